@@ -1,0 +1,158 @@
+import { forbidden, signedOut, type Failure } from "@/lib/foundation/errors";
+import type { Standing, Viewer } from "./viewer";
+
+/**
+ * Who may do what: the whole law of authorisation, one row per capability, without a default.
+ * The capability's word is also the audit event, the log line and the test's name.
+ *
+ * `on` says what kind of subject is judged. The four answers, from left to right: anyone, member,
+ * editor, admin. `own` and `notOwn` compare the subject's people with the viewer; `proposed` and
+ * `live` allow it and say in which state the addition begins.
+ */
+export const PERMISSIONS = {
+  // Everyone
+  "public.read": row("nothing", "yes", "yes", "yes", "yes"),
+  "rights.report": row("nothing", "yes", "yes", "yes", "yes"),
+
+  // One's own account
+  "account.open": row("nothing", "yes", "no", "no", "no"),
+  "account.read": row("account", "no", "own", "own", "own"),
+  "account.revise": row("account", "no", "own", "own", "own"),
+  "account.delete": row("account", "no", "own", "own", "own"),
+  "session.open": row("nothing", "yes", "yes", "yes", "yes"),
+  "session.end": row("account", "no", "own", "own", "own"),
+  "password.reset": row("nothing", "yes", "yes", "yes", "yes"),
+  "password.change": row("account", "no", "own", "own", "own"),
+  "role.change": row("account", "no", "no", "no", "notOwn"),
+  "account.suspend": row("account", "no", "no", "no", "notOwn"),
+
+  // Reviewing
+  "vote.cast": row("claim", "no", "yes", "yes", "yes"),
+  "vote.withdraw": row("vote", "no", "own", "own", "own"),
+  "rating.give": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
+  "rating.withdraw": row("contribution", "no", "yes", "yes", "yes"),
+  "annotation.add": row("claim", "no", "yes", "yes", "yes"),
+  "annotation.revise": row("annotation", "no", "own", "own", "own"),
+  "annotation.retract": row("annotation", "no", "own", "own", "own"),
+  "flag.raise": row("anything", "no", "yes", "yes", "yes"),
+  "follow.begin": row("anything", "no", "yes", "yes", "yes"),
+  "follow.end": row("anything", "no", "yes", "yes", "yes"),
+  "search.log": row("claim", "no", "yes", "yes", "yes"),
+  "request.make": row("claim", "no", "yes", "yes", "yes"),
+  "fit.check": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
+  "excerpt.attest": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
+
+  // Contributing
+  "claim.propose": row("document", "no", "proposed", "live", "live"),
+  "evidence.propose": row("claim", "no", "proposed", "live", "live"),
+  "argument.propose": row("claim", "no", "proposed", "live", "live"),
+  "source.propose": row("nothing", "no", "proposed", "live", "live"),
+  "contribution.accept": row("contribution", "no", "no", "notOwn", "notOwn"),
+  "contribution.sendBack": row("contribution", "no", "no", "notOwn", "notOwn"),
+  "contribution.revise": row("contribution", "no", "proposed", "live", "live"),
+  "contribution.retract": row("contribution", "no", "own", "own", "own"),
+  "contribution.restore": row("retraction", "no", "own", "yes", "yes"),
+
+  // Keeping the ledger honest
+  "desk.read": row("nothing", "no", "no", "yes", "yes"),
+  "source.standing": row("source", "no", "no", "yes", "yes"),
+  "source.lineage": row("source", "no", "no", "yes", "yes"),
+  "source.text": row("source", "no", "no", "yes", "yes"),
+  "text.readPrivate": row("source", "no", "no", "yes", "yes"),
+  "document.import": row("nothing", "no", "no", "yes", "yes"),
+  "claim.merge": row("claim", "no", "no", "yes", "yes"),
+  "claim.unmerge": row("claim", "no", "no", "yes", "yes"),
+  "claim.openBlind": row("claim", "no", "no", "yes", "yes"),
+  "ruling.give": row("flag", "no", "no", "notOwn", "notOwn"),
+  "ruling.answer": row("ruling", "no", "own", "own", "own"),
+  "ruling.review": row("ruling", "no", "no", "notOwn", "notOwn"),
+  "text.redact": row("anything", "no", "no", "no", "yes"),
+
+  // The program itself: jobs, seed, and the first administrator from the command line
+  "system.tally": row("claim", "no", "no", "no", "systemOnly"),
+  "system.seed": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.appoint": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.deliver": row("nothing", "no", "no", "no", "systemOnly"),
+} as const satisfies Record<string, Row<SubjectKind>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+/** The subject that a permission judges. */
+export type SubjectOf<P extends Permission> = Subjects[(typeof PERMISSIONS)[P]["on"]];
+/** Allowed, and in which state an addition begins; or why not. */
+export type Judgement = { ok: true; state: "PROPOSED" | "LIVE" } | { ok: false; failure: Failure };
+
+/** Asks the law. Pure: the same viewer, permission and subject always get the same answer. */
+export function judge<P extends Permission>(
+  permission: P,
+  viewer: Viewer,
+  subject: SubjectOf<P>,
+): Judgement {
+  const rule = PERMISSIONS[permission][viewer.standing];
+  const isOwn =
+    viewer.actorId !== null &&
+    (subject.ownerActorIds as readonly string[]).includes(viewer.actorId);
+  switch (rule) {
+    case "yes":
+    case "live":
+      return { ok: true, state: "LIVE" };
+    case "proposed":
+      return { ok: true, state: "PROPOSED" };
+    case "own":
+      return isOwn ? { ok: true, state: "LIVE" } : refused("This is somebody else's.");
+    case "notOwn":
+      return isOwn
+        ? refused("This is your own work; somebody else has to judge it.")
+        : { ok: true, state: "LIVE" };
+    case "systemOnly":
+      return viewer.isSystem
+        ? { ok: true, state: "LIVE" }
+        : refused("Only Assay itself does this.");
+    case "no":
+      return viewer.isSignedIn
+        ? refused("Your account does not have the right to do this.")
+        : { ok: false, failure: signedOut() };
+  }
+}
+
+/** Whether the viewer's column could allow it at all: for showing or hiding a control. */
+export function mayEver(permission: Permission, viewer: Viewer): boolean {
+  const rule = PERMISSIONS[permission][viewer.standing];
+  return rule !== "no" && (rule !== "systemOnly" || viewer.isSystem);
+}
+
+/** What a command acts on, as the law sees it: whose it is. */
+export type Subjects = {
+  nothing: { kind: "nothing"; ownerActorIds: readonly [] };
+  anything: Owned<"anything">;
+  account: Owned<"account">;
+  claim: Owned<"claim"> & { claimId: string };
+  vote: Owned<"vote"> & { claimId: string };
+  annotation: Owned<"annotation"> & { claimId: string };
+  contribution: Owned<"contribution">;
+  retraction: Owned<"retraction">;
+  document: Owned<"document">;
+  source: Owned<"source">;
+  flag: Owned<"flag">;
+  ruling: Owned<"ruling">;
+};
+export type SubjectKind = keyof Subjects;
+/** For permissions that judge the person alone. */
+export const NOTHING: Subjects["nothing"] = { kind: "nothing", ownerActorIds: [] };
+
+type Owned<Kind extends string> = { kind: Kind; ownerActorIds: readonly string[] };
+type Rule = "yes" | "no" | "own" | "notOwn" | "proposed" | "live" | "systemOnly";
+type Row<Kind extends SubjectKind> = Record<Standing, Rule> & { on: Kind };
+
+function row<Kind extends SubjectKind>(
+  on: Kind,
+  anyone: Rule,
+  member: Rule,
+  editor: Rule,
+  admin: Rule,
+): Row<Kind> {
+  return { on, anyone, member, editor, admin };
+}
+
+function refused(reason: string): Judgement {
+  return { ok: false, failure: forbidden(reason) };
+}

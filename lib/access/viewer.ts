@@ -1,0 +1,77 @@
+import type { Role } from "@/prisma/generated/enums";
+
+/**
+ * Who is asking. A class with a private field, so that neither a cache key nor a client component's
+ * props accept one: what depends on the viewer can be neither cached for everyone nor sent out.
+ */
+export class Viewer {
+  readonly #person: Person | null;
+
+  private constructor(person: Person | null) {
+    this.#person = person;
+  }
+
+  /** Nobody in particular. */
+  static readonly anyone = new Viewer(null);
+
+  /** A signed-in person with a confirmed address. */
+  static of(person: Person): Viewer {
+    return new Viewer(person);
+  }
+
+  /** The program itself: seed and jobs. */
+  static system(): Viewer {
+    return new Viewer({
+      kind: "SYSTEM",
+      actorId: SYSTEM_ACTOR_ID,
+      bylineId: SYSTEM_BYLINE_ID,
+      profileId: null,
+      role: "ADMIN",
+    });
+  }
+
+  get isSignedIn(): boolean {
+    return this.#person !== null;
+  }
+
+  get isSystem(): boolean {
+    return this.#person?.kind === "SYSTEM";
+  }
+
+  /** The column of the permission table that judges this viewer. */
+  get standing(): Standing {
+    return this.#person ? STANDING_OF[this.#person.role] : "anyone";
+  }
+
+  get actorId(): string | null {
+    return this.#person?.actorId ?? null;
+  }
+
+  get profileId(): string | null {
+    return this.#person?.profileId ?? null;
+  }
+
+  /** The person behind the viewer; throws where the permission table let nobody through. */
+  require(): Person {
+    if (!this.#person) throw new Error("a signed-out viewer passed a door that asks for a person");
+    return this.#person;
+  }
+}
+
+export type Standing = "anyone" | "member" | "editor" | "admin";
+export type Person = {
+  kind: "HUMAN" | "SYSTEM";
+  actorId: string;
+  /** The NAME byline under which this person contributes unless they choose a pseudonym. */
+  bylineId: string;
+  profileId: string | null;
+  role: Role;
+};
+
+const STANDING_OF = { MEMBER: "member", EDITOR: "editor", ADMIN: "admin" } as const;
+
+// Rows that the migrations insert.
+export const PUBLIC_AUDIENCE_ID = "00000000-0000-4000-8000-000000000001";
+export const SYSTEM_ACTOR_ID = "00000000-0000-4000-8000-000000000002";
+export const ANONYMOUS_ACTOR_ID = "00000000-0000-4000-8000-000000000003";
+export const SYSTEM_BYLINE_ID = "00000000-0000-4000-8000-000000000004";

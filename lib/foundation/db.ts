@@ -1,0 +1,197 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "./env";
+
+/**
+ * The ordinary handle: reads everything the program's role may read, writes nothing. Its type has no
+ * writing method and its pool opens read-only sessions, so raw SQL cannot write either. Whoever uses
+ * it carries the viewer's access inside the `where`.
+ */
+export function readDb(): ReadClient {
+  return handles().read;
+}
+
+/** The public's eyes: the role `assay_public`, whose rows and columns are fixed by the database. */
+export function publicDb(): ReadClient {
+  return handles().public;
+}
+
+/** Prepared SQL as the public's role, for queries that Prisma cannot say in few statements. */
+export const publicSql: Sql = (statement, values) => runOn(handles().publicPool, statement, values);
+
+/** Prepared read-only SQL as the program's own role. */
+export const readSql: Sql = (statement, values) => runOn(handles().readPool, statement, values);
+
+/**
+ * One transaction with two faces over one connection: Prisma's client and prepared SQL.
+ * Whatever `run` throws rolls everything back. Only `lib/access/command.ts` opens one.
+ */
+export function transact<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
+  const lent: Lent = { connection: undefined };
+  return connectionOfTransaction.run(lent, () =>
+    handles().write.$transaction(
+      (db) => {
+        const connection = lent.connection;
+        if (!connection) throw new Error("Prisma opened a transaction without a connection");
+        return run({
+          db,
+          sql: (statement, values) => runOn(connection, statement, values),
+        });
+      },
+      { maxWait: 10_000, timeout: 60_000 },
+    ),
+  );
+}
+
+/** The same with the SQL face alone: for hot commands, at a tenth of the CPU. */
+export async function transactSql<T>(run: (tx: SqlTransaction) => Promise<T>): Promise<T> {
+  const connection = await handles().writePool.connect();
+  let broken: Error | undefined;
+  try {
+    await connection.query("BEGIN");
+    const result = await run({ sql: (statement, values) => runOn(connection, statement, values) });
+    await connection.query("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.query("ROLLBACK").catch((rollback: Error) => (broken = rollback));
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+}
+
+/** The writing client for better-auth's adapter alone (`lib/access/auth.ts`). */
+export function authDb(): PrismaClient {
+  return handles().write;
+}
+
+/** The pool on which the rate limiter writes its own schema (`lib/access/limits.ts`). */
+export function limiterPool(): pg.Pool {
+  return handles().writePool;
+}
+
+/** Closes every connection: for programs that end, and for tests. */
+export async function closeDb(): Promise<void> {
+  const open = cache.assayDb;
+  if (!open) return;
+  cache.assayDb = undefined;
+  await Promise.all([open.read.$disconnect(), open.public.$disconnect(), open.write.$disconnect()]);
+  await Promise.all([open.readPool.end(), open.publicPool.end(), open.writePool.end()]);
+}
+
+/** A statement with a name is prepared once per connection; its text never holds a value. */
+export type Statement = { name: string; text: string };
+export type Sql = <Row extends pg.QueryResultRow = pg.QueryResultRow>(
+  statement: Statement,
+  values?: readonly unknown[],
+) => Promise<Row[]>;
+export type SqlTransaction = { sql: Sql };
+export type Transaction = SqlTransaction & { db: Prisma.TransactionClient };
+
+type ReadMethod =
+  | "findUnique"
+  | "findUniqueOrThrow"
+  | "findFirst"
+  | "findFirstOrThrow"
+  | "findMany"
+  | "count"
+  | "aggregate"
+  | "groupBy";
+type DelegateName = Uncapitalize<Prisma.ModelName>;
+export type ReadClient = {
+  readonly [Name in DelegateName]: Pick<PrismaClient[Name], ReadMethod & keyof PrismaClient[Name]>;
+} & Pick<PrismaClient, "$queryRaw">;
+
+/** The database said no for a reason its laws give: SQLSTATE of a constraint or of our own triggers. */
+export function sqlState(error: unknown): string | undefined {
+  for (let cause = error, depth = 0; cause && depth < 6; depth++) {
+    const {
+      code,
+      cause: next,
+      meta,
+    } = cause as {
+      code?: unknown;
+      cause?: unknown;
+      meta?: { driverAdapterError?: unknown };
+    };
+    const original = (cause as { originalCode?: unknown }).originalCode;
+    if (typeof original === "string" && /^[0-9A-Z]{5}$/.test(original)) return original;
+    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !/^P\d{4}$/.test(code))
+      return code;
+    cause = next ?? meta?.driverAdapterError;
+  }
+  return undefined;
+}
+
+type Handles = {
+  read: PrismaClient;
+  public: PrismaClient;
+  write: PrismaClient;
+  readPool: pg.Pool;
+  publicPool: pg.Pool;
+  writePool: pg.Pool;
+};
+type Lent = { connection: pg.PoolClient | undefined };
+
+const connectionOfTransaction = new AsyncLocalStorage<Lent>();
+
+// Next loads this module once per bundle layer; the pools are one per process.
+const cache = globalThis as typeof globalThis & { assayDb?: Handles };
+
+function handles(): Handles {
+  return (cache.assayDb ??= openHandles());
+}
+
+function openHandles(): Handles {
+  const { databaseUrl, databaseUrlPublic } = env();
+  const readOnly = "-c default_transaction_read_only=on";
+  const readPool = pool(new pg.Pool({ connectionString: databaseUrl, options: readOnly, max: 10 }));
+  const publicPool = pool(
+    new pg.Pool({ connectionString: databaseUrlPublic, options: readOnly, max: 10 }),
+  );
+  const writePool = pool(new LendingPool({ connectionString: databaseUrl, max: 20 }));
+  return {
+    readPool,
+    publicPool,
+    writePool,
+    read: new PrismaClient({ adapter: new PrismaPg(readPool) }),
+    public: new PrismaClient({ adapter: new PrismaPg(publicPool) }),
+    write: new PrismaClient({ adapter: new PrismaPg(writePool) }),
+  };
+}
+
+/** Remembers, for the transaction that asked, which connection Prisma took. */
+class LendingPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(
+    callback: (
+      error: Error | undefined,
+      client: pg.PoolClient | undefined,
+      done: (release?: unknown) => void,
+    ) => void,
+  ): void;
+  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | void {
+    if (callback) return super.connect(callback);
+    const lent = connectionOfTransaction.getStore();
+    const connection = super.connect();
+    return lent ? connection.then((client) => (lent.connection ??= client)) : connection;
+  }
+}
+
+// A connection that breaks while idle must not end the process; the next query gets a new one.
+function pool<P extends pg.Pool>(opened: P): P {
+  opened.on("error", () => undefined);
+  return opened;
+}
+
+async function runOn<Row extends pg.QueryResultRow>(
+  on: pg.Pool | pg.PoolClient,
+  { name, text }: Statement,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const { rows } = await on.query<Row>({ name, text, values: [...values] });
+  return rows;
+}
