@@ -13,6 +13,7 @@ import {
 import { conflict, failed, notFound, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { publicIdFrom } from "@/lib/foundation/ids";
 import { judge, PERMISSIONS, type Permission, type SubjectOf } from "./permissions";
+import { REACTIONS } from "./reactions";
 import { ANONYMOUS_ACTOR_ID, Viewer } from "./viewer";
 
 /**
@@ -99,6 +100,8 @@ export type Change<Result> = {
     after?: JsonValue;
   };
   stale?: readonly string[];
+  /** Claims whose tally and verdict follow from this change; see `reactions.ts`. */
+  claimIds?: readonly string[];
 };
 
 function commandOver<
@@ -161,6 +164,7 @@ async function inside<
   if (isFailure(change)) throw new RolledBack(change);
   const done = { result: change.result, stale: change.stale ?? [], isReplay: false };
   await writeAudit(tx.sql, permission, viewer, change.audit, context.now);
+  await react(context, permission, change.claimIds ?? []);
   if (key) await keepAnswer(tx.sql, key, done);
   return { ok: true, value: done };
 }
@@ -225,6 +229,17 @@ async function writeAudit(
     audit.after === undefined ? null : canonicalJson(audit.after),
     at,
   ]);
+}
+
+// What rooms to the right do after this event: one job per claim, however many changes ask for it.
+async function react(
+  { enqueue: ask }: Context<SqlTransaction>,
+  event: Permission,
+  claimIds: readonly string[],
+): Promise<void> {
+  for (const { task, inMilliseconds } of REACTIONS[event] ?? [])
+    for (const claimId of claimIds)
+      await ask(task, { claimId }, { jobKey: `${task}:${claimId}`, inMilliseconds });
 }
 
 async function enqueue(

@@ -1,0 +1,3 @@
+import { staleRoute } from "@/lib/access/stale-route";
+
+export const POST = staleRoute;

@@ -1,0 +1,104 @@
+import { Badge } from "@/components/ui/badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon, type IconShape } from "@/components/ui/icon";
+
+export type ArgumentView = {
+  id: string;
+  relation: "SUPPORTS" | "REBUTS" | "UNDERCUTS" | "QUALIFIES";
+  /** The wording of the step. */
+  wording: string;
+  premises: readonly { sentence: string; href: string }[];
+  /** The piece of evidence that it aims at; null when it aims at the claim or at the argument that it stands under. */
+  evidence: { id: string; label: string } | null;
+  /** Null for support, which asks for no answer. */
+  isAnswered: boolean | null;
+  isSeenBySecond: boolean;
+  byline: string;
+  /** The arguments that aim at this one. */
+  replies: readonly ArgumentView[];
+};
+
+/** The arguments about a claim as an outline: what aims at what is said by the indentation and in words. */
+export function ArgumentOutline({
+  arguments: roots,
+  addHref,
+}: {
+  arguments: readonly ArgumentView[];
+  addHref: string | null;
+}) {
+  if (roots.length === 0) {
+    return (
+      <EmptyState action={addHref ? { label: "Propose one.", href: addHref } : undefined}>
+        No argument has been made yet. One takes up to five claims and says in a sentence how they
+        bear on this one.
+      </EmptyState>
+    );
+  }
+  return <Level steps={roots} isRoot />;
+}
+
+function Level({ steps, isRoot }: { steps: readonly ArgumentView[]; isRoot: boolean }) {
+  return (
+    <ol className={isRoot ? "space-y-5" : "mt-3 space-y-4 border-l border-rule pl-4 sm:pl-6"}>
+      {steps.map((step) => (
+        <li key={step.id}>
+          <Step step={step} isRoot={isRoot} />
+          {step.replies.length > 0 && <Level steps={step.replies} isRoot={false} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Step({ step, isRoot }: { step: ArgumentView; isRoot: boolean }) {
+  const { words, shape, ink } = looks[step.relation];
+  return (
+    <div id={`a-${step.id}`} className="addressable flex items-baseline gap-2.5">
+      <span className={ink}>
+        <Icon shape={shape} />
+      </span>
+      <div className="max-w-measure">
+        <p className="meta">
+          <b className={`font-[650] ${ink}`}>{words}</b> <Target step={step} isRoot={isRoot} />
+          {step.isAnswered !== null && <span>, {step.isAnswered ? "answered" : "unanswered"}</span>}
+        </p>
+        <p>{step.wording}</p>
+        <Premises premises={step.premises} />
+        <p className="meta mt-0.5 flex flex-wrap gap-x-4">
+          <span>{step.byline}</span>
+          {!step.isSeenBySecond && <Badge shape="hollow">not seen by a second person</Badge>}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Target({ step, isRoot }: { step: ArgumentView; isRoot: boolean }) {
+  if (step.evidence) {
+    return (
+      <>
+        the evidence from <a href={`#e-${step.evidence.id}`}>{step.evidence.label}</a>
+      </>
+    );
+  }
+  return isRoot ? "the claim" : "the step above";
+}
+
+function Premises({ premises }: { premises: ArgumentView["premises"] }) {
+  return (
+    <ul className="mt-1 text-aside">
+      {premises.map(({ sentence, href }) => (
+        <li key={href}>
+          <span className="text-soft">from</span> <a href={href}>{sentence}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const looks: Record<ArgumentView["relation"], { words: string; shape: IconShape; ink: string }> = {
+  SUPPORTS: { words: "Supports", shape: "triangle-up", ink: "text-supports" },
+  REBUTS: { words: "Rebuts", shape: "triangle-down", ink: "text-contradicts" },
+  UNDERCUTS: { words: "Undercuts", shape: "struck", ink: "text-contradicts" },
+  QUALIFIES: { words: "Qualifies", shape: "diamond", ink: "text-qualifies" },
+};

@@ -1,0 +1,45 @@
+import { VerdictMark, type VerdictMarkView } from "@/components/verdicts/verdict-mark";
+import { kindWords, type ClaimKindView } from "./words";
+
+export type ClaimRowView = {
+  id: string;
+  href: string;
+  sentence: string;
+  kind: ClaimKindView;
+  verdict: VerdictMarkView;
+  /** The document it was first read in. */
+  document: { title: string; href: string } | null;
+  evidence: { supports: number; contradicts: number };
+};
+
+/** One claim in a list: the sentence, how it stands, and where it comes from. */
+export function ClaimRow({
+  claim,
+  heading: Heading = "h2",
+}: {
+  claim: ClaimRowView;
+  heading?: "h2" | "h3";
+}) {
+  const { supports, contradicts } = claim.evidence;
+  return (
+    <article className="grid gap-x-10 gap-y-1 border-b border-rule py-4 md:grid-cols-[minmax(0,1fr)_15rem]">
+      <Heading className="max-w-measure font-serif text-body leading-snug font-normal tracking-normal">
+        <a href={claim.href} className="decoration-edge text-ink">
+          {claim.sentence}
+        </a>
+      </Heading>
+      <p className="md:row-span-2 md:pt-0.5">
+        <VerdictMark verdict={claim.verdict} />
+      </p>
+      <p className="meta dotted-list">
+        <span>{kindWords[claim.kind]}</span>
+        {claim.document && <a href={claim.document.href}>{claim.document.title}</a>}
+        <span>
+          {supports + contradicts === 0
+            ? "no evidence yet"
+            : `evidence: ${supports} for, ${contradicts} against`}
+        </span>
+      </p>
+    </article>
+  );
+}

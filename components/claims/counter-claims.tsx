@@ -1,0 +1,65 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon, type IconShape } from "@/components/ui/icon";
+import { VerdictMark, type VerdictMarkView } from "@/components/verdicts/verdict-mark";
+
+export type CounterClaimView = {
+  /** The id of the argument that brings it. */
+  argumentId: string;
+  relation: "REBUTS" | "UNDERCUTS" | "QUALIFIES";
+  sentence: string;
+  href: string;
+  isAnswered: boolean;
+  verdict: VerdictMarkView;
+};
+
+/** The claims that speak against this one: what each does to it, whether it was answered, how it stands itself. */
+export function CounterClaims({
+  counterClaims,
+  answerHref,
+}: {
+  counterClaims: readonly CounterClaimView[];
+  answerHref: string | null;
+}) {
+  if (counterClaims.length === 0) {
+    return (
+      <EmptyState action={answerHref ? { label: "Propose one.", href: answerHref } : undefined}>
+        No claim answers this one yet. A rebuttal or a qualification would stand here.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="-mt-3">
+      {counterClaims.map((counter) => (
+        <li
+          key={`${counter.argumentId} ${counter.href}`}
+          className="flex items-baseline gap-2.5 border-b border-rule py-3 last:border-b-0"
+        >
+          <span className={looks[counter.relation].ink}>
+            <Icon shape={looks[counter.relation].shape} />
+          </span>
+          <div>
+            <a href={counter.href} className="text-aside">
+              {counter.sentence}
+            </a>
+            <p className="meta mt-0.5">
+              {looks[counter.relation].words},{" "}
+              <b className="font-semibold text-ink">
+                {counter.isAnswered ? "answered" : "unanswered"}
+              </b>
+            </p>
+            <VerdictMark verdict={counter.verdict} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const looks: Record<
+  CounterClaimView["relation"],
+  { words: string; shape: IconShape; ink: string }
+> = {
+  REBUTS: { words: "rebuts it", shape: "triangle-down", ink: "text-contradicts" },
+  UNDERCUTS: { words: "undercuts a step", shape: "struck", ink: "text-contradicts" },
+  QUALIFIES: { words: "qualifies it", shape: "diamond", ink: "text-qualifies" },
+};

@@ -1,0 +1,102 @@
+import { Badge } from "@/components/ui/badge";
+import { Citation, type CitationView } from "@/components/sources/citation";
+import { SourceStanding, type SourceStandingView } from "@/components/sources/source-standing";
+import { CheckBadge, type ExcerptCheckView } from "./check-badge";
+import { UndercutNote, type UndercutView } from "./undercut-note";
+
+export type EvidenceCardView = {
+  id: string;
+  /** The words as they stand in the source. */
+  excerpt: string;
+  language?: string | null;
+  direction: "SUPPORTS" | "CONTRADICTS" | "CONTEXT";
+  directness: "DIRECT" | "INFERENTIAL";
+  /** The source that the words were taken from, with the place in it. */
+  source: CitationView;
+  standing: SourceStandingView;
+  /** The source that those words report or quote, where there is one. */
+  via: CitationView | null;
+  check: ExcerptCheckView;
+  fit: "AWAITING" | "FIT" | "DISPUTED";
+  /** False while only the editor who added it has looked at it. */
+  isSeenBySecond: boolean;
+  undercuts: readonly UndercutView[];
+  note: string | null;
+  byline: string;
+};
+
+/** One source's bearing on a claim: its words, where they stand, and how far they have been tested. */
+export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
+  const { id, excerpt, note, undercuts } = evidence;
+  return (
+    <article id={`e-${id}`} className="addressable border-b border-rule py-4.5">
+      <blockquote lang={evidence.language ?? undefined} className="max-w-measure">
+        <span className="-ml-[0.42em]">“</span>
+        {excerpt}”
+      </blockquote>
+      <Attribution evidence={evidence} />
+      <Tests evidence={evidence} />
+      {note && <p className="mt-2.5 max-w-measure text-aside">{note}</p>}
+      {undercuts.map((undercut) => (
+        <UndercutNote key={undercut.id} undercut={undercut} />
+      ))}
+      <p className="meta mt-2.5">
+        Added by {evidence.byline}{" "}
+        <a
+          href={`#e-${id}`}
+          aria-label="Link to this piece of evidence"
+          className="no-print inline-block min-h-6 min-w-6"
+        >
+          link
+        </a>
+      </p>
+    </article>
+  );
+}
+
+function Attribution({ evidence: { via, source } }: { evidence: EvidenceCardView }) {
+  return (
+    <p className="meta mt-2.5 max-w-measure">
+      {via && (
+        <>
+          <Citation citation={via} />, as reported in{" "}
+        </>
+      )}
+      <Citation citation={source} />
+    </p>
+  );
+}
+
+function Tests({ evidence }: { evidence: EvidenceCardView }) {
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5">
+      <li>
+        <CheckBadge check={evidence.check} />
+      </li>
+      <li>{fits[evidence.fit]}</li>
+      <li>
+        <Badge>{evidence.directness === "DIRECT" ? "says so directly" : "by inference"}</Badge>
+      </li>
+      {evidence.standing !== "GOOD" && (
+        <li>
+          <SourceStanding standing={evidence.standing} />
+        </li>
+      )}
+      {!evidence.isSeenBySecond && (
+        <li>
+          <Badge shape="hollow">not seen by a second person</Badge>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const fits: Record<EvidenceCardView["fit"], React.ReactNode> = {
+  AWAITING: <Badge shape="hollow">awaits a second reader</Badge>,
+  FIT: <Badge shape="double">a second reader finds that it fits</Badge>,
+  DISPUTED: (
+    <Badge shape="struck" tone="brick">
+      a second reader disputes the fit
+    </Badge>
+  ),
+};

@@ -1,0 +1,105 @@
+import { Badge } from "@/components/ui/badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon, type IconShape } from "@/components/ui/icon";
+import { EvidenceCard, type EvidenceCardView } from "./evidence-card";
+
+type Direction = EvidenceCardView["direction"];
+
+/**
+ * The evidence of a claim: for and against side by side, and below them what bears on neither side.
+ * @param addHref the form that adds evidence; it is given the direction as `?direction=`
+ * @param proposalCount proposals that wait for an editor and are not shown
+ */
+export function EvidenceColumns({
+  evidence,
+  addHref,
+  proposalCount = 0,
+}: {
+  evidence: readonly EvidenceCardView[];
+  addHref: string;
+  proposalCount?: number;
+}) {
+  const of = (direction: Direction) => evidence.filter((item) => item.direction === direction);
+  const context = of("CONTEXT");
+  return (
+    <>
+      <div className="grid gap-x-12 gap-y-8 md:grid-cols-2 print:grid-cols-2">
+        <Column direction="SUPPORTS" evidence={of("SUPPORTS")} addHref={addHref} />
+        <Column direction="CONTRADICTS" evidence={of("CONTRADICTS")} addHref={addHref} />
+      </div>
+      {context.length > 0 && (
+        <div className="mt-8">
+          <Column direction="CONTEXT" evidence={context} addHref={addHref} />
+        </div>
+      )}
+      {proposalCount > 0 && (
+        <p className="mt-3">
+          <Badge shape="hollow">
+            {proposalCount === 1
+              ? "1 proposal waits for an editor"
+              : `${proposalCount} proposals wait for an editor`}
+          </Badge>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Column({
+  direction,
+  evidence,
+  addHref,
+}: {
+  direction: Direction;
+  evidence: readonly EvidenceCardView[];
+  addHref: string;
+}) {
+  const { title, shape, ink, border, empty } = sides[direction];
+  const headingId = `evidence-${direction.toLowerCase()}`;
+  return (
+    <section aria-labelledby={headingId} className="min-w-0">
+      <h3 id={headingId} className={`flex items-baseline gap-2 border-b-2 pb-2 ${border} ${ink}`}>
+        <Icon shape={shape} size={11} />
+        {title}
+        <span className="figures ml-auto font-normal text-soft">{evidence.length}</span>
+      </h3>
+      {evidence.map((item) => (
+        <EvidenceCard key={item.id} evidence={item} />
+      ))}
+      {evidence.length === 0 && (
+        <EmptyState action={{ label: "Add a source.", href: `${addHref}?direction=${direction}` }}>
+          {empty}
+        </EmptyState>
+      )}
+    </section>
+  );
+}
+
+const sides: Record<
+  Direction,
+  { title: string; shape: IconShape; ink: string; border: string; empty: string }
+> = {
+  SUPPORTS: {
+    title: "Supports",
+    shape: "triangle-up",
+    ink: "text-supports",
+    border: "border-supports",
+    empty:
+      "No source speaks for this claim yet. A quotation with its place in a source would stand here.",
+  },
+  CONTRADICTS: {
+    title: "Contradicts",
+    shape: "triangle-down",
+    ink: "text-contradicts",
+    border: "border-contradicts",
+    empty:
+      "No source speaks against this claim yet. A quotation with its place in a source would stand here.",
+  },
+  CONTEXT: {
+    title: "Context: bears on neither side",
+    shape: "dot",
+    ink: "text-context",
+    border: "border-context",
+    empty: "Nothing is needed here.",
+  },
+};

@@ -1,0 +1,35 @@
+/**
+ * The two columns of a page: a reading column, and an apparatus beside it.
+ * `beside` belongs to the head (where a claim is asserted) and follows it directly on narrow screens;
+ * `aside` comes last there. Reading order and order on the page are the same at every width.
+ */
+export function PageFrame({
+  head,
+  beside,
+  aside,
+  asideLabel = "Apparatus",
+  children,
+}: {
+  head: React.ReactNode;
+  beside?: React.ReactNode;
+  aside?: React.ReactNode;
+  asideLabel?: string;
+  children: React.ReactNode;
+}) {
+  const hasApparatus = Boolean(beside ?? aside);
+  return (
+    <main id="main" className={`${frame} ${hasApparatus ? columns : ""}`}>
+      <div>{head}</div>
+      {hasApparatus && <div className="mt-7 lg:mt-1">{beside}</div>}
+      <div className="min-w-0">{children}</div>
+      {aside && (
+        <aside aria-label={asideLabel} className="mt-10 space-y-9 lg:mt-9">
+          {aside}
+        </aside>
+      )}
+    </main>
+  );
+}
+
+const frame = "mx-auto w-full max-w-page px-5 pt-7 pb-20 lg:px-8 lg:pt-10";
+const columns = "lg:grid lg:grid-cols-[minmax(0,1fr)_18.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-16";

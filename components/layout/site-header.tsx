@@ -1,0 +1,78 @@
+import { Icon } from "@/components/ui/icon";
+import { SkipLink } from "@/components/ui/skip-link";
+import { ThemeSwitch } from "./theme-switch";
+import { ViewerCorner } from "./viewer-corner";
+
+export type SiteSection = "claims" | "documents" | "sources" | "method";
+
+/**
+ * The head of every page. `<main>` is expected to have the id `main`.
+ * @param section the part of the site that the page belongs to, where it knows
+ * @param query what was searched for, kept in the field on the page of results
+ */
+export function SiteHeader({ section, query }: { section?: SiteSection; query?: string }) {
+  return (
+    <header className="border-b border-rule font-sans text-note">
+      <SkipLink targetId="main">Skip to the text</SkipLink>
+      <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-5 px-5 py-2 lg:grid-cols-[auto_auto_minmax(8rem,19rem)_minmax(0,1fr)_auto] lg:gap-x-7 lg:px-8">
+        <a
+          href="/"
+          className="py-1.5 font-serif text-head leading-none font-semibold tracking-tight text-ink no-underline"
+        >
+          Assay
+        </a>
+        <nav
+          aria-label="Main"
+          className="no-print col-span-full row-start-2 flex flex-wrap gap-x-5 lg:col-span-1 lg:row-start-auto lg:gap-x-6"
+        >
+          {sections.map(({ key, label, href }) => (
+            <a
+              key={key}
+              href={href}
+              aria-current={key === section ? "page" : undefined}
+              className="py-1.5 text-soft no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {label}
+            </a>
+          ))}
+        </nav>
+        <SearchField query={query} />
+        <div className="no-print col-start-3 row-start-1 flex items-center justify-end gap-x-2 lg:col-start-5">
+          <ViewerCorner />
+          <ThemeSwitch />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+const sections: { key: SiteSection; label: string; href: string }[] = [
+  { key: "claims", label: "Claims", href: "/claims" },
+  { key: "documents", label: "Documents", href: "/documents" },
+  { key: "sources", label: "Sources", href: "/sources" },
+  { key: "method", label: "How a verdict is made", href: "/how-a-verdict-is-made" },
+];
+
+// The field begins where the navigation ends and gives way at its far end, so that a name arriving later moves nothing.
+function SearchField({ query }: { query?: string }) {
+  return (
+    <search className="no-print col-span-full row-start-3 mb-1.5 lg:col-span-1 lg:row-start-auto lg:mb-0">
+      <form action="/claims" className="relative">
+        <button
+          type="submit"
+          className="absolute inset-y-0 left-0 inline-flex w-9 cursor-pointer items-center justify-center text-soft hover:text-ink"
+        >
+          <Icon shape="search" size={13} label="Search" />
+        </button>
+        <input
+          type="search"
+          name="q"
+          defaultValue={query}
+          aria-label="Search claims"
+          placeholder="Search claims"
+          className="control min-h-9 py-1 pl-9 font-sans lg:text-note"
+        />
+      </form>
+    </search>
+  );
+}

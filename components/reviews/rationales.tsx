@@ -1,0 +1,89 @@
+import { Day } from "@/components/ui/day";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { confidenceWords, positionWords, type ConfidenceView, type PositionView } from "./words";
+
+export type RationaleView = {
+  id: string;
+  position: PositionView;
+  confidence: ConfidenceView;
+  /** Whether the claim still stands as the voter saw it. */
+  isFresh: boolean;
+  /** The position of the vote that this one took the place of. */
+  changedFrom?: PositionView | null;
+  rationale: string | null;
+  byline: string;
+  castAt: string;
+  /** The evidence that the voter relied on, as links into the page. */
+  reliedUpon: readonly { id: string; label: string }[];
+  /** The voter had proposed the claim or evidence of it. */
+  isOnOwnProposal?: boolean;
+};
+
+/** What reviewers say, each beside the position that it explains. */
+export function Rationales({
+  rationales,
+  voteHref,
+}: {
+  rationales: readonly RationaleView[];
+  voteHref: string;
+}) {
+  if (rationales.length === 0) {
+    return (
+      <EmptyState action={{ label: "Cast your vote.", href: voteHref }}>
+        Nobody has given reasons yet. They appear here with the first vote that says why.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="-mt-1">
+      {rationales.map((rationale) => (
+        <Rationale key={rationale.id} rationale={rationale} />
+      ))}
+    </ul>
+  );
+}
+
+function Rationale({ rationale }: { rationale: RationaleView }) {
+  return (
+    <li className="grid gap-x-7 gap-y-1 border-b border-rule py-4 sm:grid-cols-[10.5rem_minmax(0,1fr)]">
+      <div className="meta">
+        <p className="font-[650] text-ink">{positionWords[rationale.position]}</p>
+        <p>{confidenceWords[rationale.confidence]}</p>
+        {rationale.changedFrom && <p>changed from {positionWords[rationale.changedFrom]}</p>}
+        {!rationale.isFresh && (
+          <p className="flex items-baseline gap-1.5">
+            <Icon shape="half" size={10} /> stale: the claim has changed since
+          </p>
+        )}
+      </div>
+      <div className={`max-w-measure ${rationale.isFresh ? "" : "text-soft"}`}>
+        {rationale.rationale ? (
+          <p>{rationale.rationale}</p>
+        ) : (
+          <p className="text-soft">No reason given.</p>
+        )}
+        <p className="meta dotted-list mt-1">
+          <span>{rationale.byline}</span>
+          <Day at={rationale.castAt} />
+          {rationale.isOnOwnProposal && <span>voted on their own proposal</span>}
+          {rationale.reliedUpon.length > 0 && <ReliedUpon evidence={rationale.reliedUpon} />}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function ReliedUpon({ evidence }: { evidence: RationaleView["reliedUpon"] }) {
+  return (
+    <span>
+      relies on{" "}
+      {evidence.map(({ id, label }, index) => (
+        <span key={id}>
+          {index > 0 && ", "}
+          <a href={`#e-${id}`}>{label}</a>
+        </span>
+      ))}
+    </span>
+  );
+}

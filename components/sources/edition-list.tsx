@@ -1,0 +1,70 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon, type IconShape } from "@/components/ui/icon";
+
+export type EditionView = {
+  id: string;
+  role: "ORIGINAL" | "PRECIS" | "TRANSLATION" | "EXTRACT";
+  holding: "SHOWN" | "PRIVATE" | "NOT_HELD";
+  language?: string | null;
+  rights: "PUBLIC_DOMAIN" | "OPEN_LICENCE" | "IN_COPYRIGHT" | "UNKNOWN";
+  /** Lower-case hex of the text's hash, when it is known. */
+  sha256?: string | null;
+};
+
+/** The texts of a source: what each is, whether it can be read here, and what excerpts are checked against. */
+export function EditionList({ editions }: { editions: readonly EditionView[] }) {
+  if (editions.length === 0) {
+    return (
+      <EmptyState>
+        No text of this source is held, so excerpts from it stand as not checked.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul>
+      {editions.map((edition) => (
+        <li key={edition.id} className="border-b border-rule py-3 first:border-t">
+          <p className="flex items-baseline gap-2.5 text-aside">
+            <span className="text-soft">
+              <Icon shape={holdings[edition.holding].shape} />
+            </span>
+            <span>
+              <b className="font-semibold">{roles[edition.role]}</b>
+              {edition.language && ` (${edition.language})`}: {holdings[edition.holding].words}
+            </span>
+          </p>
+          <p className="meta ml-5.5">
+            {rights[edition.rights]}
+            {edition.role === "PRECIS" && ". Excerpts are never checked against a précis."}
+            {edition.sha256 && (
+              <>
+                {" · sha256 "}
+                <span className="break-all">{edition.sha256}</span>
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const roles: Record<EditionView["role"], string> = {
+  ORIGINAL: "Original",
+  PRECIS: "Précis",
+  TRANSLATION: "Translation",
+  EXTRACT: "Extract",
+};
+
+const holdings: Record<EditionView["holding"], { words: string; shape: IconShape }> = {
+  SHOWN: { words: "can be read here", shape: "check" },
+  PRIVATE: { words: "held to check excerpts against, not shown", shape: "half" },
+  NOT_HELD: { words: "not held, so nothing is checked against it", shape: "hollow" },
+};
+
+const rights: Record<EditionView["rights"], string> = {
+  PUBLIC_DOMAIN: "In the public domain",
+  OPEN_LICENCE: "Under an open licence",
+  IN_COPYRIGHT: "In copyright",
+  UNKNOWN: "Rights not known",
+};

@@ -1,0 +1,103 @@
+import { Icon } from "@/components/ui/icon";
+import type { Missing } from "@/lib/verdicts/rules/gates";
+
+/** Where the forms are that supply what a verdict lacks; null while there is none. */
+export type SupplyLinks = {
+  vote: string;
+  addEvidence: string;
+  logSearch: string | null;
+  /** The form that answers an argument; without one the link leads to the argument on the page. */
+  answerArgument?: (argumentId: string) => string;
+};
+
+/** What keeps the votes from being a verdict: each thing in a sentence, with the way to supply it. */
+export function MissingList({
+  missing,
+  links,
+}: {
+  missing: readonly Missing[];
+  links: SupplyLinks;
+}) {
+  if (missing.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-4">What is missing</h3>
+      <ul className="mt-1.5 space-y-1.5 font-sans text-note">
+        {missing.map((item) => (
+          <Item key={JSON.stringify(item)} item={item} links={links} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Item({ item, links }: { item: Missing; links: SupplyLinks }) {
+  const { text, label, href } = inWords(item, links);
+  return (
+    <li className="flex items-baseline gap-2.5">
+      <span className="translate-y-px text-soft">
+        <Icon shape="hollow" size={10} />
+      </span>
+      <span>
+        {text}{" "}
+        {href && (
+          <a href={href} className="no-print whitespace-nowrap">
+            {label}
+          </a>
+        )}
+      </span>
+    </li>
+  );
+}
+
+type Supply = { text: string; label: string; href: string | null };
+
+function inWords(item: Missing, links: SupplyLinks): Supply {
+  switch (item.kind) {
+    case "votes":
+      return {
+        text: votesInWords(item.have, item.need),
+        label: "Cast your vote",
+        href: links.vote,
+      };
+    case "evidence":
+      return { text: evidence[item.direction], label: "Add evidence", href: links.addEvidence };
+    case "origins":
+      return {
+        text: originsInWords(item.have, item.need),
+        label: "Add evidence",
+        href: links.addEvidence,
+      };
+    case "search":
+      return { text: searchInWords(item.have), label: "Log a search", href: links.logSearch };
+    case "answer":
+      return {
+        text:
+          item.relation === "REBUTS"
+            ? "A rebuttal stands unanswered."
+            : "An undercut stands unanswered.",
+        label: links.answerArgument ? "Answer it" : "See it",
+        href: links.answerArgument?.(item.argumentId) ?? `#a-${item.argumentId}`,
+      };
+  }
+}
+
+const evidence = {
+  SUPPORTS: "No evidence for it has been verified and seen to fit by a second person.",
+  CONTRADICTS: "No evidence against it has been verified and seen to fit by a second person.",
+  EITHER: "No evidence has been verified and seen to fit by a second person.",
+};
+
+function votesInWords(have: number, need: number): string {
+  return `It takes ${need} fresh votes on the scale; there ${have === 1 ? "is 1" : `are ${have || "none"}`}.`;
+}
+
+function originsInWords(have: number, need: number): string {
+  const origins = need === 1 ? "1 origin" : `${need} independent origins`;
+  return `Such evidence must come from ${origins}; it comes from ${have || "none"}.`;
+}
+
+function searchInWords(have: number): string {
+  if (have === 0) return "Nobody has logged a search for contrary evidence.";
+  return "Only those who added the evidence have searched for contrary evidence; somebody else must.";
+}

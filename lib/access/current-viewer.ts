@@ -1,0 +1,54 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+import type { Role } from "@/prisma/generated/enums";
+import { readSql } from "@/lib/foundation/db";
+import { sessionToken } from "./auth";
+import { isCastAdmitted } from "./peer";
+import { Viewer } from "./viewer";
+
+/**
+ * Who asks, by the request's session cookie. Nobody where there is none, where it has ended, where the
+ * account is suspended or its address unconfirmed, and where it belongs to the demonstration but
+ * this installation or this request does not admit it. For per-request pages and actions only.
+ */
+export const currentViewer = cache(async (): Promise<Viewer> => viewerOf(await headers()));
+
+/** The same for given headers: route handlers and tests. */
+export async function viewerOf(requestHeaders: Headers): Promise<Viewer> {
+  const session = await sessionOf(requestHeaders);
+  if (!session) return Viewer.anyone;
+  const { actorId, bylineId, profileId, role } = session;
+  return Viewer.of({ kind: "HUMAN", actorId, bylineId, profileId, role });
+}
+
+/** The valid session behind the headers, and whose it is; null where `viewerOf` gives anyone. */
+export async function sessionOf(requestHeaders: Headers): Promise<CurrentSession | null> {
+  const token = sessionToken(requestHeaders);
+  if (!token) return null;
+  const [session] = await readSql<CurrentSession>(READ_SESSION, [token]);
+  if (!session || (session.isDemonstration && !isCastAdmitted(requestHeaders))) return null;
+  return session;
+}
+
+export type CurrentSession = {
+  sessionId: string;
+  profileId: string;
+  actorId: string;
+  bylineId: string;
+  role: Role;
+  name: string;
+  handle: string;
+  isDemonstration: boolean;
+};
+
+const READ_SESSION = {
+  name: "access_read_session",
+  text: `SELECT s.id AS "sessionId", p.id AS "profileId", a.id AS "actorId", b.id AS "bylineId",
+           p.role, p.name, p.handle, p.is_demonstration AS "isDemonstration"
+         FROM sessions s
+         JOIN profiles p ON p.id = s.profile_id
+         JOIN actors a ON a.profile_id = p.id
+         JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME'
+         WHERE s.token = $1 AND s.expires_at > now() AND p.email_verified AND p.suspended_at IS NULL`,
+};

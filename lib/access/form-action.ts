@@ -1,0 +1,104 @@
+import "server-only";
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { SubmissionResult } from "@conform-to/react";
+import { revalidateTag } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { JsonValue } from "@/lib/foundation/canonical-json";
+import { systemClock } from "@/lib/foundation/clock";
+import type { Failure } from "@/lib/foundation/errors";
+import type { Command } from "./command";
+import { currentViewer } from "./current-viewer";
+import type { Permission } from "./permissions";
+
+/**
+ * The form door: turns a command into a server action that works with and without script. It finds
+ * the viewer, maps expected failures to form state with everything that was typed, invalidates what
+ * went stale, and on success answers 303 to the page that says what happened.
+ *
+ * Hidden fields of the form: `form` (its id; several forms may share a page) and `idempotencyKey`
+ * (drawn when the form was rendered, so that sending it twice does it once).
+ *
+ * @param next where to go after success: a path of this site
+ */
+export function formAction<
+  P extends Permission,
+  Schema extends z.ZodType,
+  Result extends JsonValue,
+>(command: Command<P, Schema, Result>, next: (result: Result) => string): FormAction {
+  return async (_previous, data) => {
+    const form = textOf(data, "form") ?? command.permission;
+    const submission = parseWithZod(data, { schema: command.input });
+    if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
+    const outcome = await command.execute(await currentViewer(), submission.value, {
+      clock: systemClock,
+      idempotencyKey: textOf(data, "idempotencyKey"),
+    });
+    if (!outcome.ok) {
+      const { fieldErrors, formErrors } = messagesOf(outcome.failure);
+      const result = submission.reply({ fieldErrors, formErrors });
+      return keepOutcome({ form, result, failure: outcome.failure });
+    }
+    for (const tag of outcome.value.stale) revalidateTag(tag, { expire: 0 });
+    redirect(next(outcome.value.result));
+  };
+}
+
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
+/** What a form gets back when it was not carried out; null before the first attempt. */
+export type FormState = {
+  form: string;
+  result: SubmissionResult<string[]>;
+  failure?: Failure;
+} | null;
+
+/** What the action of this very request answered: how a reader without script sees it. */
+export async function outcomeOfThisRequest(): Promise<FormState> {
+  return outcomes.get(await headers()) ?? null;
+}
+
+/** Puts an answer where the page that is rendered in the same request finds it. */
+export async function keepOutcome(state: FormState): Promise<FormState> {
+  if (state) outcomes.set(await headers(), state);
+  return state;
+}
+
+/** An expected failure in the words of a form: what happened, what was kept, what to do. */
+export function messagesOf(failure: Failure): {
+  fieldErrors: Record<string, string[]>;
+  formErrors: string[];
+} {
+  if (failure.kind === "invalid")
+    return { fieldErrors: failure.fields, formErrors: failure.form ?? [] };
+  return { fieldErrors: {}, formErrors: [sentenceOf(failure)] };
+}
+
+// Keyed by the object that `await headers()` gives, which is one per request, in the action and in the render.
+const outcomes = new WeakMap<object, FormState>();
+
+function sentenceOf(failure: Exclude<Failure, { kind: "invalid" }>): string {
+  switch (failure.kind) {
+    case "signedOut":
+      return "You are signed out, so nothing was stored. What you typed is still here: sign in in another tab, then send it again.";
+    case "notFound":
+      return "This is no longer here, so nothing was stored.";
+    case "forbidden":
+      return `Nothing was stored. ${failure.reason}`;
+    case "conflict":
+      return `Nothing was stored. ${failure.reason}`;
+    case "limited":
+      return `Nothing was stored: that is as often as this is allowed. Try again in ${waitOf(failure.retryAfterSeconds)}. What you typed is still here.`;
+  }
+}
+
+function waitOf(seconds: number): string {
+  if (seconds < 90) return `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+function textOf(data: FormData, name: string): string | undefined {
+  const value = data.get(name);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

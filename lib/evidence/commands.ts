@@ -1,0 +1,101 @@
+import "server-only";
+import { command } from "@/lib/access/command";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import type { Transaction } from "@/lib/foundation/db";
+import { invalidField, limited, type Failure } from "@/lib/foundation/errors";
+import { claimTag } from "@/lib/claims/tags";
+import { sourceTag } from "@/lib/sources/tags";
+import { proposeEvidenceInput } from "./schema";
+
+/**
+ * Adds a source's words to a claim: proposed by a member, live at once by an editor and then marked
+ * as not seen by a second person.
+ */
+export const proposeEvidence = command({
+  permission: "evidence.propose",
+  input: proposeEvidenceInput,
+  subject: async ({ claimId }, { tx }) => {
+    const claim = await tx.db.claim.findFirst({
+      where: { id: claimId, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE", mergedIntoId: null },
+      select: { id: true, actorId: true },
+    });
+    return claim && { kind: "claim", claimId: claim.id, ownerActorIds: [claim.actorId] };
+  },
+  run: async ({ input, viewer, tx, now, state, newUuid, newPublicId }) => {
+    const { actorId, bylineId } = viewer.require();
+    const obstacle =
+      (await proposalsLeft(tx, actorId, now, state)) ?? (await unknownSource(tx, input));
+    if (obstacle) return obstacle;
+    const { claimId, ...words } = input;
+    const evidenceId = newPublicId();
+    const revisionId = newUuid();
+    const made = { claimId, audienceId: PUBLIC_AUDIENCE_ID, state, actorId, bylineId };
+    await tx.db.evidence.create({
+      data: { ...made, id: evidenceId, currentRevisionId: revisionId, createdAt: now },
+    });
+    await tx.db.evidenceRevision.create({
+      data: { ...made, ...words, id: revisionId, evidenceId, ordinal: 1, createdAt: now },
+    });
+    await tx.db.decision.create({
+      data: {
+        kind: state === "LIVE" ? "ADD" : "PROPOSE",
+        state,
+        audienceId: PUBLIC_AUDIENCE_ID,
+        rootClaimId: claimId,
+        evidenceId,
+        actorId,
+        bylineId,
+        decidedAt: now,
+      },
+    });
+    return {
+      result: { claimId, evidenceId, state },
+      audit: {
+        subjectKind: "evidence",
+        subjectId: `${claimId}/${evidenceId}`,
+        audienceId: PUBLIC_AUDIENCE_ID,
+        after: { state, ...words },
+      },
+      // The public page says how many proposals wait.
+      stale: [claimTag(claimId), ...(state === "LIVE" ? [sourceTag(words.sourceId)] : [])],
+      claimIds: [claimId],
+    };
+  },
+});
+
+const PROPOSALS_A_DAY = 20;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+async function proposalsLeft(
+  tx: Transaction,
+  actorId: string,
+  now: Date,
+  state: "PROPOSED" | "LIVE",
+): Promise<Failure | null> {
+  if (state === "LIVE") return null;
+  const since = new Date(now.getTime() - DAY_MS);
+  const made = await tx.db.decision.findMany({
+    where: { actorId, kind: "PROPOSE", decidedAt: { gt: since } },
+    orderBy: { decidedAt: "desc" },
+    take: PROPOSALS_A_DAY,
+    select: { decidedAt: true },
+  });
+  const oldest = made[PROPOSALS_A_DAY - 1];
+  return oldest ? limited((oldest.decidedAt.getTime() + DAY_MS - now.getTime()) / 1000) : null;
+}
+
+async function unknownSource(
+  tx: Transaction,
+  { sourceId, viaSourceId }: { sourceId: string; viaSourceId: string | null },
+): Promise<Failure | null> {
+  const named = viaSourceId ? [sourceId, viaSourceId] : [sourceId];
+  const known = await tx.db.source.findMany({
+    where: { id: { in: named }, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE" },
+    select: { id: true },
+  });
+  const isKnown = (id: string) => known.some((source) => source.id === id);
+  if (!isKnown(sourceId)) return invalidField("sourceId", "This source is not in the ledger.");
+  if (viaSourceId && !isKnown(viaSourceId))
+    return invalidField("viaSourceId", "This source is not in the ledger.");
+  return null;
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import {
+  EnvironmentError,
+  isCastUnlocked,
+  isLoopbackInstallation,
+  isSignUpOpen,
+  parseEnvironment,
+  parseOperatorSettings,
+} from "./env";
+
+const running = {
+  DATABASE_URL: "postgresql://assay_app:x@127.0.0.1:5432/assay",
+  DATABASE_URL_PUBLIC: "postgresql://assay_public:x@127.0.0.1:5432/assay",
+  ASSAY_SECRET: "s".repeat(32),
+};
+
+describe("the settings of a running installation", () => {
+  it("have defaults for whatever an operator need not say", () => {
+    expect(parseEnvironment(running)).toMatchObject({
+      host: "127.0.0.1",
+      port: 3000,
+      origin: "http://localhost:3000",
+      listeners: [],
+      smtpUrl: undefined,
+    });
+  });
+
+  it("derive the origin from the port", () => {
+    expect(parseEnvironment({ ...running, PORT: "8080" }).origin).toBe("http://localhost:8080");
+  });
+
+  it("take the closing slash off the origin", () => {
+    const given = { ...running, ASSAY_ORIGIN: "https://assay.example.org/" };
+    expect(parseEnvironment(given).origin).toBe("https://assay.example.org");
+  });
+
+  it("treat a variable set to nothing as not set", () => {
+    expect(parseEnvironment({ ...running, PORT: "", SMTP_URL: "" })).toMatchObject({
+      port: 3000,
+      smtpUrl: undefined,
+    });
+  });
+
+  it("name every missing setting in one message", () => {
+    expect(() => parseEnvironment({})).toThrow(EnvironmentError);
+    expect(() => parseEnvironment({})).toThrow(/DATABASE_URL is not set[^]*ASSAY_SECRET is not set/);
+  });
+
+  it.each([
+    ["PORT", "0", /PORT must be a number from 1 to 65535/],
+    ["PORT", "70000", /PORT must be a number from 1 to 65535/],
+    ["PORT", "http", /PORT must be a number/],
+    ["DATABASE_URL", "mysql://x", /DATABASE_URL must be a PostgreSQL address/],
+    ["DATABASE_URL", "postgresql://u:p@:port/x", /DATABASE_URL is not a well-formed address/],
+    ["ASSAY_SECRET", "short", /ASSAY_SECRET must have at least 32 characters/],
+    ["ASSAY_ORIGIN", "assay.example.org", /ASSAY_ORIGIN must be a web address/],
+    ["ASSAY_ORIGIN", "https://example.org/assay", /ASSAY_ORIGIN must end after the host/],
+    ["SMTP_URL", "mail.example.org", /SMTP_URL must be an address/],
+  ])("refuse %s=%s and say why", (name, value, message) => {
+    expect(() => parseEnvironment({ ...running, [name]: value })).toThrow(message);
+  });
+
+  it("never repeat a secret in a message", () => {
+    expect(() => parseEnvironment({ ...running, ASSAY_SECRET: "hunter2" })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining("hunter2") }),
+    );
+  });
+
+  it("are not asked for while building", () => {
+    expect(parseEnvironment({ NEXT_PHASE: "phase-production-build" }).databaseUrl).toMatch(
+      /127\.0\.0\.1:1\/build$/,
+    );
+  });
+});
+
+describe("the settings of an operator", () => {
+  it("may leave out database and secret", () => {
+    expect(parseOperatorSettings({})).toMatchObject({ databaseUrl: undefined, secret: undefined });
+  });
+
+  it("are still checked where given", () => {
+    expect(() => parseOperatorSettings({ DATABASE_URL: "localhost" })).toThrow(EnvironmentError);
+  });
+});
+
+describe("an installation", () => {
+  it.each([
+    ["http://localhost:3000", ["127.0.0.1"], true],
+    ["http://127.0.0.1:3000", ["127.0.0.1", "::1"], true],
+    ["http://[::1]:3000", ["[::1]"], true],
+    ["http://localhost:3000", ["0.0.0.0"], false],
+    ["http://localhost:3000", ["::"], false],
+    ["http://localhost:3000", ["127.0.0.1", "192.168.1.4"], false],
+    ["https://assay.example.org", ["127.0.0.1"], false],
+    ["http://127.0.0.1.example.org", ["127.0.0.1"], false],
+    ["http://localhost.example.org", ["127.0.0.1"], false],
+    ["http://localhost:3000", [], false],
+  ])("at %s listening on %j is loopback: %s", (origin, listeners, expected) => {
+    expect(isLoopbackInstallation({ origin, listeners })).toBe(expected);
+  });
+
+  const local = { origin: "http://localhost:3000", listeners: ["127.0.0.1"] };
+  const open = { origin: "https://assay.example.org", listeners: ["0.0.0.0"] };
+
+  it("lets the cast in only on loopback and only where there is a cast", () => {
+    expect(isCastUnlocked({ ...local, castPath: "/data/cast.json" })).toBe(true);
+    expect(isCastUnlocked({ ...local, castPath: undefined })).toBe(false);
+    expect(isCastUnlocked({ ...open, castPath: "/data/cast.json" })).toBe(false);
+  });
+
+  it("closes sign-up where it is public and cannot send mail", () => {
+    expect(isSignUpOpen({ ...local, smtpUrl: undefined })).toBe(true);
+    expect(isSignUpOpen({ ...open, smtpUrl: undefined })).toBe(false);
+    expect(isSignUpOpen({ ...open, smtpUrl: "smtp://mail.example.org" })).toBe(true);
+  });
+});

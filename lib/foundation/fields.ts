@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { readPublicId } from "./ids";
+import { cleanLine, cleanText } from "./text";
+
+/** A public id as forms and addresses carry it. */
+export const publicIdField = z
+  .string({ error: "This form names nothing. Open it again from its page." })
+  .refine((value) => readPublicId(value).kind === "valid", "This is not an address of ours.");
+
+/** Text of several lines, cleaned; `what` begins the messages: "The excerpt". Lengths in characters. */
+export function textField(what: string, { least, most }: { least: number; most: number }) {
+  return z
+    .string({ error: `${what} is missing.` })
+    .transform(cleanText)
+    .refine((text) => lengthOf(text) > 0 || least === 0, {
+      error: `${what} is missing.`,
+      abort: true,
+    })
+    .refine((text) => lengthOf(text) >= least, `${what} needs at least ${least} characters.`)
+    .refine((text) => lengthOf(text) <= most, `${what} may have at most ${most} characters.`);
+}
+
+/** The same on one line. */
+export function lineField(what: string, bounds: { least: number; most: number }) {
+  return z
+    .string({ error: `${what} is missing.` })
+    .transform(cleanLine)
+    .pipe(textField(what, bounds));
+}
+
+/** Text that may be left out: empty counts as none. */
+export function optionalTextField(what: string, { most }: { most: number }) {
+  return z
+    .string()
+    .optional()
+    .transform((text) => cleanText(text ?? "") || null)
+    .refine((text) => lengthOf(text ?? "") <= most, `${what} may have at most ${most} characters.`);
+}
+
+// In characters as people and PostgreSQL count them, not in UTF-16 units.
+const lengthOf = (text: string) => [...text].length;

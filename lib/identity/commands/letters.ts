@@ -1,0 +1,77 @@
+import "server-only";
+import { createTransport } from "nodemailer";
+import { asSystem, command } from "@/lib/access/command";
+import { NOTHING } from "@/lib/access/permissions";
+import { systemClock } from "@/lib/foundation/clock";
+import { readSql, type Sql } from "@/lib/foundation/db";
+import { env } from "@/lib/foundation/env";
+import { notFound } from "@/lib/foundation/errors";
+import { deliverSchema } from "../schema";
+
+/**
+ * The mailer: a letter is a row, and a job of the same transaction delivers it. Without `SMTP_URL` it
+ * stays in the dev outbox.
+ */
+export async function postLetter(sql: Sql, { recipient, subject, text }: Letter): Promise<void> {
+  const [letter] = await sql<{ id: string }>(INSERT_LETTER, [recipient, subject, text]);
+  await sql(ENQUEUE_DELIVERY, [letter?.id]);
+}
+
+/**
+ * Sends one letter, once. Its Message-ID is made of the letter's id, so that a mail server which took it
+ * before a crash recognises it. Throws when the mail server fails, so that the worker tries again.
+ */
+export async function deliverLetter(letterId: string): Promise<void> {
+  const { smtpUrl, origin } = env();
+  if (!smtpUrl) return;
+  const [letter] = await readSql<Letter & { deliveredAt: Date | null }>(READ_LETTER, [letterId]);
+  if (!letter || letter.deliveredAt) return;
+  const host = new URL(origin).hostname;
+  const mailer = createTransport(smtpUrl);
+  try {
+    await mailer.sendMail({
+      from: { name: "Assay", address: `assay@${host}` },
+      to: letter.recipient,
+      subject: letter.subject,
+      text: letter.text,
+      messageId: `<${letterId}@${host}>`,
+      headers: { "auto-submitted": "auto-generated" },
+    });
+  } finally {
+    mailer.close();
+  }
+  await asSystem(markDelivered)({ letterId }, systemClock);
+}
+
+/** Notes that the mail server took a letter. Its words, which hold links that open accounts, go. */
+export const markDelivered = command({
+  permission: "system.deliver",
+  input: deliverSchema,
+  subject: async () => NOTHING,
+  run: async ({ input, tx, now }) => {
+    const marked = await tx.sql(MARK_DELIVERED, [input.letterId, now]);
+    if (marked.length === 0) return notFound();
+    return { result: null, audit: { subjectKind: "letter", subjectId: input.letterId } };
+  },
+});
+
+export type Letter = { recipient: string; subject: string; text: string };
+
+const INSERT_LETTER = {
+  name: "identity_insert_letter",
+  text: "INSERT INTO letters (recipient, subject, text) VALUES ($1, $2, $3) RETURNING id",
+};
+const ENQUEUE_DELIVERY = {
+  name: "identity_enqueue_delivery",
+  text: `SELECT graphile_worker.add_job('identity.deliver', json_build_object('letterId', $1::text),
+           job_key => 'identity.deliver:' || $1::text, max_attempts => 12)`,
+};
+const READ_LETTER = {
+  name: "identity_read_letter",
+  text: `SELECT recipient, subject, text, delivered_at AS "deliveredAt" FROM letters WHERE id = $1`,
+};
+const MARK_DELIVERED = {
+  name: "identity_mark_delivered",
+  text: `UPDATE letters SET delivered_at = $2, delivery = 'smtp', text = ''
+         WHERE id = $1 AND delivered_at IS NULL RETURNING id`,
+};

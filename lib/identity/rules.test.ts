@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { handleFrom, passwordVerdict } from "./rules";
+
+describe("A handle", () => {
+  it.each([
+    ["Roy Medvedev", "roy-medvedev"],
+    ["  Zoë  O'Brien-Łuk ", "zoe-obrien-luk"],
+    ["Рой Медведев", "reviewer"],
+    ["", "reviewer"],
+    ["Jean-Jacques Maximilien de Robespierre", "jean-jacques-maximilien-de"],
+    ["x".repeat(50), "x".repeat(30)],
+  ])("from %j is %s", (name, handle) => {
+    expect(handleFrom(name)).toBe(handle);
+  });
+
+  it("is always fit for an address", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (name) => {
+        expect(handleFrom(name)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+        expect(handleFrom(name).length).toBeLessThanOrEqual(30);
+      }),
+    );
+  });
+});
+
+describe("A password", () => {
+  const personal = ["vera.zasulich@example.org", "Vera Zasulich"];
+
+  it.each(["tractor-lilac-seven-anvil", "correct horse battery staple", "zzqkxv jw wkv"])(
+    "like %j is accepted",
+    async (password) => {
+      expect(await passwordVerdict(password, personal)).toEqual({ ok: true });
+    },
+  );
+
+  it.each([
+    ["qX7$vB2!kL9", "at least 12"],
+    ["😀".repeat(11), "this has 11"],
+    [`${"tractor lilac anvil ".repeat(10)}!`, "at most 200"],
+    ["password1234", "similar to a commonly used password"],
+    ["aaaaaaaaaaaa", "too easy to guess. Repeated characters"],
+    ["qwertyuiop12", "too easy to guess"],
+    ["abcabcabcabc", "Repeated"],
+    ["Zasulich1234", "too easy to guess"],
+    ["zasulichzasulich", "too easy to guess"],
+    ["vera.zasulich@example.org", "your name, your address"],
+    ["assayassayassay", "too easy to guess"],
+  ])("like %j is refused, with a reason", async (password, reason) => {
+    const verdict = await passwordVerdict(password, personal);
+    expect(verdict).toMatchObject({ ok: false, message: expect.stringContaining(reason) });
+  });
+
+  it("is accepted at 200 characters", async () => {
+    const long = "tractor lilac seven anvil ".repeat(10).slice(0, 200);
+    expect(await passwordVerdict(long, personal)).toEqual({ ok: true });
+  });
+});

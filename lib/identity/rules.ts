@@ -1,0 +1,83 @@
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { hyphenated } from "@/lib/foundation/slug";
+
+export const PASSWORD = { shortest: 12, longest: 200, leastScore: 3 } as const;
+/** Of a longer password the estimate reads the beginning: its cost grows with the square. */
+const ESTIMATED_LENGTH = 64;
+const HANDLE_LENGTH = 30;
+
+/**
+ * A handle made from a name: lower-case ASCII words joined by hyphens, 30 characters at most, cut
+ * after a whole word; "reviewer" where nothing is left. Two names may give one handle: whoever
+ * stores it makes it unique.
+ */
+export function handleFrom(name: string): string {
+  return hyphenated(name, HANDLE_LENGTH) || "reviewer";
+}
+
+export type PasswordVerdict = { ok: true } | { ok: false; message: string };
+
+/**
+ * Whether a password may be set: 12 to 200 characters, and guessed hard enough by zxcvbn (score 3 of
+ * 4). The dictionaries are read at the first call and kept.
+ *
+ * @param personal what an attacker knows: address, name; their words count as guessed
+ * @returns the first thing to mend, in words for the person who chose it
+ */
+export async function passwordVerdict(
+  password: string,
+  personal: readonly string[],
+): Promise<PasswordVerdict> {
+  const length = [...password].length;
+  if (length < PASSWORD.shortest) {
+    return refused(`Use at least ${PASSWORD.shortest} characters; this has ${length}.`);
+  }
+  if (length > PASSWORD.longest) {
+    return refused(`Use at most ${PASSWORD.longest} characters; this has ${length}.`);
+  }
+  const { score, feedback } = (await estimator()).check(password, knownWords(personal));
+  if (score >= PASSWORD.leastScore) return { ok: true };
+  const advice = [feedback.warning, ...feedback.suggestions].filter(Boolean);
+  return refused(["This password is too easy to guess.", ...advice].join(" "));
+}
+
+function refused(message: string): PasswordVerdict {
+  return { ok: false, message };
+}
+
+/** Each text as it is and each of its words: "Roy Medvedev" alone would not catch "medvedev". */
+function knownWords(personal: readonly string[]): string[] {
+  const words = personal.flatMap((text) => text.match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? []);
+  return [...new Set(["assay", ...personal, ...words])].filter((text) => text !== "");
+}
+
+let loading: Promise<ZxcvbnFactory> | undefined;
+
+function estimator(): Promise<ZxcvbnFactory> {
+  // A failed load is forgotten, so that the next call tries again.
+  loading ??= loadEstimator().catch((reason: unknown) => {
+    loading = undefined;
+    throw reason;
+  });
+  return loading;
+}
+
+async function loadEstimator(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+    import("@zxcvbn-ts/language-en"),
+  ]);
+  return new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: {
+      ...english.translations,
+      warnings: {
+        ...english.translations.warnings,
+        userInputs: "It contains your name, your address or the name of this site.",
+      },
+    },
+    maxLength: ESTIMATED_LENGTH,
+  });
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { cleanLine } from "@/lib/foundation/text";
+import { Role } from "@/prisma/generated/enums";
+
+const email = z
+  .string({ error: "Enter your e-mail address." })
+  .trim()
+  .toLowerCase()
+  .max(254, "That is too long for an e-mail address.")
+  .pipe(z.email("Enter an address like name@example.org."));
+const name = z
+  .string({ error: "Enter the name that stands under your contributions." })
+  .transform(cleanLine)
+  .pipe(z.string().min(1, "Enter a name.").max(80, "Use at most 80 characters."));
+// How good it is, is judged by rules.passwordVerdict; this keeps absurd input away from the hashing.
+const password = z.string({ error: "Enter your password." }).max(1_000, "That is too long.");
+const newPassword = z.string({ error: "Choose a password." }).max(1_000, "That is too long.");
+const token = z.string({ error: "The link is not complete." }).min(1).max(2_000);
+
+export const openAccountSchema = z.object({ name, email, password: newPassword });
+export const confirmSchema = z.object({ token });
+export const signInSchema = z.object({ email, password, to: z.string().max(500).optional() });
+export const requestResetSchema = z.object({ email });
+export const resetPasswordSchema = z.object({ token, password: newPassword });
+export const changePasswordSchema = z.object({
+  currentPassword: z.string({ error: "Enter the password you have now." }).max(1_000, "That is too long."),
+  password: newPassword,
+});
+export const signOutSchema = z.object({});
+export const endSessionSchema = z.object({ sessionId: z.uuid() });
+export const endOtherSessionsSchema = z.object({ keptSessionId: z.uuid() });
+export const changeRoleSchema = z.object({ profileId: z.uuid(), role: z.enum(Role) });
+export const deliverSchema = z.object({ letterId: z.uuid() });
+
+const person = z.object({ email, name, role: z.enum(Role), passwordHash: z.string().nullable() });
+export const appointSchema = person.extend({ passwordHash: z.string() });
+export const seedPeopleSchema = z.object({
+  people: z.array(person.extend({ handle: z.string().regex(/^[a-z0-9][a-z0-9-]{1,29}$/) })),
+});
+
+/** Where to go after signing in: a path of this site, never another site's address. */
+export function returnPath(given: string | undefined): string {
+  const isPath = given !== undefined && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(given);
+  return isPath ? given : "/account";
+}

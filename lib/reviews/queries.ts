@@ -1,0 +1,130 @@
+import "server-only";
+import type { Sql } from "@/lib/foundation/db";
+import { readSql } from "@/lib/foundation/db";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import type { Confidence, OffScale } from "@/prisma/generated/enums";
+import { positionOf, type PositionValue, type SeenLedger, type VotePosition } from "./rules";
+
+/**
+ * What a voter of this audience sees of a claim, as `seenHash` covers it; null where the claim is not
+ * live. One statement, over whichever connection is handed in.
+ */
+export async function readSeenLedger(
+  sql: Sql,
+  claimId: string,
+  audienceId: string,
+): Promise<SeenLedger | null> {
+  const [row] = await sql<{ ledger: SeenLedger }>(SEEN_LEDGER, [claimId, audienceId]);
+  return row?.ledger ?? null;
+}
+
+/** The viewer's current vote on a claim, withdrawn or not; null before the first. */
+export async function getMyVote(viewer: Viewer, claimId: string): Promise<MyVote | null> {
+  if (!viewer.actorId) return null;
+  const [vote] = await readSql<VoteRow>(MY_VOTE, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID]);
+  return vote ? votedAs(vote) : null;
+}
+
+/** The viewer's votes on a claim, newest first: what they said before stays readable. */
+export async function listMyVotes(viewer: Viewer, claimId: string): Promise<MyVote[]> {
+  if (!viewer.actorId) return [];
+  const votes = await readSql<VoteRow>(MY_VOTES, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID]);
+  return votes.map(votedAs);
+}
+
+/** What was decided about a claim's ledger since a form was rendered, in words for that form. */
+export async function listLedgerChanges(
+  sql: Sql,
+  claimId: string,
+  since: Date,
+): Promise<LedgerChange[]> {
+  return sql<LedgerChange>(LEDGER_CHANGES, [claimId, PUBLIC_AUDIENCE_ID, since]);
+}
+
+export type MyVote = {
+  choice: VotePosition | OffScale;
+  confidence: Confidence;
+  rationale: string | null;
+  reliedOn: string[];
+  seenHash: string;
+  castAt: Date;
+  supersededAt: Date | null;
+  withdrawnAt: Date | null;
+};
+export type LedgerChange = { what: "claim" | "evidence" | "argument"; kind: string; words: string };
+
+type VoteRow = Omit<MyVote, "choice"> & {
+  position: PositionValue | null;
+  offScale: OffScale | null;
+};
+
+function votedAs({ position, offScale, ...vote }: VoteRow): MyVote {
+  return { ...vote, choice: position === null ? offScale! : positionOf(position) };
+}
+
+const SEEN_LEDGER = {
+  name: "reviews_seen_ledger",
+  text: `
+  SELECT json_build_object(
+    'claimRevisionId', c.current_revision_id,
+    'evidence', coalesce((
+      SELECT json_agg(json_build_object('id', e.id, 'sourceId', r.source_id, 'viaSourceId', r.via_source_id,
+        'excerpt', r.excerpt, 'direction', r.direction, 'directness', r.directness,
+        'locator', CASE WHEN r.locator_label IS NULL THEN NULL
+                        ELSE json_build_object('label', r.locator_label, 'value', r.locator_value) END))
+      FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
+      WHERE e.claim_id = c.id AND e.audience_id = $2 AND e.state = 'LIVE'), '[]'),
+    'arguments', coalesce((
+      SELECT json_agg(json_build_object('id', a.id, 'relation', a.relation, 'wording', r.wording,
+        'target', CASE WHEN a.target_claim_id IS NOT NULL THEN json_build_object('kind', 'CLAIM', 'id', a.target_claim_id)
+                       WHEN a.target_evidence_id IS NOT NULL THEN json_build_object('kind', 'EVIDENCE', 'id', a.target_evidence_id)
+                       ELSE json_build_object('kind', 'ARGUMENT', 'id', a.target_argument_id) END,
+        'premiseClaimIds', (SELECT json_agg(p.premise_claim_id) FROM argument_premises p
+                            WHERE p.claim_id = a.claim_id AND p.argument_id = a.id)))
+      FROM arguments a JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id
+      WHERE a.claim_id = c.id AND a.audience_id = $2 AND a.state = 'LIVE'), '[]'),
+    'standings', coalesce((
+      SELECT json_agg(json_build_object('sourceId', s.id, 'standing', s.standing))
+      FROM sources s WHERE s.id IN (
+        SELECT unnest(ARRAY[r.source_id, r.via_source_id])
+        FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
+        WHERE e.claim_id = c.id AND e.audience_id = $2 AND e.state = 'LIVE')), '[]')
+  ) AS ledger
+  FROM claims c WHERE c.id = $1 AND c.state = 'LIVE' AND c.current_revision_id IS NOT NULL`,
+};
+
+const VOTE_COLUMNS = `v.position, v.off_scale AS "offScale", v.confidence, v.rationale, v.seen_hash AS "seenHash",
+  v.cast_at AS "castAt", v.superseded_at AS "supersededAt", v.withdrawn_at AS "withdrawnAt",
+  ARRAY(SELECT x.evidence_id FROM vote_evidence x WHERE x.claim_id = v.claim_id AND x.vote_id = v.id) AS "reliedOn"`;
+
+const MY_VOTE = {
+  name: "reviews_my_vote",
+  text: `SELECT ${VOTE_COLUMNS} FROM votes v
+         WHERE v.claim_id = $1 AND v.actor_id = $2 AND v.audience_id = $3 AND v.kind = 'POSTERIOR'
+           AND v.superseded_at IS NULL`,
+};
+
+const MY_VOTES = {
+  name: "reviews_my_votes",
+  text: `SELECT ${VOTE_COLUMNS} FROM votes v
+         WHERE v.claim_id = $1 AND v.actor_id = $2 AND v.audience_id = $3 AND v.kind = 'POSTERIOR'
+         ORDER BY v.cast_at DESC LIMIT 50`,
+};
+
+const LEDGER_CHANGES = {
+  name: "reviews_ledger_changes",
+  text: `
+  SELECT CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' WHEN d.argument_id IS NOT NULL THEN 'argument'
+              ELSE 'claim' END AS what,
+         d.kind, coalesce(er.excerpt, ar.wording, cr.sentence, '') AS words
+  FROM decisions d
+  LEFT JOIN evidence e ON e.claim_id = d.root_claim_id AND e.id = d.evidence_id
+  LEFT JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
+  LEFT JOIN arguments a ON a.claim_id = d.root_claim_id AND a.id = d.argument_id
+  LEFT JOIN argument_revisions ar ON ar.claim_id = a.claim_id AND ar.id = a.current_revision_id
+  LEFT JOIN claims c ON c.id = d.claim_id
+  LEFT JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
+  WHERE (d.root_claim_id = $1 OR d.claim_id = $1) AND d.audience_id = $2 AND d.decided_at > $3
+    AND d.kind IN ('ADD', 'ACCEPT', 'RETRACT', 'RESTORE')
+  ORDER BY d.decided_at LIMIT 20`,
+};

@@ -1,0 +1,103 @@
+import "server-only";
+import type { Sql } from "@/lib/foundation/db";
+import { isAnswered, type AnswerableArgument } from "@/lib/arguments/rules";
+import type {
+  VerdictArgument,
+  VerdictEvidence,
+  VerdictInputs,
+  VerdictSearch,
+  VerdictVote,
+} from "./rules/inputs";
+
+/**
+ * Everything that the verdict of a claim depends on, for one audience, in one statement; null where
+ * the claim is not live. `currentHash` tells fresh votes from stale ones.
+ */
+export async function readVerdictInputs(
+  sql: Sql,
+  claimId: string,
+  audienceId: string,
+  currentHash: string,
+  asOf: Date,
+): Promise<VerdictInputs | null> {
+  const [row] = await sql<{ inputs: InputsRow }>(VERDICT_INPUTS, [
+    claimId,
+    audienceId,
+    currentHash,
+  ]);
+  if (!row) return null;
+  const { claim, votes, evidence, steps, searches } = row.inputs;
+  return {
+    ruleVersion: 1,
+    asOf: asOf.toISOString(),
+    claim,
+    votes,
+    evidence,
+    arguments: steps.map((step) => weighed(step, steps)),
+    searches,
+    fit: null,
+  };
+}
+
+type Step = AnswerableArgument & Pick<VerdictArgument, "state">;
+type InputsRow = {
+  claim: VerdictInputs["claim"];
+  votes: VerdictVote[];
+  evidence: VerdictEvidence[];
+  steps: Step[];
+  searches: VerdictSearch[];
+};
+
+function weighed(step: Step, steps: readonly Step[]): VerdictArgument {
+  const { id, state, relation, target } = step;
+  return { id, state, relation, target, isAnswered: isAnswered(step, steps), strength: null };
+}
+
+const VERDICT_INPUTS = {
+  name: "verdicts_inputs",
+  text: `
+  SELECT json_build_object(
+    'claim', json_build_object('isAboutText', cr.about_source_id IS NOT NULL),
+    'votes', coalesce((
+      SELECT json_agg(json_build_object('position', v.position, 'offScale', v.off_scale, 'camp', NULL,
+        'isFresh', v.seen_hash = $3,
+        'castAt', to_char(v.cast_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+      FROM votes v WHERE v.claim_id = c.id AND v.audience_id = $2 AND v.kind = 'POSTERIOR'
+        AND v.superseded_at IS NULL AND v.withdrawn_at IS NULL), '[]'),
+    'evidence', coalesce((
+      SELECT json_agg(json_build_object('id', e.id, 'state', e.state, 'direction', r.direction,
+        'check', coalesce((SELECT k.status FROM excerpt_checks k
+                           WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id
+                           ORDER BY k.checked_at DESC LIMIT 1), 'NOT_CHECKED'),
+        'attestations', (SELECT count(*) FROM attestations t
+                         WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id),
+        'fit', (SELECT CASE WHEN count(*) = 0 THEN 'NOT_CHECKED'
+                            WHEN bool_and(f.direction = r.direction) THEN 'FIT' ELSE 'DISPUTED' END
+                FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
+        'standing', s.standing, 'viaStanding', via.standing,
+        'originGroupId', coalesce(via.origin_group_id, s.origin_group_id),
+        'isSeenBySecondPerson',
+          EXISTS (SELECT 1 FROM decisions d WHERE d.root_claim_id = e.claim_id AND d.evidence_id = e.id AND d.kind = 'ACCEPT')
+          OR EXISTS (SELECT 1 FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id)))
+      FROM evidence e
+      JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
+      JOIN sources s ON s.id = r.source_id LEFT JOIN sources via ON via.id = r.via_source_id
+      WHERE e.claim_id = c.id AND e.audience_id = $2 AND e.state = 'LIVE'), '[]'),
+    'steps', coalesce((
+      SELECT json_agg(json_build_object('id', a.id, 'state', a.state, 'isLive', true, 'relation', a.relation,
+        'target', CASE WHEN a.target_claim_id IS NOT NULL THEN json_build_object('kind', 'CLAIM', 'id', a.target_claim_id)
+                       WHEN a.target_evidence_id IS NOT NULL THEN json_build_object('kind', 'EVIDENCE', 'id', a.target_evidence_id)
+                       ELSE json_build_object('kind', 'ARGUMENT', 'id', a.target_argument_id) END,
+        'authorIds', json_build_array(a.actor_id, r.actor_id),
+        'acceptedByIds', coalesce((SELECT json_agg(d.actor_id) FROM decisions d
+          WHERE d.root_claim_id = a.claim_id AND d.argument_id = a.id AND d.kind = 'ACCEPT'), '[]')))
+      FROM arguments a JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id
+      WHERE a.claim_id = c.id AND a.audience_id = $2 AND a.state = 'LIVE'), '[]'),
+    'searches', coalesce((
+      SELECT json_agg(json_build_object('id', l.id, 'addedEvidenceIds', coalesce(
+        (SELECT json_agg(e.id) FROM evidence e WHERE e.claim_id = l.claim_id AND e.actor_id = l.actor_id), '[]')))
+      FROM search_logs l WHERE l.claim_id = c.id AND l.audience_id = $2), '[]')
+  ) AS inputs
+  FROM claims c JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
+  WHERE c.id = $1 AND c.state = 'LIVE'`,
+};

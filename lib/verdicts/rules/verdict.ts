@@ -1,0 +1,79 @@
+import type { VotePosition } from "@/lib/reviews/rules";
+import { contestOf, type Contest } from "./contested";
+import { distributionOf, isInsideBand, type Distribution } from "./distribution";
+import {
+  missingFor,
+  openQualifications,
+  weighedEvidence,
+  type Missing,
+  type WeighedEvidence,
+} from "./gates";
+import type { VerdictInputs } from "./inputs";
+import { countsOf, offScaleOf, reviewOf, tallyOf, type VoteTally } from "./votes";
+
+export type VerdictOutcome =
+  | { state: VotePosition; isSettled: boolean }
+  | ({ state: "CONTESTED" } & Contest)
+  | { state: "UNDER_REVIEW"; have: number; need: number }
+  | { state: "INSUFFICIENT" }
+  | { state: "NOT_CHECKABLE" }
+  | { state: "UNDECIDED"; missing: Missing[] };
+
+export type Verdict = {
+  ruleVersion: 1;
+  asOf: string;
+  outcome: VerdictOutcome;
+  votes: VoteTally;
+  /** Of the fresh votes on the scale; null when there are none. */
+  distribution: Distribution | null;
+  evidence: WeighedEvidence;
+  openQualifications: string[];
+  fit: { id: string; sha256: string } | null;
+};
+
+/**
+ * The verdict, rule version 1 (scoring, 5): a pure function of its inputs, whatever their order. All
+ * numbers are rounded and all lists sorted, so that its canonical JSON is the same on any machine.
+ *
+ * @throws RangeError when a time cannot be read or has no zone
+ */
+export function verdictOf(inputs: VerdictInputs): Verdict {
+  const votes = tallyOf(inputs.votes, inputs.asOf);
+  const distribution = distributionOf(countsOf(inputs.votes.filter((vote) => vote.isFresh)));
+  return {
+    ruleVersion: inputs.ruleVersion,
+    asOf: inputs.asOf,
+    outcome: outcomeOf(inputs, votes, distribution),
+    votes,
+    distribution,
+    evidence: weighedEvidence(inputs.evidence, distribution?.median ?? null),
+    openQualifications: openQualifications(inputs),
+    fit: inputs.fit && { id: inputs.fit.id, sha256: inputs.fit.sha256 },
+  };
+}
+
+/** The states in their order (scoring, 5.0): the first that holds. Nobody overrides it. */
+function outcomeOf(
+  inputs: VerdictInputs,
+  votes: VoteTally,
+  distribution: Distribution | null,
+): VerdictOutcome {
+  const review = reviewOf(votes);
+  if (review) return { state: "UNDER_REVIEW", ...review };
+  const offScale = offScaleOf(votes);
+  if (offScale) return { state: offScale };
+  const contest = contestOf(inputs.votes.filter((vote) => vote.isFresh));
+  if (contest) return { state: "CONTESTED", ...contest };
+  const median = distribution?.median ?? null;
+  const missing = missingFor(inputs, distribution?.votes ?? 0, median);
+  if (distribution === null || missing.length > 0) return { state: "UNDECIDED", missing };
+  return { state: distribution.median, isSettled: isSettled(inputs, votes, distribution) };
+}
+
+function isSettled(inputs: VerdictInputs, votes: VoteTally, distribution: Distribution): boolean {
+  return (
+    votes.turnout === "broad" &&
+    isInsideBand(distribution) &&
+    openQualifications(inputs).length === 0
+  );
+}

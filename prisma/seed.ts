@@ -1,0 +1,68 @@
+import "server-only";
+import { readFileSync } from "node:fs";
+import { asSystem } from "@/lib/access/command";
+import { systemClock } from "@/lib/foundation/clock";
+import { readDb } from "@/lib/foundation/db";
+import { env } from "@/lib/foundation/env";
+import { seedCast, seedReviewers } from "@/lib/identity/seed";
+import { recountClaim } from "@/lib/verdicts/commands";
+import { castSignIns } from "./cast";
+import { readCorpus } from "./corpus/read";
+import { seedLedger } from "./seed/ledger";
+import { addTexts } from "./seed/texts";
+
+/**
+ * Puts the demonstration into an empty database: its people, the ledger in one transaction, and the
+ * counts that follow from it. What an earlier, interrupted seeding left out is made up for.
+ *
+ * @param texts folder with the texts of books that are not part of the project
+ * @returns whether the ledger was written now, and how many of each thing there are
+ */
+export async function seedIfEmpty({ texts }: { texts?: string } = {}): Promise<{
+  seeded: boolean;
+  counts: Record<string, number>;
+}> {
+  const isEmpty = (await readDb().claim.count()) === 0;
+  if (isEmpty) await seedEverything();
+  await recountUncounted();
+  if (texts !== undefined) must(await asSystem(addTexts)({ folder: texts }, systemClock));
+  return { seeded: isEmpty, counts: await countThings() };
+}
+
+async function seedEverything(): Promise<void> {
+  const { reviewers } = readCorpus();
+  await seedCast(castSignIns, castPasswords());
+  await seedReviewers(reviewers);
+  must(await asSystem(seedLedger)({}, systemClock));
+}
+
+// Where no passwords were drawn (somebody else's server), the cast has none and cannot sign in.
+function castPasswords(): Record<string, string> {
+  const { castPath } = env();
+  return castPath ? (JSON.parse(readFileSync(castPath, "utf8")) as Record<string, string>) : {};
+}
+
+async function recountUncounted(): Promise<void> {
+  const uncounted = await readDb().claim.findMany({
+    where: { state: "LIVE", tallies: { none: {} } },
+    select: { id: true },
+  });
+  for (const { id } of uncounted) must(await asSystem(recountClaim)({ claimId: id }, systemClock));
+}
+
+async function countThings(): Promise<Record<string, number>> {
+  const db = readDb();
+  const [claims, sources, evidence, steps, votes, reviewers] = await Promise.all([
+    db.claim.count(),
+    db.source.count(),
+    db.evidence.count(),
+    db.argument.count(),
+    db.vote.count(),
+    db.profile.count({ where: { isDemonstration: true } }),
+  ]);
+  return { claims, sources, evidence, arguments: steps, votes, reviewers };
+}
+
+function must<T extends { ok: boolean }>(outcome: T): void {
+  if (!outcome.ok) throw new Error(`seeding was refused: ${JSON.stringify(outcome)}`);
+}

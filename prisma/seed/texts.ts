@@ -1,0 +1,147 @@
+import "server-only";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { command } from "@/lib/access/command";
+import { NOTHING } from "@/lib/access/permissions";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { documentListTag } from "@/lib/documents/tags";
+import { sha256Hex } from "@/lib/foundation/canonical-json";
+import { sourceListTag, sourceTag } from "@/lib/sources/tags";
+import { splitBlocks } from "@/lib/texts/rules/blocks";
+import { splitSentences } from "@/lib/texts/rules/sentences";
+import { readCorpus, textOfEdition, type CorpusEdition } from "../corpus/read";
+import { idOf, type Seeding } from "./context";
+
+type Tx = Seeding["tx"];
+
+/** The editions that the corpus carries or records without their text; ids by key. */
+export async function seedEditions(
+  { tx, corpus, newUuid, now }: Seeding,
+  actorId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const edition of corpus.editions) {
+    if ("optional" in edition) continue;
+    const sourceId = idOf(corpus.sources, edition.source);
+    const editionId = newUuid();
+    ids.set(edition.key, editionId);
+    await writeEdition(tx, edition, { editionId, sourceId, actorId, now });
+  }
+  return ids;
+}
+
+/** Adds the books that are not part of the project, from a folder, where they are not there yet. */
+export const addTexts = command({
+  permission: "system.seed",
+  input: z.object({ folder: z.string().min(1) }),
+  subject: async () => NOTHING,
+  run: async ({ input: { folder }, tx, newUuid, now }) => {
+    const { editions, sources } = readCorpus();
+    const edith = await tx.db.profile.findUniqueOrThrow({
+      where: { handle: "edith" },
+      select: { actor: { select: { id: true } } },
+    });
+    const added: string[] = [];
+    for (const edition of editions) {
+      if (!("optional" in edition)) continue;
+      const text = textIn(folder, edition.optional.filePatterns, edition.sha256);
+      const sourceId = idOf(sources, edition.source);
+      const isThere = await tx.db.edition.count({ where: { sourceId, sha256: edition.sha256 } });
+      if (text === null || isThere > 0) continue;
+      const place = { editionId: newUuid(), sourceId, actorId: edith.actor!.id, now };
+      await writeEdition(tx, edition, place, text);
+      added.push(sourceId);
+    }
+    return {
+      result: { added },
+      audit: { subjectKind: "ledger", subjectId: "texts", after: { added } },
+      stale: [sourceListTag(), documentListTag(), ...added.map(sourceTag)],
+    };
+  },
+});
+
+async function writeEdition(
+  { db }: Tx,
+  edition: CorpusEdition,
+  place: { editionId: string; sourceId: string; actorId: string; now: Date },
+  text: string | null = textOfEdition(edition),
+): Promise<void> {
+  const { role, holding, rights, rightsNote, language, label, sha256, lengthUnits } = edition;
+  const { editionId, sourceId, actorId, now } = place;
+  const record = { role, holding, rights, rightsNote, language, label, sha256, lengthUnits };
+  await db.edition.create({
+    data: {
+      ...record,
+      id: editionId,
+      sourceId,
+      actorId,
+      audienceId: PUBLIC_AUDIENCE_ID,
+      createdAt: now,
+    },
+  });
+  if (text === null) return;
+  await db.editionText.create({ data: { editionId, text } });
+  const headings = "headings" in edition ? edition.headings : [];
+  const { blocks, sentences } = dividedText(editionId, text, headings);
+  await inPortions(blocks, (data) => db.block.createMany({ data }));
+  await inPortions(sentences, (data) => db.sentence.createMany({ data }));
+}
+
+type Heading = { pattern: string; value: string; level: 1 | 2 };
+
+/** Blocks and sentences of a text; each block knows the heading above it. Offsets are in the whole text. */
+function dividedText(editionId: string, text: string, headings: readonly Heading[]) {
+  let section: string | null = null;
+  let parent = "";
+  let sentenceId = 0;
+  const blocks = [];
+  const sentences = [];
+  for (const [index, block] of splitBlocks(text).entries()) {
+    const heading = headingIn(block.text, headings);
+    if (heading) {
+      if (heading.level === 1) parent = heading.value;
+      section = heading.value.replace("$parent", parent);
+    }
+    const id = index + 1;
+    const kind = heading ? ("HEADING" as const) : ("PARAGRAPH" as const);
+    const { start, end } = block;
+    blocks.push({ editionId, id, kind, start, end, text: block.text, section });
+    for (const sentence of splitSentences(block.text))
+      sentences.push({
+        editionId,
+        id: ++sentenceId,
+        blockId: id,
+        start: start + sentence.start,
+        end: start + sentence.end,
+      });
+  }
+  return { blocks, sentences };
+}
+
+function headingIn(block: string, headings: readonly Heading[]): Heading | null {
+  for (const line of block.split("\n"))
+    for (const heading of headings) {
+      const match = new RegExp(heading.pattern).exec(line.trim());
+      if (match) return { ...heading, value: heading.value.replace("$1", match[1] ?? "") };
+    }
+  return null;
+}
+
+function textIn(folder: string, patterns: readonly string[], sha256: string): string | null {
+  const matchers = patterns.map((pattern) => new RegExp(`^${pattern.replace("*", ".*")}$`));
+  for (const file of readdirSync(folder)) {
+    if (!matchers.some((matcher) => matcher.test(file))) continue;
+    const text = readFileSync(path.join(folder, file), "utf8");
+    if (sha256Hex(text) === sha256) return text;
+  }
+  return null;
+}
+
+// A statement has room for some 30,000 values.
+async function inPortions<Row>(
+  rows: readonly Row[],
+  write: (portion: Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 2_000) await write(rows.slice(from, from + 2_000));
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { Refusal } from "./refusal";
+
+/**
+ * Makes an account with every right.
+ *
+ * @param password given by the operator, or drawn here and then part of the answer
+ * @throws Refusal where the room of identity refuses, with its reasons
+ */
+export async function createAdministrator(account: {
+  email: string;
+  name: string;
+  password: string | undefined;
+}): Promise<{ email: string; password?: string }> {
+  const { createAdmin } = await import("@/lib/identity/commands");
+  const password = account.password ?? randomBytes(15).toString("base64url");
+  const outcome = await createAdmin({ email: account.email, name: account.name, password });
+  if (outcome.kind !== "done") throw new Refusal(`No account was made. ${reasons(outcome)}`);
+  return account.password === undefined
+    ? { email: account.email, password }
+    : { email: account.email };
+}
+
+function reasons(failure: object): string {
+  if ("fields" in failure)
+    return Object.entries(failure.fields as Record<string, string[]>)
+      .map(([field, problems]) => `${field}: ${problems.join(" ")}`)
+      .join("\n");
+  return "reason" in failure ? String(failure.reason) : JSON.stringify(failure);
+}

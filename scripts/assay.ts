@@ -1,0 +1,142 @@
+import path from "node:path";
+import { Command, CommanderError } from "commander";
+import { EnvironmentError } from "@/lib/foundation/env";
+import { Refusal } from "./refusal";
+
+// One program for the operator. Answers go to standard output as JSON, everything said to a person to standard error.
+// Exit codes: 0 done, 1 a negative answer, 2 wrong use.
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** Runs one command line and gives its exit code. */
+export async function assay(args: string[]): Promise<number> {
+  const outcome = { exitCode: 0 };
+  try {
+    await program(outcome).parseAsync(args, { from: "user" });
+    return outcome.exitCode;
+  } catch (error) {
+    return explained(error);
+  }
+}
+
+function program(outcome: { exitCode: number }): Command {
+  const commands = new Command("assay")
+    .description("Assay's command line: npm run --silent assay -- <command>")
+    .exitOverride()
+    .showHelpAfterError()
+    .configureHelp({ showGlobalOptions: true });
+  for (const mode of ["start", "dev"] as const)
+    commands
+      .command(mode)
+      .description(mode === "start" ? "serve this clone" : "serve it from its sources, for development")
+      .action(async () => {
+        const { start } = await import("./start");
+        outcome.exitCode = await start(root, mode);
+      });
+  addMigrate(commands);
+  addSeed(commands);
+  addAdmin(commands);
+  commands
+    .command("doctor")
+    .description("say what state the installation is in; exit code 1 where something needs doing")
+    .action(async () => {
+      const { examine } = await import("./doctor");
+      const report = await examine(root);
+      answer(report);
+      outcome.exitCode = report.isHealthy ? 0 : 1;
+    });
+  return commands;
+}
+
+function addMigrate(commands: Command): void {
+  const migrate = commands
+    .command("migrate")
+    .description("bring the database to the schema of this code")
+    .action(async () => {
+      const [{ withDatabase }, { migrateDatabase }] = await Promise.all([
+        import("./database"),
+        import("./migrate"),
+      ]);
+      answer({ applied: await withDatabase(root, (url) => migrateDatabase(root, url)) });
+    });
+  migrate
+    .command("diff")
+    .description("print the SQL between a commit's datamodel and the present one")
+    .option("--from <commit>", "compare with this commit", "HEAD")
+    .action(async (options: { from: string }) => {
+      const { datamodelChange } = await import("./migrate-new");
+      process.stdout.write(await datamodelChange(root, options.from));
+    });
+  migrate
+    .command("new <name>")
+    .description("write a migration from that difference")
+    .option("--from <commit>", "compare with this commit", "HEAD")
+    .option("--empty", "write no SQL into it")
+    .action(async (name: string, options: { from: string; empty?: boolean }) => {
+      const { newMigration } = await import("./migrate-new");
+      answer({ written: await newMigration(root, name, { ...options, now: new Date() }) });
+    });
+}
+
+function addSeed(commands: Command): void {
+  commands
+    .command("seed")
+    .description("put the demo corpus into an empty database")
+    .option("--texts <folder>", "texts of sources to match in private")
+    .option("--quiet", "answer nothing")
+    .action(async (options: { texts?: string; quiet?: boolean }) => {
+      const [{ withDatabase }, { seedDatabase }] = await Promise.all([
+        import("./database"),
+        import("./seed"),
+      ]);
+      const report = await withDatabase(root, () => seedDatabase(options.texts));
+      if (!options.quiet) answer(report);
+    });
+}
+
+function addAdmin(commands: Command): void {
+  commands
+    .command("admin")
+    .description("administrators")
+    .command("create")
+    .description("make an administrator; without a password one is drawn and answered")
+    .requiredOption("--email <address>", "the address to sign in with")
+    .requiredOption("--name <name>", "the name to show")
+    .option("--password-stdin", "read the password from standard input")
+    .action(async (options: { email: string; name: string; passwordStdin?: boolean }) => {
+      const [{ withDatabase }, { createAdministrator }] = await Promise.all([
+        import("./database"),
+        import("./admin"),
+      ]);
+      const password = options.passwordStdin ? await firstInputLine() : undefined;
+      answer(await withDatabase(root, () => createAdministrator({ ...options, password })));
+    });
+}
+
+async function firstInputLine(): Promise<string> {
+  let text = "";
+  for await (const chunk of process.stdin) text += chunk;
+  return text.split(/\r?\n/)[0] ?? "";
+}
+
+function answer(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+function explained(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Refusal) {
+    console.error(`\n${error.message}`);
+    return error.exitCode;
+  }
+  if (error instanceof EnvironmentError) {
+    console.error(`\n${error.message}`);
+    return 2;
+  }
+  console.error(error);
+  return 1;
+}
+
+if (process.argv[1] === import.meta.filename)
+  // Pools of the rooms may still be open: the answer is given, and nothing is waited for.
+  process.exit(await assay(process.argv.slice(2)));

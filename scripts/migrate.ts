@@ -1,0 +1,50 @@
+import path from "node:path";
+import pg from "pg";
+import { appliedMigrations, applyMigrations } from "@/lib/foundation/migrate/apply";
+import { readMigrations } from "@/lib/foundation/migrate/folder";
+import { explainHistoryProblem, historyProblem } from "@/lib/foundation/migrate/history";
+import { Refusal } from "./refusal";
+
+/**
+ * Brings a database to the schema of this code.
+ *
+ * @returns the names of the migrations that were missing
+ * @throws Refusal where the database is ahead or another one, or a migration fails; the database is then as before it
+ */
+export async function migrateDatabase(root: string, databaseUrl: string): Promise<string[]> {
+  const outcome = await applyMigrations(databaseUrl, await migrationsOf(root));
+  switch (outcome.kind) {
+    case "done":
+      return outcome.applied;
+    case "refused":
+      throw new Refusal(explainHistoryProblem(outcome.problem));
+    case "busy":
+      throw new Refusal("Another migration of this database is running. Try again when it is done.");
+    case "failed":
+      throw new Refusal(
+        `The migration ${outcome.migration} failed and changed nothing:\n${outcome.message}`,
+      );
+  }
+}
+
+/** Where a database stands: what it lacks, and why it could not be migrated, if so. */
+export async function migrationStatus(root: string, databaseUrl: string) {
+  const migrations = await migrationsOf(root);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  try {
+    const applied = await appliedMigrations(pool);
+    const has = new Set(applied.map((row) => row.name));
+    const problem = historyProblem(applied, migrations);
+    return {
+      applied: applied.map((row) => row.name),
+      missing: migrations.map(({ name }) => name).filter((name) => !has.has(name)),
+      problem: problem === undefined ? null : explainHistoryProblem(problem),
+    };
+  } finally {
+    await pool.end();
+  }
+}
+
+function migrationsOf(root: string) {
+  return readMigrations(path.join(root, "prisma/migrations"));
+}

@@ -1,0 +1,2 @@
+/** A foreseen reason not to go on, shown as its message alone. */
+export class Problem extends Error {}

@@ -1,0 +1,189 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { operatorSettings } from "@/lib/foundation/env";
+import type { OperatorSettings, RawEnvironment } from "@/lib/foundation/env";
+import { announce } from "./announce";
+import { endChild, exitOf, RUN_TYPESCRIPT, startChild } from "./children";
+import { explainWriteError, prepareDataFolder, readRunning, writeRunning } from "./data-folder";
+import { openDatabase, startLock } from "./database";
+import type { OpenDatabase } from "./database";
+import { Interruption } from "./interruption";
+import { takeLock } from "./lock.mjs";
+import { migrateDatabase } from "./migrate";
+import { requireFreePort } from "./port";
+import { endProcess, isSameProcess, processStamp } from "./processes.mjs";
+import { step } from "./progress.mjs";
+import { Refusal } from "./refusal";
+
+/**
+ * Serves this clone until it is told to stop: database, migrations, demo corpus, web server, worker.
+ *
+ * @param mode `dev` serves from the sources and renews pages as they are edited
+ * @returns the exit code: 0 after a clean stop, 1 where a part of it ended by itself
+ */
+export async function start(root: string, mode: "start" | "dev"): Promise<number> {
+  const settings = operatorSettings();
+  const folder = await prepareDataFolder(root);
+  const lock = takeLock(startLock(folder));
+  if (lock.kind === "held") throw await alreadyRunning(folder, lock.pid);
+  const interruption = new Interruption();
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    return await serve({ root, mode, settings, folder, interruption, closing });
+  } catch (error) {
+    if (interruption.signal !== undefined) return interruption.exitCode;
+    throw explainWriteError(error, folder);
+  } finally {
+    if (interruption.signal !== undefined) process.stderr.write("\n  Stopping …\n");
+    for (const close of closing.reverse()) await close();
+    interruption.end();
+    lock.release();
+  }
+}
+
+type Serving = {
+  root: string;
+  mode: "start" | "dev";
+  settings: OperatorSettings;
+  folder: string;
+  interruption: Interruption;
+  closing: (() => Promise<void>)[];
+};
+
+async function serve(serving: Serving): Promise<number> {
+  const { root, settings, folder, interruption, closing } = serving;
+  await endOrphans(folder);
+  await requireFreePort(settings.host, settings.port);
+  const database = await step(databaseStep(settings), () => openDatabase(root, settings));
+  closing.push(database.close);
+  interruption.check();
+  await step("Migrations", () => migrateDatabase(root, database.databaseUrl));
+  interruption.check();
+  const environment = serverEnvironment(serving, database);
+  await step("Demo corpus", () => seed(serving, environment));
+  interruption.check();
+  return runServer(serving, database, environment);
+}
+
+function databaseStep(settings: OperatorSettings): string {
+  return settings.databaseUrl === undefined
+    ? "PostgreSQL (embedded)"
+    : `PostgreSQL at ${new URL(settings.databaseUrl).host}`;
+}
+
+function serverEnvironment(serving: Serving, database: OpenDatabase): RawEnvironment {
+  const { settings, mode } = serving;
+  return {
+    ...database.environment,
+    NODE_ENV: mode === "dev" ? "development" : "production",
+    HOST: settings.host,
+    PORT: String(settings.port),
+    ASSAY_ORIGIN: settings.origin,
+    ASSAY_LISTENERS: settings.host,
+    ASSAY_JOB_SECRET: randomBytes(32).toString("hex"),
+  };
+}
+
+/** In a process of its own: it takes its memory and its connections with it. */
+async function seed(serving: Serving, environment: RawEnvironment): Promise<void> {
+  const { root, interruption } = serving;
+  const args = [...RUN_TYPESCRIPT, path.join(root, "scripts/assay.ts"), "seed", "--quiet"];
+  const child = startChild(root, args, environment);
+  interruption.onInterrupt(() => void endChild(child));
+  if ((await exitOf(child)) !== 0 && interruption.signal === undefined)
+    throw new Refusal("The demo corpus could not be put into the database; the lines above say why.");
+}
+
+async function runServer(
+  serving: Serving,
+  database: OpenDatabase,
+  environment: RawEnvironment,
+): Promise<number> {
+  const { root, settings, folder, interruption, closing } = serving;
+  const server = startChild(root, serverArguments(serving), environment, { stdout: "pipe" });
+  closing.push(() => endChild(server));
+  const worker = startChild(
+    root,
+    [...RUN_TYPESCRIPT, path.join(root, "scripts/worker.ts")],
+    environment,
+  );
+  closing.push(async () => void (await Promise.all([endChild(worker), endChild(server)])));
+  const address = `http://${urlHost(settings.host)}:${settings.port}`;
+  const note = () =>
+    writeRunning(folder, {
+      pid: process.pid,
+      stamp: processStamp(process.pid) ?? "",
+      postgresPort: database.embedded?.port ?? null,
+      address,
+      children: [noted("server", server.pid), noted("worker", worker.pid)],
+    });
+  await note();
+  const ended = Promise.race([
+    exitOf(server).then((code) => `The web server ended by itself (exit code ${code}).`),
+    exitOf(worker).then((code) => `The worker ended by itself (exit code ${code}).`),
+    new Promise<string>((resolve) =>
+      database.embedded?.onExit(() => resolve("PostgreSQL ended by itself.")),
+    ),
+    interruption.happened.then(() => undefined),
+  ]);
+  // Next's own greeting repeats what is announced below.
+  server.stdout?.resume();
+  await step("Web server", () => Promise.race([answering(address), ended.then(orThrow)]));
+  interruption.check();
+  server.stdout?.on("data", (chunk: Buffer) => process.stderr.write(chunk));
+  await announce(settings, environment, address);
+  orThrow(await ended);
+  return 0;
+}
+
+function orThrow(reason: string | undefined): void {
+  if (reason !== undefined)
+    throw new Refusal(`${reason} Everything was stopped; start again with: npm start`);
+}
+
+function serverArguments({ root, mode, settings }: Serving): string[] {
+  const next = path.join(root, "node_modules/next/dist/bin/next");
+  return [next, mode, "-H", settings.host, "-p", String(settings.port)];
+}
+
+function noted(name: string, pid: number | undefined) {
+  return { name, pid: pid ?? 0, stamp: processStamp(pid ?? 0) ?? "" };
+}
+
+/** Resolves at the first answer of any kind; the page may take its time over the first one. */
+async function answering(address: string): Promise<void> {
+  for (;;) {
+    const status = await fetch(address, { redirect: "manual" }).then(
+      (response) => response.status,
+      () => undefined,
+    );
+    if (status !== undefined) {
+      if (status >= 500) process.stderr.write(`  (the first page answered with ${status})\n`);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The address by which this machine reaches a listener. */
+function urlHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host.replace(/^\[|\]$/g, "")}]` : host;
+}
+
+async function alreadyRunning(folder: string, pid: number): Promise<Refusal> {
+  const running = await readRunning(folder).catch(() => undefined);
+  const where = running?.pid === pid && running.address ? ` at ${running.address}` : "";
+  return new Refusal(
+    `Assay already runs in this clone${where} (process ${pid}). Stop it with Ctrl-C in its window, or: kill ${pid}`,
+  );
+}
+
+/** A start that was killed may have left its children; usually they have ended by themselves. */
+async function endOrphans(folder: string): Promise<void> {
+  const left = (await readRunning(folder))?.children.filter(isSameProcess) ?? [];
+  for (const { name, pid } of left) {
+    console.error(`  (stopping the ${name}, process ${pid}, which an earlier start left running)`);
+    await endProcess(pid, { isGroup: true });
+  }
+}
