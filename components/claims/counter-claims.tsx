@@ -38,10 +38,10 @@ export function CounterClaims({
             <Icon shape={looks[counter.relation].shape} />
           </span>
           <div>
-            <a href={counter.href} className="text-aside">
-              {counter.sentence}
-            </a>
-            <p className="meta mt-0.5">
+            <p className="text-aside leading-snug">
+              <a href={counter.href}>{counter.sentence}</a>
+            </p>
+            <p className="meta mt-1">
               {looks[counter.relation].words},{" "}
               <b className="font-semibold text-ink">
                 {counter.isAnswered ? "answered" : "unanswered"}

@@ -54,7 +54,7 @@ function ParagraphNumber({ number }: { number: number | null }) {
     <a
       href={`#p-${number}`}
       aria-label={`Paragraph ${number}`}
-      className="meta inline-block min-h-6 min-w-6 self-start pt-1 no-underline lg:text-right"
+      className="meta inline-block min-h-6 min-w-6 self-start pt-1 no-underline max-lg:float-left lg:text-right"
     >
       {number}
     </a>

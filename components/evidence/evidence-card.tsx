@@ -69,7 +69,7 @@ function Attribution({ evidence: { via, source } }: { evidence: EvidenceCardView
 
 function Tests({ evidence }: { evidence: EvidenceCardView }) {
   return (
-    <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5">
+    <ul className="meta mt-2.5 flex flex-wrap gap-x-4 gap-y-1">
       <li>
         <CheckBadge check={evidence.check} />
       </li>

@@ -67,9 +67,13 @@ function Column({
         <EvidenceCard key={item.id} evidence={item} />
       ))}
       {evidence.length === 0 && (
-        <EmptyState action={{ label: "Add a source.", href: `${addHref}?direction=${direction}` }}>
-          {empty}
-        </EmptyState>
+        <div className="pt-3">
+          <EmptyState
+            action={{ label: "Add a source.", href: `${addHref}?direction=${direction}` }}
+          >
+            {empty}
+          </EmptyState>
+        </div>
       )}
     </section>
   );

@@ -14,11 +14,7 @@ export function Badge({
 }) {
   return (
     <span className={`inline-flex items-baseline gap-1.5 font-sans text-note ${inks[tone]}`}>
-      {shape && (
-        <span className="translate-y-px">
-          <Icon shape={shape} size={11} />
-        </span>
-      )}
+      {shape && <Icon shape={shape} size={11} />}
       <span>{children}</span>
     </span>
   );

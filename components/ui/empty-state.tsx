@@ -7,7 +7,7 @@ export function EmptyState({
   action?: { label: string; href: string };
 }) {
   return (
-    <p className="max-w-measure py-3 text-aside text-soft">
+    <p className="max-w-measure text-aside text-soft">
       {children}
       {action && (
         <>

@@ -35,7 +35,7 @@ function Item({ item, links }: { item: Missing; links: SupplyLinks }) {
   const { text, label, href } = inWords(item, links);
   return (
     <li className="flex items-baseline gap-2.5">
-      <span className="translate-y-px text-soft">
+      <span className="text-soft">
         <Icon shape="hollow" size={10} />
       </span>
       <span>
@@ -94,7 +94,7 @@ function votesInWords(have: number, need: number): string {
 
 function originsInWords(have: number, need: number): string {
   const origins = need === 1 ? "1 origin" : `${need} independent origins`;
-  return `Such evidence must come from ${origins}; it comes from ${have || "none"}.`;
+  return `Evidence that is verified and fits must come from ${origins}; it comes from ${have || "none"}.`;
 }
 
 function searchInWords(have: number): string {

@@ -1,6 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { betterAuth } from "better-auth/minimal";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { createAuthMiddleware, createEmailVerificationToken, isAPIError } from "better-auth/api";
@@ -62,7 +62,9 @@ export async function confirmationToken(email: string, passwordHash: string): Pr
 }
 
 /** What a confirmation token names, before better-auth checks its signature and age; null if malformed. */
-export function readConfirmation(given: string): { token: string; email: string; mark: string } | null {
+export function readConfirmation(
+  given: string,
+): { token: string; email: string; mark: string } | null {
   const parts = given.split(".");
   if (parts.length !== 4) return null;
   try {
@@ -83,6 +85,11 @@ export function isMarkOf(mark: string, passwordHash: string): boolean {
 /** The reset token that better-auth made in this transaction; null if it knows no such address. */
 export function mailedResetToken(): string | null {
   return inside.getStore()?.resetToken ?? null;
+}
+
+/** Under which name better-auth keeps a reset token: hashed, so that reading the table opens nothing. */
+export function resetIdentifier(token: string): string {
+  return createHash("sha256").update(`reset-password:${token}`).digest("base64url");
 }
 
 export const HINT_COOKIE = "assay_hint";
@@ -174,14 +181,13 @@ function hintCookie() {
 
 function required(): { tx: Transaction } {
   const store = inside.getStore();
-  if (!store) throw new Error("better-auth makes profiles and letters inside inAuthTransaction only");
+  if (!store)
+    throw new Error("better-auth makes profiles and letters inside inAuthTransaction only");
   return store;
 }
 
 function sessionCookieName(): string {
-  return env().origin.startsWith("https:")
-    ? "__Secure-assay.session_token"
-    : "assay.session_token";
+  return env().origin.startsWith("https:") ? "__Secure-assay.session_token" : "assay.session_token";
 }
 
 function cookieOf(headers: Headers, name: string): string | null {

@@ -39,7 +39,10 @@ export function isCastAdmitted(headers: Headers): boolean {
 }
 
 /** The header as the watch writes it, for tests that have no server. */
-export function peerHeader(address: string, way: "direct" | "forwarded" = "direct"): [string, string] {
+export function peerHeader(
+  address: string,
+  way: "direct" | "forwarded" = "direct",
+): [string, string] {
   return [PEER_HEADER, `${mark()} ${way} ${address}`];
 }
 

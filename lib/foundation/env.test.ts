@@ -43,7 +43,9 @@ describe("the settings of a running installation", () => {
 
   it("name every missing setting in one message", () => {
     expect(() => parseEnvironment({})).toThrow(EnvironmentError);
-    expect(() => parseEnvironment({})).toThrow(/DATABASE_URL is not set[^]*ASSAY_SECRET is not set/);
+    expect(() => parseEnvironment({})).toThrow(
+      /DATABASE_URL is not set[^]*ASSAY_SECRET is not set/,
+    );
   });
 
   it.each([

@@ -23,7 +23,9 @@ export const signInSchema = z.object({ email, password, to: z.string().max(500).
 export const requestResetSchema = z.object({ email });
 export const resetPasswordSchema = z.object({ token, password: newPassword });
 export const changePasswordSchema = z.object({
-  currentPassword: z.string({ error: "Enter the password you have now." }).max(1_000, "That is too long."),
+  currentPassword: z
+    .string({ error: "Enter the password you have now." })
+    .max(1_000, "That is too long."),
   password: newPassword,
 });
 export const signOutSchema = z.object({});

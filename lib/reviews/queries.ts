@@ -2,8 +2,14 @@ import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import { readSql } from "@/lib/foundation/db";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
-import type { Confidence, OffScale } from "@/prisma/generated/enums";
-import { positionOf, type PositionValue, type SeenLedger, type VotePosition } from "./rules";
+import type { Confidence, Direction, OffScale } from "@/prisma/generated/enums";
+import {
+  positionOf,
+  seenHash,
+  type PositionValue,
+  type SeenLedger,
+  type VotePosition,
+} from "./rules";
 
 /**
  * What a voter of this audience sees of a claim, as `seenHash` covers it; null where the claim is not
@@ -18,15 +24,29 @@ export async function readSeenLedger(
   return row?.ledger ?? null;
 }
 
-/** The viewer's current vote on a claim, withdrawn or not; null before the first. */
-export async function getMyVote(viewer: Viewer, claimId: string): Promise<MyVote | null> {
-  if (!viewer.actorId) return null;
-  const [vote] = await readSql<VoteRow>(MY_VOTE, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID]);
-  return vote ? votedAs(vote) : null;
+/**
+ * What the page for voting on a claim shows: the sentence, the ledger's hash, its evidence, and the
+ * viewer's own votes, newest first. Null where there is no such public, live claim.
+ */
+export async function getVoteSheet(viewer: Viewer, claimId: string): Promise<VoteSheet | null> {
+  const [[claim], ledger, votes] = await Promise.all([
+    readSql<VoteSheet["claim"]>(CLAIM_HEAD, [claimId, PUBLIC_AUDIENCE_ID]),
+    readSeenLedger(readSql, claimId, PUBLIC_AUDIENCE_ID),
+    listMyVotes(viewer, claimId),
+  ]);
+  if (!claim || !ledger) return null;
+  const titles = await titlesOf(ledger);
+  const evidence = ledger.evidence.map(({ id, excerpt, direction, sourceId }) => ({
+    id,
+    excerpt,
+    direction,
+    sourceTitle: titles.get(sourceId) ?? "",
+  }));
+  return { claim, seenHash: seenHash(ledger), evidence, votes };
 }
 
 /** The viewer's votes on a claim, newest first: what they said before stays readable. */
-export async function listMyVotes(viewer: Viewer, claimId: string): Promise<MyVote[]> {
+async function listMyVotes(viewer: Viewer, claimId: string): Promise<MyVote[]> {
   if (!viewer.actorId) return [];
   const votes = await readSql<VoteRow>(MY_VOTES, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID]);
   return votes.map(votedAs);
@@ -51,6 +71,12 @@ export type MyVote = {
   supersededAt: Date | null;
   withdrawnAt: Date | null;
 };
+export type VoteSheet = {
+  claim: { id: string; slug: string; sentence: string };
+  seenHash: string;
+  evidence: { id: string; excerpt: string; direction: Direction; sourceTitle: string }[];
+  votes: MyVote[];
+};
 export type LedgerChange = { what: "claim" | "evidence" | "argument"; kind: string; words: string };
 
 type VoteRow = Omit<MyVote, "choice"> & {
@@ -61,6 +87,26 @@ type VoteRow = Omit<MyVote, "choice"> & {
 function votedAs({ position, offScale, ...vote }: VoteRow): MyVote {
   return { ...vote, choice: position === null ? offScale! : positionOf(position) };
 }
+
+async function titlesOf(ledger: SeenLedger): Promise<Map<string, string>> {
+  const ids = ledger.evidence.map(({ sourceId }) => sourceId);
+  const rows = await readSql<{ id: string; title: string }>(SOURCE_TITLES, [[...new Set(ids)]]);
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
+const CLAIM_HEAD = {
+  name: "reviews_claim_head",
+  text: `SELECT c.id, r.slug, r.sentence FROM claims c
+         JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
+         WHERE c.id = $1 AND c.audience_id = $2 AND c.state = 'LIVE' AND c.merged_into_id IS NULL`,
+};
+
+const SOURCE_TITLES = {
+  name: "reviews_source_titles",
+  text: `SELECT s.id, r.title FROM sources s
+         JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id
+         WHERE s.id = ANY($1::text[])`,
+};
 
 const SEEN_LEDGER = {
   name: "reviews_seen_ledger",
@@ -96,13 +142,6 @@ const SEEN_LEDGER = {
 const VOTE_COLUMNS = `v.position, v.off_scale AS "offScale", v.confidence, v.rationale, v.seen_hash AS "seenHash",
   v.cast_at AS "castAt", v.superseded_at AS "supersededAt", v.withdrawn_at AS "withdrawnAt",
   ARRAY(SELECT x.evidence_id FROM vote_evidence x WHERE x.claim_id = v.claim_id AND x.vote_id = v.id) AS "reliedOn"`;
-
-const MY_VOTE = {
-  name: "reviews_my_vote",
-  text: `SELECT ${VOTE_COLUMNS} FROM votes v
-         WHERE v.claim_id = $1 AND v.actor_id = $2 AND v.audience_id = $3 AND v.kind = 'POSTERIOR'
-           AND v.superseded_at IS NULL`,
-};
 
 const MY_VOTES = {
   name: "reviews_my_votes",

@@ -39,8 +39,12 @@ export async function applyMigrations(
 }
 
 /** The migrations that the database says it has, oldest first; none where it was never migrated. */
-export async function appliedMigrations(database: pg.Pool | pg.Client): Promise<AppliedMigration[]> {
-  const exists = await database.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS yes");
+export async function appliedMigrations(
+  database: pg.Pool | pg.Client,
+): Promise<AppliedMigration[]> {
+  const exists = await database.query(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS yes",
+  );
   if (!exists.rows[0].yes) return [];
   const rows = await database.query(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
@@ -61,7 +65,8 @@ async function applyMissing(pool: pg.Pool, migrations: Migration[]): Promise<Mig
       pool,
       migrations.filter((migration) => present.has(migration.name)),
     );
-    if (failure !== undefined) return { kind: "failed", migration: name, message: failure, applied };
+    if (failure !== undefined)
+      return { kind: "failed", migration: name, message: failure, applied };
     applied.push(name);
   }
   return { kind: "done", applied };

@@ -54,7 +54,8 @@ function instantiated(): Promise<EngineModule> {
         },
       },
     });
-    const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
+    const glue =
+      (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
     const folder = path.dirname(
       createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
     );

@@ -19,9 +19,18 @@ export function historyProblem(
 ): HistoryProblem | undefined {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   return (
-    named("ahead", applied.filter((row) => !known.has(row.name))) ??
-    named("unfinished", applied.filter((row) => !row.isFinished)) ??
-    named("edited", applied.filter((row) => known.get(row.name)?.checksum !== row.checksum))
+    named(
+      "ahead",
+      applied.filter((row) => !known.has(row.name)),
+    ) ??
+    named(
+      "unfinished",
+      applied.filter((row) => !row.isFinished),
+    ) ??
+    named(
+      "edited",
+      applied.filter((row) => known.get(row.name)?.checksum !== row.checksum),
+    )
   );
 }
 
@@ -38,9 +47,6 @@ export function explainHistoryProblem(problem: HistoryProblem): string {
   }
 }
 
-function named(
-  kind: HistoryProblem["kind"],
-  rows: { name: string }[],
-): HistoryProblem | undefined {
+function named(kind: HistoryProblem["kind"], rows: { name: string }[]): HistoryProblem | undefined {
   return rows.length === 0 ? undefined : { kind, names: rows.map((row) => row.name) };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { auth, authRefusal, confirmationToken, hashPassword, inAuthTransaction } from "@/lib/access/auth";
+import { auth, authRefusal, hashPassword, inAuthTransaction } from "@/lib/access/auth";
 import { attempt } from "@/lib/access/limits";
 import { peerOf } from "@/lib/access/peer";
 import type { Sql, Transaction } from "@/lib/foundation/db";
@@ -8,8 +8,9 @@ import { failed, forbidden, invalidField, succeeded, type Outcome } from "@/lib/
 import type { z } from "zod";
 import { handleFrom, passwordVerdict } from "../rules";
 import type { openAccountSchema } from "../schema";
+import { postConfirmation } from "./confirm";
 import { postLetter } from "./letters";
-import { confirmationLetter, knownAddressLetter } from "./wordings";
+import { knownAddressLetter } from "./wordings";
 
 /**
  * Opens an account and posts the letter that confirms its address; nobody is signed in before that.
@@ -23,10 +24,7 @@ export async function openAccount(input: NewAccount, headers: Headers): Promise<
   const who = { account: input.email, address: peerOf(headers).address };
   const refusal = (await attempt("signUp", who)) ?? (await attempt("letter", who));
   if (refusal) return failed(refusal);
-  const passwordHash = await hashPassword(input.password);
-  await onceMoreIfTaken(() =>
-    inAuthTransaction((tx) => openInside(tx, input, passwordHash, headers)),
-  );
+  await onceMoreIfTaken(() => inAuthTransaction((tx) => openInside(tx, input, headers)));
   return succeeded(null);
 }
 
@@ -47,26 +45,24 @@ export const SIGN_UP_CLOSED =
 
 type NewAccount = z.output<typeof openAccountSchema>;
 
+// Each way hashes one password, so that they take equally long.
 async function openInside(
   { sql }: Transaction,
   input: NewAccount,
-  passwordHash: string,
   headers: Headers,
 ): Promise<void> {
-  const { email, name } = input;
-  const [known] = await sql<Known>(READ_KNOWN, [email]);
-  if (known?.isConfirmed) return postLetter(sql, knownAddressLetter(email, known.name));
-  if (known) await sql(RENAME, [known.profileId, name]);
-  else await makeProfile(sql, input, headers);
-  // better-auth hashes by itself; the hash made beforehand is the one that the letter names.
-  await sql(SET_PASSWORD, [email, passwordHash]);
-  await postLetter(sql, confirmationLetter(email, name, await confirmationToken(email, passwordHash)));
-}
-
-async function makeProfile(sql: Sql, input: NewAccount, headers: Headers): Promise<void> {
   const { email, name, password } = input;
-  const handle = await freeHandle(sql, name);
-  await auth().api.signUpEmail({ headers, body: { email, name, password, handle } });
+  const [known] = await sql<Known>(READ_KNOWN, [email]);
+  if (known) {
+    const passwordHash = await hashPassword(password);
+    if (known.isConfirmed) return postLetter(sql, knownAddressLetter(email, known.name));
+    await sql(RENAME, [known.profileId, name]);
+    await sql(SET_PASSWORD, [known.profileId, passwordHash]);
+  } else {
+    const handle = await freeHandle(sql, name);
+    await auth().api.signUpEmail({ headers, body: { email, name, password, handle } });
+  }
+  await postConfirmation(sql, email);
 }
 
 // Two people of one name, or one person twice, in the same moment: the second sees the first at the next try.
@@ -94,6 +90,6 @@ const RENAME = {
 };
 const SET_PASSWORD = {
   name: "identity_set_unconfirmed_password",
-  text: `UPDATE credentials c SET password = $2, updated_at = now() FROM profiles p
-         WHERE c.profile_id = p.id AND c.provider_id = 'credential' AND lower(p.email) = $1 AND NOT p.email_verified`,
+  text: `UPDATE credentials SET password = $2, updated_at = now()
+         WHERE profile_id = $1 AND provider_id = 'credential'`,
 };

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { EvidencePageView } from "@/components/evidence/evidence-page-view";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { getEvidenceSheet } from "@/lib/evidence/queries";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Add evidence" };
+
+type Props = {
+  params: Promise<{ claimId: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+export default async function AddEvidencePage({ params, searchParams }: Props) {
+  const [{ claimId }, { done }, viewer] = await Promise.all([
+    params,
+    searchParams,
+    currentViewer(),
+  ]);
+  if (!viewer.isSignedIn)
+    return <SignInFirst to="add evidence" next={`/claims/${claimId}/evidence/new`} />;
+  const sheet = await getEvidenceSheet(claimId);
+  if (!sheet) return <NotFoundView />;
+  return (
+    <EvidencePageView
+      sheet={sheet}
+      beginsAs={viewer.standing === "member" ? "PROPOSED" : "LIVE"}
+      done={done}
+      outcome={await outcomeOfThisRequest()}
+    />
+  );
+}

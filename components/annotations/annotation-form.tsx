@@ -1,0 +1,76 @@
+"use client";
+
+import { getTextareaProps } from "@conform-to/react";
+import { PostedForm } from "@/components/layout/posted-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextArea } from "@/components/ui/text-area";
+import type { FormState } from "@/lib/access/form-action";
+import { annotateClaimAction } from "@/lib/annotations/actions";
+
+type Input = { motivation: string; body: string; audience: string };
+
+/** Writes a note beside a claim. */
+export function AnnotationForm({
+  claimId,
+  outcome,
+  idempotencyKey,
+}: {
+  claimId: string;
+  outcome: FormState;
+  idempotencyKey: string;
+}) {
+  return (
+    <PostedForm<Input>
+      id="annotation"
+      action={annotateClaimAction}
+      outcome={outcome}
+      idempotencyKey={idempotencyKey}
+      labels={labels}
+      defaultValue={{ motivation: "COMMENTING", audience: "PUBLIC" }}
+      hidden={{ claimId }}
+      summaryTitle="This note was not stored yet."
+    >
+      {({ fields, isPending }) => {
+        const { key: _key, ...body } = getTextareaProps(fields.body);
+        return (
+          <>
+            <RadioGroup
+              id={fields.motivation.id}
+              name={fields.motivation.name}
+              legend={labels.motivation}
+              options={motivations}
+              defaultValue={fields.motivation.initialValue ?? ""}
+              errors={fields.motivation.errors ?? []}
+            />
+            <Field id={fields.body.id} label={labels.body} errors={fields.body.errors ?? []}>
+              <TextArea {...body} rows={5} />
+            </Field>
+            <RadioGroup
+              id={fields.audience.id}
+              name={fields.audience.name}
+              legend={labels.audience}
+              options={audiences}
+              defaultValue={fields.audience.initialValue ?? ""}
+              errors={fields.audience.errors ?? []}
+            />
+            <Button look="primary" aria-disabled={isPending}>
+              Store the note
+            </Button>
+          </>
+        );
+      }}
+    </PostedForm>
+  );
+}
+
+const labels = { motivation: "What is it?", body: "Your note", audience: "Who may read it?" };
+const motivations = [
+  { value: "COMMENTING", label: "A comment" },
+  { value: "QUESTIONING", label: "A question" },
+];
+const audiences = [
+  { value: "PUBLIC", label: "Everyone", hint: "under your name, published under CC BY 4.0" },
+  { value: "PRIVATE", label: "Only you" },
+];

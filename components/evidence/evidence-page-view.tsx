@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Notice } from "@/components/ui/notice";
+import type { FormState } from "@/lib/access/form-action";
+import type { EvidenceSheet } from "@/lib/evidence/queries";
+import { EvidenceForm } from "./evidence-form";
+
+/** The page for adding evidence to a claim. */
+export function EvidencePageView({
+  sheet: { claim, sources },
+  beginsAs,
+  done,
+  outcome,
+}: {
+  sheet: EvidenceSheet;
+  beginsAs: "PROPOSED" | "LIVE";
+  done: string | undefined;
+  outcome: FormState;
+}) {
+  const href = `/claims/${claim.id}/${claim.slug}`;
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb
+            trail={[
+              { label: "Claims", href: "/claims" },
+              { label: claim.sentence, href },
+              { label: "Add evidence" },
+            ]}
+          />
+          <h1>Add evidence</h1>
+          <p className="lede max-w-measure">{claim.sentence}</p>
+          <p className="meta mt-2 max-w-measure">
+            {WHAT_HAPPENS[beginsAs]} {LICENCE}
+          </p>
+        </>
+      }
+    >
+      <div className="mt-7 space-y-7">
+        {done && DONE[done] && (
+          <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]}>
+            <a href={href}>Back to the claim</a>, or send another piece below.
+          </Notice>
+        )}
+        <EvidenceForm
+          claimId={claim.id}
+          sources={sources.map(({ id, title }) => ({ value: id, label: title }))}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+        />
+      </div>
+    </PageFrame>
+  );
+}
+
+const LICENCE = "Your words are published under CC BY 4.0; quotations belong to their sources.";
+const WHAT_HAPPENS = {
+  PROPOSED: "An editor looks at it first; until then the claim’s page says that a proposal waits.",
+  LIVE: "It is shown at once, marked as not seen by a second person, and decides nothing until somebody else accepts it.",
+};
+const DONE: Record<string, string> = {
+  proposed: "Your evidence is proposed. An editor will accept it or send it back with a reason.",
+  added: "The evidence is in the ledger, marked as not seen by a second person.",
+};

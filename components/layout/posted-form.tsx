@@ -1,0 +1,106 @@
+"use client";
+
+import { getFormProps, useForm, type FieldMetadata, type FormMetadata } from "@conform-to/react";
+import { startTransition, useActionState, useEffect, useRef } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import type { FormAction, FormState } from "@/lib/access/form-action";
+
+export type PostedFields<Input extends Record<string, unknown>> = ReturnType<
+  FormMetadata<Input, string[]>["getFieldset"]
+>;
+
+export type PostedFormProps<Input extends Record<string, unknown>> = {
+  /** Tells apart the forms of one page; also the prefix of every field's id. */
+  id: string;
+  action: FormAction;
+  /** What the action of this very request answered, for readers without script. */
+  outcome: FormState;
+  /** Drawn when the page was rendered: sending the form twice does it once. */
+  idempotencyKey: string;
+  /** What the error summary calls each field. */
+  labels: Partial<Record<keyof Input & string, string>>;
+  defaultValue?: Partial<Record<keyof Input & string, string | readonly string[]>>;
+  hidden?: Readonly<Record<string, string>>;
+  summaryTitle?: string;
+  children: (parts: {
+    fields: PostedFields<Input>;
+    isPending: boolean;
+    state: FormState;
+  }) => React.ReactNode;
+};
+
+/**
+ * A form that posts to a server action, with script and without. What was typed stays when something
+ * is wrong; errors stand at their fields and, all together, above the form, where the focus goes.
+ */
+export function PostedForm<Input extends Record<string, unknown>>({
+  id,
+  action,
+  outcome,
+  idempotencyKey,
+  labels,
+  defaultValue,
+  hidden = {},
+  summaryTitle,
+  children,
+}: PostedFormProps<Input>) {
+  const [state, dispatch, isPending] = useActionState(
+    action,
+    outcome?.form === id ? outcome : null,
+  );
+  const [form, fields] = useForm<Input>({
+    id,
+    lastResult: state?.result ?? null,
+    defaultValue: defaultValue as never,
+  });
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state) summary.current?.focus();
+  }, [state]);
+  return (
+    <form
+      {...getFormProps(form)}
+      action={dispatch}
+      noValidate
+      className="space-y-7"
+      onSubmit={(event) => {
+        // Submitted as a transition of our own: React would empty the fields after a refusal.
+        event.preventDefault();
+        if (isPending) return;
+        const data = new FormData(event.currentTarget, submitterOf(event));
+        startTransition(() => dispatch(data));
+      }}
+    >
+      <ErrorSummary
+        ref={summary}
+        fieldErrors={fieldErrorsOf(fields, labels)}
+        formErrors={form.errors ?? []}
+        {...(summaryTitle && { title: summaryTitle })}
+      />
+      <input type="hidden" name="form" value={id} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children({ fields, isPending, state })}
+    </form>
+  );
+}
+
+function submitterOf(event: React.SyntheticEvent<HTMLFormElement>): HTMLElement | null {
+  return (event.nativeEvent as SubmitEvent).submitter;
+}
+
+function fieldErrorsOf<Input extends Record<string, unknown>>(
+  fields: PostedFields<Input>,
+  labels: Partial<Record<string, string>>,
+) {
+  return Object.entries(labels).flatMap(([name, label]) => {
+    const field = (fields as Record<string, FieldMetadata<unknown>>)[name];
+    return (field?.errors ?? []).map((message) => ({
+      fieldId: field!.id,
+      label: label ?? name,
+      message,
+    }));
+  });
+}

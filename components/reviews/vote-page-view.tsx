@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Section } from "@/components/layout/section";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Notice } from "@/components/ui/notice";
+import type { FormState } from "@/lib/access/form-action";
+import type { MyVote, VoteSheet } from "@/lib/reviews/queries";
+import { VoteForm } from "./vote-form";
+import { WithdrawForm } from "./withdraw-form";
+import { confidenceWords, positionWords } from "./words";
+
+/** The page for voting on a claim: the sentence, the form, and what one said before. */
+export function VotePageView({
+  sheet,
+  done,
+  outcome,
+}: {
+  sheet: VoteSheet;
+  done: string | undefined;
+  outcome: FormState;
+}) {
+  const { claim, votes } = sheet;
+  const current = votes.find((vote) => vote.supersededAt === null) ?? null;
+  const isCounted = current !== null && current.withdrawnAt === null;
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb
+            trail={[
+              { label: "Claims", href: "/claims" },
+              { label: claim.sentence, href: `/claims/${claim.id}/${claim.slug}` },
+              { label: "Vote" },
+            ]}
+          />
+          <h1>{isCounted ? "Your vote" : "Cast your vote"}</h1>
+          <p className="lede max-w-measure">{claim.sentence}</p>
+        </>
+      }
+    >
+      <div className="space-y-7">
+        <DoneNotice done={done} href={`/claims/${claim.id}/${claim.slug}`} />
+        <VoteForm
+          form={formOf(sheet, isCounted ? current : null)}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+        />
+      </div>
+      {isCounted && (
+        <Section id="withdraw-title" title="Take it back">
+          <p className="meta mb-3">It leaves every count. You can vote again whenever you like.</p>
+          <WithdrawForm claimId={claim.id} outcome={outcome} idempotencyKey={randomUUID()} />
+        </Section>
+      )}
+      {votes.length > 0 && <History votes={votes} />}
+    </PageFrame>
+  );
+}
+
+function DoneNotice({ done, href }: { done: string | undefined; href: string }) {
+  const title = done && DONE[done];
+  if (!title) return null;
+  return (
+    <Notice outcome="done" title={title}>
+      The claim’s page counts it within a second. <a href={href}>Back to the claim</a>
+    </Notice>
+  );
+}
+
+const DONE: Record<string, string> = {
+  cast: "Your vote is stored.",
+  changed: "Your vote is changed. The earlier one stays in your history.",
+  withdrawn: "Your vote is withdrawn.",
+};
+
+function History({ votes }: { votes: readonly MyVote[] }) {
+  return (
+    <Section id="history-title" title="What you said, and when">
+      <ol className="divide-y divide-rule">
+        {votes.map((vote) => (
+          <li key={vote.castAt.toISOString()} className="py-3">
+            <b>{positionWords[vote.choice]}</b>{" "}
+            <span className="meta">
+              {confidenceWords[vote.confidence]} ·{" "}
+              <time dateTime={vote.castAt.toISOString()}>{momentWords(vote.castAt)}</time>
+              {vote.withdrawnAt
+                ? " · withdrawn"
+                : vote.supersededAt
+                  ? " · changed later"
+                  : " · counts"}
+            </span>
+            {vote.rationale && (
+              <p className="max-w-measure whitespace-pre-line">{vote.rationale}</p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function formOf({ claim, seenHash, evidence }: VoteSheet, mine: MyVote | null) {
+  return {
+    claimId: claim.id,
+    seenHash,
+    shownAt: new Date().toISOString(),
+    evidence: evidence.map(({ id, excerpt, direction, sourceTitle }) => ({
+      id,
+      label: `“${excerpt.length > 140 ? `${excerpt.slice(0, 140)}…` : excerpt}”`,
+      hint: `${DIRECTION[direction]} · ${sourceTitle}`,
+    })),
+    mine: mine && {
+      choice: mine.choice,
+      confidence: mine.confidence,
+      rationale: mine.rationale ?? "",
+      reliedOn: mine.reliedOn,
+    },
+  };
+}
+
+const DIRECTION = { SUPPORTS: "supports", CONTRADICTS: "contradicts", CONTEXT: "context" };
+
+function momentWords(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

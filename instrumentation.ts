@@ -1,0 +1,8 @@
+/** Runs once, when a server starts: settings are read, and refused with their names, before the first request. */
+export async function register(): Promise<void> {
+  // A constant of the bundler, which compiles this file for the edge too.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("@/lib/foundation/env");
+  const { sendSecurityHeaders } = await import("@/lib/foundation/security-headers");
+  sendSecurityHeaders(env());
+}

@@ -1,0 +1,85 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const {
+  default: FileSystemCache,
+} = require("next/dist/server/lib/incremental-cache/file-system-cache.js");
+const {
+  SharedCacheControls,
+} = require("next/dist/server/lib/incremental-cache/shared-cache-controls.external.js");
+// Next remembers a lifetime for every address it ever answered; those of evicted answers are forgotten here.
+const lifetimes = SharedCacheControls.cacheControls;
+
+/** How many 404s and redirects are kept. */
+export const MOST_REFUSALS = 500;
+const MOST_RENDERS_AT_ONCE = 1000;
+
+/** Redirects and 404s by key, oldest first. */
+const refusals = new Map();
+/** When the render of a key was asked for, in milliseconds. */
+const askedAt = new Map();
+
+/**
+ * The cache of whole pages: Next's own, in memory alone, changed in four points.
+ *
+ * - Nothing is written to disk. What the build wrote is read.
+ * - 404s and redirects have a small room of their own: addresses that anyone can invent push no page out.
+ * - A page carries the time at which its render was asked for, not the end of it: a tag that expires while the page
+ *   renders then counts, and the next visitor gets the new words instead of the old ones for ever.
+ * - The first answer of a redirect sends its location once; Next would add it a second time.
+ */
+export default class PageCache extends FileSystemCache {
+  constructor(context) {
+    super({ ...context, flushToDisk: false });
+    const pages = FileSystemCache.memoryCache;
+    if (pages) pages.onEvict = (key) => lifetimes.delete(key);
+  }
+
+  async get(key, context) {
+    const kept = refusals.get(key) ?? (await super.get(key, context));
+    if (!kept || isDue(kept)) remember(askedAt, key, Date.now(), MOST_RENDERS_AT_ONCE);
+    return kept;
+  }
+
+  async set(key, data, context) {
+    const lastModified = askedAt.get(key) ?? Date.now();
+    askedAt.delete(key);
+    if (isRefusal(data)) {
+      const { cacheControl } = context;
+      const value = withoutSecondLocation(data);
+      const evicted = remember(refusals, key, { value, lastModified, cacheControl }, MOST_REFUSALS);
+      if (evicted) lifetimes.delete(evicted);
+      return;
+    }
+    refusals.delete(key);
+    await super.set(key, data, context);
+    const stored = FileSystemCache.memoryCache?.get(key);
+    if (stored) stored.lastModified = lastModified;
+  }
+}
+
+function isRefusal(data) {
+  return data?.kind === "APP_PAGE" && data.status >= 300;
+}
+
+function isDue({ lastModified, cacheControl }) {
+  const seconds = cacheControl?.revalidate;
+  return typeof seconds === "number" && lastModified + seconds * 1000 <= Date.now();
+}
+
+// Next goes on to send the object it gave us, on a response whose location the render has set already.
+function withoutSecondLocation(data) {
+  const kept = { ...data, headers: { ...data.headers } };
+  if (data.headers) delete data.headers.location;
+  return kept;
+}
+
+// Gives the key that had to go, if any.
+function remember(map, key, value, most) {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size <= most) return undefined;
+  const [oldest] = map.keys();
+  map.delete(oldest);
+  return oldest;
+}

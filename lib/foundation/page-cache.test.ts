@@ -1,0 +1,107 @@
+import { createRequire } from "node:module";
+import { describe, expect, it, vi } from "vitest";
+import PageCache, { MOST_REFUSALS } from "./page-cache.mjs";
+
+const lifetimes: Map<string, object> = createRequire(import.meta.url)(
+  "next/dist/server/lib/incremental-cache/shared-cache-controls.external.js",
+).SharedCacheControls.cacheControls;
+const cacheControl = { revalidate: 3600, expire: 7200 };
+const asPage = { kind: "APP_PAGE" };
+
+const absent = () => Promise.reject(new Error("no such file"));
+const disk = {
+  existsSync: () => false,
+  readFileSync: () => {
+    throw new Error("no such file");
+  },
+  readFile: absent,
+  stat: absent,
+  mkdir: vi.fn(),
+  writeFile: vi.fn(),
+  writeFileAtomic: vi.fn(),
+};
+const cache = new PageCache({
+  fs: disk,
+  flushToDisk: true,
+  serverDistDir: "/nowhere",
+  revalidatedTags: [],
+  maxMemoryCacheSize: 1_000_000,
+});
+
+const answer = (status: number, headers: Record<string, string> = {}) => ({
+  kind: "APP_PAGE",
+  status,
+  html: "<p>words</p>",
+  rscData: Buffer.from("words"),
+  headers: { ...headers },
+});
+async function put(key: string, data: ReturnType<typeof answer>) {
+  lifetimes.set(key, cacheControl);
+  await cache.set(key, data, { cacheControl });
+}
+
+describe("The cache of whole pages", () => {
+  it("writes nothing to the disk", async () => {
+    await put("/page", answer(200));
+    await put("/missing", answer(404));
+    for (const write of [disk.mkdir, disk.writeFile, disk.writeFileAtomic])
+      expect(write).not.toHaveBeenCalled();
+    expect(await cache.get("/page", asPage)).toMatchObject({ value: { status: 200 } });
+    expect(await cache.get("/missing", asPage)).toMatchObject({ value: { status: 404 } });
+  });
+
+  it("keeps a page however many missing ones are asked for, and no more of those than it may", async () => {
+    await put("/lasting", answer(200));
+    for (let i = 0; i < 3 * MOST_REFUSALS; i++) await put(`/junk/${i}`, answer(404));
+    expect(await cache.get("/lasting", asPage)).not.toBeNull();
+    expect(await cache.get("/junk/0", asPage)).toBeNull();
+    expect(await cache.get(`/junk/${3 * MOST_REFUSALS - 1}`, asPage)).not.toBeNull();
+    expect([...lifetimes.keys()].filter((key) => key.startsWith("/junk/"))).toHaveLength(
+      MOST_REFUSALS,
+    );
+  });
+
+  it("forgets the lifetimes of pages for which it has no room", async () => {
+    const long = { ...answer(200), html: "x".repeat(100_000) };
+    for (let i = 0; i < 30; i++) await put(`/long/${i}`, long);
+    expect(await cache.get("/long/0", asPage)).toBeNull();
+    expect(lifetimes.has("/long/0")).toBe(false);
+    expect(lifetimes.has("/long/29")).toBe(true);
+  });
+
+  it("does not serve a page during whose render its tag expired", async () => {
+    vi.useFakeTimers({ now: Date.now() - 60_000 });
+    try {
+      await cache.get("/slow", asPage);
+      vi.advanceTimersByTime(1_000);
+      await cache.revalidateTag("slow", { expire: 0 });
+      vi.advanceTimersByTime(1_000);
+      await put("/slow", answer(200, { "x-next-cache-tags": "slow" }));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await cache.get("/slow", asPage)).toBeNull();
+  });
+
+  it("serves a page that was rendered after its tag expired", async () => {
+    vi.useFakeTimers({ now: Date.now() - 60_000 });
+    try {
+      await cache.revalidateTag("fresh", { expire: 0 });
+      vi.advanceTimersByTime(1_000);
+      await cache.get("/fresh", asPage);
+      await put("/fresh", answer(200, { "x-next-cache-tags": "fresh" }));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await cache.get("/fresh", asPage)).not.toBeNull();
+  });
+
+  it("keeps the location of a redirect and takes it from the answer that is being sent", async () => {
+    const sent = answer(308, { location: "/claims" });
+    await put("/old", sent);
+    expect(sent.headers).not.toHaveProperty("location");
+    expect(await cache.get("/old", asPage)).toMatchObject({
+      value: { headers: { location: "/claims" } },
+    });
+  });
+});

@@ -1,0 +1,74 @@
+"use server";
+
+import { authAction } from "@/lib/access/auth-action";
+import { formAction } from "@/lib/access/form-action";
+import { confirmAddress } from "./commands/confirm";
+import { openAccount } from "./commands/open-account";
+import { changePassword, requestReset, resetPassword } from "./commands/passwords";
+import { endOtherSessions, endSession } from "./commands/sessions";
+import { signIn, signOut } from "./commands/sign-in";
+import {
+  changePasswordSchema,
+  confirmSchema,
+  openAccountSchema,
+  requestResetSchema,
+  resetPasswordSchema,
+  returnPath,
+  signInSchema,
+  signOutSchema,
+} from "./schema";
+
+export const openAccountAction = authAction({
+  permission: "account.open",
+  input: openAccountSchema,
+  run: openAccount,
+  next: () => "/confirm?sent=account",
+});
+
+export const confirmAddressAction = authAction({
+  permission: "session.open",
+  input: confirmSchema,
+  run: ({ token }, headers) => confirmAddress(token, headers),
+  next: (how) => (how === "signedIn" ? "/account?done=confirmed" : "/sign-in?done=confirmed"),
+});
+
+export const signInAction = authAction({
+  permission: "session.open",
+  input: signInSchema,
+  run: signIn,
+  next: (_, { to }) => returnPath(to),
+});
+
+export const signOutAction = authAction({
+  permission: "session.open",
+  input: signOutSchema,
+  run: (_, headers) => signOut(headers),
+  next: () => "/sign-in?done=signed-out",
+});
+
+export const requestResetAction = authAction({
+  permission: "password.reset",
+  input: requestResetSchema,
+  run: ({ email }, headers) => requestReset(email, headers),
+  next: () => "/confirm?sent=reset",
+});
+
+export const resetPasswordAction = authAction({
+  permission: "password.reset",
+  input: resetPasswordSchema,
+  run: resetPassword,
+  next: () => "/sign-in?done=reset",
+});
+
+export const changePasswordAction = authAction({
+  permission: "password.change",
+  input: changePasswordSchema,
+  run: changePassword,
+  next: () => "/account?done=password",
+});
+
+export const endSessionAction = formAction(endSession, () => "/account?done=ended");
+export const endOtherSessionsAction = formAction(
+  endOtherSessions,
+  () => "/account?done=ended-others",
+);

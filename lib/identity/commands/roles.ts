@@ -1,0 +1,45 @@
+import "server-only";
+import type { Role } from "@/prisma/generated/enums";
+import { command } from "@/lib/access/command";
+import { changeRoleSchema } from "../schema";
+
+/** Gives a profile, not one's own, another role. Its sessions end: they were opened with other rights. */
+export const changeRole = command({
+  permission: "role.change",
+  input: changeRoleSchema,
+  subject: async ({ profileId }, { tx }) => {
+    const [owner] = await tx.sql<{ actorId: string }>(READ_ACTOR, [profileId]);
+    return owner ? { kind: "account", ownerActorIds: [owner.actorId] } : null;
+  },
+  run: async ({ input: { profileId, role }, tx }) => {
+    const [before] = await tx.sql<{ role: Role }>(READ_ROLE, [profileId]);
+    await tx.sql(SET_ROLE, [profileId, role]);
+    const ended = await tx.sql(END_SESSIONS, [profileId]);
+    return {
+      result: { role },
+      audit: {
+        subjectKind: "profile",
+        subjectId: profileId,
+        before: { role: before?.role ?? null },
+        after: { role, endedSessions: ended.length },
+      },
+    };
+  },
+});
+
+const READ_ACTOR = {
+  name: "identity_read_actor_of_profile",
+  text: `SELECT id AS "actorId" FROM actors WHERE profile_id = $1`,
+};
+const READ_ROLE = {
+  name: "identity_read_role",
+  text: "SELECT role FROM profiles WHERE id = $1 FOR UPDATE",
+};
+const SET_ROLE = {
+  name: "identity_set_role",
+  text: `UPDATE profiles SET role = $2::text::"Role", updated_at = now() WHERE id = $1`,
+};
+const END_SESSIONS = {
+  name: "identity_end_all_sessions",
+  text: "DELETE FROM sessions WHERE profile_id = $1 RETURNING id",
+};

@@ -1,0 +1,157 @@
+import "server-only";
+import { resetIdentifier } from "@/lib/access/auth";
+import { sessionOf } from "@/lib/access/current-viewer";
+import { isOutboxOpen } from "@/lib/access/peer";
+import { readDb, readSql } from "@/lib/foundation/db";
+import { env, isSignUpOpen } from "@/lib/foundation/env";
+import type { Role } from "@/prisma/generated/enums";
+
+/** Who is signed in, as the corner of every page says it; null for anyone. */
+export async function getMe(headers: Headers): Promise<Me | null> {
+  const session = await sessionOf(headers);
+  return session && { name: session.name, handle: session.handle, role: session.role };
+}
+
+/** One's own account and where it is signed in, the present session first. */
+export async function getAccount(headers: Headers): Promise<Account | null> {
+  const session = await sessionOf(headers);
+  if (!session) return null;
+  const { profileId, sessionId } = session;
+  const profile = await readDb().profile.findUnique({
+    where: { id: profileId },
+    select: { name: true, email: true, handle: true, role: true, createdAt: true },
+  });
+  if (!profile) return null;
+  const sessions = await readSql<SessionRow>(LIST_SESSIONS, [profileId, sessionId]);
+  return {
+    ...profile,
+    createdAt: profile.createdAt.toISOString(),
+    sessions: sessions.map(({ openedAt, userAgent, ...row }) => ({
+      ...row,
+      openedAt: openedAt.toISOString(),
+      device: deviceOf(userAgent ?? ""),
+      isThis: row.sessionId === sessionId,
+    })),
+  };
+}
+
+/** Whose password a reset link sets; null where the link is unknown, used or older than an hour. */
+export async function getResetOwner(token: string): Promise<ResetOwner | null> {
+  const [owner] = await readSql<ResetOwner>(READ_RESET, [resetIdentifier(token)]);
+  return owner ?? null;
+}
+
+/** Whether strangers may open accounts here. */
+export function isSignUpOffered(): boolean {
+  return isSignUpOpen(env());
+}
+
+/**
+ * A page of the dev outbox, newest first; null where it must not open: then it looks absent.
+ *
+ * @param page from 1
+ */
+export async function listLetters(headers: Headers, page: number): Promise<LetterPage | null> {
+  if (!isOutboxOpen(headers)) return null;
+  const [letters, total] = await Promise.all([
+    readDb().letter.findMany({
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      skip: (page - 1) * LETTERS_PER_PAGE,
+      take: LETTERS_PER_PAGE,
+    }),
+    readDb().letter.count(),
+  ]);
+  return {
+    letters: letters.map(({ id, recipient, subject, text, createdAt, deliveredAt }) => ({
+      letterId: id,
+      recipient,
+      subject,
+      text,
+      createdAt: createdAt.toISOString(),
+      deliveredAt: deliveredAt?.toISOString() ?? null,
+    })),
+    page,
+    total,
+    perPage: LETTERS_PER_PAGE,
+  };
+}
+
+/** Whether the outbox may be named on this request. */
+export const isOutboxOffered = isOutboxOpen;
+
+export type Me = { name: string; handle: string; role: Role };
+export type Account = {
+  name: string;
+  email: string;
+  handle: string;
+  role: Role;
+  createdAt: string;
+  sessions: AccountSession[];
+};
+export type AccountSession = {
+  sessionId: string;
+  device: string;
+  address: string | null;
+  openedAt: string;
+  isThis: boolean;
+};
+export type ResetOwner = { profileId: string; email: string; name: string };
+export type LetterPage = {
+  letters: {
+    letterId: string;
+    recipient: string;
+    subject: string;
+    text: string;
+    createdAt: string;
+    deliveredAt: string | null;
+  }[];
+  page: number;
+  total: number;
+  perPage: number;
+};
+
+const LETTERS_PER_PAGE = 20;
+
+type SessionRow = {
+  sessionId: string;
+  address: string | null;
+  userAgent: string | null;
+  openedAt: Date;
+};
+
+// Enough for an owner to tell their devices apart, not to name a version. The first that fits counts:
+// Edge and Opera say that they are Chrome, and Chrome that it is Safari.
+const BROWSERS = {
+  Edg: "Edge",
+  OPR: "Opera",
+  Firefox: "Firefox",
+  Chrom: "Chrome",
+  Safari: "Safari",
+};
+const SYSTEMS = {
+  Android: "Android",
+  iPhone: "iPhone",
+  iPad: "iPad",
+  Windows: "Windows",
+  "Mac OS X": "macOS",
+  Linux: "Linux",
+};
+
+function deviceOf(userAgent: string): string {
+  const named = [BROWSERS, SYSTEMS].map((names) =>
+    Object.entries(names).find(([mark]) => userAgent.includes(mark)),
+  );
+  return named.flatMap((found) => (found ? [found[1]] : [])).join(" on ") || "Unknown device";
+}
+
+const LIST_SESSIONS = {
+  name: "identity_list_sessions",
+  text: `SELECT id AS "sessionId", ip_address AS address, user_agent AS "userAgent", created_at AS "openedAt"
+         FROM sessions WHERE profile_id = $1 AND expires_at > now()
+         ORDER BY id = $2 DESC, created_at DESC LIMIT 100`,
+};
+const READ_RESET = {
+  name: "identity_read_reset",
+  text: `SELECT p.id AS "profileId", p.email, p.name FROM verifications v JOIN profiles p ON p.id::text = v.value
+         WHERE v.identifier = $1 AND v.expires_at > now()`,
+};

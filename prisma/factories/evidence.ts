@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { atomically, insertRow } from "./connection";
+import { beginning, decide, signer } from "./decisions";
+import { newPublicId, signed, type Contribution } from "./people";
+import { makeSource } from "./sources";
+
+export type Evidence = { claimId: string; id: string; revisionId: string; sourceId: string };
+type Words = { sourceId?: string; words?: Record<string, unknown> };
+
+/** Evidence on a claim with its first revision, from a source of its own unless one is given. */
+export function makeEvidence(
+  db: pg.Client,
+  claimId: string,
+  made: Contribution & Words = {},
+): Promise<Evidence> {
+  return atomically(db, async () => {
+    const { state = "LIVE", words = {} } = made;
+    const sourceId = made.sourceId ?? (await makeSource(db)).id;
+    const whose = await signed(db, made);
+    const [id, revisionId] = [newPublicId(), randomUUID()];
+    await insertRow(db, "evidence", {
+      ...{ claim_id: claimId, id, state, current_revision_id: revisionId },
+      ...whose,
+    });
+    await insertRow(db, "evidence_revisions", {
+      ...{ claim_id: claimId, id: revisionId, evidence_id: id, ordinal: 1, state },
+      ...{ source_id: sourceId, ...WORDS, ...words, ...whose },
+    });
+    const about = { root_claim_id: claimId, evidence_id: id };
+    await decide(db, about, beginning(state), { ...made, by: signer(state, made.by) });
+    return { claimId, id, revisionId, sourceId };
+  });
+}
+
+/** Another wording of evidence; the evidence goes on showing what it showed. */
+export function makeEvidenceRevision(
+  db: pg.Client,
+  { claimId, id: evidenceId, sourceId }: Evidence,
+  made: Contribution & { ordinal?: number } = {},
+): Promise<string> {
+  return atomically(db, async () => {
+    const { state = "PROPOSED", ordinal = 2 } = made;
+    const { id } = await insertRow<{ id: string }>(db, "evidence_revisions", {
+      ...{ claim_id: claimId, evidence_id: evidenceId, ordinal, state, source_id: sourceId },
+      ...{ ...WORDS, ...(await signed(db, made)) },
+    });
+    const about = { root_claim_id: claimId, evidence_revision_id: id };
+    await decide(db, about, beginning(state), { ...made, by: signer(state, made.by) });
+    return id;
+  });
+}
+
+/** The machine's answer: not checked, unless an edition is given in which the words stand. */
+export async function makeExcerptCheck(
+  db: pg.Client,
+  { claimId, revisionId }: Evidence,
+  made: Contribution & { answer?: Record<string, unknown> } = {},
+) {
+  const { audience_id } = await signed(db, made);
+  return insertRow(db, "excerpt_checks", {
+    ...{ claim_id: claimId, evidence_revision_id: revisionId, audience_id, checker_version: "1" },
+    ...{ status: "NOT_CHECKED", locator_check: "NOT_CHECKED", reason: "No text is held." },
+    ...made.answer,
+  });
+}
+
+export async function makeAttestation(
+  db: pg.Client,
+  { claimId, revisionId }: Evidence,
+  made: Contribution = {},
+) {
+  return insertRow(db, "attestations", {
+    ...{ claim_id: claimId, evidence_revision_id: revisionId },
+    ...(await signed(db, made)),
+  });
+}
+
+export async function makeFitCheck(
+  db: pg.Client,
+  { claimId, revisionId }: Evidence,
+  made: Contribution = {},
+) {
+  return insertRow(db, "fit_checks", {
+    ...{ claim_id: claimId, evidence_revision_id: revisionId, direction: "SUPPORTS" },
+    ...{ directness: "DIRECT", reason: "It says so.", ...(await signed(db, made)) },
+  });
+}
+
+const WORDS = { excerpt: "a monopoly of power", direction: "SUPPORTS", directness: "DIRECT" };

@@ -1,0 +1,45 @@
+import type pg from "pg";
+import { insertRow } from "./connection";
+import { makeReviewer, signed, type Contribution, type Reviewer } from "./people";
+
+/** Somebody says that something needs an editor's eye. */
+export async function makeFlag(db: pg.Client, made: Contribution = {}): Promise<string> {
+  const { actor_id } = await signed(db, made);
+  const row = { subject_kind: "vote", subject_id: "somewhere", reason: "ABUSE", actor_id };
+  return (await insertRow(db, "flags", { ...row, contact: "someone@example.org" })).id;
+}
+
+/** A ruling on a flag, about somebody's work where `on` is given. */
+export async function makeRuling(
+  db: pg.Client,
+  flagId: string,
+  made: Contribution & { on?: Reviewer } = {},
+): Promise<string> {
+  const row = { flag_id: flagId, kind: "WARN", public_reason: "It names a neighbour." };
+  const subject_actor_id = made.on?.actorId ?? null;
+  const whose = await signed(db, made);
+  return (await insertRow(db, "rulings", { ...row, subject_actor_id, ...whose })).id;
+}
+
+export const makeAnswer = (db: pg.Client, rulingId: string, { actorId }: Reviewer) =>
+  insertRow(db, "ruling_answers", { ruling_id: rulingId, body: "I did not.", actor_id: actorId });
+
+export async function makeReview(db: pg.Client, rulingId: string, by?: Reviewer) {
+  const { actorId } = by ?? (await makeReviewer(db, { role: "EDITOR" }));
+  const row = { ruling_id: rulingId, is_upheld: true, public_reason: "It does.", actor_id: actorId };
+  return insertRow(db, "ruling_reviews", row);
+}
+
+/** The row that a redaction's transaction inserts, by an administrator. */
+export async function makeRedaction(db: pg.Client, by?: Reviewer): Promise<string> {
+  const { actorId } = by ?? (await makeReviewer(db, { role: "ADMIN" }));
+  const row = { ground: "COURT_ORDER", public_reason: "Ordered by a court." };
+  const about = { subject_kind: "claim", subject_id: "somewhere", actor_id: actorId };
+  return (await insertRow(db, "redactions", { ...row, ...about })).id;
+}
+
+export async function makeAuditEvent(db: pg.Client, made: Contribution = {}): Promise<string> {
+  const { actor_id } = await signed(db, made);
+  const row = { name: "vote.cast", subject_kind: "vote", subject_id: "somewhere", actor_id };
+  return (await insertRow(db, "audit_events", { ...row, after: '{"words":"private words"}' })).id;
+}
