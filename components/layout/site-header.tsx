@@ -14,7 +14,7 @@ export function SiteHeader({ section, query }: { section?: SiteSection; query?: 
   return (
     <header className="border-b border-rule font-sans text-note">
       <SkipLink targetId="main">Skip to the text</SkipLink>
-      <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-5 px-5 py-2 lg:grid-cols-[auto_auto_minmax(8rem,19rem)_minmax(0,1fr)_auto] lg:gap-x-7 lg:px-8">
+      <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 px-5 py-2 lg:grid-cols-[auto_auto_minmax(8rem,19rem)_minmax(0,1fr)_15rem] lg:gap-x-7 lg:px-8">
         <a
           href="/"
           className="py-1.5 font-serif text-head leading-none font-semibold tracking-tight text-ink no-underline"
@@ -37,7 +37,7 @@ export function SiteHeader({ section, query }: { section?: SiteSection; query?: 
           ))}
         </nav>
         <SearchField query={query} />
-        <div className="no-print col-start-3 row-start-1 flex items-center justify-end gap-x-2 lg:col-start-5">
+        <div className="no-print col-start-2 row-start-1 flex min-w-0 items-center gap-x-2 lg:col-start-5">
           <ViewerCorner />
           <ThemeSwitch />
         </div>
@@ -53,7 +53,7 @@ const sections: { key: SiteSection; label: string; href: string }[] = [
   { key: "method", label: "How a verdict is made", href: "/how-a-verdict-is-made" },
 ];
 
-// The field begins where the navigation ends and gives way at its far end, so that a name arriving later moves nothing.
+// The corner keeps a place of fixed width for a name that arrives later; the field gives way to it beforehand.
 function SearchField({ query }: { query?: string }) {
   return (
     <search className="no-print col-span-full row-start-3 mb-1.5 lg:col-span-1 lg:row-start-auto lg:mb-0">

@@ -11,13 +11,13 @@ type Viewer = { name: string; handle: string; role: "MEMBER" | "EDITOR" | "ADMIN
 export function ViewerCorner() {
   const viewer = useViewer();
   return (
-    <span className="flex items-center justify-end gap-x-4">
+    <span className="flex min-w-0 flex-1 items-center justify-end gap-x-4">
       {viewer && viewer.role !== "MEMBER" && (
         <a key="desk" href="/desk" className={link}>
           Desk
         </a>
       )}
-      <a key={viewer ? "viewer" : "guest"} href="/account" className={`${link} max-w-40 truncate`}>
+      <a key={viewer ? "viewer" : "guest"} href="/account" className={`${link} truncate`}>
         {viewer ? viewer.name : "Sign in"}
       </a>
     </span>

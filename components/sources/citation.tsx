@@ -1,4 +1,5 @@
-import { issuedInWords, locatorInWords, nameList, type CslItem } from "./csl";
+import type { CslItem } from "@/lib/sources/rules";
+import { issuedInWords, locatorInWords, nameList } from "./csl";
 
 export type LocatorView = { label: string; value: string };
 

@@ -1,34 +1,4 @@
-/** A name as CSL-JSON holds it: in parts, or as it stands when it has none. */
-export type CslName = {
-  family?: string;
-  given?: string;
-  literal?: string;
-  "non-dropping-particle"?: string;
-};
-
-/** The part of a CSL-JSON item that a screen shows. The field names are CSL's own. */
-export type CslItem = {
-  type: string;
-  title: string;
-  author?: readonly CslName[];
-  editor?: readonly CslName[];
-  translator?: readonly CslName[];
-  issued?: { "date-parts"?: readonly (readonly number[])[]; literal?: string };
-  "container-title"?: string;
-  publisher?: string;
-  "publisher-place"?: string;
-  volume?: string;
-  issue?: string;
-  page?: string;
-  edition?: string;
-  archive?: string;
-  "original-title"?: string;
-  DOI?: string;
-  ISBN?: string;
-  URL?: string;
-  language?: string;
-  note?: string;
-};
+import type { CslItem, CslName } from "@/lib/sources/rules";
 
 /** "Isaac Deutscher", or the name as it stands. */
 export function nameInFull(name: CslName): string {

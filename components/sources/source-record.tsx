@@ -1,4 +1,5 @@
-import { issuedInWords, nameInFull, type CslItem, type CslName } from "./csl";
+import type { CslItem, CslName } from "@/lib/sources/rules";
+import { issuedInWords, nameInFull } from "./csl";
 import { SourceStanding, type SourceStandingView } from "./source-standing";
 
 export type SourceRecordView = {

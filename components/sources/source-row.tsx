@@ -1,4 +1,5 @@
-import { issuedInWords, nameList, type CslItem } from "./csl";
+import type { CslItem } from "@/lib/sources/rules";
+import { issuedInWords, nameList } from "./csl";
 import { SourceStanding, type SourceStandingView } from "./source-standing";
 
 export type SourceRowView = {

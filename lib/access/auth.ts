@@ -1,6 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { betterAuth } from "better-auth/minimal";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { createAuthMiddleware, createEmailVerificationToken, isAPIError } from "better-auth/api";
@@ -119,7 +119,7 @@ function build(secret: string, origin: string) {
     advanced: {
       cookiePrefix: "assay",
       useSecureCookies: origin.startsWith("https:"),
-      database: { generateId: "uuid" },
+      database: { generateId: () => randomUUID() },
       ipAddress: { disableIpTracking: true }, // the socket's address is noted by admitSession
     },
     user: {

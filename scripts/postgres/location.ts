@@ -36,13 +36,12 @@ export async function postgresLocation(
   const packaged = await packagedPostgres(root);
   const account = postgresAccount() ?? null;
   const remembered = await readLocation(dataFolder);
+  const now = await chosen(root, dataFolder, packaged, account, elsewhere);
+  // The binaries follow the installed packages, the data stay where they are.
   const location = isUsable(remembered, root)
-    ? { ...remembered, clone: root, account }
-    : await fresh(chosen(root, dataFolder, packaged, account, elsewhere));
-  if (location.data.startsWith(`${dataFolder}${path.sep}`))
-    // The packages may have moved or been renewed; what stands in the clone follows them.
-    location.binaries = packaged;
-  await prepare(location, packaged);
+    ? { ...now, data: remembered.data }
+    : await fresh(now);
+  await prepare(location);
   await writeFile(locationFile(dataFolder), `${JSON.stringify(location, null, 2)}\n`);
   return location;
 }
@@ -67,27 +66,29 @@ function isUsable(location: Location | undefined, root: string): location is Loc
   return location.clone === root || !existsSync(location.clone);
 }
 
-function chosen(
+async function chosen(
   root: string,
   dataFolder: string,
   packaged: string,
   account: Account | null,
   elsewhere: string,
-): Location {
-  const inside: Location = {
-    clone: root,
-    binaries: packaged,
-    data: path.join(dataFolder, "postgres"),
-    account,
-    reason: "inside the clone",
-  };
-  if (account === null || isReachable(account, packaged, dataFolder)) return inside;
-  const home = path.join(elsewhere, createHash("sha256").update(root).digest("hex").slice(0, 16));
+): Promise<Location> {
+  const areBinariesReachable =
+    account === null || canRun(account, path.join(packaged, "bin/postgres"), ["--version"]);
+  const isFolderReachable =
+    account === null || canRun(account, "/bin/sh", ["-c", 'test -x "$1"', "sh", dataFolder]);
+  const mark = createHash("sha256").update(dataFolder).digest("hex").slice(0, 16);
   return {
-    ...inside,
-    binaries: path.join(home, "binaries"),
-    data: path.join(home, "postgres"),
-    reason: `the account ${account.name}, under which PostgreSQL runs for root, cannot enter ${root}`,
+    clone: root,
+    binaries: areBinariesReachable ? packaged : await sharedCopy(packaged, elsewhere),
+    data: isFolderReachable
+      ? path.join(dataFolder, "postgres")
+      : path.join(elsewhere, mark, "postgres"),
+    account,
+    reason:
+      areBinariesReachable && isFolderReachable
+        ? "inside the clone"
+        : `the account ${account?.name}, under which PostgreSQL runs for root, cannot enter ${root}`,
   };
 }
 
@@ -101,41 +102,31 @@ async function fresh(location: Location): Promise<Location> {
   return location;
 }
 
-function isReachable(account: Account, packaged: string, dataFolder: string): boolean {
-  return (
-    canRun(account, path.join(packaged, "bin/postgres"), ["--version"]) &&
-    canRun(account, "/bin/sh", ["-c", 'test -x "$1"', "sh", dataFolder])
-  );
-}
-
-async function prepare(location: Location, packaged: string): Promise<void> {
-  if (location.binaries !== packaged) await openFolders(path.dirname(location.binaries));
-  if (location.binaries !== packaged) await copyBinaries(packaged, location);
+async function prepare(location: Location): Promise<void> {
+  const home = path.dirname(location.data);
+  if (!existsSync(home)) await openFolder(home);
   await mkdir(location.data, { recursive: true, mode: 0o700 });
   await chmod(location.data, 0o700);
   const { uid, gid } = as(location.account ?? undefined);
   if (uid !== undefined && gid !== undefined) await chown(location.data, uid, gid);
 }
 
-async function openFolders(home: string): Promise<void> {
-  await mkdir(home, { recursive: true });
-  await Promise.all([home, path.dirname(home)].map((folder) => chmod(folder, 0o755)));
+async function openFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const place of [path.dirname(folder), folder]) await chmod(place, 0o755);
 }
 
-/** Copies once per version. The copy gets its name when it is whole. */
-async function copyBinaries(packaged: string, location: Location): Promise<void> {
-  const stamp = path.join(location.binaries, "copied-from");
-  const version = await packagedVersion(packaged);
-  if ((await readFile(stamp, "utf8").catch(() => "")) === version) return;
-  const half = `${location.binaries}.new`;
-  await rm(half, { recursive: true, force: true });
-  await mkdir(path.dirname(half), { recursive: true, mode: 0o755 });
+/** One copy per version serves every clone of the machine. It gets its name when it is whole. */
+async function sharedCopy(packaged: string, elsewhere: string): Promise<string> {
+  const place = path.join(elsewhere, `postgresql-${await packagedVersion(packaged)}`);
+  if (existsSync(place)) return place;
+  const half = `${place}.${process.pid}`;
+  await openFolder(elsewhere);
   await cp(packaged, half, { recursive: true, verbatimSymlinks: true });
   // Whoever installed the packages may have kept them from everybody else.
   execFileSync("chmod", ["-R", "a+rX", half]);
-  await writeFile(path.join(half, "copied-from"), version);
-  await rm(location.binaries, { recursive: true, force: true });
-  await rename(half, location.binaries);
+  await rename(half, place).catch(() => rm(half, { recursive: true, force: true }));
+  return place;
 }
 
 async function packagedVersion(packaged: string): Promise<string> {

@@ -5,14 +5,15 @@ import path from "node:path";
 import { ended, endProcess, processStamp } from "../processes.mjs";
 
 /**
- * Clears what a killed start left behind: a server of this data folder that still runs is shut down cleanly, and a lock
- * whose number now belongs to another program is taken away. A lock of a dead server PostgreSQL clears by itself.
+ * Clears what a killed start left behind: a server of this data folder that still runs is shut down cleanly, and the lock
+ * of a dead one is taken away. PostgreSQL itself would be stopped by a number that now belongs to another program, or
+ * to a dead process that nobody has waited for. It still sees by its shared memory when children of the dead one live.
  */
 export async function clearStaleLock(data: string): Promise<void> {
   const lock = path.join(data, "postmaster.pid");
   const pid = Number((await readFile(lock, "utf8").catch(() => "")).split("\n")[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || processStamp(pid) === undefined) return;
-  if (!isServerOf(pid, data)) return rm(lock, { force: true });
+  if (!Number.isInteger(pid) || pid <= 0) return;
+  if (processStamp(pid) === undefined || !isServerOf(pid, data)) return rm(lock, { force: true });
   console.error(`  (stopping PostgreSQL, process ${pid}, which an earlier start left running)`);
   try {
     process.kill(pid, "SIGINT");

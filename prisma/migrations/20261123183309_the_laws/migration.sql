@@ -714,6 +714,41 @@ END $$;
 REVOKE EXECUTE ON FUNCTION assay_waiting_proposals(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION assay_waiting_proposals(text) TO assay_public;
 
+-- Which live attacks and qualifications of a claim are answered, by the rule of lib/arguments/rules.ts:
+-- by a live rebuttal or undercut of another author, accepted by somebody who wrote neither. That it is
+-- so is public; who wrote and who accepted is not.
+DO $$
+BEGIN
+  EXECUTE format($definition$
+    CREATE FUNCTION assay_answered_arguments(of_claim text) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = %I, pg_temp AS $body$
+      SELECT DISTINCT attack.id FROM arguments attack
+      JOIN argument_revisions worded ON worded.claim_id = attack.claim_id AND worded.id = attack.current_revision_id
+      JOIN arguments answer ON answer.claim_id = attack.claim_id AND answer.target_argument_id = attack.id
+      JOIN argument_revisions reworded ON reworded.claim_id = answer.claim_id AND reworded.id = answer.current_revision_id
+      JOIN decisions accepted ON accepted.root_claim_id = answer.claim_id AND accepted.argument_id = answer.id
+      WHERE attack.claim_id = of_claim AND attack.state = 'LIVE' AND attack.relation <> 'SUPPORTS'
+        AND answer.state = 'LIVE' AND answer.relation IN ('REBUTS', 'UNDERCUTS') AND accepted.kind = 'ACCEPT'
+        AND answer.actor_id NOT IN (attack.actor_id, worded.actor_id)
+        AND reworded.actor_id NOT IN (attack.actor_id, worded.actor_id)
+        AND accepted.actor_id NOT IN (attack.actor_id, worded.actor_id, answer.actor_id, reworded.actor_id)
+        AND attack.audience_id = '00000000-0000-4000-8000-000000000001' AND answer.audience_id = attack.audience_id
+        AND EXISTS (SELECT 1 FROM claims c WHERE c.id = of_claim AND c.state IN ('LIVE', 'RETRACTED')
+                    AND c.audience_id = '00000000-0000-4000-8000-000000000001')
+    $body$
+  $definition$, current_schema());
+END $$;
+REVOKE EXECUTE ON FUNCTION assay_answered_arguments(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION assay_answered_arguments(text) TO assay_public;
+
+-- What public pages ask for in an order that no other index has: reasons, contested and settled claims.
+CREATE INDEX votes_newest_reasons ON votes (claim_id, audience_id, cast_at DESC)
+  WHERE kind = 'POSTERIOR' AND superseded_at IS NULL AND withdrawn_at IS NULL AND rationale IS NOT NULL;
+CREATE INDEX verdicts_contested ON verdicts (computed_at DESC) WHERE state = 'CONTESTED';
+CREATE INDEX verdicts_settled ON verdicts (computed_at DESC) WHERE is_settled;
+CREATE INDEX tallies_by_turnout ON tallies
+  ((refuted + mostly_refuted + mixed + mostly_supported + supported + insufficient + not_checkable) DESC, claim_id);
+
 -- 8. The rate limiter's own room -----------------------------------------------------------------
 
 CREATE SCHEMA limits;

@@ -1,0 +1,10 @@
+/** The address of a claim's page. The id decides; the slug is for readers. */
+export const claimPath = ({ id, slug }: { id: string; slug: string }): string =>
+  `/claims/${id}/${slug}`;
+
+/** The forms that act on a claim. */
+export const claimForms = (claimId: string) => ({
+  vote: `/claims/${claimId}/vote`,
+  addEvidence: `/claims/${claimId}/evidence/new`,
+  annotate: `/claims/${claimId}/annotations/new`,
+});
