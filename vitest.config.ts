@@ -3,11 +3,12 @@ import { defineConfig } from "vitest/config";
 
 const shared = {
   resolve: {
-    alias: { "@": import.meta.dirname },
-    // `server-only` throws unless it is resolved as React's server would.
-    conditions: ["react-server", "node", "import", "module", "default"],
+    alias: {
+      "@": import.meta.dirname,
+      // Outside of React's server `server-only` throws; this is the file it gives inside.
+      "server-only": path.join(import.meta.dirname, "node_modules/server-only/empty.js"),
+    },
   },
-  ssr: { resolve: { conditions: ["react-server", "node", "import", "module", "default"] } },
 };
 const everywhere = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
 
@@ -30,8 +31,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: everywhere,
           pool: "forks",
-          globalSetup: [path.join(import.meta.dirname, "prisma/factories/cluster.ts")],
-          setupFiles: [path.join(import.meta.dirname, "prisma/factories/setup.ts")],
+          globalSetup: ["scripts/testing/test-cluster.ts"],
+          setupFiles: ["scripts/testing/test-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

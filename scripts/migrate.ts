@@ -1,4 +1,5 @@
 import path from "node:path";
+import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { appliedMigrations, applyMigrations } from "@/lib/foundation/migrate/apply";
 import { readMigrations } from "@/lib/foundation/migrate/folder";
@@ -15,6 +16,8 @@ export async function migrateDatabase(root: string, databaseUrl: string): Promis
   const outcome = await applyMigrations(databaseUrl, await migrationsOf(root));
   switch (outcome.kind) {
     case "done":
+      // The worker's own schema, so that a job can be enqueued before a worker has ever run.
+      await runMigrations({ connectionString: databaseUrl, logger: quiet });
       return outcome.applied;
     case "refused":
       throw new Refusal(explainHistoryProblem(outcome.problem));
@@ -44,6 +47,8 @@ export async function migrationStatus(root: string, databaseUrl: string) {
     await pool.end();
   }
 }
+
+const quiet = new Logger(() => () => undefined);
 
 function migrationsOf(root: string) {
   return readMigrations(path.join(root, "prisma/migrations"));

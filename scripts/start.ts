@@ -3,6 +3,7 @@ import path from "node:path";
 import { operatorSettings } from "@/lib/foundation/env";
 import type { OperatorSettings, RawEnvironment } from "@/lib/foundation/env";
 import { announce } from "./announce";
+import { answering } from "./answering";
 import { endChild, exitOf, RUN_TYPESCRIPT, startChild } from "./children";
 import { explainWriteError, prepareDataFolder, readRunning, writeRunning } from "./data-folder";
 import { openDatabase, startLock } from "./database";
@@ -148,21 +149,6 @@ function serverArguments({ root, mode, settings }: Serving): string[] {
 
 function noted(name: string, pid: number | undefined) {
   return { name, pid: pid ?? 0, stamp: processStamp(pid ?? 0) ?? "" };
-}
-
-/** Resolves at the first answer of any kind; the page may take its time over the first one. */
-async function answering(address: string): Promise<void> {
-  for (;;) {
-    const status = await fetch(address, { redirect: "manual" }).then(
-      (response) => response.status,
-      () => undefined,
-    );
-    if (status !== undefined) {
-      if (status >= 500) process.stderr.write(`  (the first page answered with ${status})\n`);
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 /** The address by which this machine reaches a listener. */

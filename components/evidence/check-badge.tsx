@@ -5,6 +5,8 @@ export type ExcerptCheckView = {
   status: "VERIFIED" | "WRONG_LOCATOR" | "AMBIGUOUS" | "NOT_FOUND" | "NOT_CHECKED";
   /** Where the words do stand, when the locator is wrong. */
   foundAt?: string | null;
+  /** Why no check ran, when none did. */
+  reason?: string | null;
   /** How many people transcribed it from the print; two make it count as if verified. */
   attestationCount?: number;
 };
@@ -31,13 +33,13 @@ const looks: Record<ExcerptCheckView["status"], { shape: IconShape; tone: BadgeT
   NOT_CHECKED: hollow,
 };
 
-function inWords({ status, foundAt, attestationCount = 0 }: ExcerptCheckView): string {
+function inWords({ status, foundAt, reason, attestationCount = 0 }: ExcerptCheckView): string {
   const words: Record<ExcerptCheckView["status"], string> = {
     VERIFIED: "verified in the text",
     WRONG_LOCATOR: foundAt ? `wrong place given: it stands at ${foundAt}` : "wrong place given",
     AMBIGUOUS: "stands in several places; say which",
     NOT_FOUND: "not found in the text",
-    NOT_CHECKED: "not checked: no text is held",
+    NOT_CHECKED: reason ? `not checked: ${reason}` : "not checked",
   };
   if (status !== "NOT_CHECKED" || attestationCount === 0) return words[status];
   return attestationCount === 1

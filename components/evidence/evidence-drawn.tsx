@@ -3,6 +3,7 @@ import { Icon, type IconShape } from "@/components/ui/icon";
 import { locatorInWords } from "@/components/sources/csl";
 import type { LocatorView } from "@/components/sources/citation";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
+import { ExcerptWords } from "./excerpt-words";
 
 export type EvidenceDrawnView = {
   id: string;
@@ -26,7 +27,9 @@ export function EvidenceDrawn({ evidence }: { evidence: readonly EvidenceDrawnVi
     <ul className="-mt-1">
       {evidence.map(({ id, excerpt, locator, direction, check, claim }) => (
         <li key={id} className="border-b border-rule py-4">
-          <blockquote className="max-w-measure">“{excerpt}”</blockquote>
+          <blockquote className="max-w-measure">
+            “<ExcerptWords>{excerpt}</ExcerptWords>”
+          </blockquote>
           <p className="meta mt-1.5 flex flex-wrap items-baseline gap-x-4">
             {locator && <span>{locatorInWords(locator.label, locator.value)}</span>}
             <CheckBadge check={check} />

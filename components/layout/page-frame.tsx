@@ -23,7 +23,10 @@ export function PageFrame({
       {hasApparatus && <div className="mt-7 lg:mt-1">{beside}</div>}
       <div className="min-w-0">{children}</div>
       {aside && (
-        <aside aria-label={asideLabel} className="mt-10 space-y-9 lg:mt-9">
+        <aside
+          aria-label={asideLabel}
+          className="mt-10 space-y-9 lg:mt-9 print:grid print:grid-cols-2 print:gap-x-12 print:space-y-0"
+        >
           {aside}
         </aside>
       )}

@@ -29,8 +29,8 @@ export function Icon({
   return (
     <svg
       {...name}
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 12 12"
       className="inline-block flex-none"
       focusable="false"

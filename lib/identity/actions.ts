@@ -22,7 +22,7 @@ export const openAccountAction = authAction({
   permission: "account.open",
   input: openAccountSchema,
   run: openAccount,
-  next: () => "/confirm?sent=account",
+  next: () => "/confirm",
 });
 
 export const confirmAddressAction = authAction({
@@ -36,7 +36,7 @@ export const signInAction = authAction({
   permission: "session.open",
   input: signInSchema,
   run: signIn,
-  next: (_, { to }) => returnPath(to),
+  next: (_, { next }) => returnPath(next),
 });
 
 export const signOutAction = authAction({
@@ -50,7 +50,7 @@ export const requestResetAction = authAction({
   permission: "password.reset",
   input: requestResetSchema,
   run: ({ email }, headers) => requestReset(email, headers),
-  next: () => "/confirm?sent=reset",
+  next: () => "/reset?sent=yes",
 });
 
 export const resetPasswordAction = authAction({

@@ -19,7 +19,7 @@ const token = z.string({ error: "The link is not complete." }).min(1).max(2_000)
 
 export const openAccountSchema = z.object({ name, email, password: newPassword });
 export const confirmSchema = z.object({ token });
-export const signInSchema = z.object({ email, password, to: z.string().max(500).optional() });
+export const signInSchema = z.object({ email, password, next: z.string().max(500).optional() });
 export const requestResetSchema = z.object({ email });
 export const resetPasswordSchema = z.object({ token, password: newPassword });
 export const changePasswordSchema = z.object({

@@ -34,8 +34,10 @@ describe("Each relation has its targets", () => {
       target_claim_id: claimId,
       target_argument_id: await targetOf("target_argument_id", claimId),
     };
-    const outcomes = [two, {}].map((target) => attempt(db, () => makeArgument(db, claimId, { target })));
-    for (const outcome of outcomes) expect(await outcome).toBe("arguments_target_check");
+    for (const target of [two, {}]) {
+      const aimed = await attempt(db, () => makeArgument(db, claimId, { target }));
+      expect(aimed).toBe("arguments_target_check");
+    }
   });
   it("it belongs to the claim at the root of its target", async () => {
     const [{ id: claimId }, { id: elsewhere }] = [await makeClaim(db), await makeClaim(db)];

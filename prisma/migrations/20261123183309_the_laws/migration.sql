@@ -81,13 +81,16 @@ ALTER TABLE blocks ADD CONSTRAINT blocks_range_check CHECK (start >= 0 AND "end"
 ALTER TABLE sentences ADD CONSTRAINT sentences_range_check CHECK (start >= 0 AND "end" > start AND id >= 1);
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_range_check CHECK (start >= 0 AND "end" > start);
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_sha256_check CHECK (exact_sha256 ~ '^[0-9a-f]{64}$');
+-- A comparison with null is not false: each check says first which columns are there.
 ALTER TABLE occurrence_anchors ADD CONSTRAINT occurrence_anchors_state_check CHECK (
-  (state IN ('EXACT', 'MOVED')) = (start IS NOT NULL AND "end" IS NOT NULL) AND (start IS NULL OR "end" > start));
+  num_nonnulls(start, "end") = CASE WHEN state IN ('EXACT', 'MOVED') THEN 2 ELSE 0 END
+  AND (start IS NULL OR (start >= 0 AND "end" > start)));
 ALTER TABLE edition_annotations ADD CONSTRAINT edition_annotations_range_check CHECK (start >= 0 AND "end" >= start);
 ALTER TABLE edition_annotation_anchors ADD CONSTRAINT edition_annotation_anchors_state_check CHECK (
-  (state IN ('EXACT', 'MOVED')) = (start IS NOT NULL AND "end" IS NOT NULL));
+  num_nonnulls(start, "end") = CASE WHEN state IN ('EXACT', 'MOVED') THEN 2 ELSE 0 END
+  AND (start IS NULL OR (start >= 0 AND "end" >= start)));
 ALTER TABLE citations ADD CONSTRAINT citations_place_check CHECK ((start IS NULL) = ("end" IS NULL)
-  AND (occurrence_id IS NULL) = (claim_id IS NULL));
+  AND (start IS NULL OR (start >= 0 AND "end" > start)) AND (occurrence_id IS NULL) = (claim_id IS NULL));
 
 ALTER TABLE evidence_revisions ADD CONSTRAINT evidence_revisions_via_check
   CHECK (via_source_id IS NULL OR (via_source_id <> source_id AND directness = 'INFERENTIAL'));
@@ -96,7 +99,7 @@ ALTER TABLE evidence_revisions ADD CONSTRAINT evidence_revisions_locator_check
 ALTER TABLE evidence_revisions ADD CONSTRAINT evidence_revisions_span_check
   CHECK ((span_start IS NULL) = (span_end IS NULL) AND (span_start IS NULL OR (span_start >= 0 AND span_end > span_start)));
 ALTER TABLE excerpt_checks ADD CONSTRAINT excerpt_checks_offsets_check CHECK (
-  (status <> 'VERIFIED' OR (edition_id IS NOT NULL AND start IS NOT NULL AND "end" > start))
+  (status <> 'VERIFIED' OR (num_nonnulls(edition_id, start, "end") = 3 AND start >= 0 AND "end" > start))
   AND (status <> 'NOT_CHECKED' OR reason IS NOT NULL));
 
 ALTER TABLE arguments ADD CONSTRAINT arguments_target_check

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { AccountView } from "@/components/identity/account-view";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { getAccount } from "@/lib/identity/queries";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Your account" };
+
+type Props = { searchParams: Promise<{ done?: string }> };
+
+export default async function AccountPage({ searchParams }: Props) {
+  const [{ done }, account] = await Promise.all([searchParams, getAccount(await headers())]);
+  if (!account) return <SignInFirst to="see your account" next="/account" />;
+  return <AccountView account={account} done={done} outcome={await outcomeOfThisRequest()} />;
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { ConfirmView } from "@/components/identity/confirm-view";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { isOutboxOffered } from "@/lib/identity/queries";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
+
+type Props = { searchParams: Promise<{ token?: string | string[] }> };
+
+export default async function ConfirmPage({ searchParams }: Props) {
+  const { token } = await searchParams;
+  return (
+    <ConfirmView
+      token={typeof token === "string" ? token : null}
+      isOutboxOpen={isOutboxOffered(await headers())}
+      outcome={await outcomeOfThisRequest()}
+    />
+  );
+}

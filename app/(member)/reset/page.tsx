@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { ResetView } from "@/components/identity/reset-view";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { getResetOwner, isOutboxOffered } from "@/lib/identity/queries";
+
+export const instant = false;
+export const metadata: Metadata = { title: "A new password", referrer: "no-referrer" };
+
+type Props = { searchParams: Promise<{ token?: string | string[]; sent?: string }> };
+
+export default async function ResetPage({ searchParams }: Props) {
+  const { token, sent } = await searchParams;
+  const given = typeof token === "string" ? token : null;
+  return (
+    <ResetView
+      token={given}
+      isTokenGood={given !== null && (await getResetOwner(given)) !== null}
+      isSent={sent !== undefined}
+      isOutboxOpen={isOutboxOffered(await headers())}
+      outcome={await outcomeOfThisRequest()}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Section } from "@/components/layout/section";
+import { Day } from "@/components/ui/day";
+import { Notice } from "@/components/ui/notice";
+import type { FormState } from "@/lib/access/form-action";
+import { changePasswordAction, signOutAction } from "@/lib/identity/actions";
+import type { Account } from "@/lib/identity/queries";
+import { FieldsForm } from "./fields-form";
+import { SessionList } from "./session-list";
+import { NEW_PASSWORD_HINT, roleWords } from "./words";
+
+/** One's own account: who one is here, the password, and where one is signed in. */
+export function AccountView({
+  account,
+  done,
+  outcome,
+}: {
+  account: Account;
+  done: string | undefined;
+  outcome: FormState;
+}) {
+  return (
+    <PageFrame head={<h1>Your account</h1>}>
+      <div className="mt-5 space-y-7">
+        {done && DONE[done] && <Notice outcome="done" title={DONE[done]} />}
+        <Profile account={account} />
+        <FieldsForm
+          id="sign-out"
+          action={signOutAction}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+          submit="Sign out"
+          look="plain"
+          summaryTitle="You are still signed in."
+        />
+      </div>
+      <Section id="sessions-title" title="Where you are signed in">
+        <SessionList sessions={account.sessions} outcome={outcome} />
+      </Section>
+      <Section id="password-title" title="Change your password">
+        <p className="meta mb-5 max-w-measure">
+          Every other session ends when the password changes.
+        </p>
+        <FieldsForm
+          id="change-password"
+          action={changePasswordAction}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+          fields={PASSWORD_FIELDS}
+          submit="Change the password"
+          summaryTitle="Your password was not changed."
+        />
+      </Section>
+    </PageFrame>
+  );
+}
+
+const DONE: Record<string, string> = {
+  confirmed: "Your address is confirmed, and you are signed in.",
+  password: "Your password is changed. Every other session has ended.",
+  ended: "That session has ended.",
+  "ended-others": "All other sessions have ended.",
+};
+
+const PASSWORD_FIELDS = [
+  {
+    name: "currentPassword",
+    label: "The password you have now",
+    type: "password",
+    autoComplete: "current-password",
+  },
+  {
+    name: "password",
+    label: "New password",
+    type: "password",
+    autoComplete: "new-password",
+    hint: NEW_PASSWORD_HINT,
+  },
+] as const;
+
+function Profile({ account: { name, email, role, createdAt } }: { account: Account }) {
+  return (
+    <dl className="grid max-w-measure grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
+      <dt className="meta">Name</dt>
+      <dd>{name}</dd>
+      <dt className="meta">E-mail</dt>
+      <dd className="break-words">{email}</dd>
+      <dt className="meta">Rights</dt>
+      <dd>{roleWords[role]}</dd>
+      <dt className="meta">Since</dt>
+      <dd>
+        <Day at={createdAt} />
+      </dd>
+    </dl>
+  );
+}

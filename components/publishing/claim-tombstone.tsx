@@ -1,0 +1,34 @@
+import { PageFrame } from "@/components/layout/page-frame";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Day } from "@/components/ui/day";
+import type { ClaimHead } from "@/lib/publishing/queries/claim-head";
+
+/** What is left of a retracted claim: that it stood here, and why it does not any more. */
+export function ClaimTombstone({ head: { sentence, retraction } }: { head: ClaimHead }) {
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb trail={[{ label: "Claims", href: "/claims" }, { label: "Retracted claim" }]} />
+          <h1 className="mt-3 max-w-[22em]">This claim was retracted</h1>
+        </>
+      }
+    >
+      <div className="mt-6 max-w-measure space-y-4">
+        <p>
+          It read: <s>{sentence}</s>
+        </p>
+        {retraction && (
+          <p>
+            Retracted on <Day at={retraction.at} />
+            {retraction.reason && <>, with this reason: {retraction.reason}</>}
+          </p>
+        )}
+        <p className="text-soft">
+          Nothing that stood here was deleted, and nothing counts any more. The address stays, so that
+          links to it lead to this notice.
+        </p>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,159 @@
+import "server-only";
+import { publicSql } from "@/lib/foundation/db";
+import { documentPath } from "@/lib/documents/rules";
+import type { Calendar, ClaimKind, ContentState, OccurrenceMode } from "@/prisma/generated/enums";
+import { sourcePath } from "@/lib/sources/rules";
+import type { Verdict } from "@/lib/verdicts/rules/verdict";
+import { passageIn, type PassageRow } from "./passage";
+
+/** What tells a claim's page from others, for its title and its address; null where there is none. */
+export async function getClaimTitle(claimId: string): Promise<ClaimTitle | null> {
+  const [title] = await publicSql<ClaimTitle>(CLAIM_TITLE, [claimId]);
+  return title ?? null;
+}
+
+/** The claim itself, where it is asserted and how it stands; null where there is none. */
+export async function getClaimHead(claimId: string) {
+  const [row] = await publicSql<{ head: HeadRow }>(CLAIM_HEAD, [claimId]);
+  if (!row) return null;
+  const { aboutText, occurrences, outcome, ...head } = row.head;
+  return {
+    ...head,
+    aboutText: aboutText && { title: aboutText.title, href: sourcePath(aboutText) },
+    occurrences: occurrences.map(occurrenceShown),
+    verdict: outcome ? (JSON.parse(outcome) as StoredVerdict) : UNCOUNTED,
+  };
+}
+
+export type ClaimTitle = { id: string; sentence: string; slug: string; state: ContentState };
+export type ClaimHead = NonNullable<Awaited<ReturnType<typeof getClaimHead>>>;
+
+/** A verdict as it is stored: without the moment it was computed. */
+type StoredVerdict = Omit<Verdict, "asOf">;
+
+type OccurrenceRow = PassageRow & {
+  id: string;
+  document: { id: string; title: string };
+  mode: OccurrenceMode;
+  /** The person who asserts it; null where it is the author of the document. */
+  asserter: string | null;
+  authors: string[];
+  paragraph: number | null;
+  isPrecis: boolean | null;
+};
+type HeadRow = {
+  id: string;
+  slug: string;
+  state: ContentState;
+  sentence: string;
+  kind: ClaimKind;
+  revisionNumber: number;
+  scope: {
+    who: string | null;
+    when: string | null;
+    calendar: Calendar | null;
+    where: string | null;
+    strength: string | null;
+  };
+  aboutText: { id: string; title: string } | null;
+  topics: { name: string }[];
+  isSeenBySecond: boolean;
+  mergedInto: { id: string; slug: string } | null;
+  retraction: { reason: string | null; at: string } | null;
+  waitingCount: number;
+  outcome: string | null;
+  lastChangedAt: string | null;
+  occurrences: OccurrenceRow[];
+};
+
+// A claim that the tally job has not reached: nobody has voted, and nothing is known to be missing.
+const UNCOUNTED: StoredVerdict = {
+  ruleVersion: 1,
+  outcome: { state: "UNDECIDED", missing: [] },
+  votes: {
+    onScale: { REFUTED: 0, MOSTLY_REFUTED: 0, MIXED: 0, MOSTLY_SUPPORTED: 0, SUPPORTED: 0 },
+    offScale: { EVIDENCE_INSUFFICIENT: 0, NOT_CHECKABLE: 0 },
+    fresh: 0,
+    stale: 0,
+    staleCounting: 0,
+    turnout: "none",
+  },
+  distribution: null,
+  evidence: { decisive: [], leftOut: [] },
+  openQualifications: [],
+  fit: null,
+};
+
+function occurrenceShown(row: OccurrenceRow) {
+  const { id, document, mode, paragraph, isPrecis } = row;
+  return {
+    id,
+    document: { title: document.title, href: documentPath(document) },
+    place: paragraph === null ? null : `para. ${paragraph}${isPrecis ? " of the précis" : ""}`,
+    mode,
+    asserter: asserterOf(row),
+    passage: passageIn(row),
+  };
+}
+
+function asserterOf({ asserter, authors }: OccurrenceRow) {
+  if (asserter) return { name: asserter, isReportedByAuthor: !authors.includes(asserter) };
+  return authors[0] ? { name: authors.join(" and "), isReportedByAuthor: false } : null;
+}
+
+const CLAIM_TITLE = {
+  name: "publishing_claim_title",
+  text: `SELECT c.id, r.sentence, r.slug, c.state
+         FROM claims c JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id WHERE c.id = $1`,
+};
+
+// The passage stands in a text that is shown, where there is one: its paragraph and the offsets in it.
+const CLAIM_HEAD = {
+  name: "publishing_claim_head",
+  text: `
+  SELECT json_build_object('id', c.id, 'slug', r.slug, 'state', c.state, 'sentence', r.sentence, 'kind', r.kind,
+    'revisionNumber', r.ordinal,
+    'scope', json_build_object('who', r.scope_who, 'when', r.scope_when, 'calendar', r.scope_calendar,
+                               'where', r.scope_where, 'strength', r.scope_strength),
+    'aboutText', (SELECT json_build_object('id', s.id, 'title', sr.title) FROM sources s
+      JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id WHERE s.id = r.about_source_id),
+    'topics', coalesce((SELECT json_agg(json_build_object('name', t.name) ORDER BY t.name)
+      FROM claim_topics ct JOIN topics t ON t.id = ct.topic_id WHERE ct.claim_id = c.id), '[]'),
+    'isSeenBySecond', EXISTS (SELECT 1 FROM decisions d WHERE d.kind = 'ACCEPT'
+      AND ((d.claim_id = c.id AND r.ordinal = 1) OR (d.root_claim_id = c.id AND d.claim_revision_id = r.id))),
+    'mergedInto', (SELECT json_build_object('id', m.id, 'slug', mr.slug) FROM claims m
+      JOIN claim_revisions mr ON mr.claim_id = m.id AND mr.id = m.current_revision_id WHERE m.id = c.merged_into_id),
+    'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
+      WHERE d.claim_id = c.id AND d.kind = 'RETRACT' AND c.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
+    'waitingCount', assay_waiting_proposals(c.id),
+    'outcome', v.outcome,
+    'lastChangedAt', (SELECT min(later.computed_at) FROM verdicts later WHERE later.claim_id = c.id
+      AND later.computed_at > (SELECT max(other.computed_at) FROM verdicts other
+                               WHERE other.claim_id = c.id AND other.state <> v.state)),
+    'occurrences', coalesce((
+      SELECT json_agg(json_build_object('id', o.id, 'mode', o.mode, 'asserter', asserter.name,
+        'document', json_build_object('id', d.id, 'title', sr.title),
+        'authors', coalesce((SELECT json_agg(p.name ORDER BY au.position) FROM authorships au JOIN persons p ON p.id = au.person_id
+                             WHERE au.source_id = d.source_id AND au.role = 'author'), '[]'),
+        'exact', o.exact, 'prefix', o.prefix, 'suffix', o.suffix,
+        'text', place.text, 'start', place.start, 'end', place.end, 'paragraph', place.paragraph,
+        'language', place.language, 'isPrecis', place.role = 'PRECIS') ORDER BY o.created_at, o.id)
+      FROM (SELECT claim_id, id, document_id, asserter_id, mode, exact, prefix, suffix, created_at
+                           FROM occurrences WHERE claim_id = c.id ORDER BY created_at, id LIMIT 20) o
+      JOIN documents d ON d.id = o.document_id
+      JOIN sources s ON s.id = d.source_id
+      JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id
+      LEFT JOIN persons asserter ON asserter.id = o.asserter_id
+      LEFT JOIN LATERAL (
+        SELECT b.text, a.start - b.start AS start, a."end" - b.start AS "end", e.language, e.role,
+               (SELECT count(*) FROM blocks n WHERE n.edition_id = b.edition_id AND n.id <= b.id AND n.kind <> 'HEADING') AS paragraph
+        FROM occurrence_anchors a JOIN editions e ON e.id = a.edition_id
+        JOIN blocks b ON b.edition_id = a.edition_id AND b.start <= a.start AND b."end" >= a."end"
+        WHERE a.claim_id = o.claim_id AND a.occurrence_id = o.id AND a.state IN ('EXACT', 'MOVED')
+        ORDER BY e.role = 'PRECIS', e.created_at LIMIT 1) place ON true), '[]')
+  ) AS head
+  FROM claims c JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
+  LEFT JOIN LATERAL (SELECT v.outcome, v.state FROM verdicts v WHERE v.claim_id = c.id
+                     ORDER BY v.computed_at DESC, v.id DESC LIMIT 1) v ON true
+  WHERE c.id = $1`,
+};

@@ -1,0 +1,47 @@
+import "server-only";
+import { claimPath } from "@/lib/claims/rules";
+import { counterClaimsOf, listArguments, outlineOf, undercutsOf } from "./claim-arguments";
+import { listEvidence } from "./claim-evidence";
+import { getClaimHead, type ClaimHead } from "./claim-head";
+import { getVoices, rationaleShown } from "./claim-voices";
+
+/**
+ * Everything that a claim's page shows, in four statements at most; null where there is no such claim.
+ * Of a merged claim only where it went, of a retracted one only what is left of it.
+ */
+export async function getClaimPage(claimId: string): Promise<ClaimPage | null> {
+  const head = await getClaimHead(claimId);
+  if (!head) return null;
+  if (head.mergedInto) return { kind: "merged", path: claimPath(head.mergedInto) };
+  if (head.state === "RETRACTED") return { kind: "retracted", path: claimPath(head), head };
+  return { kind: "live", path: claimPath(head), ledger: await ledgerOf(head) };
+}
+
+export type ClaimPage =
+  | { kind: "merged"; path: string }
+  | { kind: "retracted"; path: string; head: ClaimHead }
+  | { kind: "live"; path: string; ledger: ClaimLedger };
+export type ClaimLedger = Awaited<ReturnType<typeof ledgerOf>>;
+
+async function ledgerOf(head: ClaimHead) {
+  const [evidence, steps, { rationales, notes }] = await Promise.all([
+    listEvidence(head.id),
+    listArguments(head.id),
+    getVoices(head.id),
+  ]);
+  const { verdict, lastChangedAt } = head;
+  return {
+    head,
+    verdict: {
+      ...verdict,
+      lastChangedAt,
+      isDemonstration: rationales.some(({ isDemonstration }) => isDemonstration),
+    },
+    evidence: evidence.map((item) => ({ ...item, undercuts: undercutsOf(steps, item.id) })),
+    counterClaims: counterClaimsOf(steps),
+    arguments: outlineOf(steps, evidence),
+    rationales: rationales.map((row) => rationaleShown(row, evidence)),
+    voteCount: verdict.votes.fresh + verdict.votes.stale,
+    notes,
+  };
+}

@@ -1,0 +1,192 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { PUBLIC_AUDIENCE_ID, Viewer } from "@/lib/access/viewer";
+import { systemClock } from "@/lib/foundation/clock";
+import { closeDb, readSql } from "@/lib/foundation/db";
+import { makeClaim } from "@/prisma/factories/claims";
+import { openOwner, select } from "@/prisma/factories/connection";
+import { makeEvidence } from "@/prisma/factories/evidence";
+import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { castVote, withdrawVote } from "./commands";
+import { getVoteSheet, readSeenLedger } from "./queries";
+import { seenHash } from "./rules";
+
+const db = await openOwner();
+afterAll(() => Promise.all([db.end(), closeDb()]));
+
+describe("A vote is bound to the ledger that its voter was shown", () => {
+  it("is stored with its reasons, the claim's revision and the hash", async () => {
+    const { claim, viewer, evidenceId } = await ledger();
+    const outcome = await vote(viewer, claim.id, {
+      rationale: "The minutes say so.",
+      reliedOn: [evidenceId],
+    });
+    expect(outcome).toMatchObject({ ok: true, value: { result: { isChange: false } } });
+    const [stored] = await current(claim.id);
+    expect(stored).toMatchObject({
+      position: 4,
+      off_scale: null,
+      confidence: "SURE",
+      rationale: "The minutes say so.",
+      seen_hash: await hashOf(claim.id),
+    });
+    const relied = "SELECT evidence_id FROM vote_evidence WHERE claim_id = $1";
+    expect(await select(db, relied, [claim.id])).toEqual([{ evidence_id: evidenceId }]);
+  });
+
+  it("is refused when the ledger has changed meanwhile, and says what is new", async () => {
+    const { claim, viewer } = await ledger();
+    const seen = await hashOf(claim.id);
+    const shownAt = new Date(Date.now() - 60_000).toISOString();
+    await makeEvidence(db, claim.id, {});
+    const outcome = await vote(viewer, claim.id, { seenHash: seen, shownAt });
+    expect(outcome).toMatchObject({
+      ok: false,
+      failure: { kind: "conflict", details: { seenHash: await hashOf(claim.id) } },
+    });
+    expect(outcome).toHaveProperty(
+      "failure.details.changes",
+      expect.arrayContaining([expect.objectContaining({ what: "evidence" })]),
+    );
+    expect(await current(claim.id)).toEqual([]);
+  });
+
+  it("may lean only on evidence of that ledger", async () => {
+    const { claim, viewer } = await ledger();
+    const elsewhere = await ledger();
+    const outcome = await vote(viewer, claim.id, { reliedOn: [elsewhere.evidenceId] });
+    expect(outcome).toMatchObject({
+      failure: { kind: "invalid", fields: { reliedOn: [expect.stringContaining("no longer")] } },
+    });
+  });
+
+  it("marks a vote on one's own proposal", async () => {
+    const by = await makeReviewer(db, { role: "EDITOR" });
+    const claim = await makeClaim(db, { by });
+    await vote(viewerOf(by), claim.id);
+    expect(await current(claim.id)).toMatchObject([{ is_on_own_proposal: true }]);
+  });
+});
+
+describe("Changing and withdrawing", () => {
+  it("a change supersedes the vote that stood, and both stay", async () => {
+    const { claim, viewer } = await ledger();
+    await vote(viewer, claim.id);
+    const outcome = await vote(viewer, claim.id, { choice: "NOT_CHECKABLE" });
+    expect(outcome).toMatchObject({ value: { result: { isChange: true } } });
+    expect(await current(claim.id)).toMatchObject([{ position: null, off_scale: "NOT_CHECKABLE" }]);
+    const sheet = await getVoteSheet(viewer, claim.id);
+    expect(sheet?.votes.map(({ choice }) => choice)).toEqual(["NOT_CHECKABLE", "MOSTLY_SUPPORTED"]);
+  });
+
+  it("a withdrawn vote keeps its slot, cannot be withdrawn twice, and voting again supersedes it", async () => {
+    const { claim, viewer } = await ledger();
+    await vote(viewer, claim.id);
+    expect(await withdraw(viewer, claim.id)).toMatchObject({ ok: true });
+    expect(await withdraw(viewer, claim.id)).toMatchObject({ failure: { kind: "conflict" } });
+    expect(await current(claim.id)).toHaveLength(1);
+    expect(await vote(viewer, claim.id)).toMatchObject({ ok: true });
+    expect(await current(claim.id)).toMatchObject([{ withdrawn_at: null }]);
+  });
+
+  it("nobody withdraws a vote they have not cast", async () => {
+    const { claim } = await ledger();
+    const other = viewerOf(await makeReviewer(db));
+    expect(await withdraw(other, claim.id)).toMatchObject({ failure: { kind: "notFound" } });
+  });
+});
+
+describe("Two at once", () => {
+  it("of ten votes that one reviewer sends at once, one stands and none is lost", async () => {
+    const { claim, viewer } = await ledger();
+    const sent = await Promise.all(Array.from({ length: 10 }, () => vote(viewer, claim.id)));
+    expect(sent.filter((outcome) => outcome.ok)).toHaveLength(10);
+    expect(await current(claim.id)).toHaveLength(1);
+    const all = "SELECT count(*)::int AS votes FROM votes WHERE claim_id = $1";
+    expect(await select(db, all, [claim.id])).toEqual([{ votes: 10 }]);
+  });
+
+  it("the same form sent twice stores one vote", async () => {
+    const { claim, viewer } = await ledger();
+    const seen = await hashOf(claim.id);
+    const idempotencyKey = randomUUID();
+    const send = () =>
+      castVote.execute(viewer, ballot(claim.id, seen), { clock: systemClock, idempotencyKey });
+    const [first, second] = await Promise.all([send(), send()]);
+    expect([first, second].map((outcome) => outcome.ok && outcome.value.isReplay).sort()).toEqual([
+      false,
+      true,
+    ]);
+    const all = "SELECT count(*)::int AS votes FROM votes WHERE claim_id = $1";
+    expect(await select(db, all, [claim.id])).toEqual([{ votes: 1 }]);
+  });
+
+  it("a burst asks for one recount of the claim", async () => {
+    const { claim } = await ledger();
+    const voters = await Promise.all([1, 2, 3].map(() => makeReviewer(db)));
+    for (const voter of voters) await vote(viewerOf(voter), claim.id);
+    const waiting = "SELECT key FROM graphile_worker.jobs WHERE key = $1";
+    expect(await select(db, waiting, [`verdicts.recount:${claim.id}`])).toHaveLength(1);
+  });
+});
+
+describe("Who may vote, and on what", () => {
+  it("somebody signed out is told so before their input is looked at", async () => {
+    const outcome = await castVote.execute(Viewer.anyone, {}, { clock: systemClock });
+    expect(outcome).toEqual({ ok: false, failure: { kind: "signedOut" } });
+  });
+
+  it.each(["PROPOSED", "RETRACTED"] as const)(
+    "a claim that is %s takes no votes",
+    async (state) => {
+      const claim = await makeClaim(db, { state });
+      const viewer = viewerOf(await makeReviewer(db));
+      const outcome = await vote(viewer, claim.id, { seenHash: "0".repeat(64) });
+      expect(outcome).toMatchObject({ failure: { kind: "notFound" } });
+    },
+  );
+
+  it("a choice, a confidence and a hash are needed, each with its message", async () => {
+    const { claim, viewer } = await ledger();
+    const outcome = await castVote.execute(viewer, { claimId: claim.id }, { clock: systemClock });
+    expect(outcome).toMatchObject({
+      failure: {
+        kind: "invalid",
+        fields: {
+          choice: [expect.stringContaining("Choose")],
+          confidence: [expect.stringContaining("how sure")],
+          seenHash: [expect.stringContaining("Open the form")],
+        },
+      },
+    });
+  });
+});
+
+async function ledger() {
+  const claim = await makeClaim(db);
+  const evidence = await makeEvidence(db, claim.id, {});
+  return { claim, evidenceId: evidence.id, viewer: viewerOf(await makeReviewer(db)) };
+}
+
+async function vote(viewer: Viewer, claimId: string, given: Record<string, unknown> = {}) {
+  const seen = (given.seenHash as string | undefined) ?? (await hashOf(claimId));
+  return castVote.execute(viewer, { ...ballot(claimId, seen), ...given }, { clock: systemClock });
+}
+
+const withdraw = (viewer: Viewer, claimId: string) =>
+  withdrawVote.execute(viewer, { claimId }, { clock: systemClock });
+
+const ballot = (claimId: string, seen: string) => ({
+  claimId,
+  seenHash: seen,
+  choice: "MOSTLY_SUPPORTED",
+  confidence: "SURE",
+});
+
+async function hashOf(claimId: string): Promise<string> {
+  return seenHash((await readSeenLedger(readSql, claimId, PUBLIC_AUDIENCE_ID))!);
+}
+
+function current(claimId: string) {
+  return select(db, "SELECT * FROM votes WHERE claim_id = $1 AND superseded_at IS NULL", [claimId]);
+}

@@ -1,0 +1,13 @@
+import { once } from "node:events";
+import path from "node:path";
+import { serveForTests } from "./serve";
+
+// Serves until its standard input ends, which it also does when whoever started it is killed.
+const installation = await serveForTests(path.resolve(import.meta.dirname, "../.."));
+const { origin, environment } = installation;
+const { ASSAY_CAST: cast, DATABASE_URL: databaseUrl } = environment;
+process.stdout.write(`${JSON.stringify({ origin, cast, databaseUrl })}\n`);
+const interrupted = ["SIGINT", "SIGTERM"].map((signal) => once(process, signal));
+await Promise.race([once(process.stdin.resume(), "end"), ...interrupted]);
+await installation.stop();
+process.exit(0);

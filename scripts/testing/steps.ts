@@ -1,0 +1,132 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { childEnvironment } from "@/lib/foundation/env";
+
+/** What a step of a test run came to. A static check counts as one test. */
+export type StepResult = {
+  name: string;
+  passed: number;
+  failed: number;
+  skipped: number;
+  seconds: number;
+  /** What to read about the failure, or the names of what was skipped. */
+  output: string;
+};
+
+/** One step: its name, and the command that is run from the project's root. */
+export type Step = {
+  name: string;
+  run(root: string): Promise<Omit<StepResult, "name" | "seconds">>;
+};
+
+/** A check that passes or fails as a whole: every command in turn. */
+export function check(name: string, ...commands: string[][]): Step {
+  return {
+    name,
+    run: async (root) => {
+      for (const [program = "", ...args] of commands) {
+        const { code, output } = await node(root, [binary(root, program), ...args]);
+        if (code !== 0) return { passed: 0, failed: 1, skipped: 0, output };
+      }
+      return { passed: 1, failed: 0, skipped: 0, output: "" };
+    },
+  };
+}
+
+/** Tests that Vitest runs: a project's, or the given files of it. */
+export function vitest(name: string, project: string, files: string[] = []): Step {
+  return {
+    name,
+    run: async (root) => {
+      const report = await freshReport(root, project);
+      const { code, output } = await node(root, [
+        binary(root, "vitest"),
+        ...["run", "--project", project, "--reporter=default", "--reporter=json"],
+        ...[`--outputFile.json=${report}`, ...files],
+      ]);
+      return { ...counted(await readReport<VitestReport>(report), code), output };
+    },
+  };
+}
+
+/** Journeys that Playwright runs: all, or the given files. */
+export function journeys(name: string, files: string[] = []): Step {
+  return {
+    name,
+    run: async (root) => {
+      const report = await freshReport(root, "journeys");
+      const { code, output } = await node(root, [
+        path.join(root, "node_modules/@playwright/test/cli.js"),
+        ...["test", ...files],
+      ]);
+      const stats = (await readReport<{ stats: PlaywrightStats }>(report))?.stats;
+      const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+      return {
+        passed: stats?.expected ?? 0,
+        failed: code !== 0 && failed === 0 ? 1 : failed,
+        skipped: stats?.skipped ?? 0,
+        output,
+      };
+    },
+  };
+}
+
+type PlaywrightStats = { expected: number; unexpected: number; flaky: number; skipped: number };
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+};
+
+/** A run that failed without a failed test (a file that does not load, an error outside of tests) still failed. */
+function counted(report: VitestReport | undefined, code: number) {
+  const failed = report?.numFailedTests ?? 0;
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  };
+}
+
+function binary(root: string, program: string): string {
+  const places: Record<string, string> = {
+    prettier: "prettier/bin/prettier.cjs",
+    tsc: "typescript/bin/tsc",
+    next: "next/dist/bin/next",
+    eslint: "eslint/bin/eslint.js",
+    depcruise: "dependency-cruiser/bin/dependency-cruise.mjs",
+    knip: "knip/bin/knip.js",
+    vitest: "vitest/vitest.mjs",
+  };
+  return path.join(root, "node_modules", places[program] ?? program);
+}
+
+async function node(root: string, args: string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: childEnvironment({ NODE_ENV: undefined, FORCE_COLOR: undefined, NO_COLOR: "1" }),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk));
+  const code = await new Promise<number>((resolve) => {
+    child.once("error", () => resolve(1));
+    child.once("close", (status) => resolve(status ?? 1));
+  });
+  return { code, output: output.trim() };
+}
+
+async function freshReport(root: string, name: string): Promise<string> {
+  const report = path.join(root, ".data/test", `${name}.json`);
+  await mkdir(path.dirname(report), { recursive: true });
+  await rm(report, { force: true });
+  return report;
+}
+
+async function readReport<Report>(file: string): Promise<Report | undefined> {
+  return existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Report) : undefined;
+}
