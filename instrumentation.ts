@@ -4,5 +4,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("@/lib/foundation/env");
   const { sendSecurityHeaders } = await import("@/lib/foundation/security-headers");
+  const { watchPeers } = await import("@/lib/access/peer");
   sendSecurityHeaders(env());
+  watchPeers();
 }

@@ -12,7 +12,7 @@ export async function createAdministrator(account: {
   name: string;
   password: string | undefined;
 }): Promise<{ email: string; password?: string }> {
-  const { createAdmin } = await import("@/lib/identity/commands");
+  const { createAdmin } = await import("@/lib/identity/commands/appoint");
   const password = account.password ?? randomBytes(15).toString("base64url");
   const outcome = await createAdmin({ email: account.email, name: account.name, password });
   if (outcome.kind !== "done") throw new Refusal(`No account was made. ${reasons(outcome)}`);

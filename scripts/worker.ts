@@ -2,15 +2,18 @@ import { Logger, run } from "graphile-worker";
 import type { TaskList } from "graphile-worker";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
+import { jobs as identityJobs } from "@/lib/identity/jobs";
+import { jobs as verdictJobs } from "@/lib/verdicts/jobs";
 
-/** Every job of the program, by name. A room adds its own with one line: `...(await import("@/lib/reviews/jobs")).jobs`. */
-export async function taskList(): Promise<TaskList> {
-  return {};
-}
+// Every job of the program, by name: a room adds its own with one line here and one above.
+const taskList: TaskList = {
+  ...identityJobs,
+  ...verdictJobs,
+};
 
 const runner = await run({
   connectionString: env().databaseUrl,
-  taskList: await taskList(),
+  taskList,
   concurrency: 4,
   // Tallies are to be seen within a second of the vote.
   pollInterval: 500,

@@ -1,8 +1,15 @@
 import type { Metadata } from "next";
+import { GoOn } from "@/components/identity/go-on";
+import { onwardOfThisRequest } from "@/lib/access/auth-action";
 
 // Pages for one person: nothing here belongs in an index.
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
-export default function MemberLayout({ children }: { children: React.ReactNode }) {
-  return children;
+export default async function MemberLayout({ children }: { children: React.ReactNode }) {
+  return (
+    <>
+      {children}
+      <GoOn to={await onwardOfThisRequest()} />
+    </>
+  );
 }

@@ -8,7 +8,7 @@ export const instant = false;
 export const metadata: Metadata = {
   title: "Outbox",
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
+  referrer: "same-origin",
 };
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> };

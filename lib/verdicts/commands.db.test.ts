@@ -76,7 +76,6 @@ describe("Counting a claim again", () => {
     });
     await votes(
       claim,
-      10,
       Array.from({ length: 10 }, () => 5),
     );
     await recount(claim.id);

@@ -14,26 +14,37 @@ export type About =
   | { root_claim_id: string; argument_revision_id: string }
   | { root_source_id: string; source_revision_id: string };
 
-type Kind = "PROPOSE" | "ADD" | "ACCEPT" | "SEND_BACK" | "RETRACT" | "RESTORE" | "MERGE" | "UNMERGE";
+type Kind =
+  "PROPOSE" | "ADD" | "ACCEPT" | "SEND_BACK" | "RETRACT" | "RESTORE" | "MERGE" | "UNMERGE";
 
 /** One row of decisions, by an editor of its own unless told otherwise. */
 export async function decide(
   db: pg.Client,
   about: About,
   kind: Kind,
-  { by, audienceId = PUBLIC_AUDIENCE_ID, state }: { by?: Reviewer; audienceId?: string; state?: State } = {},
+  {
+    by,
+    audienceId = PUBLIC_AUDIENCE_ID,
+    state,
+  }: { by?: Reviewer; audienceId?: string; state?: State } = {},
 ) {
   const { actorId, bylineId } = by ?? (await makeReviewer(db, { role: "EDITOR" }));
   return insertRow(db, "decisions", {
     ...about,
-    ...{ kind, state: state ?? LEADS_TO[kind], reason: REASONED.has(kind) ? "It does not hold." : null },
+    ...{
+      kind,
+      state: state ?? LEADS_TO[kind],
+      reason: REASONED.has(kind) ? "It does not hold." : null,
+    },
     ...{ audience_id: audienceId, actor_id: actorId, byline_id: bylineId },
   });
 }
 
 /** The decision with which a new row begins in a state. */
 export const beginning = (state: State): Kind =>
-  ({ PROPOSED: "PROPOSE", LIVE: "ADD", SENT_BACK: "SEND_BACK", RETRACTED: "RETRACT" })[state] as Kind;
+  ({ PROPOSED: "PROPOSE", LIVE: "ADD", SENT_BACK: "SEND_BACK", RETRACTED: "RETRACT" })[
+    state
+  ] as Kind;
 
 /** Who signs that decision: authors do not send back their own. */
 export const signer = (state: State, author: Reviewer | undefined) =>

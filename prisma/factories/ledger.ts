@@ -12,7 +12,7 @@ import {
   makeReview,
   makeRuling,
 } from "./moderation";
-import { makeReviewer, type Reviewer } from "./people";
+import { makeReviewer, type Contribution, type Reviewer, type State } from "./people";
 import { makeRating, makeTally, makeVote } from "./reviews";
 import {
   makeAuthorship,
@@ -27,49 +27,58 @@ import {
 import { makeEdition } from "./texts";
 import { makeSearchLog, makeVerdict } from "./verdicts";
 
-/** A row in every table that holds content or history, all public and live, in one transaction. */
-export function makeLedger(db: pg.Client) {
+/**
+ * A row in every table that holds content or history, in one transaction: public and live, unless
+ * another audience, or another state of the claim, is asked for.
+ */
+export function makeLedger(
+  db: pg.Client,
+  { audienceId, claimState }: { audienceId?: string; claimState?: State } = {},
+) {
   return atomically(db, async () => {
     const by = await makeReviewer(db, { role: "EDITOR" });
-    const read = await makeReadTexts(db, by);
-    const claim = await makeClaim(db, { by });
-    await nameTopic(db, claim.id, await makeTopic(db, { by }));
+    const ours = { by, ...(audienceId && { audienceId }) };
+    const theirs = { ...(audienceId && { audienceId }) };
+    const read = await makeReadTexts(db, ours);
+    const claim = await makeClaim(db, { ...ours, ...(claimState && { state: claimState }) });
+    await nameTopic(db, claim.id, await makeTopic(db, ours));
     const place = { claimId: claim.id, documentId: read.documentId, editionId: read.editionId };
-    const occurrenceId = await makeOccurrence(db, place, { by });
-    const evidence = await makeEvidence(db, claim.id, { by, sourceId: read.source.id });
-    await makeExcerptCheck(db, evidence);
-    await makeAttestation(db, evidence);
-    await makeFitCheck(db, evidence);
-    const argument = await makeArgument(db, claim.id, { by });
-    const voteId = await makeVote(db, claim, { reliedOn: [evidence.id] });
-    await makeRating(db, claim.id, { evidence_id: evidence.id });
-    await makeTally(db, claim.id);
-    await makeSearchLog(db, claim.id);
-    const verdict = await makeVerdict(db, claim.id);
-    const annotation = await makeClaimAnnotation(db, claim.id);
-    const editionAnnotation = await makeEditionAnnotation(db, read.editionId);
-    await makeRequest(db, claim.id);
-    const rulingId = await makeCase(db, by);
-    const made = { by, ...read, claim, occurrenceId, evidence, argument, voteId, verdict };
+    const occurrenceId = await makeOccurrence(db, place, ours);
+    const evidence = await makeEvidence(db, claim.id, { ...ours, sourceId: read.source.id });
+    await makeExcerptCheck(db, evidence, theirs);
+    await makeAttestation(db, evidence, theirs);
+    await makeFitCheck(db, evidence, theirs);
+    const premise = await makeClaim(db, ours);
+    const argument = await makeArgument(db, claim.id, { ...ours, premises: [premise.id] });
+    const voteId = await makeVote(db, claim, { ...theirs, reliedOn: [evidence.id] });
+    await makeRating(db, claim.id, { evidence_id: evidence.id }, theirs);
+    await makeTally(db, claim.id, theirs);
+    await makeSearchLog(db, claim.id, theirs);
+    const verdict = await makeVerdict(db, claim.id, theirs);
+    const annotation = await makeClaimAnnotation(db, claim.id, theirs);
+    const editionAnnotation = await makeEditionAnnotation(db, read.editionId, theirs);
+    await makeRequest(db, claim.id, theirs);
+    const rulingId = await makeCase(db, by, theirs);
+    const made = { by, ...read, claim, premise, occurrenceId, evidence, argument, voteId, verdict };
     return { ...made, annotation, editionAnnotation, rulingId };
   });
 }
 
-async function makeReadTexts(db: pg.Client, by: Reviewer) {
-  const source = await makeSource(db, { by });
-  const cited = await makeSource(db, { by, title: "The book under review" });
-  await makeAuthorship(db, source.id, await makePerson(db, { by }));
-  await makeStandingChange(db, source.id, { by });
+async function makeReadTexts(db: pg.Client, ours: Contribution) {
+  const source = await makeSource(db, ours);
+  const cited = await makeSource(db, { ...ours, title: "The book under review" });
+  await makeAuthorship(db, source.id, await makePerson(db, ours));
+  await makeStandingChange(db, source.id, ours);
   await makeOriginChange(db, source.id, source.originGroupId);
   await makeLineage(db, source.id, cited.id);
-  const editionId = await makeEdition(db, source.id, { by });
-  const documentId = await makeDocument(db, source.id, { by });
-  await makeCitation(db, documentId, cited.id, { by });
+  const editionId = await makeEdition(db, source.id, ours);
+  const documentId = await makeDocument(db, source.id, ours);
+  await makeCitation(db, documentId, cited.id, ours);
   return { source, cited, editionId, documentId };
 }
 
-async function makeCase(db: pg.Client, author: Reviewer): Promise<string> {
-  const rulingId = await makeRuling(db, await makeFlag(db), { on: author });
+async function makeCase(db: pg.Client, author: Reviewer, theirs: Contribution): Promise<string> {
+  const rulingId = await makeRuling(db, await makeFlag(db), { ...theirs, on: author });
   await makeAnswer(db, rulingId, author);
   await makeReview(db, rulingId);
   await makeRedaction(db);

@@ -26,7 +26,12 @@ export const makeAnswer = (db: pg.Client, rulingId: string, { actorId }: Reviewe
 
 export async function makeReview(db: pg.Client, rulingId: string, by?: Reviewer) {
   const { actorId } = by ?? (await makeReviewer(db, { role: "EDITOR" }));
-  const row = { ruling_id: rulingId, is_upheld: true, public_reason: "It does.", actor_id: actorId };
+  const row = {
+    ruling_id: rulingId,
+    is_upheld: true,
+    public_reason: "It does.",
+    actor_id: actorId,
+  };
   return insertRow(db, "ruling_reviews", row);
 }
 

@@ -28,7 +28,14 @@ export function makeReviewer(db: pg.Client, { role = "MEMBER" as Role } = {}): P
     const actor = await insertRow(db, "actors", { kind: "HUMAN", profile_id: profileId });
     const byline = { actor_id: actor.id, kind: "NAME", profile_id: profileId };
     const { id: bylineId } = await insertRow(db, "bylines", byline);
-    return { profileId, actorId: actor.id as string, bylineId: bylineId as string, role, name, handle };
+    return {
+      profileId,
+      actorId: actor.id as string,
+      bylineId: bylineId as string,
+      role,
+      name,
+      handle,
+    };
   });
 }
 

@@ -16,7 +16,14 @@ export function makeSource(db: pg.Client, made: Contribution & { title?: string 
       ...whose,
     });
     await insertRow(db, "source_revisions", {
-      ...{ source_id: id, id: revisionId, ordinal: 1, state, title, csl: JSON.stringify({ title }) },
+      ...{
+        source_id: id,
+        id: revisionId,
+        ordinal: 1,
+        state,
+        title,
+        csl: JSON.stringify({ title }),
+      },
       ...whose,
     });
     await decide(db, { source_id: id }, beginning(state), {

@@ -16,7 +16,13 @@ export function makeEdition(db: pg.Client, sourceId: string, made: Contribution 
   return atomically(db, async () => {
     const { role = "ORIGINAL", holding = "SHOWN", text = `${SAMPLE_TEXT} ${(count += 1)}` } = made;
     const { id } = await insertRow<{ id: string }>(db, "editions", {
-      ...{ source_id: sourceId, role, holding, rights: "PUBLIC_DOMAIN", rights_note: "Old enough." },
+      ...{
+        source_id: sourceId,
+        role,
+        holding,
+        rights: "PUBLIC_DOMAIN",
+        rights_note: "Old enough.",
+      },
       ...{ language: "en", label: "First printing", sha256: sha256Hex(text) },
       ...{ length_units: text.length, ...(await unsigned(db, made)) },
     });

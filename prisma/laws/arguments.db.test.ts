@@ -90,7 +90,11 @@ describe("An argument starts from one to five claims", () => {
       atomically(db, async () => {
         const { id } = await makeArgument(db, claimId);
         const premise = { premise_claim_id: (await makeClaim(db)).id, position: 1 };
-        await insertRow(db, "argument_premises", { claim_id: claimId, argument_id: id, ...premise });
+        await insertRow(db, "argument_premises", {
+          claim_id: claimId,
+          argument_id: id,
+          ...premise,
+        });
       });
     expect(await attempt(db, crowded)).toBe("argument_premises_claim_id_argument_id_position_key");
   });
@@ -119,7 +123,9 @@ describe("The same step is not taken twice", () => {
     const { id: claimId } = await makeClaim(db);
     const same = { signature: someHash(), state };
     await makeArgument(db, claimId, same);
-    expect(await attempt(db, () => makeArgument(db, claimId, same))).toBe("arguments_no_duplicates");
+    expect(await attempt(db, () => makeArgument(db, claimId, same))).toBe(
+      "arguments_no_duplicates",
+    );
   });
   it.each(["SENT_BACK", "RETRACTED"] as const)("but again after it was %s", async (state) => {
     const { id: claimId } = await makeClaim(db);
@@ -159,7 +165,8 @@ type Column = "target_claim_id" | "target_evidence_id" | "target_argument_id";
 
 async function targetOf(column: Column, claimId: string): Promise<string> {
   if (column === "target_claim_id") return claimId;
-  const made = column === "target_evidence_id" ? makeEvidence(db, claimId) : makeArgument(db, claimId);
+  const made =
+    column === "target_evidence_id" ? makeEvidence(db, claimId) : makeArgument(db, claimId);
   return (await made).id;
 }
 

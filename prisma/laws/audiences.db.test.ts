@@ -47,7 +47,10 @@ it("Every row of content has exactly one audience, never null", async () => {
      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'audience_id' WHERE ${TABLES}`,
   );
   const named = (isNotNull: boolean | null) =>
-    tables.filter((table) => table.isNotNull === isNotNull).map(({ name }) => name).sort();
+    tables
+      .filter((table) => table.isNotNull === isNotNull)
+      .map(({ name }) => name)
+      .sort();
   expect(named(null)).toEqual(Object.keys(WITHOUT_AUDIENCE));
   expect(named(false)).toEqual(AUDIENCE_MAY_BE_NULL);
   expect(named(true).length).toBeGreaterThan(25);

@@ -151,7 +151,12 @@ async function columnsThatMove(table: string, free: string[]): Promise<string[]>
 
 async function changeAll(
   table: string,
-  { name, type, isEnum, isArray }: { name: string; type: string; isEnum: boolean; isArray: boolean },
+  {
+    name,
+    type,
+    isEnum,
+    isArray,
+  }: { name: string; type: string; isEnum: boolean; isArray: boolean },
 ): Promise<void> {
   const column = `"${name}"`;
   const changed = isEnum

@@ -3,7 +3,12 @@ import { makeArgument, makeArgumentRevision } from "@/prisma/factories/arguments
 import { makeClaim, makeClaimRevision } from "@/prisma/factories/claims";
 import { attempt, openOwner } from "@/prisma/factories/connection";
 import { decide, type About } from "@/prisma/factories/decisions";
-import { makeAttestation, makeEvidence, makeEvidenceRevision, makeFitCheck } from "@/prisma/factories/evidence";
+import {
+  makeAttestation,
+  makeEvidence,
+  makeEvidenceRevision,
+  makeFitCheck,
+} from "@/prisma/factories/evidence";
 import { makeAnswer, makeFlag, makeReview, makeRuling } from "@/prisma/factories/moderation";
 import { makePseudonym, makeReviewer, type Reviewer } from "@/prisma/factories/people";
 import { makeRating } from "@/prisma/factories/reviews";
@@ -38,7 +43,10 @@ describe.each(ROLES)("Nobody judges their own work, and no %s is above that", (r
       { root_claim_id: claim.id, evidence_id: evidence.id },
       { root_claim_id: claim.id, argument_id: argument.id },
     ])
-      expect([about, await attempt(db, () => decide(db, about, "ACCEPT", { by }))]).toEqual([about, "AS003"]);
+      expect([about, await attempt(db, () => decide(db, about, "ACCEPT", { by }))]).toEqual([
+        about,
+        "AS003",
+      ]);
   });
   it("the author of a claim may accept another's wording of it", async () => {
     const by = await author();
@@ -119,7 +127,10 @@ describe("A pseudonym hides from readers, not from the law", () => {
 /** One of each thing that is decided on, by the same author: parents and their revisions. */
 async function everythingBy(by: Reviewer): Promise<About[]> {
   const source = await makeSource(db, { by, state: "PROPOSED" });
-  const { id: claim_id, revisionId: claim_revision_id } = await makeClaim(db, { by, state: "PROPOSED" });
+  const { id: claim_id, revisionId: claim_revision_id } = await makeClaim(db, {
+    by,
+    state: "PROPOSED",
+  });
   const evidence = await makeEvidence(db, claim_id, { by, state: "PROPOSED" });
   const argument = await makeArgument(db, claim_id, { by, state: "PROPOSED" });
   const root = { root_claim_id: claim_id };

@@ -16,11 +16,15 @@ describe("A redaction passes only in a transaction that names a redaction row wh
   it("with that row, words give way to their length and hash", async () => {
     const { id } = await makeClaim(db);
     expect(await redact(() => db.query(REDACT, [id, MARK]))).toBe("done");
-    const words = await select(db, "SELECT sentence FROM claim_revisions WHERE claim_id = $1", [id]);
+    const words = await select(db, "SELECT sentence FROM claim_revisions WHERE claim_id = $1", [
+      id,
+    ]);
     expect(words).toEqual([{ sentence: MARK }]);
   });
   it("the database says the same of a text as the program", async () => {
-    const [{ mark } = { mark: "" }] = await select(db, "SELECT assay_redacted($1) AS mark", [SENTENCE]);
+    const [{ mark } = { mark: "" }] = await select(db, "SELECT assay_redacted($1) AS mark", [
+      SENTENCE,
+    ]);
     expect(mark).toBe(MARK);
   });
   it("without naming one, nothing passes", async () => {

@@ -115,7 +115,10 @@ describe("One current rating per reviewer, item and audience", () => {
   });
   it("it grades one thing: evidence or an argument", async () => {
     const claim = await makeClaim(db);
-    const both = { ...(await itemOf("evidence", claim.id)), ...(await itemOf("argument", claim.id)) };
+    const both = {
+      ...(await itemOf("evidence", claim.id)),
+      ...(await itemOf("argument", claim.id)),
+    };
     expect(await attempt(db, () => makeRating(db, claim.id, both))).toBe("ratings_target_check");
     const none = { evidence_id: null as unknown as string };
     expect(await attempt(db, () => makeRating(db, claim.id, none))).toBe("ratings_target_check");

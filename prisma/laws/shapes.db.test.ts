@@ -1,10 +1,20 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { makeClaimAnnotation, makeEditionAnnotation } from "@/prisma/factories/annotations";
-import { makeClaim, makeClaimRevision, makeOccurrence, makeRequest } from "@/prisma/factories/claims";
+import {
+  makeClaim,
+  makeClaimRevision,
+  makeOccurrence,
+  makeRequest,
+} from "@/prisma/factories/claims";
 import { attempt, insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeEvidence, makeExcerptCheck } from "@/prisma/factories/evidence";
 import { makeLedger } from "@/prisma/factories/ledger";
-import { makePrivateAudience, makePseudonym, makeReviewer, someHash } from "@/prisma/factories/people";
+import {
+  makePrivateAudience,
+  makePseudonym,
+  makeReviewer,
+  someHash,
+} from "@/prisma/factories/people";
 import { makeCitation, makeDocument, makeLineage, makeSource } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
 
@@ -58,7 +68,8 @@ describe("People and audiences", () => {
   });
   it("only people have a profile, and each has one actor", async () => {
     const { profileId: profile_id } = await makeReviewer(db);
-    const actor = (kind: string) => attempt(db, () => insertRow(db, "actors", { kind, profile_id }));
+    const actor = (kind: string) =>
+      attempt(db, () => insertRow(db, "actors", { kind, profile_id }));
     expect(await actor("SYSTEM")).toBe("actors_kind_check");
     expect(await actor("ANONYMOUS")).toBe("actors_kind_check");
     expect(await actor("HUMAN")).toBe("actors_profile_id_key");
@@ -73,7 +84,8 @@ describe("People and audiences", () => {
   );
   it("an address is one account's, however it is written", async () => {
     const [one, other] = [await makeReviewer(db), await makeReviewer(db)];
-    const take = "UPDATE profiles SET email = upper(p.email) FROM profiles p WHERE profiles.id = $1 AND p.id = $2";
+    const take =
+      "UPDATE profiles SET email = upper(p.email) FROM profiles p WHERE profiles.id = $1 AND p.id = $2";
     expect(await attempt(db, take, [one.profileId, other.profileId])).toBe("profiles_email_lower");
   });
 });
@@ -93,7 +105,12 @@ describe("Claims and their places", () => {
     expect(await attempt(db, first)).toBe("claim_revisions_claim_id_ordinal_key");
   });
   it("a calendar belongs to a time", async () => {
-    const undated = { id: crypto.randomUUID(), ordinal: 9, scope_calendar: "JULIAN", scope_when: null };
+    const undated = {
+      id: crypto.randomUUID(),
+      ordinal: 9,
+      scope_calendar: "JULIAN",
+      scope_when: null,
+    };
     expect(await copy("claim_revisions", undated)).toBe("claim_revisions_calendar_check");
   });
   it("a claim is not merged into itself", async () => {
@@ -157,7 +174,11 @@ describe("Claims and their places", () => {
 describe("Texts", () => {
   it.each([
     ["editions", { id: crypto.randomUUID(), sha256: "none" }, "editions_sha256_check"],
-    ["editions", { id: crypto.randomUUID(), sha256: someHash(), length_units: -1 }, "editions_length_check"],
+    [
+      "editions",
+      { id: crypto.randomUUID(), sha256: someHash(), length_units: -1 },
+      "editions_length_check",
+    ],
     ["editions", { id: crypto.randomUUID() }, "editions_source_id_sha256_key"],
     ["blocks", { id: 0 }, "blocks_range_check"],
     ["blocks", { id: 9, start: 9, end: 8 }, "blocks_range_check"],
@@ -189,7 +210,10 @@ describe("Evidence", () => {
   it.each([
     [{ via_source_id: ledger.cited.id, directness: "INFERENTIAL" }, "done"],
     [{ via_source_id: ledger.cited.id, directness: "DIRECT" }, "evidence_revisions_via_check"],
-    [{ via_source_id: ledger.source.id, directness: "INFERENTIAL" }, "evidence_revisions_via_check"],
+    [
+      { via_source_id: ledger.source.id, directness: "INFERENTIAL" },
+      "evidence_revisions_via_check",
+    ],
     [{ locator_label: "page" }, "evidence_revisions_locator_check"],
     [{ locator_value: "12" }, "evidence_revisions_locator_check"],
     [{ locator_label: "page", locator_value: "12" }, "done"],
@@ -215,7 +239,9 @@ describe("A check that did not run never looks like a pass", () => {
       );
   });
   it("NOT_CHECKED says why", async () => {
-    expect(await check({ status: "NOT_CHECKED", reason: null })).toBe("excerpt_checks_offsets_check");
+    expect(await check({ status: "NOT_CHECKED", reason: null })).toBe(
+      "excerpt_checks_offsets_check",
+    );
   });
   it("it looks into a text of the evidence's own source", async () => {
     const elsewhere = await makeEdition(db, ledger.cited.id);

@@ -126,20 +126,26 @@ describe("A proposed revision changes nothing live", () => {
     expect(await attempt(db, showing(thing, revisionId))).toBe("AS002");
     expect(await shown(thing)).toBe(thing.revisionId);
   });
-  it.each(["claims", "evidence", "arguments"] as const)("until %s move to it on acceptance", async (table) => {
-    const { thing, revisionId, about } = await makeRevised(table, "PROPOSED");
-    const accepted = async () => {
-      await decide(db, about, "ACCEPT");
-      await db.query(`UPDATE ${thing.revisions} SET state = 'LIVE' WHERE id = '${revisionId}'`);
-      await db.query(showing(thing, revisionId));
-    };
-    expect(await attempt(db, accepted)).toBe("done");
-    expect(await shown(thing)).toBe(revisionId);
-  });
-  it.each(["claims", "evidence", "arguments"] as const)("nor do %s move between accepted ones without a decision", async (table) => {
-    const { thing, revisionId } = await makeRevised(table, "LIVE");
-    expect(await attempt(db, showing(thing, revisionId))).toBe("AS002");
-  });
+  it.each(["claims", "evidence", "arguments"] as const)(
+    "until %s move to it on acceptance",
+    async (table) => {
+      const { thing, revisionId, about } = await makeRevised(table, "PROPOSED");
+      const accepted = async () => {
+        await decide(db, about, "ACCEPT");
+        await db.query(`UPDATE ${thing.revisions} SET state = 'LIVE' WHERE id = '${revisionId}'`);
+        await db.query(showing(thing, revisionId));
+      };
+      expect(await attempt(db, accepted)).toBe("done");
+      expect(await shown(thing)).toBe(revisionId);
+    },
+  );
+  it.each(["claims", "evidence", "arguments"] as const)(
+    "nor do %s move between accepted ones without a decision",
+    async (table) => {
+      const { thing, revisionId } = await makeRevised(table, "LIVE");
+      expect(await attempt(db, showing(thing, revisionId))).toBe("AS002");
+    },
+  );
   it("nor does its author accept it under the name of the whole", async () => {
     const [claim, by] = [await makeClaim(db), await makeReviewer(db, { role: "EDITOR" })];
     const both = async () => {
@@ -167,7 +173,10 @@ describe("A current revision belongs to its own parent", () => {
     const [one, other] = [await makeEvidence(db, claim.id), await makeEvidence(db, claim.id)];
     const stolen = async () => {
       await decide(db, { root_claim_id: claim.id, evidence_id: one.id }, "ADD");
-      await db.query("UPDATE evidence SET current_revision_id = $2 WHERE id = $1", [one.id, other.revisionId]);
+      await db.query("UPDATE evidence SET current_revision_id = $2 WHERE id = $1", [
+        one.id,
+        other.revisionId,
+      ]);
     };
     expect(await attempt(db, stolen)).toBe("evidence_own_revision_fkey");
   });
@@ -176,7 +185,10 @@ describe("A current revision belongs to its own parent", () => {
     const [one, other] = [await makeArgument(db, claim.id), await makeArgument(db, claim.id)];
     const stolen = async () => {
       await decide(db, { root_claim_id: claim.id, argument_id: one.id }, "ADD");
-      await db.query("UPDATE arguments SET current_revision_id = $2 WHERE id = $1", [one.id, other.revisionId]);
+      await db.query("UPDATE arguments SET current_revision_id = $2 WHERE id = $1", [
+        one.id,
+        other.revisionId,
+      ]);
     };
     expect(await attempt(db, stolen)).toBe("arguments_own_revision_fkey");
   });
@@ -244,12 +256,24 @@ async function make(table: (typeof THINGS)[number], state: State): Promise<State
     case "evidence": {
       const { id, revisionId } = await makeEvidence(db, claimId, { state });
       const about = { root_claim_id: claimId, evidence_id: id };
-      return { parent: table, revisions: "evidence_revisions", where: within(id), about, revisionId };
+      return {
+        parent: table,
+        revisions: "evidence_revisions",
+        where: within(id),
+        about,
+        revisionId,
+      };
     }
     case "arguments": {
       const { id, revisionId } = await makeArgument(db, claimId, { state });
       const about = { root_claim_id: claimId, argument_id: id };
-      return { parent: table, revisions: "argument_revisions", where: within(id), about, revisionId };
+      return {
+        parent: table,
+        revisions: "argument_revisions",
+        where: within(id),
+        about,
+        revisionId,
+      };
     }
   }
 }
@@ -258,7 +282,10 @@ async function make(table: (typeof THINGS)[number], state: State): Promise<State
 async function makeRevised(table: "claims" | "evidence" | "arguments", state: State) {
   return atomically(db, async () => {
     const thing = await make(table, "LIVE");
-    const { claim_id, root_claim_id, evidence_id, argument_id } = thing.about as Record<string, string>;
+    const { claim_id, root_claim_id, evidence_id, argument_id } = thing.about as Record<
+      string,
+      string
+    >;
     const root = (claim_id ?? root_claim_id)!;
     if (table === "claims") {
       const revisionId = await makeClaimRevision(db, root, { state });
@@ -269,7 +296,11 @@ async function makeRevised(table: "claims" | "evidence" | "arguments", state: St
       const sourceId = (await makeSource(db)).id;
       const evidence = { ...base, id: evidence_id!, sourceId };
       const revisionId = await makeEvidenceRevision(db, evidence, { state });
-      return { thing, revisionId, about: { root_claim_id: root, evidence_revision_id: revisionId } };
+      return {
+        thing,
+        revisionId,
+        about: { root_claim_id: root, evidence_revision_id: revisionId },
+      };
     }
     const revisionId = await makeArgumentRevision(db, { ...base, id: argument_id! }, { state });
     return { thing, revisionId, about: { root_claim_id: root, argument_revision_id: revisionId } };

@@ -63,12 +63,17 @@ function explained(output) {
   if (/ENOSPC/.test(output)) return "The disk is full: the packages do not fit. Free some space and start again.";
   if (/EROFS|EACCES|EPERM/.test(output))
     return "This folder cannot be written. Put the clone where you may write, or start as the user who owns it.";
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|network/.test(output))
-    return `The npm registry cannot be reached, and the packages are not installed yet.\n${tail(output)}`;
-  return `npm ci failed:\n${tail(output)}`;
+  if (/code (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT)/.test(output))
+    return `The npm registry cannot be reached, and the packages are not installed yet.\n${firstErrors(output)}`;
+  return `npm ci failed:\n${firstErrors(output)}`;
 }
 
-/** @param {string} output */
-function tail(output) {
-  return output.trim().split("\n").slice(-8).join("\n");
+/**
+ * npm names the cause first and ends with its manual.
+ *
+ * @param {string} output
+ */
+function firstErrors(output) {
+  const errors = output.split("\n").filter((line) => /^npm (error|ERR!) \S/.test(line));
+  return errors.slice(0, 8).join("\n");
 }

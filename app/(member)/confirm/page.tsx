@@ -5,7 +5,7 @@ import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { isOutboxOffered } from "@/lib/identity/queries";
 
 export const instant = false;
-export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Confirm your address", referrer: "same-origin" };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

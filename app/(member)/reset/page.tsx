@@ -5,7 +5,7 @@ import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { getResetOwner, isOutboxOffered } from "@/lib/identity/queries";
 
 export const instant = false;
-export const metadata: Metadata = { title: "A new password", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "A new password", referrer: "same-origin" };
 
 type Props = { searchParams: Promise<{ token?: string | string[]; sent?: string }> };
 

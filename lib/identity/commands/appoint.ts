@@ -54,6 +54,19 @@ export async function seedCast(
   return outcome.value.result;
 }
 
+/** Makes the demonstration's reviewers, who contribute and have no password: nobody signs in as one of them. */
+export function seedReviewers(
+  reviewers: readonly { handle: string; name: string }[],
+): Promise<Record<string, Contributor>> {
+  const people = reviewers.map(({ handle, name }) => ({
+    handle,
+    name,
+    email: `${handle}@demonstration.invalid`,
+    role: "MEMBER" as const,
+  }));
+  return seedCast(people, {});
+}
+
 export const appointAdmin = command({
   permission: "system.appoint",
   input: appointSchema,

@@ -1,7 +1,7 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
 import { documentPath } from "@/lib/documents/rules";
-import type { ClaimKind, ExcerptStatus } from "@/prisma/generated/enums";
+import type { ClaimKind, EditionRole, ExcerptStatus, Holding, Rights } from "@/prisma/generated/enums";
 import { turnoutOf, type Turnout } from "@/lib/reviews/rules";
 import { cslOf, sourcePath, type CslItem } from "@/lib/sources/rules";
 import type { VerdictOutcome } from "@/lib/verdicts/rules/verdict";
@@ -124,3 +124,25 @@ export function listedClaim({ slug, standing, document, ...row }: ListedClaimRow
     document: document && { title: document.title, href: documentPath(document) },
   };
 }
+
+/** The text of a document `d` that everyone may read: the original before what stands in for it. */
+export const SHOWN_EDITION = `
+  (SELECT e.id, e.role, e.language FROM editions e WHERE e.source_id = d.source_id AND e.holding = 'SHOWN'
+   ORDER BY array_position(ARRAY['ORIGINAL', 'TRANSLATION', 'EXTRACT', 'PRECIS'], e.role::text), e.created_at LIMIT 1)`;
+
+/** The texts of a source `s`, as a list. */
+export const EDITIONS = `
+  coalesce((SELECT json_agg(json_build_object('id', e.id, 'role', e.role, 'holding', e.holding, 'language', e.language,
+      'rights', e.rights, 'rightsNote', e.rights_note, 'label', e.label, 'sha256', e.sha256) ORDER BY e.created_at, e.id)
+    FROM editions e WHERE e.source_id = s.id), '[]')`;
+
+export type EditionShown = {
+  id: string;
+  role: EditionRole;
+  holding: Holding;
+  language: string;
+  rights: Rights;
+  rightsNote: string;
+  label: string;
+  sha256: string;
+};

@@ -19,7 +19,6 @@ export const generateStaticParams = () => [{ claimId: PLACEHOLDER, slug: PLACEHO
 
 export default async function ClaimPage({ params }: Props) {
   "use cache";
-  cacheLife("max");
   const { claimId, slug } = await params;
   if (claimId === PLACEHOLDER) return null;
   const read = readPublicId(claimId);
@@ -29,17 +28,18 @@ export default async function ClaimPage({ params }: Props) {
   if (!page) return <Absent />;
   const isElsewhere = page.path !== claimPath({ id: claimId, slug });
   if (page.kind === "merged" || isElsewhere) return <Moved to={page.path} />;
+  cacheLife("max");
   if (page.kind === "retracted") return <ClaimTombstone head={page.head} />;
   return <ClaimLedger ledger={page.ledger} address={addressOf(page.path)} />;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   "use cache";
-  cacheLife("max");
   const read = readPublicId((await params).claimId);
   if (read.kind !== "invalid") cacheTag(claimTag(read.id));
   const claim = read.kind === "invalid" ? null : await getClaimTitle(read.id);
   if (!claim) return liveBriefly().then(() => NOT_FOUND);
+  cacheLife("max");
   return described({
     title: claim.sentence,
     description: `${claim.sentence} The evidence for and against it, what answers it, and how reviewers judge it.`,

@@ -1,0 +1,158 @@
+import "server-only";
+import { claimPath } from "@/lib/claims/rules";
+import { documentPath } from "@/lib/documents/rules";
+import { publicSql } from "@/lib/foundation/db";
+import type { ContentState, Direction } from "@/prisma/generated/enums";
+import { cslOf, sourcePath } from "@/lib/sources/rules";
+import {
+  checkShown,
+  citation,
+  citedSource,
+  EDITIONS,
+  excerptCheck,
+  type CheckRow,
+  type EditionShown,
+  type Locator,
+  type SourceRow,
+  type SourceStanding,
+} from "./parts";
+
+export const EXCERPTS_PER_PAGE = 50;
+const LAST_PAGE = 200;
+
+/** A source's title and place, for the page's own title; null where there is none. */
+export async function getSourceTitle(sourceId: string) {
+  const [row] = await publicSql<{ id: string; title: string; state: ContentState }>(TITLE, [
+    sourceId,
+  ]);
+  return row ? { ...row, path: sourcePath(row) } : null;
+}
+
+/**
+ * A source with what is known of it and one page of the excerpts drawn from it, in three statements;
+ * null where there is none.
+ *
+ * @param page of the excerpts, from 1
+ */
+export async function getSourcePage(sourceId: string, page = 1) {
+  const from = (Math.min(Math.max(page, 1), LAST_PAGE) - 1) * EXCERPTS_PER_PAGE;
+  const [[row], drawn, reported] = await Promise.all([
+    publicSql<{ source: RecordRow }>(RECORD, [sourceId]),
+    publicSql<{ item: DrawnRow }>(DRAWN, [sourceId, EXCERPTS_PER_PAGE, from]),
+    publicSql<{ item: DrawnRow & { reporter: SourceRow } }>(REPORTED, [
+      sourceId,
+      EXCERPTS_PER_PAGE,
+    ]),
+  ]);
+  if (!row) return null;
+  const { csl, document, leansOn, leanedOnBy, ...source } = row.source;
+  return {
+    ...source,
+    path: sourcePath(source),
+    csl: cslOf(row.source),
+    document: document && documentPath({ id: document, title: source.title }),
+    leansOn: leansOn.map(leaning),
+    leanedOnBy: leanedOnBy.map(leaning),
+    excerpts: drawn.map(({ item }) => drawnShown(item)),
+    reported: reported.map(({ item: { reporter, ...item } }) => ({
+      ...drawnShown(item),
+      reporter: citation(reporter, item.locator),
+    })),
+    position: { from: from + 1, to: from + drawn.length, page: from / EXCERPTS_PER_PAGE + 1 },
+  };
+}
+
+export type SourcePage = NonNullable<Awaited<ReturnType<typeof getSourcePage>>>;
+
+type LeaningRow = { source: SourceRow; reason: string };
+type RecordRow = {
+  id: string;
+  title: string;
+  csl: string;
+  state: ContentState;
+  standing: SourceStanding;
+  standingChanges: { standing: SourceStanding; reason: string; at: string }[];
+  retraction: { reason: string | null; at: string } | null;
+  leansOn: LeaningRow[];
+  leanedOnBy: LeaningRow[];
+  originGroup: { titles: string[]; reason: string | null } | null;
+  editions: EditionShown[];
+  document: string | null;
+  excerptCount: number;
+  reportedCount: number;
+};
+type DrawnRow = {
+  id: string;
+  excerpt: string;
+  locator: Locator | null;
+  direction: Direction;
+  check: CheckRow;
+  claim: { id: string; slug: string; sentence: string };
+};
+
+const leaning = ({ source, reason }: LeaningRow) => ({ citation: citation(source), reason });
+
+function drawnShown({ check, claim, ...item }: DrawnRow) {
+  return {
+    ...item,
+    check: checkShown(check),
+    claim: { sentence: claim.sentence, href: claimPath(claim) },
+  };
+}
+
+const TITLE = {
+  name: "publishing_source_title",
+  text: `SELECT s.id, r.title, s.state FROM sources s
+         JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id WHERE s.id = $1`,
+};
+
+const leanings = (mine: string, theirs: string) => `
+  coalesce((SELECT json_agg(json_build_object('source', ${citedSource(`l.${theirs}`)}, 'reason', l.reason) ORDER BY l.recorded_at, l.id)
+    FROM lineages l WHERE l.${mine} = s.id AND l.withdrawn_at IS NULL
+      AND EXISTS (SELECT 1 FROM sources o WHERE o.id = l.${theirs})), '[]')`;
+
+const LIVE_EVIDENCE = `evidence_revisions r
+  JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
+  JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE' AND c.merged_into_id IS NULL`;
+
+const RECORD = {
+  name: "publishing_source_record",
+  text: `
+  SELECT json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl, 'state', s.state, 'standing', s.standing,
+    'standingChanges', coalesce((SELECT json_agg(json_build_object('standing', h.standing, 'reason', h.reason, 'at', h.changed_at)
+      ORDER BY h.changed_at DESC) FROM standing_changes h WHERE h.source_id = s.id), '[]'),
+    'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
+      WHERE d.source_id = s.id AND d.kind = 'RETRACT' AND s.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
+    'leansOn', ${leanings("source_id", "leans_on_id")},
+    'leanedOnBy', ${leanings("leans_on_id", "source_id")},
+    'originGroup', (SELECT CASE WHEN count(*) > 0 THEN json_build_object('titles', json_agg(fr.title ORDER BY fr.title),
+        'reason', (SELECT g.reason FROM origin_changes g JOIN sources gs ON gs.id = g.source_id
+                   WHERE g.origin_group_id = s.origin_group_id AND gs.origin_group_id = s.origin_group_id
+                   ORDER BY g.source_id = s.id DESC, g.changed_at DESC LIMIT 1)) END
+      FROM sources f JOIN source_revisions fr ON fr.source_id = f.id AND fr.id = f.current_revision_id
+      WHERE f.origin_group_id = s.origin_group_id AND f.id <> s.id),
+    'editions', ${EDITIONS},
+    'document', (SELECT d.id FROM documents d WHERE d.source_id = s.id),
+    'excerptCount', (SELECT count(*) FROM ${LIVE_EVIDENCE} WHERE r.source_id = s.id),
+    'reportedCount', (SELECT count(*) FROM ${LIVE_EVIDENCE} WHERE r.via_source_id = s.id)) AS source
+  FROM sources s JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id WHERE s.id = $1`,
+};
+
+const DRAWN_ROW = `'id', e.id, 'excerpt', r.excerpt, 'direction', r.direction,
+  'locator', CASE WHEN r.locator_label IS NOT NULL THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END,
+  'check', ${excerptCheck("r")},
+  'claim', (SELECT json_build_object('id', c.id, 'slug', cr.slug, 'sentence', cr.sentence)
+            FROM claim_revisions cr WHERE cr.claim_id = c.id AND cr.id = c.current_revision_id)`;
+
+const DRAWN = {
+  name: "publishing_source_excerpts",
+  text: `SELECT json_build_object(${DRAWN_ROW}) AS item FROM ${LIVE_EVIDENCE}
+         WHERE r.source_id = $1 ORDER BY e.created_at, e.id LIMIT $2 OFFSET $3`,
+};
+
+const REPORTED = {
+  name: "publishing_source_reported",
+  text: `SELECT json_build_object(${DRAWN_ROW}, 'reporter', ${citedSource("r.source_id")}) AS item FROM ${LIVE_EVIDENCE}
+         JOIN sources reporter ON reporter.id = r.source_id
+         WHERE r.via_source_id = $1 ORDER BY e.created_at, e.id LIMIT $2`,
+};
