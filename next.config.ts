@@ -8,7 +8,10 @@ const MEBIBYTE = 1024 * 1024;
 const LIVE_PAGES = ["/", "/claims", "/documents", "/sources"];
 
 // Lists by the keys of their queries: asked with one of these, a list goes to its sibling that renders per request.
-const QUERIED_LISTS = { "/claims": ["q", "page"] };
+const QUERIED_LISTS = {
+  "/claims": ["q", "page", "sort"],
+  "/sources/:sourceId/:slug": ["page"],
+};
 
 // A shared cache in front may keep the answer to a search for this many seconds.
 const SEARCH_SECONDS = 5;

@@ -24,7 +24,7 @@ declare module "autocannon" {
     errors: number;
     timeouts: number;
   };
-  type Run = Promise<Result> & {
+  type Run = PromiseLike<Result> & {
     on(event: "response", listener: (client: Client, status: number) => void): void;
     stop(): void;
   };

@@ -5,7 +5,9 @@ test("the payload for React counts as bytes and not as markup", () => {
   const markup = "<html><p>a claim</p></html>";
   const payload = `<script>self.__next_f.push([1,"p"])</script>`;
   expect(bytesPerMarkup(markup)).toBe(1);
-  expect(bytesPerMarkup(markup + payload)).toBeCloseTo((markup.length + payload.length) / markup.length);
+  expect(bytesPerMarkup(markup + payload)).toBeCloseTo(
+    (markup.length + payload.length) / markup.length,
+  );
 });
 
 test("scripts are found once each, in tags and in the payload, without those for old browsers", () => {

@@ -79,7 +79,8 @@ const newId = (): string => publicIdFrom((length) => randomBytes(length));
 
 async function recount({ id }: BenchClaim): Promise<void> {
   const outcome = await asSystem(recountClaim)({ claimId: id }, systemClock);
-  if (!outcome.ok) throw new Wrong(`The votes of claim ${id} were not counted: ${outcome.failure.kind}.`);
+  if (!outcome.ok)
+    throw new Wrong(`The votes of claim ${id} were not counted: ${outcome.failure.kind}.`);
 }
 
 const PORTION = 50;

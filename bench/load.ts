@@ -47,7 +47,8 @@ export async function measure(load: Load): Promise<Measured> {
   });
   const patience = setTimeout(() => run.stop(), patienceSeconds * 1_000);
   const ended = lastAnswer(run, amount, from.pid);
-  const result = await run.finally(() => clearTimeout(patience));
+  const result = await run;
+  clearTimeout(patience);
   const { cpu, at } = ended() ?? { cpu: processorTime(from.pid), at: performance.now() };
   requireAll(result, amount, load.status);
   const things = amount / requestsPerThing;

@@ -60,7 +60,8 @@ function requireCached(path: string, { status, headers }: Response): void {
   const state = headers.get("x-nextjs-cache");
   const life = headers.get("cache-control") ?? "";
   if (status !== 200) throw new Wrong(`${path} answers ${status}, not 200.`);
-  if (state !== "HIT") throw new Wrong(`${path} is not served from the cache: x-nextjs-cache is ${state}.`);
+  if (state !== "HIT")
+    throw new Wrong(`${path} is not served from the cache: x-nextjs-cache is ${state}.`);
   if (!life.includes("s-maxage="))
     throw new Wrong(`${path} may not be kept by shared caches: cache-control is "${life}".`);
   if (headers.has("set-cookie")) throw new Wrong(`${path} sets a cookie.`);

@@ -14,7 +14,10 @@ export type Stat = { pid: number; parent: number; ticks: number };
 
 /** One line of `/proc/<pid>/stat`. The name of the program stands in brackets and may hold blanks and brackets itself. */
 export function parseStat(line: string): Stat {
-  const fields = line.slice(line.lastIndexOf(")") + 2).split(" ").map(Number);
+  const fields = line
+    .slice(line.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
   // Counted from the state, which stands third: user, system, and both of the children waited for.
   const ticks = fields.slice(11, 15).reduce((sum, part) => sum + part, 0);
   return { pid: Number.parseInt(line, 10), parent: fields[1]!, ticks };

@@ -10,7 +10,10 @@ export async function inRounds<Name extends string, Result>(
   announce: (name: Name, round: number, work: () => Promise<Result>) => Promise<Result>,
 ): Promise<Record<Name, Result[]>> {
   const names = Object.keys(peers) as Name[];
-  const results = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Result[]>;
+  const results = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+    Name,
+    Result[]
+  >;
   for (let round = 0; round < rounds; round += 1)
     for (const name of rotated(names, round))
       results[name].push(await announce(name, round, peers[name]));

@@ -20,15 +20,23 @@ export async function statementsOfVote(
 ): Promise<Statements> {
   const heard = await overhear(async () => {
     await sessionOf(new Headers({ cookie: voter.cookie }));
-    const input = { claimId: claim.id, seenHash: claim.seenHash, choice: "MIXED", confidence: "SURE" };
+    const input = {
+      claimId: claim.id,
+      seenHash: claim.seenHash,
+      choice: "MIXED",
+      confidence: "SURE",
+    };
     const call = { clock: systemClock, idempotencyKey: randomUUID() };
     const outcome = await castVote.execute(viewerOf(voter), input, call);
-    if (!outcome.ok) throw new Wrong(`A first vote was refused: ${JSON.stringify(outcome.failure)}`);
+    if (!outcome.ok)
+      throw new Wrong(`A first vote was refused: ${JSON.stringify(outcome.failure)}`);
   });
   const expected = [SESSION_STATEMENT, ...VOTE_STATEMENTS].join(", ");
   const names = heard.map(({ name }) => name).join(", ");
   if (names !== expected)
-    throw new Wrong(`A vote runs ${names}; bench/peer/vote.ts runs ${expected}. Bring it up to date.`);
+    throw new Wrong(
+      `A vote runs ${names}; bench/peer/vote.ts runs ${expected}. Bring it up to date.`,
+    );
   return Object.fromEntries(heard.map((statement) => [statement.name, statement]));
 }
 

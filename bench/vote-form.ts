@@ -10,7 +10,9 @@ export type Fields = Record<string, string>;
  */
 export function hiddenFieldsOf(html: string, formId: string): Fields | null {
   const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
-  const form = forms.find((candidate) => attribute(candidate.slice(0, candidate.indexOf(">")), "id") === formId);
+  const form = forms.find(
+    (candidate) => attribute(candidate.slice(0, candidate.indexOf(">")), "id") === formId,
+  );
   if (form === undefined) return null;
   const inputs = form.match(/<input\b[^>]*type="hidden"[^>]*>/g) ?? [];
   return Object.fromEntries(
@@ -19,7 +21,11 @@ export function hiddenFieldsOf(html: string, formId: string): Fields | null {
 }
 
 /** What a reviewer without script sends: the fields of the page with a claim, what was shown, and an answer. */
-export function votedFields(form: Fields, claim: { id: string; seenHash: string }, nth: number): Fields {
+export function votedFields(
+  form: Fields,
+  claim: { id: string; seenHash: string },
+  nth: number,
+): Fields {
   const choices = [...POSITIONS, ...OFF_SCALE];
   return {
     ...form,
@@ -29,7 +35,7 @@ export function votedFields(form: Fields, claim: { id: string; seenHash: string 
     idempotencyKey: randomUUID(),
     choice: choices[nth % choices.length]!,
     confidence: "FAIRLY_SURE",
-    rationale: "",
+    rationale: "The minutes decide it.",
   };
 }
 

@@ -4,7 +4,7 @@ import { asSystem } from "@/lib/access/command";
 import { systemClock } from "@/lib/foundation/clock";
 import { readDb } from "@/lib/foundation/db";
 import { env } from "@/lib/foundation/env";
-import { seedCast, seedReviewers } from "@/lib/identity/seed";
+import { seedCast, seedReviewers } from "@/lib/identity/commands/appoint";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { castSignIns } from "./cast";
 import { readCorpus } from "./corpus/read";

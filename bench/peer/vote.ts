@@ -17,7 +17,12 @@ export async function castPlainly(
   const { claimId, choice, confidence } = vote;
   const [id, position] = [randomUUID(), SCALE.indexOf(choice) + 1];
   await connection.query("BEGIN");
-  await run("access_take_key", [actorId, vote.idempotencyKey, "vote.cast", sha256(JSON.stringify(vote))]);
+  await run("access_take_key", [
+    actorId,
+    vote.idempotencyKey,
+    "vote.cast",
+    sha256(JSON.stringify(vote)),
+  ]);
   await run("reviews_lock_voter", [`${claimId}/${actorId}`]);
   await run("reviews_claim_to_vote_on", [claimId, AUDIENCE]);
   const { rows } = await run("reviews_seen_ledger", [claimId, AUDIENCE]);
@@ -25,13 +30,34 @@ export async function castPlainly(
   await run("reviews_supersede", [claimId, actorId, AUDIENCE, now]);
   await run("reviews_insert_vote", [
     ...[claimId, id, AUDIENCE, claimRevisionId, vote.seenHash, position || null],
-    ...[position ? null : choice, confidence, vote.rationale || null, false, bylineId, actorId, now],
+    ...[
+      position ? null : choice,
+      confidence,
+      vote.rationale || null,
+      false,
+      bylineId,
+      actorId,
+      now,
+    ],
   ]);
   const after = JSON.stringify({ voteId: id, choice, confidence });
-  await run("access_write_audit", ["vote.cast", actorId, "vote", `${claimId}/${id}`, AUDIENCE, null, after, now]);
+  await run("access_write_audit", [
+    "vote.cast",
+    actorId,
+    "vote",
+    `${claimId}/${id}`,
+    AUDIENCE,
+    null,
+    after,
+    now,
+  ]);
   const task = "verdicts.recount";
   await run("access_enqueue", [task, JSON.stringify({ claimId }), 250, 10, `${task}:${claimId}`]);
-  await run("access_keep_answer", [actorId, vote.idempotencyKey, JSON.stringify({ result: { claimId }, stale: [] })]);
+  await run("access_keep_answer", [
+    actorId,
+    vote.idempotencyKey,
+    JSON.stringify({ result: { claimId }, stale: [] }),
+  ]);
   await connection.query("COMMIT");
 }
 
@@ -42,7 +68,8 @@ export function signedToken(cookies: string, secret: string): string | null {
   const [token = "", signature = ""] = decodeURIComponent(value).split(".");
   const expected = createHmac("sha256", secret).update(token).digest("base64");
   const isSame =
-    signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
+    signature.length === expected.length &&
+    timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
   return isSame ? token : null;
 }
 

@@ -22,7 +22,7 @@ export function ClaimRow({
 }) {
   const { supports, contradicts } = claim.evidence;
   return (
-    <article className="grid gap-x-10 gap-y-1 border-b border-rule py-4 md:grid-cols-[minmax(0,1fr)_15rem]">
+    <article className="grid gap-x-10 gap-y-1 border-b border-rule py-4 md:grid-cols-[minmax(0,1fr)_11.5rem]">
       <Heading className="max-w-measure font-serif text-body leading-snug font-normal tracking-normal">
         <a href={claim.href} className="decoration-edge text-ink">
           {claim.sentence}

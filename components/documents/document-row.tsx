@@ -1,28 +1,37 @@
+import { issuedInWords, nameList } from "@/components/sources/csl";
+import type { CslItem } from "@/lib/sources/rules";
+
 export type DocumentRowView = {
   id: string;
   href: string;
   title: string;
-  author: string | null;
-  /** Where and when it appeared. */
-  imprint: string;
+  csl: CslItem;
   claimCount: number;
   sentenceCount: number;
   seenSentenceCount: number;
 };
 
 /** One document in a list, with how far it has been read. */
-export function DocumentRow({ document }: { document: DocumentRowView }) {
-  const { claimCount, sentenceCount, seenSentenceCount } = document;
+export function DocumentRow({
+  document,
+  heading: Heading = "h2",
+}: {
+  document: DocumentRowView;
+  heading?: "h2" | "h3";
+}) {
+  const { csl, claimCount, sentenceCount, seenSentenceCount } = document;
   return (
     <article className="border-b border-rule py-4">
-      <h2 className="text-body leading-snug font-normal tracking-normal">
+      <Heading className="font-serif text-body leading-snug font-normal tracking-normal">
         <a href={document.href} className="italic">
           {document.title}
         </a>
-      </h2>
+      </Heading>
       <p className="meta dotted-list mt-1">
-        <span>{document.author ?? "author not recorded"}</span>
-        <span>{document.imprint}</span>
+        <span>{nameList(csl.author) ?? "author not recorded"}</span>
+        {imprintOf(csl).map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
         <span>{claimCount === 1 ? "1 claim" : `${claimCount} claims`}</span>
         <span>
           {seenSentenceCount} of {sentenceCount} sentences looked at
@@ -30,4 +39,9 @@ export function DocumentRow({ document }: { document: DocumentRowView }) {
       </p>
     </article>
   );
+}
+
+/** Where and when it appeared, as far as it is recorded. */
+function imprintOf(csl: CslItem): string[] {
+  return [csl["container-title"], issuedInWords(csl.issued)].filter((fact) => fact != null);
 }

@@ -3,11 +3,14 @@ import { MarginNote, type MarginNoteView } from "@/components/annotations/margin
 import { MarginCard, type MarginCardView } from "./margin-card";
 import { stateLooks, type SentenceState } from "./sentence-states";
 
-export type SentenceView = {
-  id: string;
+export type RunView = {
+  /** Where it begins in the whole text. */
+  start: number;
+  /** The words with their own blanks: the runs of a block joined are its text. */
   text: string;
-  state: SentenceState;
-  /** The claim that the sentence asserts; its card stands in the margin of the same block. */
+  /** Null for the blank between two sentences. */
+  state: SentenceState | null;
+  /** The claim that the words assert; its card stands in the margin. */
   claimId: string | null;
 };
 
@@ -16,14 +19,14 @@ export type DocumentBlockView = {
   kind: "HEADING" | "PARAGRAPH" | "QUOTATION" | "VERSE" | "NOTE";
   /** What the paragraph is cited by; null for headings. */
   number: number | null;
-  sentences: readonly SentenceView[];
+  runs: readonly RunView[];
   cards: readonly MarginCardView[];
   notes: readonly MarginNoteView[];
 };
 
 /**
- * A document to be read: numbered paragraphs whose sentences are underlined by the state of their claims, and beside
- * each paragraph the cards of those claims. On narrow screens the cards follow their paragraph.
+ * A document to be read: numbered paragraphs whose words are underlined by the state of the claims that they assert, and
+ * beside each paragraph the cards of those claims. On narrow screens the cards follow their paragraph.
  */
 export function DocumentText({
   blocks,
@@ -62,29 +65,30 @@ function ParagraphNumber({ number }: { number: number | null }) {
 }
 
 function Words({ block }: { block: DocumentBlockView }) {
-  const sentences = block.sentences.map((sentence) => (
-    <Sentence key={sentence.id} sentence={sentence} />
-  ));
-  if (block.kind === "HEADING") return <h2 className="mt-4 mb-3 max-w-measure">{sentences}</h2>;
+  const words = block.runs.map((run) => <Run key={run.start} run={run} />);
+  if (block.kind === "HEADING") return <h2 className="mt-4 mb-3 max-w-measure">{words}</h2>;
   if (block.kind === "QUOTATION") {
     return (
       <blockquote
         id={`p-${block.number}`}
-        className="addressable mb-5 max-w-measure border-l border-rule pl-5 leading-[1.68]"
+        className={`addressable mb-5 max-w-measure border-l border-rule pl-5 leading-[1.68] ${staysBeside}`}
       >
-        {sentences}
+        {words}
       </blockquote>
     );
   }
   return (
     <p
       id={`p-${block.number}`}
-      className={`addressable mb-5 max-w-measure ${paragraphs[block.kind]}`}
+      className={`addressable mb-5 max-w-measure ${staysBeside} ${paragraphs[block.kind]}`}
     >
-      {sentences}
+      {words}
     </p>
   );
 }
+
+// A dense paragraph has more cards than lines: it stays in sight until the last of them has passed.
+const staysBeside = "lg:sticky lg:top-6 lg:self-start";
 
 const paragraphs = {
   PARAGRAPH: "leading-[1.68]",
@@ -92,31 +96,20 @@ const paragraphs = {
   NOTE: "text-aside",
 };
 
-// The space between two sentences stands outside of both, so that their lines do not run into each other.
-function Sentence({ sentence: { id, text, state, claimId } }: { sentence: SentenceView }) {
-  if (!claimId) {
-    return (
-      <>
-        <span id={`s-${id}`} className="sentence" data-state={state}>
-          {text}
-        </span>{" "}
-      </>
-    );
-  }
+function Run({ run: { text, state, claimId } }: { run: RunView }) {
+  if (!claimId || !state) return text;
   return (
-    <>
-      <a id={`s-${id}`} href={`#c-${claimId}`} className="sentence" data-state={state}>
-        {text}
-        <VisuallyHidden> ({stateLooks[state].words})</VisuallyHidden>
-      </a>{" "}
-    </>
+    <a href={`#c-${claimId}`} className="sentence" data-state={state}>
+      {text}
+      <VisuallyHidden> ({stateLooks[state].words})</VisuallyHidden>
+    </a>
   );
 }
 
 function Margin({ block }: { block: DocumentBlockView }) {
   if (block.cards.length + block.notes.length === 0) return null;
   return (
-    <div className="mb-7 ml-4 space-y-4 lg:mt-1 lg:ml-0">
+    <div className="mb-7 ml-4 space-y-3.5 lg:mt-1 lg:ml-0">
       {block.cards.map((card) => (
         <MarginCard key={card.claimId} card={card} />
       ))}

@@ -1,9 +1,8 @@
 import type { IconShape } from "@/components/ui/icon";
-import type { VerdictStateView } from "@/components/verdicts/words";
+import type { MarkState } from "@/lib/publishing/rules";
 
 /** How a sentence of a document is marked. Values are the `data-state` of its line. */
-export type SentenceState =
-  "supported" | "refuted" | "contested" | "open" | "unsourced" | "opinion" | "unread";
+export type SentenceState = MarkState;
 
 type StateLook = { words: string; shape: IconShape | null; ink: string; line: string };
 
@@ -52,10 +51,3 @@ export const stateLooks: Record<SentenceState, StateLook> = {
   opinion: { words: "opinion", shape: null, ink: "text-soft italic", line: "var(--color-rule)" },
   unread: { words: "not yet looked at", shape: null, ink: "text-soft", line: "none" },
 };
-
-/** How the sentence of a claim is marked while the claim stands so and has evidence. */
-export function sentenceStateOf(verdict: VerdictStateView): SentenceState {
-  if (verdict === "SUPPORTED" || verdict === "MOSTLY_SUPPORTED") return "supported";
-  if (verdict === "REFUTED" || verdict === "MOSTLY_REFUTED") return "refuted";
-  return verdict === "CONTESTED" || verdict === "MIXED" ? "contested" : "open";
-}

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Citation, type CitationView } from "@/components/sources/citation";
 import { SourceStanding, type SourceStandingView } from "@/components/sources/source-standing";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
-import { ExcerptWords } from "./excerpt-words";
+import { QuotedExcerpt } from "./quoted-excerpt";
 import { UndercutNote, type UndercutView } from "./undercut-note";
 
 export type EvidenceCardView = {
@@ -32,8 +32,7 @@ export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
   return (
     <article id={`e-${id}`} className="addressable border-b border-rule py-4.5">
       <blockquote lang={evidence.language ?? undefined} className="max-w-measure">
-        <span className="-ml-[0.42em]">“</span>
-        <ExcerptWords>{excerpt}</ExcerptWords>”
+        <QuotedExcerpt excerpt={excerpt} />
       </blockquote>
       <Attribution evidence={evidence} />
       <Tests evidence={evidence} />

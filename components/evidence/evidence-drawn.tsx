@@ -1,9 +1,9 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
 import { locatorInWords } from "@/components/sources/csl";
-import type { LocatorView } from "@/components/sources/citation";
+import { Citation, type CitationView, type LocatorView } from "@/components/sources/citation";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
-import { ExcerptWords } from "./excerpt-words";
+import { QuotedExcerpt } from "./quoted-excerpt";
 
 export type EvidenceDrawnView = {
   id: string;
@@ -11,6 +11,8 @@ export type EvidenceDrawnView = {
   locator: LocatorView | null;
   direction: "SUPPORTS" | "CONTRADICTS" | "CONTEXT";
   check: ExcerptCheckView;
+  /** The source whose words report this one, where they are not its own. */
+  reporter?: CitationView | null;
   claim: { sentence: string; href: string };
 };
 
@@ -25,13 +27,19 @@ export function EvidenceDrawn({ evidence }: { evidence: readonly EvidenceDrawnVi
   }
   return (
     <ul className="-mt-1">
-      {evidence.map(({ id, excerpt, locator, direction, check, claim }) => (
+      {evidence.map(({ id, excerpt, locator, direction, check, reporter, claim }) => (
         <li key={id} className="border-b border-rule py-4">
           <blockquote className="max-w-measure">
-            “<ExcerptWords>{excerpt}</ExcerptWords>”
+            <QuotedExcerpt excerpt={excerpt} />
           </blockquote>
           <p className="meta mt-1.5 flex flex-wrap items-baseline gap-x-4">
-            {locator && <span>{locatorInWords(locator.label, locator.value)}</span>}
+            {reporter ? (
+              <span>
+                <Citation citation={reporter} />
+              </span>
+            ) : (
+              locator && <span>{locatorInWords(locator.label, locator.value)}</span>
+            )}
             <CheckBadge check={check} />
           </p>
           <p className="mt-1.5 flex max-w-measure items-baseline gap-2 text-aside">

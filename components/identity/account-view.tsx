@@ -81,7 +81,7 @@ const PASSWORD_FIELDS = [
 
 function Profile({ account: { name, email, role, createdAt } }: { account: Account }) {
   return (
-    <dl className="grid max-w-measure grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
+    <dl className="grid max-w-measure grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-6 gap-y-1.5">
       <dt className="meta">Name</dt>
       <dd>{name}</dd>
       <dt className="meta">E-mail</dt>

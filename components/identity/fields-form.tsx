@@ -30,7 +30,12 @@ export type IdentityField = {
 };
 
 /** A form of plain lines of text, as everything about one's account needs. A password never comes back filled in. */
-export function FieldsForm({ fields: given = [], submit, look = "primary", ...form }: FieldsFormProps) {
+export function FieldsForm({
+  fields: given = [],
+  submit,
+  look = "primary",
+  ...form
+}: FieldsFormProps) {
   const labels = Object.fromEntries(given.map(({ name, label }) => [name, label]));
   return (
     <PostedForm<Record<string, string>> {...form} labels={labels}>

@@ -32,7 +32,8 @@ function LetterView({ letter }: { letter: LetterPage["letters"][number] }) {
     <article className="mt-7 max-w-measure border-t border-rule pt-5">
       <h2>{subject}</h2>
       <p className="meta mt-1">
-        To {recipient}, <time dateTime={createdAt}>{createdAt.replace("T", " ").slice(0, 16)} UTC</time>
+        To {recipient},{" "}
+        <time dateTime={createdAt}>{createdAt.replace("T", " ").slice(0, 16)} UTC</time>
       </p>
       {deliveredAt ? (
         <p className="mt-3 text-soft">Sent by mail; its words are not kept.</p>

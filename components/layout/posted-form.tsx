@@ -57,20 +57,18 @@ export function PostedForm<Input extends Record<string, unknown>>({
   useEffect(() => {
     if (state) summary.current?.focus();
   }, [state]);
+  const props = getFormProps(form);
+  // React empties a form after its own action, and nothing refills it: submitting by hand keeps what was typed.
+  function submit(event: React.FormEvent<HTMLFormElement>) {
+    props.onSubmit(event);
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (isPending) return;
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    startTransition(() => dispatch(data));
+  }
   return (
-    <form
-      {...getFormProps(form)}
-      action={dispatch}
-      noValidate
-      className="space-y-7"
-      onSubmit={(event) => {
-        // Submitted as a transition of our own: React would empty the fields after a refusal.
-        event.preventDefault();
-        if (isPending) return;
-        const data = new FormData(event.currentTarget, submitterOf(event));
-        startTransition(() => dispatch(data));
-      }}
-    >
+    <form {...props} onSubmit={submit} action={dispatch} noValidate className="space-y-7">
       <ErrorSummary
         ref={summary}
         fieldErrors={fieldErrorsOf(fields, labels)}
@@ -85,10 +83,6 @@ export function PostedForm<Input extends Record<string, unknown>>({
       {children({ fields, isPending, state })}
     </form>
   );
-}
-
-function submitterOf(event: React.SyntheticEvent<HTMLFormElement>): HTMLElement | null {
-  return (event.nativeEvent as SubmitEvent).submitter;
 }
 
 function fieldErrorsOf<Input extends Record<string, unknown>>(

@@ -4,9 +4,15 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { failed, type Outcome } from "@/lib/foundation/errors";
+import { failed, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { currentViewer } from "./current-viewer";
-import { keepOutcome, messagesOf, outcomeOfThisRequest, type FormAction, type FormState } from "./form-action";
+import {
+  keepOutcome,
+  messagesOf,
+  outcomeOfThisRequest,
+  type FormAction,
+  type FormState,
+} from "./form-action";
 import { judge, type Permission, type SubjectOf } from "./permissions";
 import type { Viewer } from "./viewer";
 
@@ -34,7 +40,7 @@ export function authAction<Schema extends z.ZodObject, Value>(definition: {
       ? await run(submission.value, new Headers(await headers()))
       : failed(judgement.failure);
     if (!outcome.ok) {
-      const result = submission.reply({ ...messagesOf(outcome.failure), hideFields });
+      const result = submission.reply({ ...wordsFor(outcome.failure), hideFields });
       return keepOutcome({ form, result, failure: outcome.failure });
     }
     const onward = next(outcome.value, submission.value);
@@ -55,6 +61,13 @@ export async function onwardOfThisRequest(): Promise<string | null> {
 
 type AccountPermission =
   "account.open" | "session.open" | "session.end" | "password.reset" | "password.change";
+
+// Nothing would have been stored here, so that a refusal is its reason alone.
+function wordsFor(failure: Failure) {
+  return failure.kind === "forbidden"
+    ? { fieldErrors: {}, formErrors: [failure.reason] }
+    : messagesOf(failure);
+}
 
 type Onward = NonNullable<FormState> & { next?: string };
 

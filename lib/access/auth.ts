@@ -92,9 +92,12 @@ export function resetIdentifier(token: string): string {
   return createHash("sha256").update(`reset-password:${token}`).digest("base64url");
 }
 
-export const HINT_COOKIE = "assay_hint";
-export const CONFIRMATION_SECONDS = 24 * 3600;
-export const RESET_SECONDS = 3600;
+/** A `Set-Cookie` that takes the hint back, where it promised a session that is none. */
+export const HINT_TAKEN_BACK = "assay_hint=; Path=/; Max-Age=0; SameSite=Lax";
+
+const HINT_COOKIE = "assay_hint";
+const CONFIRMATION_SECONDS = 24 * 3600;
+const RESET_SECONDS = 3600;
 const SESSION_SECONDS = 30 * 24 * 3600;
 
 type Auth = ReturnType<typeof build>;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { auth, authRefusal, inAuthTransaction } from "@/lib/access/auth";
+import { auth, authRefusal, inAuthTransaction, sessionToken } from "@/lib/access/auth";
 import { SessionRefused } from "@/lib/access/auth-events";
 import { attempt, forgive } from "@/lib/access/limits";
 import { isCastAdmitted, peerOf } from "@/lib/access/peer";
@@ -18,7 +18,8 @@ import { postConfirmation } from "./confirm";
 
 /**
  * Signs in under a new session id. The answer to a wrong password and to an unknown address is the same
- * and takes as long. An unconfirmed address gets its letter again, once the password was right.
+ * and takes as long. An unconfirmed address gets its letter again, once the password was right. The
+ * session that this browser had before ends.
  */
 export async function signIn(
   { email, password }: Pick<z.output<typeof signInSchema>, "email" | "password">,
@@ -33,6 +34,8 @@ export async function signIn(
   } catch (error) {
     return failed(await explained(error, email, who));
   }
+  const previous = sessionToken(headers);
+  if (previous) await (await auth().$context).internalAdapter.deleteSession(previous);
   await forgive("signIn", who);
   return succeeded(null);
 }

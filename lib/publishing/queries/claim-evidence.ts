@@ -41,6 +41,7 @@ function evidenceShown({ locator, source, via, check, ...item }: EvidenceRow) {
   const isSourceGood = source.standing === "GOOD";
   return {
     ...item,
+    sourceIds: via ? [source.id, via.id] : [source.id],
     /** What the piece is called elsewhere on the page. */
     label: labelOf(via ?? source, via ? null : locator),
     source: citation(source, locator),

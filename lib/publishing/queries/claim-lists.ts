@@ -16,25 +16,28 @@ const SHORT_LIST = 5;
  * One page of the live claims.
  *
  * @param page counts from 1; beyond the 200th there is nothing
+ * @param most how many stand on a page
  * @param query words that all stand in the sentence, in any order and case; empty for every claim
  */
 export async function listClaims({
   page = 1,
   sort = "newest",
   query = "",
+  most = CLAIMS_PER_PAGE,
 }: {
   page?: number;
   sort?: ClaimSort;
   query?: string;
+  most?: number;
 }): Promise<{ claims: ListedClaim[]; hasMore: boolean }> {
   if (page < 1 || page > LAST_PAGE) return { claims: [], hasMore: false };
   const words = searchedWords(query);
-  const window = [CLAIMS_PER_PAGE + 1, (page - 1) * CLAIMS_PER_PAGE];
+  const window = [most + 1, (page - 1) * most];
   const rows = words.length
     ? await publicSql<Row>(FOUND[sort], [...window, words.map((word) => `%${word}%`)])
     : await publicSql<Row>(ALL[sort], window);
-  const claims = rows.slice(0, CLAIMS_PER_PAGE).map(({ claim }) => listedClaim(claim));
-  return { claims, hasMore: rows.length > CLAIMS_PER_PAGE };
+  const claims = rows.slice(0, most).map(({ claim }) => listedClaim(claim));
+  return { claims, hasMore: rows.length > most };
 }
 
 /** Claims on which reviewers divide, the latest to do so first. */

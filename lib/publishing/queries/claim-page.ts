@@ -1,9 +1,12 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
+import { claimTag } from "@/lib/claims/tags";
+import { sourceTag } from "@/lib/sources/tags";
 import { counterClaimsOf, listArguments, outlineOf, undercutsOf } from "./claim-arguments";
 import { listEvidence } from "./claim-evidence";
 import { getClaimHead, type ClaimHead } from "./claim-head";
 import { getVoices, rationaleShown } from "./claim-voices";
+import { tagsOf } from "./parts";
 
 /**
  * Everything that a claim's page shows, in four statements at most; null where there is no such claim.
@@ -32,6 +35,10 @@ async function ledgerOf(head: ClaimHead) {
   const { verdict, lastChangedAt } = head;
   return {
     head,
+    tags: tagsOf([
+      ...steps.flatMap(({ premises }) => premises.map(({ id }) => claimTag(id))),
+      ...evidence.flatMap(({ sourceIds }) => sourceIds.map(sourceTag)),
+    ]),
     verdict: {
       ...verdict,
       lastChangedAt,

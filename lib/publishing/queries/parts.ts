@@ -56,6 +56,9 @@ export const CLAIM_ROW = `json_build_object('id', c.id, 'slug', r.slug, 'sentenc
     FROM evidence e JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
     WHERE e.claim_id = c.id AND e.state = 'LIVE'))`;
 
+/** A page may carry 128 tags; what it shows beyond these is renewed with the page's own life. */
+export const tagsOf = (tags: readonly string[]): string[] => [...new Set(tags)].slice(0, 120);
+
 export type SourceRow = { id: string; title: string; csl: string; standing: SourceStanding };
 export type SourceStanding = "GOOD" | "DISPUTED" | "SUPERSEDED" | "RETRACTED" | "UNREACHABLE";
 export type Locator = { label: string; value: string };

@@ -1,5 +1,6 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
+import { claimTag } from "@/lib/claims/tags";
 import { documentPath } from "@/lib/documents/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { ContentState, Direction } from "@/prisma/generated/enums";
@@ -10,6 +11,7 @@ import {
   citedSource,
   EDITIONS,
   excerptCheck,
+  tagsOf,
   type CheckRow,
   type EditionShown,
   type Locator,
@@ -58,6 +60,7 @@ export async function getSourcePage(sourceId: string, page = 1) {
       ...drawnShown(item),
       reporter: citation(reporter, item.locator),
     })),
+    tags: tagsOf([...drawn, ...reported].map(({ item }) => claimTag(item.claim.id))),
     position: { from: from + 1, to: from + drawn.length, page: from / EXCERPTS_PER_PAGE + 1 },
   };
 }

@@ -30,6 +30,7 @@ export default async function ClaimPage({ params }: Props) {
   if (page.kind === "merged" || isElsewhere) return <Moved to={page.path} />;
   cacheLife("max");
   if (page.kind === "retracted") return <ClaimTombstone head={page.head} />;
+  cacheTag(...page.ledger.tags);
   return <ClaimLedger ledger={page.ledger} address={addressOf(page.path)} />;
 }
 

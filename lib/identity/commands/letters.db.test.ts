@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { peerHeader } from "@/lib/access/peer";
 import { closeDb, limiterPool, readDb } from "@/lib/foundation/db";
 import { env, provideEnvironment } from "@/lib/foundation/env";
-import { openAccount } from "./commands/open-account";
-import { jobs } from "./jobs";
-import { listLetters } from "./queries";
+import { openAccount } from "./open-account";
+import { jobs } from "../jobs";
+import { listLetters } from "../queries";
 
 let mailServer: MailServer;
 beforeEach(async () => {

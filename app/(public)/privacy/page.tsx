@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { ProsePage } from "@/components/publishing/prose-page";
+
+export const metadata: Metadata = {
+  title: "Privacy",
+  description: "What is stored about those who read and those who sign in.",
+};
+
+export default function PrivacyPage() {
+  return (
+    <ProsePage title="Privacy">
+      <h2>If you only read</h2>
+      <p>
+        No cookie is set, nothing is counted and nothing is loaded from elsewhere: fonts and scripts
+        come from this server. If you switch between light and dark, your browser remembers it; the
+        server is not told. Whoever runs this server may keep the usual log of requests.
+      </p>
+      <h2>If you have an account</h2>
+      <p>
+        Stored are your name, handle and address, a hash of your password, and your sessions with
+        time, network address and browser, which your account page lists so that you can end them. A
+        cookie keeps you signed in; a second one tells pages that someone is signed in, and holds
+        nothing else. Attempts to sign in are counted for a while by account and network address, to
+        stop guessing.
+      </p>
+      <p>
+        Your address is used to confirm it, to reset a password and for letters that you ask for. It is
+        never shown.
+      </p>
+      <h2>What is public</h2>
+      <p>
+        What you contribute is public with the name that stands under it: votes with their reasons,
+        notes, evidence, arguments. Who did what is also kept in a log that is not public, since nobody
+        may judge their own work.
+      </p>
+      <h2>If you leave</h2>
+      <p>
+        When an account is deleted, name, address and sessions are erased. Contributions stay under “a
+        former reviewer”, because others have built on them.
+      </p>
+    </ProsePage>
+  );
+}

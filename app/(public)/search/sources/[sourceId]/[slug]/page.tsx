@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { SourcePage } from "@/components/publishing/source-page";
+import { addressOf } from "@/lib/foundation/address";
+import { readPublicId } from "@/lib/foundation/ids";
+import { getSourcePage } from "@/lib/publishing/queries/source-page";
+
+type Props = {
+  params: Promise<{ sourceId: string; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+// Rendered for each request: which of the excerpts are shown stands in the query.
+export const instant = false;
+
+export const metadata: Metadata = { title: "Excerpts of a source", robots: { index: false } };
+
+export default async function PagedSourcePage({ params, searchParams }: Props) {
+  const read = readPublicId((await params).sourceId);
+  const { page } = asked.parse(await searchParams);
+  const source = read.kind === "invalid" ? null : await getSourcePage(read.id, page);
+  if (!source) return <NotFoundView />;
+  return <SourcePage source={source} address={addressOf(source.path)} />;
+}
+
+const asked = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });

@@ -1,0 +1,132 @@
+import { Citation, type CitationView } from "@/components/sources/citation";
+import { EditionList } from "@/components/sources/edition-list";
+import { SourceRecord } from "@/components/sources/source-record";
+import { EvidenceDrawn } from "@/components/evidence/evidence-drawn";
+import { PageFrame } from "@/components/layout/page-frame";
+import { PrintedAddress } from "@/components/layout/printed-address";
+import { AsideSection, Section } from "@/components/layout/section";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Day } from "@/components/ui/day";
+import { Pager } from "@/components/ui/pager";
+import { SourceStanding } from "@/components/sources/source-standing";
+import type { SourcePage as SourcePageView } from "@/lib/publishing/queries/source-page";
+
+/** A source: its record and standing, its texts, what it leans on, and every excerpt drawn from it. */
+export function SourcePage({ source, address }: { source: SourcePageView; address: string }) {
+  return (
+    <PageFrame head={<Head source={source} address={address} />} aside={<Aside source={source} />}>
+      <Section id="record" title="Record">
+        <SourceRecord source={{ ...source, standingReason: source.standingChanges[0]?.reason, originGroup: originInWords(source) }} />
+      </Section>
+      <Section id="excerpts" title="Excerpts drawn from it">
+        <EvidenceDrawn evidence={source.excerpts} />
+        <Pages source={source} />
+      </Section>
+      {source.reported.length > 0 && <Reported source={source} />}
+    </PageFrame>
+  );
+}
+
+function Head({ source, address }: { source: SourcePageView; address: string }) {
+  return (
+    <>
+      <Breadcrumb trail={[{ label: "Sources", href: "/sources" }, { label: "Source" }]} />
+      <h1 className="mt-3 max-w-[22em]">{source.title}</h1>
+      {source.retraction && (
+        <p className="mt-3 max-w-measure">
+          This record was withdrawn on <Day at={source.retraction.at} />
+          {source.retraction.reason && <>: {source.retraction.reason}</>}
+        </p>
+      )}
+      {source.document && (
+        <p className="meta mt-3">
+          <a href={source.document}>Its dossier: what it asserts, claim by claim</a>
+        </p>
+      )}
+      <PrintedAddress url={address} />
+    </>
+  );
+}
+
+function Aside({ source }: { source: SourcePageView }) {
+  const { editions, leansOn, leanedOnBy, standingChanges } = source;
+  return (
+    <>
+      <AsideSection id="editions" title="Texts">
+        <EditionList editions={editions} />
+      </AsideSection>
+      {leansOn.length > 0 && (
+        <AsideSection id="leans-on" title="Leans on">
+          <Leanings leanings={leansOn} />
+        </AsideSection>
+      )}
+      {leanedOnBy.length > 0 && (
+        <AsideSection id="leaned-on" title="Leaned on by">
+          <Leanings leanings={leanedOnBy} />
+        </AsideSection>
+      )}
+      {standingChanges.length > 0 && (
+        <AsideSection id="standing" title="History of its standing">
+          <ul className="space-y-2.5 text-aside">
+            {standingChanges.map(({ at, standing, reason }) => (
+              <li key={at}>
+                <SourceStanding standing={standing} /> <span className="meta"><Day at={at} /></span>
+                <p>{reason}</p>
+              </li>
+            ))}
+          </ul>
+        </AsideSection>
+      )}
+    </>
+  );
+}
+
+function Leanings({ leanings }: { leanings: readonly { citation: CitationView; reason: string }[] }) {
+  return (
+    <ul className="space-y-2.5 text-aside">
+      {leanings.map(({ citation, reason }) => (
+        <li key={citation.href}>
+          <Citation citation={citation} />
+          <p className="meta">{reason}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function originInWords({ originGroup }: SourcePageView): string | null {
+  if (!originGroup) return null;
+  const { titles, reason } = originGroup;
+  const others = new Intl.ListFormat("en-GB", { type: "conjunction" }).format(titles);
+  return `Counts as one origin with ${others}. ${reason ?? ""}`.trim();
+}
+
+function Pages({ source: { position, excerptCount, path } }: { source: SourcePageView }) {
+  const { page, from, to } = position;
+  const hrefOf = (wanted: number) => (wanted > 1 ? `${path}?page=${wanted}` : path);
+  return (
+    <Pager
+      label="Excerpts, pages"
+      position={`${from} to ${to} of ${excerptCount}`}
+      previousHref={page > 1 ? hrefOf(page - 1) : null}
+      nextHref={to < excerptCount && to >= from ? hrefOf(page + 1) : null}
+    />
+  );
+}
+
+function Reported({ source: { reported, reportedCount } }: { source: SourcePageView }) {
+  return (
+    <Section id="reported" title="Reported by others">
+      <p className="max-w-measure text-aside text-soft">
+        Words of other sources that report or quote this one. Its own text is not what they were
+        checked against.
+      </p>
+      <EvidenceDrawn evidence={reported} />
+      {reportedCount > reported.length && (
+        <p className="meta mt-3">
+          These are {reported.length} of {reportedCount}.
+        </p>
+      )}
+    </Section>
+  );
+}

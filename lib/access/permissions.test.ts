@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import type { Role } from "@/prisma/generated/enums";
+import {
+  judge,
+  mayEver,
+  NOTHING,
+  PERMISSIONS,
+  type Permission,
+  type SubjectOf,
+} from "./permissions";
+import { Viewer } from "./viewer";
+
+type Answer = "yes" | "proposed" | "signedOut" | "forbidden";
+
+/**
+ * The law once more, as the product says it and not as the code does: for each capability what anyone,
+ * a member, an editor and an administrator are answered about their own and about another's. Anyone has
+ * no own. One letter each: y yes, p yes as a proposal, - no.
+ */
+const LAW: Record<Permission, string> = {
+  // permission               anyone | own: member editor admin | another's: member editor admin
+  "public.read": "y yyy yyy",
+  "rights.report": "y yyy yyy",
+
+  "account.open": "y --- ---",
+  "account.read": "- yyy ---",
+  "account.revise": "- yyy ---",
+  "account.delete": "- yyy ---",
+  "session.open": "y yyy yyy",
+  "session.end": "- yyy ---",
+  "password.reset": "y yyy yyy",
+  "password.change": "- yyy ---",
+  "role.change": "- --- --y",
+  "account.suspend": "- --- --y",
+
+  "vote.cast": "- yyy yyy",
+  "vote.withdraw": "- yyy ---",
+  "rating.give": "- --- yyy",
+  "rating.withdraw": "- yyy yyy",
+  "annotation.add": "- yyy yyy",
+  "annotation.revise": "- yyy ---",
+  "annotation.retract": "- yyy ---",
+  "flag.raise": "- yyy yyy",
+  "follow.begin": "- yyy yyy",
+  "follow.end": "- yyy yyy",
+  "search.log": "- yyy yyy",
+  "request.make": "- yyy yyy",
+  "fit.check": "- --- yyy",
+  "excerpt.attest": "- --- yyy",
+
+  "claim.propose": "- pyy pyy",
+  "evidence.propose": "- pyy pyy",
+  "argument.propose": "- pyy pyy",
+  "source.propose": "- pyy pyy",
+  "contribution.accept": "- --- -yy",
+  "contribution.sendBack": "- --- -yy",
+  "contribution.revise": "- pyy pyy",
+  "contribution.retract": "- yyy ---",
+  "contribution.restore": "- yyy -yy",
+
+  "desk.read": "- -yy -yy",
+  "source.standing": "- -yy -yy",
+  "source.lineage": "- -yy -yy",
+  "source.text": "- -yy -yy",
+  "text.readPrivate": "- -yy -yy",
+  "document.import": "- -yy -yy",
+  "claim.merge": "- -yy -yy",
+  "claim.unmerge": "- -yy -yy",
+  "claim.openBlind": "- -yy -yy",
+  "ruling.give": "- --- -yy",
+  "ruling.answer": "- yyy ---",
+  "ruling.review": "- --- -yy",
+  "text.redact": "- --y --y",
+
+  "system.tally": "- --- ---",
+  "system.seed": "- --- ---",
+  "system.appoint": "- --- ---",
+  "system.deliver": "- --- ---",
+};
+
+const ROLES: Role[] = ["MEMBER", "EDITOR", "ADMIN"];
+const ME = "00000000-0000-4000-8000-00000000000a";
+const SOMEBODY = "00000000-0000-4000-8000-00000000000b";
+
+const cases = (Object.keys(LAW) as Permission[]).flatMap((permission) => {
+  const [anyone = "", own = "", others = ""] = LAW[permission].split(" ");
+  const people = (letters: string, owner: string) =>
+    ROLES.map((role, index) => ({ permission, role, owner, letter: letters[index]! }));
+  return [
+    { permission, role: null, owner: SOMEBODY, letter: anyone },
+    // What has no owner is nobody's own.
+    ...(PERMISSIONS[permission].on === "nothing" ? [] : people(own, ME)),
+    ...people(others, SOMEBODY),
+  ];
+});
+
+describe("Who may do what", () => {
+  it("is written down for every capability, and for no other", () => {
+    expect(Object.keys(LAW)).toEqual(Object.keys(PERMISSIONS));
+  });
+
+  it.each(cases.map((one) => ({ ...one, whose: one.owner === ME ? "their own" : "another's" })))(
+    "$permission by $role on $whose: $letter",
+    ({ permission, role, owner, letter }) => {
+      expect(answer(permission, viewer(role), owner)).toBe(expected(role, letter));
+    },
+  );
+
+  it.each(Object.keys(LAW).filter((name) => name.startsWith("system.")) as Permission[])(
+    "%s is the program's alone",
+    (permission) => {
+      expect(answer(permission, Viewer.system(), SOMEBODY)).toBe("yes");
+      expect(mayEver(permission, Viewer.system())).toBe(true);
+      expect(mayEver(permission, viewer("ADMIN"))).toBe(false);
+    },
+  );
+
+  it("nobody judges their own work: every judgement excludes its owner, in every role", () => {
+    const judgements: Permission[] = [
+      ...([
+        "rating.give",
+        "fit.check",
+        "excerpt.attest",
+        "role.change",
+        "account.suspend",
+      ] as const),
+      ...([
+        "contribution.accept",
+        "contribution.sendBack",
+        "ruling.give",
+        "ruling.review",
+      ] as const),
+    ];
+    for (const permission of judgements)
+      for (const role of ROLES)
+        expect([permission, role, answer(permission, viewer(role), ME)]).toEqual([
+          permission,
+          role,
+          "forbidden",
+        ]);
+  });
+
+  it("a second name does not make one's own work another's: owners are actors, and one of many is enough", () => {
+    const subject = { kind: "contribution", ownerActorIds: [SOMEBODY, ME] } as const;
+    expect(judge("fit.check", viewer("ADMIN"), subject).ok).toBe(false);
+  });
+
+  it("a control is shown where the column could allow it at all", () => {
+    for (const permission of Object.keys(LAW) as Permission[])
+      for (const role of [null, ...ROLES]) {
+        const could = [ME, SOMEBODY].some((owner) => {
+          const given = answer(permission, viewer(role), owner);
+          return given === "yes" || given === "proposed";
+        });
+        expect([permission, role, mayEver(permission, viewer(role))]).toEqual([
+          permission,
+          role,
+          could,
+        ]);
+      }
+  });
+});
+
+function expected(role: Role | null, letter: string): Answer {
+  if (letter === "y") return "yes";
+  if (letter === "p") return "proposed";
+  return role === null ? "signedOut" : "forbidden";
+}
+
+function answer(permission: Permission, who: Viewer, owner: string): Answer {
+  const isAboutNothing = PERMISSIONS[permission].on === "nothing";
+  const subject = isAboutNothing
+    ? NOTHING
+    : { kind: PERMISSIONS[permission].on, claimId: "claim", ownerActorIds: [owner] };
+  const judgement = judge(permission, who, subject as SubjectOf<Permission>);
+  if (!judgement.ok) return judgement.failure.kind as Answer;
+  return judgement.state === "PROPOSED" ? "proposed" : "yes";
+}
+
+function viewer(role: Role | null): Viewer {
+  if (role === null) return Viewer.anyone;
+  return Viewer.of({ kind: "HUMAN", actorId: ME, bylineId: ME, profileId: ME, role });
+}

@@ -1,0 +1,303 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { PERMISSIONS } from "./access/permissions";
+
+// What the arrows between modules cannot say (those are dependency-cruiser's) about where lines live.
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+const BELOW = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts"];
+const NOT_OURS = /(^|\/)(node_modules|generated|corpus|migrations)\//;
+
+const files = BELOW.flatMap((folder) => filesBelow(folder)).filter(
+  ({ name }) => !NOT_OURS.test(name),
+);
+const code = files.filter(({ name }) => /(?<!\.d)\.(ts|tsx|mts|mjs)$/.test(name));
+const program = code.filter(
+  ({ name }) => /^(app|components|lib|prisma(?!\/(factories|laws)))\//.test(name) && !isTest(name),
+);
+const DOMAINS = [
+  ...["identity", "texts", "sources", "documents", "claims", "evidence", "arguments", "reviews"],
+  ...["annotations", "verdicts", "classes", "moderation", "search", "publishing"],
+];
+const inRooms = code.filter(
+  ({ name }) => DOMAINS.includes(name.split("/")[1]!) && name.startsWith("lib/"),
+);
+
+describe("Rooms", () => {
+  it("stand in lib under the names of the domains, above foundation and access", () => {
+    const rooms = new Set(
+      code
+        .map(({ name }) => name.split("/"))
+        .filter(([top]) => top === "lib")
+        .map(([, room]) => room!),
+    );
+    expect(
+      [...rooms].filter(
+        (room) => ![...DOMAINS, "foundation", "access", "house.test.ts"].includes(room),
+      ),
+    ).toEqual([]);
+  });
+  it("hold the files of a closed vocabulary, or folders of the same names", () => {
+    const WORDS = ["schema", "rules", "tags", "queries", "commands", "actions", "jobs"];
+    const strangers = inRooms.filter(({ name }) => {
+      const inRoom = name.split("/").slice(2);
+      const isFolder = inRoom.length > 1;
+      return (
+        !isTest(name) && !WORDS.includes(isFolder ? inRoom[0]! : inRoom[0]!.replace(/\.tsx?$/, ""))
+      );
+    });
+    expect(namesOf(strangers)).toEqual([]);
+  });
+  it("are never called after what helps nobody to find a line", () => {
+    const NEVER = /(^|\/)(utils?|helpers?|types|services|hooks|common|src|misc|shared)(\/|\.tsx?$)/;
+    expect(namesOf(code.filter(({ name }) => NEVER.test(name)))).toEqual([]);
+  });
+  it("have no barrel: nothing only passes on what another file says", () => {
+    const barrels = code.filter(
+      ({ name, text }) =>
+        /\/index\.tsx?$/.test(name) ||
+        (/export .* from /.test(text) &&
+          linesOf(text).every((line) => /^(export .* from |import |\/\/|\s*$)/.test(line))),
+    );
+    expect(namesOf(barrels)).toEqual([]);
+  });
+  it("prove themselves beside their subject: a test has its subject's name or tells of a folder", () => {
+    const orphans = inRooms.filter(({ name }) => /\/(spec|__tests__|tests)\//.test(name));
+    expect(namesOf(orphans)).toEqual([]);
+  });
+});
+
+describe("One place for each power", () => {
+  it("the environment is read in env.ts", () => {
+    const OTHERS = ["lib/foundation/env.ts"];
+    expect(namesOf(program.filter(holds(/process\.env/)))).toEqual(OTHERS);
+  });
+  it("the generated client is imported in db.ts", () => {
+    expect(
+      namesOf(
+        code.filter(holds(/from "[^"]*prisma\/generated\/client"|from "\.\/generated\/client"/)),
+      ),
+    ).toEqual(["lib/foundation/db.ts"]);
+  });
+  it("who writes is listed, with the reason", () => {
+    const WRITERS = {
+      "lib/access/auth.ts":
+        "better-auth's adapter: sign-in, session and credential rows, with an event by its hook",
+      "lib/access/command.ts": "the one write path of everything else",
+      "lib/access/auth-events.ts": "the events of those rows, where no transaction is at hand",
+      "lib/access/limits.ts": "the rate limiter, in a schema of its own",
+    };
+    const opens = /\b(transact|transactSql|authDb|limiterPool)\b/;
+    const writers = program
+      .filter(holds(opens))
+      .filter(({ name }) => name !== "lib/foundation/db.ts");
+    expect(namesOf(writers)).toEqual(Object.keys(WRITERS).sort());
+  });
+  it("connections are opened in db.ts, and where databases are made", () => {
+    const opening = program.filter(holds(/new (pg\.)?(Pool|Client)\(/));
+    expect(namesOf(opening)).toEqual([
+      "lib/foundation/db.ts",
+      // Migrations come before there is anything to read.
+      "lib/foundation/migrate/apply.ts",
+    ]);
+  });
+  it("only doors invalidate", () => {
+    const DOORS = ["lib/access/form-action.ts", "lib/access/stale-route.ts"];
+    expect(namesOf(program.filter(holds(/\b(revalidateTag|updateTag|revalidatePath)\(/)))).toEqual(
+      DOORS,
+    );
+  });
+  it("no statement is put together from values", () => {
+    expect(namesOf(program.filter(holds(/\$(query|execute)RawUnsafe/)))).toEqual([]);
+  });
+});
+
+describe("Doors and pictures", () => {
+  it("a page composes: at most 40 lines below what it imports, but for pages of prose", () => {
+    const below = (text: string) => text.slice(text.lastIndexOf("\nimport ") + 1);
+    const long = program.filter(
+      ({ name, text }) => /\/page\.tsx$/.test(name) && linesOf(below(text)).length > 41,
+    );
+    expect(namesOf(long).filter((name) => !PROSE.includes(name))).toEqual([]);
+  });
+  it("'use client' stands on leaves among the pictures", () => {
+    // The framework wants these two so: what they show must not need the server that failed.
+    const FAILED = ["app/error.tsx", "app/global-error.tsx"];
+    const clients = namesOf(program.filter(holds(/^["']use client["']/m)));
+    expect(
+      clients.filter((name) => !name.startsWith("components/") && !FAILED.includes(name)),
+    ).toEqual([]);
+  });
+  it("'use server' stands on the form doors of rooms", () => {
+    const servers = namesOf(program.filter(holds(/^\s*["']use server["']/m)));
+    expect(servers.filter((name) => !/^lib\/[a-z]+\/actions(\.ts|\/.*\.ts)$/.test(name))).toEqual(
+      [],
+    );
+  });
+  it("pictures know no database", () => {
+    expect(
+      namesOf(
+        program
+          .filter(({ name }) => name.startsWith("components/"))
+          .filter(holds(/foundation\/db/)),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("Queries, commands and actions", () => {
+  const called = (word: string) =>
+    inRooms.filter(
+      ({ name }) => new RegExp(`^lib/[a-z]+/${word}(\\.ts|/.*\\.ts)$`).test(name) && !isTest(name),
+    );
+
+  it.each(["queries", "commands", "jobs"])("%s are the server's alone", (word) => {
+    const reaching = called(word).filter(
+      holds(/from "(@\/lib\/foundation\/(db|env)|@\/lib\/access\/)/),
+    );
+    expect(reaching.length).toBeGreaterThan(0);
+    const open = reaching.filter(({ text }) => !text.includes('import "server-only"'));
+    expect(namesOf(open)).toEqual([]);
+  });
+  it("what a commands.ts offers is a command, or listed with the reason", () => {
+    const offered = called("commands")
+      .flatMap(exported)
+      .filter(({ made }) => !/^(command|hotCommand|asSystem)\b/.test(made));
+    expect(offered.map(({ name }) => name).sort()).toEqual(Object.keys(NO_COMMAND).sort());
+  });
+  it("what an actions.ts offers is made by a door", () => {
+    const offered = called("actions")
+      .flatMap(exported)
+      .filter(({ made }) => !/^(formAction|authAction)\b/.test(made));
+    expect(offered.map(({ name }) => name)).toEqual([]);
+    for (const { name, text } of called("actions"))
+      expect([name, text.startsWith('"use server"')]).toEqual([name, true]);
+  });
+  it("one capability is one word: no two commands share a permission, and each is in the table", () => {
+    const words = called("commands").flatMap(({ name, text }) =>
+      [...text.matchAll(/\bpermission: "([a-zA-Z.]+)"/g)].map(([, word]) => ({
+        name,
+        word: word!,
+      })),
+    );
+    const known = Object.keys(PERMISSIONS);
+    expect(words.filter(({ word }) => !known.includes(word))).toEqual([]);
+    const shared = words.filter(
+      ({ word }, index) => words.findIndex((other) => other.word === word) !== index,
+    );
+    expect(shared.filter(({ word }) => !(word in SHARED_PERMISSIONS))).toEqual([]);
+  });
+});
+
+describe("Style", () => {
+  it("a file fits in the head: 300 lines, a test 350, or it is listed with the reason", () => {
+    const long = code.filter(({ name, text }) => linesOf(text).length > (isTest(name) ? 350 : 300));
+    expect(namesOf(long).filter((name) => !(name in LONG))).toEqual([]);
+  });
+  it("types are said: no any", () => {
+    const evasions = code.filter(holds(/(:|<|\bas|,|\|)\s*any\b(?=[\s;,)>[\]|=]|$)/m));
+    expect(namesOf(evasions).filter((name) => name !== "lib/house.test.ts")).toEqual([]);
+  });
+  it("checks are not switched off without a reason", () => {
+    const off = /@ts-(ignore|nocheck)|eslint-disable(?!.* -- )/;
+    expect(namesOf(code.filter(holds(off))).filter((name) => name !== "lib/house.test.ts")).toEqual(
+      [],
+    );
+  });
+  it("tests neither sleep nor look for test ids", () => {
+    const lazy = code.filter(({ name }) => isTest(name) || name.startsWith("e2e/"));
+    const found = namesOf(
+      lazy.filter(holds(/waitForTimeout|getByTestId|data-testid|setTimeout\(resolve/)),
+    );
+    expect(found.filter((name) => name !== "lib/house.test.ts")).toEqual([]);
+  });
+  it("no test is left out or left alone", () => {
+    const tests = code.filter(({ name }) => isTest(name) || name.startsWith("e2e/"));
+    expect(namesOf(tests.filter(holds(/\b(it|test|describe)\.(only|todo)\(/)))).toEqual([]);
+  });
+  it("the project speaks of the project alone", () => {
+    const ELSEWHERE = [
+      /(?<![\w.])\/(work|Users|home\/[a-z]+)\//,
+      /\b(TODO|FIXME|HACK|XXX)\b/,
+      /\bissues? #?\d+\b/i,
+      /\b(as requested|per the brief|the task says|pull request)\b/i,
+    ];
+    const speaking = files.filter(({ name }) => name !== "lib/house.test.ts");
+    for (const words of ELSEWHERE)
+      expect([words, namesOf(speaking.filter(holds(words)))]).toEqual([words, []]);
+  });
+});
+
+const THROUGH_AUTH = "goes through better-auth, whose hook writes the event";
+const NO_COMMAND: Record<string, string> = {
+  "lib/identity/commands/appoint.ts createAdmin":
+    "makes the account by better-auth, then appoints by command",
+  "lib/identity/commands/appoint.ts seedCast":
+    "makes the accounts by better-auth, then seeds by command",
+  "lib/identity/commands/appoint.ts seedReviewers":
+    "asks the command for people without a password",
+  "lib/identity/commands/confirm.ts confirmAddress": THROUGH_AUTH,
+  "lib/identity/commands/confirm.ts postConfirmation":
+    "a letter, inside the transaction of who asks",
+  "lib/identity/commands/letters.ts deliverLetter":
+    "speaks to the mail server, which no transaction may; then notes it by command",
+  "lib/identity/commands/letters.ts postLetter": "a letter, inside the transaction of who asks",
+  "lib/identity/commands/open-account.ts SIGN_UP_CLOSED": "a sentence",
+  "lib/identity/commands/open-account.ts freeHandle": "reads, inside the transaction of who asks",
+  "lib/identity/commands/open-account.ts openAccount": THROUGH_AUTH,
+  "lib/identity/commands/passwords.ts changePassword": THROUGH_AUTH,
+  "lib/identity/commands/passwords.ts requestReset": THROUGH_AUTH,
+  "lib/identity/commands/passwords.ts resetPassword": THROUGH_AUTH,
+  "lib/identity/commands/sign-in.ts signIn": THROUGH_AUTH,
+  "lib/identity/commands/sign-in.ts signOut": THROUGH_AUTH,
+  "lib/identity/commands/wordings.ts confirmationLetter": "words",
+  "lib/identity/commands/wordings.ts knownAddressLetter": "words",
+  "lib/identity/commands/wordings.ts passwordChangedLetter": "words",
+  "lib/identity/commands/wordings.ts resetLetter": "words",
+};
+const PROSE = ["app/(public)/how-a-verdict-is-made/page.tsx", "app/(public)/terms/page.tsx"];
+// One capability in two forms.
+const SHARED_PERMISSIONS: Record<string, string> = {
+  "session.end": "one session, or all but one",
+};
+const LONG: Record<string, string> = {
+  "prisma/laws/expected.ts": "a list of names",
+};
+
+type File = { name: string; text: string };
+
+function filesBelow(folder: string): File[] {
+  let entries: import("node:fs").Dirent[];
+  try {
+    entries = readdirSync(path.join(ROOT, folder), { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries.flatMap((entry) => {
+    const name = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return NOT_OURS.test(`${name}/`) ? [] : filesBelow(name);
+    const isText = /\.(ts|tsx|mts|mjs|css|prisma|json|md|sql)$/.test(entry.name);
+    return isText ? [{ name, text: readFileSync(path.join(ROOT, name), "utf8") }] : [];
+  });
+}
+
+/** What a file exports by value, and how what it exports begins. */
+function exported({ name, text }: File): { name: string; made: string }[] {
+  const constants = text.matchAll(/^export const (\w+)[^=\n]*=\s*([\w.]*)/gm);
+  const functions = text.matchAll(/^export (?:async )?(?:function\*?|class) (\w+)/gm);
+  return [
+    ...[...constants].map(([, word, made]) => ({ name: `${name} ${word}`, made: made! })),
+    ...[...functions].map(([, word]) => ({ name: `${name} ${word}`, made: "function" })),
+  ];
+}
+
+function isTest(name: string): boolean {
+  return /\.test\.tsx?$/.test(name);
+}
+const linesOf = (text: string): string[] => text.trimEnd().split("\n");
+const holds =
+  (words: RegExp) =>
+  ({ text }: File): boolean =>
+    words.test(text);
+const namesOf = (some: File[]): string[] => some.map(({ name }) => name).sort();

@@ -1,0 +1,140 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { closeDb, limiterPool, readDb } from "@/lib/foundation/db";
+import { provideEnvironment } from "@/lib/foundation/env";
+import {
+  newGuest,
+  PASSWORD,
+  account,
+  open,
+  member,
+  headers,
+  profileOf,
+  sessionsOf,
+  lettersTo,
+  linkTo,
+  eventsOf,
+} from "@/prisma/factories/accounts";
+import { confirmAddress } from "./confirm";
+import { openAccount } from "./open-account";
+import { signIn } from "./sign-in";
+
+beforeEach(newGuest);
+afterAll(closeDb);
+
+describe("Opening an account", () => {
+  it("makes profile, actor, NAME byline and private audience, and says so in the audit", async () => {
+    await open("vera@example.org", "Vera Zasulich");
+    const profile = await profileOf("vera@example.org");
+    expect(profile).toMatchObject({
+      handle: "vera-zasulich",
+      role: "MEMBER",
+      emailVerified: false,
+    });
+    const actor = await readDb().actor.findUniqueOrThrow({
+      where: { profileId: profile.id },
+      include: { bylines: true, audiences: true },
+    });
+    expect(actor.bylines).toMatchObject([{ kind: "NAME", profileId: profile.id }]);
+    expect(actor.audiences).toMatchObject([{ kind: "PRIVATE" }]);
+    expect(await eventsOf(profile.id)).toEqual(["account.open"]);
+  });
+
+  it("opens no session before the address is confirmed, even with the right password", async () => {
+    await open("pavel@example.org");
+    const outcome = await signIn({ email: "pavel@example.org", password: PASSWORD }, headers());
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: "forbidden" } });
+    expect(await sessionsOf("pavel@example.org")).toHaveLength(0);
+  });
+
+  it("signs in by the letter's link, once", async () => {
+    await open("yuli@example.org");
+    const token = await linkTo("yuli@example.org", "confirm");
+    expect(await confirmAddress(token, headers())).toEqual({ ok: true, value: "signedIn" });
+    expect(await sessionsOf("yuli@example.org")).toHaveLength(1);
+    expect(await confirmAddress(token, headers())).toEqual({ ok: true, value: "alreadyConfirmed" });
+    expect(await sessionsOf("yuli@example.org")).toHaveLength(1);
+    const { id } = await profileOf("yuli@example.org");
+    expect(await eventsOf(id)).toEqual(["account.open", "session.open", "account.revise"]);
+  });
+
+  it("refuses a link that was altered, or that names another password", async () => {
+    await open("lev@example.org");
+    const token = await linkTo("lev@example.org", "confirm");
+    const [head, payload, signature, mark] = token.split(".");
+    const forged = Buffer.from(JSON.stringify({ email: "lev@example.org", exp: 1e10 }));
+    for (const wrong of [
+      "",
+      "nothing",
+      [head, forged.toString("base64url"), signature, mark].join("."),
+      [head, payload, signature, "AAAAAAAAAAAAAAAAAAAAAA"].join("."),
+      [head, payload, signature].join("."),
+    ])
+      expect(await confirmAddress(wrong, headers())).toMatchObject({ ok: false });
+    expect(await sessionsOf("lev@example.org")).toHaveLength(0);
+  });
+
+  it("again before confirming kills the older letter and keeps the newer password", async () => {
+    await open("nina@example.org", "A Stranger", "stranger-chose-this-one");
+    const strangers = await linkTo("nina@example.org", "confirm");
+    await open("nina@example.org", "Nina", PASSWORD);
+    expect(await confirmAddress(strangers, headers())).toMatchObject({ ok: false });
+    const own = await linkTo("nina@example.org", "confirm");
+    expect(await confirmAddress(own, headers())).toMatchObject({ ok: true });
+    const outcome = await signIn(
+      { email: "nina@example.org", password: "stranger-chose-this-one" },
+      headers(),
+    );
+    expect(outcome.ok).toBe(false);
+    expect((await profileOf("nina@example.org")).name).toBe("Nina");
+  });
+
+  it("answers the same for a known address, whose owner gets a letter that says so", async () => {
+    await member("olga@example.org");
+    const first = await openAccount(account("fresh@example.org"), headers());
+    const second = await openAccount(account("olga@example.org"), headers());
+    expect(second).toEqual(first);
+    const [letter] = await lettersTo("olga@example.org");
+    expect(letter?.subject).toBe("You already have an account at Assay");
+    const outcome = await signIn({ email: "olga@example.org", password: PASSWORD }, headers());
+    expect(outcome.ok).toBe(true);
+  });
+
+  it("numbers the handle of a second person of one name", async () => {
+    await open("anna1@example.org", "Anna Petrova");
+    await open("anna2@example.org", "Anna Petrova");
+    expect((await profileOf("anna2@example.org")).handle).toBe("anna-petrova-2");
+  });
+
+  it("twice in the same moment makes one profile", async () => {
+    const outcomes = await Promise.all([
+      openAccount(account("twice@example.org"), headers()),
+      openAccount(account("twice@example.org"), headers()),
+    ]);
+    expect(outcomes).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
+    ]);
+    expect(await readDb().profile.count({ where: { email: "twice@example.org" } })).toBe(1);
+  });
+
+  it("leaves nothing behind when it fails half-way", async () => {
+    await limiterPool().query("ALTER TABLE letters RENAME TO letters_away");
+    await expect(open("halfway@example.org")).rejects.toThrow();
+    await limiterPool().query("ALTER TABLE letters_away RENAME TO letters");
+    expect(await readDb().profile.count({ where: { email: "halfway@example.org" } })).toBe(0);
+  });
+
+  it("refuses a weak password at its field, and everything where sign-up is closed", async () => {
+    const weak = { ...account("weak@example.org"), password: "password1234" };
+    expect(await openAccount(weak, headers())).toMatchObject({
+      failure: {
+        kind: "invalid",
+        fields: { password: [expect.stringContaining("commonly used")] },
+      },
+    });
+    provideEnvironment({ ASSAY_ORIGIN: "https://assay.example.org" });
+    expect(await openAccount(account("closed@example.org"), headers())).toMatchObject({
+      failure: { kind: "forbidden", reason: expect.stringContaining("cannot send") },
+    });
+  });
+});
