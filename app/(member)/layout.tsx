@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { GoOn } from "@/components/identity/go-on";
-import { onwardOfThisRequest } from "@/lib/access/auth-action";
+import { GoOn } from "@/components/layout/go-on";
+import { onwardOfThisRequest } from "@/lib/access/form-action";
 
 // Pages for one person: nothing here belongs in an index.
 export const metadata: Metadata = { robots: { index: false, follow: false } };

@@ -1,18 +1,10 @@
 import "server-only";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { refresh } from "next/cache";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { failed, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { currentViewer } from "./current-viewer";
-import {
-  keepOutcome,
-  messagesOf,
-  outcomeOfThisRequest,
-  type FormAction,
-  type FormState,
-} from "./form-action";
+import { goOn, keepOutcome, messagesOf, type FormAction } from "./form-action";
 import { judge, type Permission, type SubjectOf } from "./permissions";
 import type { Viewer } from "./viewer";
 
@@ -43,20 +35,8 @@ export function authAction<Schema extends z.ZodObject, Value>(definition: {
       const result = submission.reply({ ...wordsFor(outcome.failure), hideFields });
       return keepOutcome({ form, result, failure: outcome.failure });
     }
-    const onward = next(outcome.value, submission.value);
-    if (!(await isScripted())) redirect(onward);
-    refresh();
-    const wentOn: Onward = { form, result: submission.reply({ hideFields }), next: onward };
-    return keepOutcome(wentOn);
+    return goOn(form, submission.reply({ hideFields }), next(outcome.value, submission.value));
   };
-}
-
-/**
- * Where the action of this very request leads a browser with script: it loads that page afresh. A redirect would
- * keep the page it leaves, hidden, with whatever it showed to the person who has just signed out.
- */
-export async function onwardOfThisRequest(): Promise<string | null> {
-  return ((await outcomeOfThisRequest()) as Onward | null)?.next ?? null;
 }
 
 type AccountPermission =
@@ -67,13 +47,6 @@ function wordsFor(failure: Failure) {
   return failure.kind === "forbidden"
     ? { fieldErrors: {}, formErrors: [failure.reason] }
     : messagesOf(failure);
-}
-
-type Onward = NonNullable<FormState> & { next?: string };
-
-// React's own submission names the action in a header, a form without script in its body.
-async function isScripted(): Promise<boolean> {
-  return (await headers()).has("next-action");
 }
 
 // What a viewer does here, they do to their own account.

@@ -1,7 +1,7 @@
 import "server-only";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
-import { revalidateTag } from "next/cache";
+import { refresh, revalidateTag } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
@@ -15,7 +15,7 @@ import type { Permission } from "./permissions";
 /**
  * The form door: turns a command into a server action that works with and without script. It finds
  * the viewer, maps expected failures to form state with everything that was typed, invalidates what
- * went stale, and on success answers 303 to the page that says what happened.
+ * went stale, and on success leads to the page that says what happened.
  *
  * Hidden fields of the form: `form` (its id; several forms may share a page) and `idempotencyKey`
  * (drawn when the form was rendered, so that sending it twice does it once).
@@ -41,16 +41,18 @@ export function formAction<
       return keepOutcome({ form, result, failure: outcome.failure });
     }
     for (const tag of outcome.value.stale) revalidateTag(tag, { expire: 0 });
-    redirect(next(outcome.value.result));
+    return goOn(form, submission.reply(), next(outcome.value.result));
   };
 }
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
-/** What a form gets back when it was not carried out; null before the first attempt. */
+/** What a form gets back; null before the first attempt. */
 export type FormState = {
   form: string;
   result: SubmissionResult<string[]>;
   failure?: Failure;
+  /** It was carried out, and this is where a browser with script goes now. */
+  next?: string;
 } | null;
 
 /** What the action of this very request answered: how a reader without script sees it. */
@@ -62,6 +64,25 @@ export async function outcomeOfThisRequest(): Promise<FormState> {
 export async function keepOutcome(state: FormState): Promise<FormState> {
   if (state) outcomes.set(await headers(), state);
   return state;
+}
+
+/**
+ * Leads on after success: 303 for a form without script; a browser with script is told where to go and
+ * loads that page afresh, since a soft redirect would keep the page it leaves, hidden, with what it showed.
+ */
+export async function goOn(
+  form: string,
+  result: SubmissionResult<string[]>,
+  next: string,
+): Promise<FormState> {
+  if (!(await isScripted())) redirect(next);
+  refresh();
+  return keepOutcome({ form, result, next });
+}
+
+/** Where the action of this very request leads a browser with script. */
+export async function onwardOfThisRequest(): Promise<string | null> {
+  return (await outcomeOfThisRequest())?.next ?? null;
 }
 
 /** An expected failure in the words of a form: what happened, what was kept, what to do. */
@@ -96,6 +117,11 @@ function waitOf(seconds: number): string {
   if (seconds < 90) return `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+// React's own submission names the action in a header, a form without script in its body.
+async function isScripted(): Promise<boolean> {
+  return (await headers()).has("next-action");
 }
 
 function textOf(data: FormData, name: string): string | undefined {

@@ -7,7 +7,7 @@ import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { listQueue } from "@/lib/moderation/queries";
 
 export const instant = false;
-export const metadata: Metadata = { title: "Desk", robots: { index: false } };
+export const metadata: Metadata = { title: "Desk" };
 
 type Props = { searchParams: Promise<{ page?: string; done?: string }> };
 

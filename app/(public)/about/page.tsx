@@ -11,29 +11,29 @@ export default function AboutPage() {
     <ProsePage title="About Assay">
       <p>
         A text asserts many things in few words. Assay takes them apart: each assertion becomes a
-        claim with a page of its own, tied to the words that make it, to quotations from sources that
-        speak for or against it, and to the claims that answer it. Readers who sign in vote on how well
-        it stands and say why.
+        claim with a page of its own, tied to the words that make it, to quotations from sources
+        that speak for or against it, and to the claims that answer it. Readers who sign in vote on
+        how well it stands and say why.
       </p>
       <h2>How it works</h2>
       <p>
-        Anyone reads. Members vote, write notes and propose evidence; editors accept or send back what
-        others propose, never their own. Nothing is overwritten: an edit is a revision, and a
+        Anyone reads. Members vote, write notes and propose evidence; editors accept or send back
+        what others propose, never their own. Nothing is overwritten: an edit is a revision, and a
         retraction leaves a notice in its place. The verdict of a claim is computed by{" "}
         <a href="/how-a-verdict-is-made">a published rule</a>.
       </p>
       <h2>What it cannot do</h2>
       <p>
-        It does not find the truth by vote. A verdict is as good as the evidence and the readers that
-        came. Where either is missing the page says so, and for most claims most of the time something
-        is missing.
+        It does not find the truth by vote. A verdict is as good as the evidence and the readers
+        that came. Where either is missing the page says so, and for most claims most of the time
+        something is missing.
       </p>
       <h2>The first document</h2>
       <p>
         The ledger that comes with the program is a demonstration. Its claims are read from a précis
-        of a review of six books on the October Revolution, and its quotations stand in the books and
-        papers that are named. Its reviewers are fictional, and so are their votes; pages that show
-        them say so.
+        of a review of six books on the October Revolution, and its quotations stand in the books
+        and papers that are named. Its reviewers are fictional, and so are their votes; pages that
+        show them say so.
       </p>
     </ProsePage>
   );

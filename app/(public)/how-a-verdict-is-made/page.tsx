@@ -3,7 +3,8 @@ import { ProsePage } from "@/components/publishing/prose-page";
 
 export const metadata: Metadata = {
   title: "How a verdict is made",
-  description: "The rule, version 1, by which a verdict is computed from votes, evidence and arguments.",
+  description:
+    "The rule, version 1, by which a verdict is computed from votes, evidence and arguments.",
 };
 
 export default function MethodPage() {
@@ -12,15 +13,15 @@ export default function MethodPage() {
       <p>
         Nobody decides a verdict. It is computed from what reviewers voted, from the evidence and
         from the arguments, by a rule that is the same for every claim. This page says the rule,
-        version 1. An editor can rule on what goes in, in public and with a reason; what comes out is
-        open to nobody’s correction.
+        version 1. An editor can rule on what goes in, in public and with a reason; what comes out
+        is open to nobody’s correction.
       </p>
 
       <h2>Votes</h2>
       <p>
         A reviewer places a claim on a scale of five: refuted, mostly refuted, mixed, mostly
-        supported, supported. Two answers stand off the scale: that the evidence is insufficient, and
-        that the claim cannot be checked. Each person has one vote on a claim and can change or
+        supported, supported. Two answers stand off the scale: that the evidence is insufficient,
+        and that the claim cannot be checked. Each person has one vote on a claim and can change or
         withdraw it. Every vote weighs the same. How sure a voter is, is shown and never weighs.
       </p>
       <p>
@@ -38,17 +39,18 @@ export default function MethodPage() {
       <p>The first of these that holds is the verdict:</p>
       <ol>
         <li>
-          <b>Under review</b>, while recent votes are stale and the fresh ones are fewer than three or
-          fewer than half of all. A stale vote counts for this during sixty days.
+          <b>Under review</b>, while recent votes are stale and the fresh ones are fewer than three
+          or fewer than half of all. A stale vote counts for this during sixty days.
         </li>
         <li>
-          <b>Evidence insufficient</b> or <b>not checkable</b>, when at least half of the fresh votes
-          are off the scale: whichever of the two has more, and insufficient where they are equal.
+          <b>Evidence insufficient</b> or <b>not checkable</b>, when at least half of the fresh
+          votes are off the scale: whichever of the two has more, and insufficient where they are
+          equal.
         </li>
         <li>
           <b>Contested</b>, from six votes on the scale, when two positions that are not neighbours
-          hold 30 per cent or more each. Votes on both ends are a result, not a middle, so no average
-          is made of them.
+          hold 30 per cent or more each. Votes on both ends are a result, not a middle, so no
+          average is made of them.
         </li>
         <li>
           <b>Undecided</b>, when something is missing of what the next section asks for. The page of
@@ -66,8 +68,8 @@ export default function MethodPage() {
         <li>
           Evidence in the direction of the verdict, in both directions for <i>mixed</i>. It counts
           when its words were found in the text of the source, or two people have transcribed them
-          from the print; when a second person, who did not see which side it was added on, finds that
-          it fits; and when the source is in good standing.
+          from the print; when a second person, who did not see which side it was added on, finds
+          that it fits; and when the source is in good standing.
         </li>
         <li>
           Two origins of such evidence that do not lean on each other. One is enough where the claim
@@ -78,8 +80,8 @@ export default function MethodPage() {
           decides.
         </li>
         <li>
-          An answer to every rebuttal and undercut: by another author, accepted by an editor who wrote
-          neither side.
+          An answer to every rebuttal and undercut: by another author, accepted by an editor who
+          wrote neither side.
         </li>
       </ul>
       <p>
@@ -96,16 +98,16 @@ export default function MethodPage() {
 
       <h2>The interval</h2>
       <p>
-        Under the votes stands the mean position with a line: where the mean would lie, nine times in
-        ten, if many more people like these had voted. It is computed from the votes and a weak
-        assumption worth two votes spread over the whole scale (a Dirichlet posterior). Few votes make
-        a long line. Five of five for the same position still leave room for doubt.
+        Under the votes stands the mean position with a line: where the mean would lie, nine times
+        in ten, if many more people like these had voted. It is computed from the votes and a weak
+        assumption worth two votes spread over the whole scale (a Dirichlet posterior). Few votes
+        make a long line. Five of five for the same position still leave room for doubt.
       </p>
 
       <h2>What it is not</h2>
       <p>
-        A verdict is not a probability that the claim is true. It says how careful readers judge it on
-        the evidence that has been brought, and what has not been brought yet.
+        A verdict is not a probability that the claim is true. It says how careful readers judge it
+        on the evidence that has been brought, and what has not been brought yet.
       </p>
     </ProsePage>
   );

@@ -24,19 +24,19 @@ export default function PrivacyPage() {
         stop guessing.
       </p>
       <p>
-        Your address is used to confirm it, to reset a password and for letters that you ask for. It is
-        never shown.
+        Your address is used to confirm it, to reset a password and for letters that you ask for. It
+        is never shown.
       </p>
       <h2>What is public</h2>
       <p>
         What you contribute is public with the name that stands under it: votes with their reasons,
-        notes, evidence, arguments. Who did what is also kept in a log that is not public, since nobody
-        may judge their own work.
+        notes, evidence, arguments. Who did what is also kept in a log that is not public, since
+        nobody may judge their own work.
       </p>
       <h2>If you leave</h2>
       <p>
-        When an account is deleted, name, address and sessions are erased. Contributions stay under “a
-        former reviewer”, because others have built on them.
+        When an account is deleted, name, address and sessions are erased. Contributions stay under
+        “a former reviewer”, because others have built on them.
       </p>
     </ProsePage>
   );

@@ -3,7 +3,8 @@ import { ProsePage } from "@/components/publishing/prose-page";
 
 export const metadata: Metadata = {
   title: "Terms",
-  description: "Under which licences contributions stand here, and what is asked of those who make them.",
+  description:
+    "Under which licences contributions stand here, and what is asked of those who make them.",
 };
 
 export default function TermsPage() {
@@ -12,8 +13,8 @@ export default function TermsPage() {
       <h2>Licences</h2>
       <ul>
         <li>
-          What members write (claims, arguments, notes, reasons, descriptions of sources) is published
-          under{" "}
+          What members write (claims, arguments, notes, reasons, descriptions of sources) is
+          published under{" "}
           <a href="https://creativecommons.org/licenses/by/4.0/">
             Creative Commons Attribution 4.0
           </a>
@@ -24,8 +25,8 @@ export default function TermsPage() {
           <a href="https://creativecommons.org/publicdomain/zero/1.0/">CC0 1.0</a>.
         </li>
         <li>
-          Quotations belong to their sources. They are given so that a claim can be checked, no longer
-          than that needs. The text of a work in copyright is not shown.
+          Quotations belong to their sources. They are given so that a claim can be checked, no
+          longer than that needs. The text of a work in copyright is not shown.
         </li>
       </ul>
       <h2>What we ask of contributors</h2>
@@ -42,8 +43,8 @@ export default function TermsPage() {
       <p>
         Nothing that was published is silently changed or removed: edits are kept as revisions, and
         what is retracted leaves a notice. Words can be taken out for good on a court order, for
-        copyright, to protect personal data or after a threat. That it was done, when and why remains
-        public.
+        copyright, to protect personal data or after a threat. That it was done, when and why
+        remains public.
       </p>
       <h2>No warranty</h2>
       <p>

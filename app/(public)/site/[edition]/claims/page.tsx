@@ -25,7 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if ((await params).edition !== LIVE) return {};
   return described({
     title: "Claims",
-    description: "Every claim, one sentence each, with its verdict and the evidence for and against it.",
+    description:
+      "Every claim, one sentence each, with its verdict and the evidence for and against it.",
     path: "/claims",
   });
 }

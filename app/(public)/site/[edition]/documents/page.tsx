@@ -25,7 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if ((await params).edition !== LIVE) return {};
   return described({
     title: "Documents",
-    description: "The texts that have been taken apart into claims, and how far each has been read.",
+    description:
+      "The texts that have been taken apart into claims, and how far each has been read.",
     path: "/documents",
   });
 }

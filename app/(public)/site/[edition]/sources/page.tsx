@@ -25,7 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if ((await params).edition !== LIVE) return {};
   return described({
     title: "Sources",
-    description: "The books, papers and records that evidence is drawn from, and how far each can be relied on.",
+    description:
+      "The books, papers and records that evidence is drawn from, and how far each can be relied on.",
     path: "/sources",
   });
 }
