@@ -17,7 +17,10 @@ export async function announce(
   };
   const lines = ["", `  Assay is served at ${settings.origin}`];
   if (settings.origin !== address) lines.push(`  (it listens at ${address})`);
-  lines.push("", ...(isCastUnlocked(installation) ? await signIns(environment) : locked(installation)));
+  lines.push(
+    "",
+    ...(isCastUnlocked(installation) ? await signIns(environment) : locked(installation)),
+  );
   if (!isSignUpOpen(installation))
     lines.push("  Sign-up is closed: a public origin needs SMTP_URL to confirm addresses by mail.");
   lines.push("", "  To stop: Ctrl-C", "");

@@ -28,7 +28,9 @@ function program(outcome: { exitCode: number }): Command {
   for (const mode of ["start", "dev"] as const)
     commands
       .command(mode)
-      .description(mode === "start" ? "serve this clone" : "serve it from its sources, for development")
+      .description(
+        mode === "start" ? "serve this clone" : "serve it from its sources, for development",
+      )
       .action(async () => {
         const { start } = await import("./start");
         outcome.exitCode = await start(root, mode);

@@ -71,7 +71,8 @@ async function prepareLock() {
   for (let waited = 0; ; waited += 1) {
     const lock = takeLock(file);
     if (lock.kind === "taken") return lock;
-    if (waited === 0) console.error(`  (waiting for process ${lock.pid}, which prepares this clone)`);
+    if (waited === 0)
+      console.error(`  (waiting for process ${lock.pid}, which prepares this clone)`);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }

@@ -30,7 +30,9 @@ export async function prepareDataFolder(root: string): Promise<string> {
 export function explainWriteError(error: unknown, place: string): unknown {
   const { code, path: where = place } = error as NodeJS.ErrnoException;
   if (code === "ENOSPC" || code === "EDQUOT")
-    return new Refusal(`The disk is full: ${where} cannot be written. Free some space and start again.`);
+    return new Refusal(
+      `The disk is full: ${where} cannot be written. Free some space and start again.`,
+    );
   if (code === "EROFS" || code === "EACCES" || code === "EPERM")
     return new Refusal(
       `${where} cannot be written. Put the clone where you may write, or start as the user who owns it.`,

@@ -53,7 +53,9 @@ export async function withDatabase<Result>(
   }
   const lock = takeLock(startLock(folder));
   if (lock.kind === "held")
-    throw new Refusal(`Assay is just starting in this clone (process ${lock.pid}). Try again in a moment.`);
+    throw new Refusal(
+      `Assay is just starting in this clone (process ${lock.pid}). Try again in a moment.`,
+    );
   const database = await openEmbedded(root, settings);
   try {
     provideEnvironment(database.environment);

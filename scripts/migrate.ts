@@ -22,7 +22,9 @@ export async function migrateDatabase(root: string, databaseUrl: string): Promis
     case "refused":
       throw new Refusal(explainHistoryProblem(outcome.problem));
     case "busy":
-      throw new Refusal("Another migration of this database is running. Try again when it is done.");
+      throw new Refusal(
+        "Another migration of this database is running. Try again when it is done.",
+      );
     case "failed":
       throw new Refusal(
         `The migration ${outcome.migration} failed and changed nothing:\n${outcome.message}`,

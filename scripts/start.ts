@@ -92,7 +92,9 @@ async function seed(serving: Serving, environment: RawEnvironment): Promise<void
   const child = startChild(root, args, environment);
   interruption.onInterrupt(() => void endChild(child));
   if ((await exitOf(child)) !== 0 && interruption.signal === undefined)
-    throw new Refusal("The demo corpus could not be put into the database; the lines above say why.");
+    throw new Refusal(
+      "The demo corpus could not be put into the database; the lines above say why.",
+    );
 }
 
 async function runServer(

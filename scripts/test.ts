@@ -21,7 +21,11 @@ export async function test(files: string[]): Promise<number> {
 export async function check(): Promise<number> {
   const [format, types, lint, directions, deadCode, unit] = CHECKS;
   // Three lanes, of about the same length, for two cores.
-  const lanes = [[format!, lint!], [types!, directions!], [deadCode!, unit!]];
+  const lanes = [
+    [format!, lint!],
+    [types!, directions!],
+    [deadCode!, unit!],
+  ];
   const results = await Promise.all(lanes.map((lane) => runAll(lane)));
   return report(results.flat());
 }
@@ -92,7 +96,11 @@ function report(results: StepResult[]): number {
   const sum = (pick: (result: StepResult) => number) =>
     results.reduce((total, result) => total + pick(result), 0);
   const row = (...cells: (string | number)[]) =>
-    console.log(cells.map((cell, at) => (at === 0 ? String(cell).padEnd(18) : String(cell).padStart(9))).join(""));
+    console.log(
+      cells
+        .map((cell, at) => (at === 0 ? String(cell).padEnd(18) : String(cell).padStart(9)))
+        .join(""),
+    );
   console.log();
   row("", "passed", "failed", "skipped", "seconds");
   for (const { name, passed, failed, skipped, seconds } of results)

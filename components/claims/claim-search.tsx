@@ -12,7 +12,7 @@ export function ClaimSearch({ query }: { query?: string }) {
           defaultValue={query}
           maxLength={200}
           aria-label="Words of a claim"
-          placeholder="Words of a claim: Lenin coalition"
+          placeholder="Words of a claim"
         />
         <Button type="submit">Search</Button>
       </form>

@@ -56,13 +56,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
   );
 }
 
-function Head({
-  ledger: { head },
-  address,
-}: {
-  ledger: ClaimLedgerView;
-  address: string;
-}) {
+function Head({ ledger: { head }, address }: { ledger: ClaimLedgerView; address: string }) {
   const [first] = head.occurrences;
   const document = first && { label: first.document.title, href: first.document.href };
   return (

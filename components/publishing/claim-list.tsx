@@ -73,7 +73,8 @@ function Nothing({ asked: { query, page } }: { asked: ClaimsAsked }) {
   if (query) {
     return (
       <EmptyState action={{ label: "See all claims.", href: "/claims" }}>
-        No claim has all of these words in its sentence. Fewer words, or a part of a word, find more.
+        No claim has all of these words in its sentence. Fewer words, or a part of a word, find
+        more.
       </EmptyState>
     );
   }

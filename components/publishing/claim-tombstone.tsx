@@ -9,7 +9,9 @@ export function ClaimTombstone({ head: { sentence, retraction } }: { head: Claim
     <PageFrame
       head={
         <>
-          <Breadcrumb trail={[{ label: "Claims", href: "/claims" }, { label: "Retracted claim" }]} />
+          <Breadcrumb
+            trail={[{ label: "Claims", href: "/claims" }, { label: "Retracted claim" }]}
+          />
           <h1 className="mt-3 max-w-[22em]">This claim was retracted</h1>
         </>
       }
@@ -25,8 +27,8 @@ export function ClaimTombstone({ head: { sentence, retraction } }: { head: Claim
           </p>
         )}
         <p className="text-soft">
-          Nothing that stood here was deleted, and nothing counts any more. The address stays, so that
-          links to it lead to this notice.
+          Nothing that stood here was deleted, and nothing counts any more. The address stays, so
+          that links to it lead to this notice.
         </p>
       </div>
     </PageFrame>

@@ -24,7 +24,9 @@ export function Dossier({ dossier, address }: { dossier: DossierView; address: s
         {blocks.length > 0 ? (
           <DocumentText blocks={blocks} language={shown?.language} />
         ) : (
-          <EmptyState>No text of this document may be shown. Its claims are listed as claims.</EmptyState>
+          <EmptyState>
+            No text of this document may be shown. Its claims are listed as claims.
+          </EmptyState>
         )}
       </Section>
       <Section id="named" title="Sources it names">
@@ -64,7 +66,8 @@ function Head({ dossier, address }: { dossier: DossierView; address: string }) {
 
 function rightsInWords({ editions, shown }: DossierView): string {
   const original = editions.find(({ role }) => role === "ORIGINAL");
-  if (shown?.role !== "PRECIS") return shown ? "The text is shown as a whole." : "No text is shown.";
+  if (shown?.role !== "PRECIS")
+    return shown ? "The text is shown as a whole." : "No text is shown.";
   const isProtected = original?.rights === "IN_COPYRIGHT";
   return `${isProtected ? "In copyright: a" : "A"} précis is shown, in other words than the original’s.`;
 }

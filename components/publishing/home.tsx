@@ -20,8 +20,8 @@ export function Home({ lists }: { lists: HomeLists }) {
     <PageFrame head={<Opening />} aside={<Method />}>
       <Section id="contested" title="Contested now">
         <Claims claims={lists.contested}>
-          No claim divides its reviewers at present. A claim stands here while they are too far apart
-          for a verdict.
+          No claim divides its reviewers at present. A claim stands here while they are too far
+          apart for a verdict.
         </Claims>
       </Section>
       {lists.settled.length > 0 ? (

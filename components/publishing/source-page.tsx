@@ -16,7 +16,13 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
   return (
     <PageFrame head={<Head source={source} address={address} />} aside={<Aside source={source} />}>
       <Section id="record" title="Record">
-        <SourceRecord source={{ ...source, standingReason: source.standingChanges[0]?.reason, originGroup: originInWords(source) }} />
+        <SourceRecord
+          source={{
+            ...source,
+            standingReason: source.standingChanges[0]?.reason,
+            originGroup: originInWords(source),
+          }}
+        />
       </Section>
       <Section id="excerpts" title="Excerpts drawn from it">
         <EvidenceDrawn evidence={source.excerpts} />
@@ -70,7 +76,10 @@ function Aside({ source }: { source: SourcePageView }) {
           <ul className="space-y-2.5 text-aside">
             {standingChanges.map(({ at, standing, reason }) => (
               <li key={at}>
-                <SourceStanding standing={standing} /> <span className="meta"><Day at={at} /></span>
+                <SourceStanding standing={standing} />{" "}
+                <span className="meta">
+                  <Day at={at} />
+                </span>
                 <p>{reason}</p>
               </li>
             ))}
@@ -81,7 +90,11 @@ function Aside({ source }: { source: SourcePageView }) {
   );
 }
 
-function Leanings({ leanings }: { leanings: readonly { citation: CitationView; reason: string }[] }) {
+function Leanings({
+  leanings,
+}: {
+  leanings: readonly { citation: CitationView; reason: string }[];
+}) {
   return (
     <ul className="space-y-2.5 text-aside">
       {leanings.map(({ citation, reason }) => (
@@ -103,7 +116,7 @@ function originInWords({ originGroup }: SourcePageView): string | null {
 
 function Pages({ source: { position, excerptCount, path } }: { source: SourcePageView }) {
   const { page, from, to } = position;
-  const hrefOf = (wanted: number) => (wanted > 1 ? `${path}?page=${wanted}` : path);
+  const hrefOf = (wanted: number) => `${path}${wanted > 1 ? `?page=${wanted}` : ""}#excerpts`;
   return (
     <Pager
       label="Excerpts, pages"

@@ -2,7 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { PrismaClient, type Prisma } from "@/prisma/generated/client";
 import { env } from "./env";
 
 /**

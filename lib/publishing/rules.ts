@@ -68,7 +68,11 @@ export function coverageOf(
 
 /** The words that somebody searches for, at most six of them, lower-case. */
 export function searchedWords(query: string): string[] {
-  const words = query.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    query
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(words)].slice(0, 6);
 }
 

@@ -35,7 +35,9 @@ function packageFolder(root: string, name: string): string | undefined {
 
 /** Packages cannot carry symbolic links: an install script makes them, and an installation may have forbidden it. */
 async function completeLibraries(folder: string): Promise<void> {
-  const list = await readFile(path.join(folder, "native/pg-symlinks.json"), "utf8").catch(() => "[]");
+  const list = await readFile(path.join(folder, "native/pg-symlinks.json"), "utf8").catch(
+    () => "[]",
+  );
   const links = JSON.parse(list) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const place = path.join(folder, target);

@@ -30,6 +30,8 @@ export type ClusterOptions = {
   wantedPort?: number;
   /** Further settings, each `name=value`. */
   settings?: string[];
+  /** Of `initdb`, at the first start. */
+  initArguments?: string[];
 };
 
 /**
@@ -39,7 +41,7 @@ export type ClusterOptions = {
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { location } = options;
-  await initialise(location, options.superuserPassword);
+  await initialise(options);
   await clearStaleLock(location.data);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(attempt === 1 ? options.wantedPort : undefined);
@@ -63,7 +65,8 @@ const SUPERUSER = "assay_superuser";
 const ATTEMPTS = 10;
 
 /** The cluster gets its name when it is whole, so that a killed first start begins again. */
-async function initialise(location: Location, password: string): Promise<void> {
+async function initialise(options: ClusterOptions): Promise<void> {
+  const { location, superuserPassword: password } = options;
   if (existsSync(path.join(location.data, "PG_VERSION"))) return;
   const scratch = await mkdtemp(path.join(tmpdir(), "assay-initdb-"));
   const passwordFile = path.join(scratch, "password");
@@ -84,6 +87,7 @@ async function initialise(location: Location, password: string): Promise<void> {
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
       "--no-instructions",
+      ...(options.initArguments ?? []),
     ]);
     await rename(half, location.data);
   } finally {
@@ -159,7 +163,8 @@ function clusterOf(server: ChildProcess, port: number, password: string): Cluste
     adminUrl: (database = "postgres") =>
       `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
     stop: async () => {
-      if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
+      if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null)
+        return;
       // SIGINT is PostgreSQL's fast shutdown: connections are ended, and everything is written.
       server.kill("SIGINT");
       if (!(await ended(server.pid, 30_000))) await endProcess(server.pid, { signal: "SIGQUIT" });
@@ -212,7 +217,9 @@ function isPassing(reason: string): boolean {
 
 function failed(reason: string, logFile: string | undefined): Refusal {
   if (/No space left on device/.test(reason))
-    return new Refusal("The disk is full: PostgreSQL cannot write. Free some space and start again.");
+    return new Refusal(
+      "The disk is full: PostgreSQL cannot write. Free some space and start again.",
+    );
   if (/Read-only file system|Permission denied/.test(reason))
     return new Refusal(`PostgreSQL may not write where its data is.\n${lastLines(reason)}`);
   const where = logFile === undefined ? "" : `\nIts whole log: ${logFile}`;

@@ -1,13 +1,6 @@
 import type pg from "pg";
 import { Refusal } from "../refusal";
-import {
-  APP_ROLE,
-  PUBLIC_ROLE,
-  roleExists,
-  rolePassword,
-  roleSql,
-  withClient,
-} from "./roles";
+import { APP_ROLE, PUBLIC_ROLE, roleExists, rolePassword, roleSql, withClient } from "./roles";
 
 /** The two connection strings the program works with. */
 export type DatabaseUrls = { databaseUrl: string; databaseUrlPublic: string };
@@ -57,7 +50,9 @@ async function reached<Result>(
 }
 
 async function checkVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS number");
+  const { rows } = await client.query(
+    "SELECT current_setting('server_version_num')::int AS number",
+  );
   if (rows[0].number < OLDEST_VERSION)
     throw new Refusal(
       `The PostgreSQL server is too old: it is version ${Math.floor(rows[0].number / 10_000)}, and Assay needs 15 or newer.`,
@@ -103,7 +98,9 @@ async function ensureRole(
   if (await signsIn(urlAs(url, role, password))) return;
   const exists = await roleExists(client, role);
   const sql = roleSql(role, password, exists);
-  const { rows } = await client.query("SELECT rolcanlogin FROM pg_roles WHERE rolname = $1", [role]);
+  const { rows } = await client.query("SELECT rolcanlogin FROM pg_roles WHERE rolname = $1", [
+    role,
+  ]);
   const isInUse = exists && rows[0].rolcanlogin === true;
   const { mayCreateRoles } = await rightsOf(client);
   if (isInUse || !mayCreateRoles) throw new Refusal(sqlToRun(role, sql, isInUse));
@@ -134,7 +131,10 @@ async function checkPublicRole(client: pg.Client, url: string): Promise<void> {
       throw new Refusal(
         `DATABASE_URL_PUBLIC names ${rights.name}, which stands above the rules that hide what is not public. Name a role that is neither superuser nor the owner, and has no BYPASSRLS.`,
       );
-    const isMember = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1 AND pg_has_role($2, oid, 'USAGE')", [PUBLIC_ROLE, rights.name]);
+    const isMember = await client.query(
+      "SELECT 1 FROM pg_roles WHERE rolname = $1 AND pg_has_role($2, oid, 'USAGE')",
+      [PUBLIC_ROLE, rights.name],
+    );
     const willBeMade = !(await roleExists(client, PUBLIC_ROLE));
     if (rights.name !== PUBLIC_ROLE && (willBeMade || isMember.rowCount === 0))
       throw new Refusal(

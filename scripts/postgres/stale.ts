@@ -27,9 +27,9 @@ export async function clearStaleLock(data: string): Promise<void> {
 function isServerOf(pid: number, data: string): boolean {
   try {
     if (process.platform !== "linux")
-      return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).includes(
-        data,
-      );
+      return execFileSync("ps", ["-o", "command=", "-p", String(pid)], {
+        encoding: "utf8",
+      }).includes(data);
     const isPostgres = /postgres/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
     return isPostgres && realpathSync(`/proc/${pid}/cwd`) === realpathSync(data);
   } catch {

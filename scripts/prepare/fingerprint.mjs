@@ -12,7 +12,11 @@ export function fingerprint(root, isWanted) {
   const hash = createHash("sha256");
   for (const file of files(root, "", isWanted)) {
     hash.update(`${file}\0`);
-    hash.update(createHash("sha256").update(readFileSync(path.join(root, file))).digest());
+    hash.update(
+      createHash("sha256")
+        .update(readFileSync(path.join(root, file)))
+        .digest(),
+    );
   }
   return hash.digest("hex");
 }

@@ -17,7 +17,8 @@ export async function install(root) {
       ["ci", "--no-audit", "--no-fund", "--include=dev"],
       { cwd: root, encoding: "utf8", maxBuffer: 1 << 26, env: withoutNpmContext() },
     );
-    if (status !== 0) throw new Problem(explained(`${stdout ?? ""}${stderr ?? "npm was not found."}`));
+    if (status !== 0)
+      throw new Problem(explained(`${stdout ?? ""}${stderr ?? "npm was not found."}`));
   });
 }
 
@@ -35,7 +36,11 @@ function isInstalled(root) {
     // Packages for other machines stay away.
     if (present[name] === undefined) return entry.optional === true || entry.peer === true;
     const isThere = existsSync(path.join(root, name, "package.json"));
-    return isThere && present[name].version === entry.version && present[name].integrity === entry.integrity;
+    return (
+      isThere &&
+      present[name].version === entry.version &&
+      present[name].integrity === entry.integrity
+    );
   });
 }
 
@@ -54,13 +59,16 @@ function packagesOf(file) {
 /** An npm inside an npm script would take over its settings (--silent, the script's name). */
 function withoutNpmContext() {
   return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(config_loglevel|lifecycle|package|command)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(config_loglevel|lifecycle|package|command)/.test(name),
+    ),
   );
 }
 
 /** @param {string} output */
 function explained(output) {
-  if (/ENOSPC/.test(output)) return "The disk is full: the packages do not fit. Free some space and start again.";
+  if (/ENOSPC/.test(output))
+    return "The disk is full: the packages do not fit. Free some space and start again.";
   if (/EROFS|EACCES|EPERM/.test(output))
     return "This folder cannot be written. Put the clone where you may write, or start as the user who owns it.";
   if (/code (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT)/.test(output))

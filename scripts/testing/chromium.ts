@@ -22,7 +22,12 @@ export function systemChromium(): string | undefined {
 export async function installChromium(root: string): Promise<void> {
   if (systemChromium() !== undefined || (await hasPlaywrightsOwn())) return;
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) installDebianPackage();
-  else run(process.execPath, [path.join(root, "node_modules/playwright/cli.js"), "install", "chromium"]);
+  else
+    run(process.execPath, [
+      path.join(root, "node_modules/playwright/cli.js"),
+      "install",
+      "chromium",
+    ]);
 }
 
 async function hasPlaywrightsOwn(): Promise<boolean> {
@@ -34,7 +39,15 @@ function installDebianPackage(): void {
   run("apt-get", ["update", "-qq"]);
   run("env", [
     "DEBIAN_FRONTEND=noninteractive",
-    ...["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"],
+    ...[
+      "apt-get",
+      "install",
+      "-y",
+      "-qq",
+      "--no-install-recommends",
+      "chromium",
+      "fonts-liberation",
+    ],
   ]);
 }
 

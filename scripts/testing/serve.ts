@@ -47,7 +47,10 @@ async function environmentOf(postgresPort: number, folder: string): Promise<RawE
   const url = (role: string) =>
     `postgresql://${role}:${rolePassword(secret, role)}@127.0.0.1:${postgresPort}/assay`;
   const cast = path.join(folder, "cast.json");
-  const passwords = castSignIns.map(({ handle }) => [handle, randomBytes(15).toString("base64url")]);
+  const passwords = castSignIns.map(({ handle }) => [
+    handle,
+    randomBytes(15).toString("base64url"),
+  ]);
   await writeFile(cast, JSON.stringify(Object.fromEntries(passwords)), { mode: 0o600 });
   const port = await freePort();
   return {

@@ -27,6 +27,7 @@ export async function throwawayCluster(
     logFile: path.join(folder, "postgres.log"),
     // Nothing here outlives the run, so nothing need survive a power cut.
     settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+    initArguments: ["--no-sync"],
   });
   return {
     ...cluster,

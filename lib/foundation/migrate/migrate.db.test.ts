@@ -46,7 +46,9 @@ describe("Migrating from empty", () => {
     const { url, pool } = await emptyDatabase();
     const sql = `CREATE FUNCTION three() RETURNS int LANGUAGE plpgsql AS $$
       DECLARE n int; BEGIN n := 3; RETURN n; END $$; DO $$ BEGIN PERFORM three(); END $$;`;
-    expect(await applyMigrations(url, [migration("1_function", sql)])).toMatchObject({ kind: "done" });
+    expect(await applyMigrations(url, [migration("1_function", sql)])).toMatchObject({
+      kind: "done",
+    });
     expect((await pool.query("SELECT three() AS n")).rows).toEqual([{ n: 3 }]);
   });
 
@@ -79,7 +81,10 @@ describe("A migration that fails", () => {
     const { url, pool } = await emptyDatabase();
     await applyMigrations(url, [good, bad]);
     const mended = migration("2_bad", "CREATE TABLE whole (id int)");
-    expect(await applyMigrations(url, [good, mended])).toEqual({ kind: "done", applied: ["2_bad"] });
+    expect(await applyMigrations(url, [good, mended])).toEqual({
+      kind: "done",
+      applied: ["2_bad"],
+    });
     expect(await tables(pool)).toEqual(["_prisma_migrations", "good", "whole"]);
   });
 });

@@ -101,7 +101,14 @@ type CitedRow = {
   claim: { id: string; slug: string; sentence: string } | null;
 };
 
-function claimPlaced({ start, end, standing, hasEvidence, unansweredCount, ...claim }: PlacedClaimRow) {
+function claimPlaced({
+  start,
+  end,
+  standing,
+  hasEvidence,
+  unansweredCount,
+  ...claim
+}: PlacedClaimRow) {
   const verdict = verdictMark(standing);
   const state = markStateOf({ kind: claim.kind, verdict: verdict.state, hasEvidence });
   const place: MarkedPlace = { start, end, claimId: claim.id, state };

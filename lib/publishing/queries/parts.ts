@@ -1,7 +1,13 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
 import { documentPath } from "@/lib/documents/rules";
-import type { ClaimKind, EditionRole, ExcerptStatus, Holding, Rights } from "@/prisma/generated/enums";
+import type {
+  ClaimKind,
+  EditionRole,
+  ExcerptStatus,
+  Holding,
+  Rights,
+} from "@/prisma/generated/enums";
 import { turnoutOf, type Turnout } from "@/lib/reviews/rules";
 import { cslOf, sourcePath, type CslItem } from "@/lib/sources/rules";
 import type { VerdictOutcome } from "@/lib/verdicts/rules/verdict";

@@ -1,0 +1,266 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { asSystem } from "@/lib/access/command";
+import { isAnswered } from "@/lib/arguments/rules";
+import { systemClock } from "@/lib/foundation/clock";
+import { closeDb, publicSql, readSql } from "@/lib/foundation/db";
+import { readSeenLedger } from "@/lib/reviews/queries";
+import { seenHash } from "@/lib/reviews/rules";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { recountClaim } from "@/lib/verdicts/commands";
+import { makeClaimAnnotation } from "@/prisma/factories/annotations";
+import { makeArgument } from "@/prisma/factories/arguments";
+import { makeClaim, makeOccurrence, type Claim } from "@/prisma/factories/claims";
+import { openOwner } from "@/prisma/factories/connection";
+import { decide } from "@/prisma/factories/decisions";
+import { makeEvidence, makeExcerptCheck, makeFitCheck } from "@/prisma/factories/evidence";
+import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
+import { makeVote } from "@/prisma/factories/reviews";
+import { makeDocument, makeSource } from "@/prisma/factories/sources";
+import { makeEdition } from "@/prisma/factories/texts";
+import { getClaimPage, type ClaimLedger } from "./claim-page";
+
+const db = await openOwner();
+afterAll(() => Promise.all([db.end(), closeDb()]));
+
+describe("A claim's page", () => {
+  it("is nothing where the claim is proposed, private or was never there", async () => {
+    const owner = await makeReviewer(db);
+    const audienceId = await makePrivateAudience(db, owner);
+    const hidden = [
+      await makeClaim(db, { state: "PROPOSED" }),
+      await makeClaim(db, { by: owner, audienceId }),
+    ];
+    for (const { id } of hidden) expect(await getClaimPage(id)).toBeNull();
+    expect(await getClaimPage("0000000000")).toBeNull();
+  });
+
+  it("of a retracted claim keeps the sentence and the reason, and none of the ledger", async () => {
+    const claim = await makeClaim(db, { state: "RETRACTED" });
+    await db.query("UPDATE claim_revisions SET state = 'LIVE' WHERE claim_id = $1", [claim.id]);
+    const page = await getClaimPage(claim.id);
+    expect(page).toMatchObject({
+      kind: "retracted",
+      head: { retraction: { reason: "It does not hold." } },
+    });
+    expect(page).not.toHaveProperty("ledger");
+  });
+
+  it("of a merged claim says where it went", async () => {
+    const [kept, merged] = [await makeClaim(db), await makeClaim(db)];
+    await db.query("UPDATE claims SET merged_into_id = $1 WHERE id = $2", [kept.id, merged.id]);
+    expect(await getClaimPage(merged.id)).toMatchObject({
+      kind: "merged",
+      path: expect.stringContaining(`/claims/${kept.id}/`),
+    });
+  });
+
+  it("without votes is undecided and was judged by nobody", async () => {
+    const { verdict, rationales } = await ledgerOf(await makeClaim(db));
+    expect(verdict.outcome).toEqual({ state: "UNDECIDED", missing: [] });
+    expect(verdict.votes.fresh + verdict.votes.stale + rationales.length).toBe(0);
+  });
+
+  it("shows the words that assert it among those around them, from a text that is shown", async () => {
+    const claim = await makeClaim(db);
+    const { id: sourceId } = await makeSource(db);
+    const documentId = await makeDocument(db, sourceId);
+    const editionId = await makeEdition(db, sourceId, { role: "PRECIS" });
+    await makeOccurrence(db, { claimId: claim.id, documentId, editionId });
+    const { head } = await ledgerOf(claim);
+    expect(head.occurrences).toMatchObject([
+      {
+        place: "para. 1 of the précis",
+        asserter: null,
+        passage: {
+          before: "Lenin intended ",
+          exact: "a monopoly of power",
+          after: expect.stringMatching(/^\. The minutes say so\./),
+          isCutBefore: false,
+        },
+      },
+    ]);
+  });
+
+  it("counts what waits and shows none of it", async () => {
+    const claim = await makeClaim(db);
+    await makeEvidence(db, claim.id, { state: "PROPOSED" });
+    await makeArgument(db, claim.id, { state: "PROPOSED" });
+    const { head, evidence, arguments: steps } = await ledgerOf(claim);
+    expect(head.waitingCount).toBe(2);
+    expect([...evidence, ...steps]).toEqual([]);
+  });
+
+  it("marks evidence that nobody else has seen, until somebody accepts it or checks its fit", async () => {
+    const claim = await makeClaim(db);
+    const [alone, accepted, fitting] = [
+      await makeEvidence(db, claim.id),
+      await makeEvidence(db, claim.id),
+      await makeEvidence(db, claim.id),
+    ];
+    await decide(db, { root_claim_id: claim.id, evidence_id: accepted.id }, "ACCEPT");
+    await makeFitCheck(db, fitting);
+    const { evidence } = await ledgerOf(claim);
+    const seen = evidence.map(({ id, isSeenBySecond, fit }) => ({ id, isSeenBySecond, fit }));
+    expect(seen).toEqual([
+      { id: alone.id, isSeenBySecond: false, fit: "AWAITING" },
+      { id: accepted.id, isSeenBySecond: true, fit: "AWAITING" },
+      { id: fitting.id, isSeenBySecond: true, fit: "FIT" },
+    ]);
+  });
+
+  it("calls an excerpt not checked, with the reason, as long as no check has run", async () => {
+    const claim = await makeClaim(db);
+    const held = await makeEvidence(db, claim.id);
+    await makeEdition(db, held.sourceId);
+    await makeEvidence(db, claim.id);
+    const checked = await makeEvidence(db, claim.id);
+    await makeExcerptCheck(db, checked, { answer: { reason: "The text is a scan." } });
+    const { evidence } = await ledgerOf(claim);
+    expect(evidence.map(({ check }) => [check.status, check.reason])).toEqual([
+      ["NOT_CHECKED", "it has not been looked up yet"],
+      ["NOT_CHECKED", "no text is stored"],
+      ["NOT_CHECKED", "The text is a scan."],
+    ]);
+  });
+
+  it("puts an undercut on its evidence, and its answer under it in the outline", async () => {
+    const claim = await makeClaim(db);
+    const item = await makeEvidence(db, claim.id);
+    const undercut = await makeArgument(db, claim.id, {
+      relation: "UNDERCUTS",
+      target: { target_evidence_id: item.id },
+    });
+    const answer = await makeArgument(db, claim.id, {
+      target: { target_argument_id: undercut.id },
+    });
+    await decide(db, { root_claim_id: claim.id, argument_id: answer.id }, "ACCEPT");
+    const { evidence, arguments: steps } = await ledgerOf(claim);
+    expect(evidence[0]!.undercuts).toMatchObject([{ id: undercut.id, isAnswered: true }]);
+    expect(steps).toMatchObject([
+      { id: undercut.id, evidence: { id: item.id }, replies: [{ id: answer.id, replies: [] }] },
+    ]);
+  });
+
+  it("lists each premise of a rebuttal or a qualification as a counter-claim, and of support none", async () => {
+    const [claim, rebutting, qualifying] = [
+      await makeClaim(db),
+      await makeClaim(db, { sentence: "Lenin saw Soviet society as pluralist." }),
+      await makeClaim(db, { sentence: "He came to it in November." }),
+    ];
+    await makeArgument(db, claim.id, { premises: [rebutting.id] });
+    await makeArgument(db, claim.id, { relation: "QUALIFIES", premises: [qualifying.id] });
+    await makeArgument(db, claim.id, { relation: "SUPPORTS" });
+    const { counterClaims } = await ledgerOf(claim);
+    expect(counterClaims.map(({ relation, href }) => [relation, href.split("/")[2]])).toEqual([
+      ["REBUTS", rebutting.id],
+      ["QUALIFIES", qualifying.id],
+    ]);
+  });
+
+  it("gives the newest reasons, fresh and stale apart, and what the voter had said before", async () => {
+    const claim = await makeClaim(db);
+    const voter = await makeReviewer(db);
+    const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
+    const said = (columns: Record<string, unknown>) => ({
+      by: voter,
+      columns: { rationale: "The minutes.", ...columns },
+    });
+    await makeVote(db, claim, said({ position: 2, cast_at: at(1), superseded_at: at(2) }));
+    await makeVote(db, claim, said({ position: 5, cast_at: at(2), seen_hash: await seen(claim) }));
+    await makeVote(db, claim, { columns: { rationale: "An old one.", cast_at: at(0) } });
+    await makeVote(db, claim, { columns: { rationale: "Taken back.", withdrawn_at: at(3) } });
+    await recount(claim);
+    const { rationales, voteCount } = await ledgerOf(claim);
+    expect(
+      rationales.map(({ rationale, isFresh, position, changedFrom }) => ({
+        ...{ rationale, isFresh, position, changedFrom },
+      })),
+    ).toEqual([
+      {
+        ...{ rationale: "The minutes.", isFresh: true, position: "SUPPORTED" },
+        changedFrom: "MOSTLY_REFUTED",
+      },
+      { rationale: "An old one.", isFresh: false, position: "MIXED", changedFrom: null },
+    ]);
+    expect(voteCount).toBe(2);
+  });
+
+  it("shows public notes and no private ones", async () => {
+    const claim = await makeClaim(db);
+    const owner = await makeReviewer(db);
+    const audienceId = await makePrivateAudience(db, owner);
+    await makeClaimAnnotation(db, claim.id, { body: "Which calendar?" });
+    await makeClaimAnnotation(db, claim.id, { by: owner, audienceId, body: "Mine alone." });
+    const { notes } = await ledgerOf(claim);
+    expect(notes.map(({ body }) => body)).toEqual(["Which calendar?"]);
+  });
+});
+
+describe("What the public learns of answers", () => {
+  it("is what the rule says, whoever wrote and accepted", async () => {
+    const claim = await makeClaim(db);
+    const [author, other, editor] = [
+      await makeReviewer(db, { role: "EDITOR" }),
+      await makeReviewer(db, { role: "EDITOR" }),
+      await makeReviewer(db, { role: "EDITOR" }),
+    ];
+    const cases = [
+      { by: other, acceptedBy: editor },
+      { by: other, acceptedBy: author },
+      { by: author, acceptedBy: editor },
+      { by: other, acceptedBy: null },
+      { by: other, acceptedBy: editor, relation: "SUPPORTS" as const },
+    ];
+    for (const { by, acceptedBy, relation = "REBUTS" as const } of cases) {
+      const attack = await makeArgument(db, claim.id, { by: author });
+      const target = { target_argument_id: attack.id };
+      const answer = await makeArgument(db, claim.id, { by, relation, target });
+      const about = { root_claim_id: claim.id, argument_id: answer.id };
+      if (acceptedBy) await decide(db, about, "ACCEPT", { by: acceptedBy });
+    }
+    const answered = await publicSql<{ id: string }>({
+      name: "test_answered",
+      text: `SELECT id FROM assay_answered_arguments('${claim.id}') AS id`,
+    });
+    const steps = await answerable(claim.id);
+    const byRule = steps.filter((step) => isAnswered(step, steps)).map(({ id }) => id);
+    expect(answered.map(({ id }) => id)).toEqual(byRule);
+    expect(byRule).toHaveLength(1);
+  });
+});
+
+async function ledgerOf({ id }: Claim): Promise<ClaimLedger> {
+  const page = await getClaimPage(id);
+  if (page?.kind !== "live") throw new Error(`claim ${id} has no live page`);
+  return page.ledger;
+}
+
+async function seen({ id }: Claim): Promise<string> {
+  return seenHash((await readSeenLedger(readSql, id, PUBLIC_AUDIENCE_ID))!);
+}
+
+const recount = ({ id }: Claim) => asSystem(recountClaim)({ claimId: id }, systemClock);
+
+async function answerable(claimId: string) {
+  const rows = await readSql<{
+    id: string;
+    relation: "REBUTS";
+    target: string | null;
+    author: string;
+    accepted: string[];
+  }>(
+    {
+      name: "test_answerable",
+      text: `SELECT a.id, a.relation, a.target_argument_id AS target, a.actor_id AS author,
+               ARRAY(SELECT d.actor_id FROM decisions d WHERE d.argument_id = a.id AND d.kind = 'ACCEPT') AS accepted
+             FROM arguments a WHERE a.claim_id = $1 ORDER BY a.created_at`,
+    },
+    [claimId],
+  );
+  return rows.map(({ id, relation, target, author, accepted }) => ({
+    ...{ id, relation, isLive: true, authorIds: [author], acceptedByIds: accepted },
+    target: target
+      ? { kind: "ARGUMENT" as const, id: target }
+      : { kind: "CLAIM" as const, id: claimId },
+  }));
+}
