@@ -12,7 +12,7 @@ import type { SignedIn } from "./reviewers";
 import { inRounds, median } from "./rounds";
 import type { Sizes } from "./sizes";
 import type { Fields } from "./vote-form";
-import { measurePlainVotes, measureVotes, voteFormOf } from "./votes";
+import { measurePlainVotes, measureVotes, requireVote, voteFormOf } from "./votes";
 import { Wrong } from "./wrong";
 
 /** Everything that is measured, and by what. */
@@ -40,6 +40,8 @@ export async function warmAll(stage: Stage): Promise<void> {
   const { cookie } = reviewers[0]!;
   await requireSamePage(app.origin, claimPath(claims[0]!), cookie);
   await requireMe(app.origin, reviewers[0]!);
+  const ballot = { voter: reviewers[0]!, claim: claims[0]!, nth: 0 };
+  await requireVote(app, ballot, await formFor(stage));
   const { warmUp, reviewers: people } = sizes;
   const votes = Math.ceil(warmUp / 3 / people) * people;
   for (const work of Object.values(peersOf(stage, { ...sizes, reads: warmUp, votes })))

@@ -43,6 +43,21 @@ export async function voteFormOf(app: Served, { voter, claim }: Ballot): Promise
   return form;
 }
 
+/**
+ * Casts one vote by the form before many are.
+ *
+ * @throws Wrong with what the page says to a reviewer whose vote it does not take
+ */
+export async function requireVote(app: Served, ballot: Ballot, form: Fields): Promise<void> {
+  const path = `/claims/${ballot.claim.id}/vote`;
+  const { path: _, ...request } = posted(path, app.origin, ballot, form);
+  const answer = await fetch(app.origin + path, { ...request, redirect: "manual" });
+  const words = (await answer.text()).split('role="alert"')[1]?.replace(/<[^>]*>|^[^>]*>/g, " ");
+  if (answer.status === 303) return;
+  const reason = words?.replace(/\s+/g, " ").slice(0, 300) ?? "it gives no reason";
+  throw new Wrong(`${path} takes no vote (status ${answer.status}): ${reason}`);
+}
+
 /** @throws Wrong unless as many votes are stored as were acknowledged */
 export async function requireStored<Result>(
   { db, votes }: Pick<Voting, "db" | "votes">,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { PERMISSIONS } from "./access/permissions";
@@ -268,7 +268,7 @@ const LONG: Record<string, string> = {
 type File = { name: string; text: string };
 
 function filesBelow(folder: string): File[] {
-  let entries: import("node:fs").Dirent[];
+  let entries: Dirent[];
   try {
     entries = readdirSync(path.join(ROOT, folder), { withFileTypes: true });
   } catch {

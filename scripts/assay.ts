@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Command, CommanderError } from "commander";
 import { EnvironmentError } from "@/lib/foundation/env";
-import { Refusal } from "./refusal";
+import { explainWriteError, Refusal } from "./refusal";
 
 // One program for the operator. Answers go to standard output as JSON, everything said to a person to standard error.
 // Exit codes: 0 done, 1 a negative answer, 2 wrong use.
@@ -125,7 +125,8 @@ function answer(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function explained(error: unknown): number {
+function explained(thrown: unknown): number {
+  const error = explainWriteError(thrown, "the database");
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Refusal) {
     console.error(`\n${error.message}`);

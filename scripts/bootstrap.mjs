@@ -18,8 +18,8 @@ try {
   await alone(() => prepare(name));
   process.exit(await handOver(name, args));
 } catch (error) {
-  if (!(error instanceof Problem)) console.error(error);
-  else console.error(`\n${error.message}`);
+  const problem = explained(error);
+  console.error(problem instanceof Problem ? `\n${problem.message}` : problem);
   process.exit(1);
 }
 
@@ -79,12 +79,20 @@ async function prepareLock() {
 
 function dataFolder() {
   const folder = path.join(root, ".data");
-  try {
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  } catch (error) {
-    throw new Problem(
-      `This folder cannot be written (${/** @type {NodeJS.ErrnoException} */ (error).code}). Put the clone where you may write, or start as the user who owns it.`,
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** @param {unknown} error */
+function explained(error) {
+  const { code, path: place } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
+  if (code === "ENOSPC" || code === "EDQUOT")
+    return new Problem(
+      `The disk is full: ${place ?? root} cannot be written. Free some space and start again.`,
     );
-  }
+  if (code === "EROFS" || code === "EACCES" || code === "EPERM")
+    return new Problem(
+      `${place ?? root} cannot be written. Put the clone where you may write, or start as the user who owns it.`,
+    );
+  return error;
 }

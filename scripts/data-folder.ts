@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { castSignIns } from "@/prisma/cast";
-import { Refusal } from "./refusal";
+import { explainWriteError, Refusal } from "./refusal";
 
 /** What an installation keeps beside its code: secrets, the embedded database, and who is running. */
 export function dataFolderOf(root: string): string {
@@ -24,20 +24,6 @@ export async function prepareDataFolder(root: string): Promise<string> {
   } catch (error) {
     throw explainWriteError(error, folder);
   }
-}
-
-/** Turns the system's refusal to write into what to do about it; other errors pass unchanged. */
-export function explainWriteError(error: unknown, place: string): unknown {
-  const { code, path: where = place } = error as NodeJS.ErrnoException;
-  if (code === "ENOSPC" || code === "EDQUOT")
-    return new Refusal(
-      `The disk is full: ${where} cannot be written. Free some space and start again.`,
-    );
-  if (code === "EROFS" || code === "EACCES" || code === "EPERM")
-    return new Refusal(
-      `${where} cannot be written. Put the clone where you may write, or start as the user who owns it.`,
-    );
-  return error;
 }
 
 const secretsSchema = z.object({ ASSAY_SECRET: z.string(), postgresSuperuserPassword: z.string() });

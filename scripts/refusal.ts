@@ -8,3 +8,21 @@ export class Refusal extends Error {
     this.name = "Refusal";
   }
 }
+
+/**
+ * Turns the refusal of the system, or of PostgreSQL, to write into what to do about it; other errors pass unchanged.
+ *
+ * @param place what was being written, where the error does not say
+ */
+export function explainWriteError(error: unknown, place: string): unknown {
+  const { code, path: where = place, message = "" } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT" || /No space left on device/.test(message))
+    return new Refusal(
+      `The disk is full: ${where} cannot be written. Free some space and start again.`,
+    );
+  if (code === "EROFS" || code === "EACCES" || code === "EPERM")
+    return new Refusal(
+      `${where} cannot be written. Put the clone where you may write, or start as the user who owns it.`,
+    );
+  return error;
+}

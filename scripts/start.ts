@@ -5,7 +5,7 @@ import type { OperatorSettings, RawEnvironment } from "@/lib/foundation/env";
 import { announce } from "./announce";
 import { answering } from "./answering";
 import { endChild, exitOf, RUN_TYPESCRIPT, startChild } from "./children";
-import { explainWriteError, prepareDataFolder, readRunning, writeRunning } from "./data-folder";
+import { prepareDataFolder, readRunning, writeRunning } from "./data-folder";
 import { openDatabase, startLock } from "./database";
 import type { OpenDatabase } from "./database";
 import { Interruption } from "./interruption";
@@ -14,7 +14,7 @@ import { migrateDatabase } from "./migrate";
 import { requireFreePort } from "./port";
 import { endProcess, isSameProcess, processStamp } from "./processes.mjs";
 import { step } from "./progress.mjs";
-import { Refusal } from "./refusal";
+import { explainWriteError, Refusal } from "./refusal";
 
 /**
  * Serves this clone until it is told to stop: database, migrations, demo corpus, web server, worker.

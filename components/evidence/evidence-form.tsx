@@ -27,11 +27,14 @@ type Input = Record<
 export function EvidenceForm({
   claimId,
   sources,
+  direction,
   outcome,
   idempotencyKey,
 }: {
   claimId: string;
   sources: readonly SelectOption[];
+  /** What is chosen beforehand, where it is one of the three. */
+  direction: string | undefined;
   outcome: FormState;
   idempotencyKey: string;
 }) {
@@ -42,6 +45,7 @@ export function EvidenceForm({
       outcome={outcome}
       idempotencyKey={idempotencyKey}
       labels={labels}
+      {...(direction && { defaultValue: { direction } })}
       hidden={{ claimId }}
       summaryTitle="This evidence was not sent yet."
     >

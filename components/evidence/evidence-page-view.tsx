@@ -1,20 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
+import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { EvidenceSheet } from "@/lib/evidence/queries";
+import { AdditionList } from "./addition-list";
 import { EvidenceForm } from "./evidence-form";
 
 /** The page for adding evidence to a claim. */
 export function EvidencePageView({
-  sheet: { claim, sources },
+  sheet: { claim, sources, additions },
   beginsAs,
+  direction,
   done,
   outcome,
 }: {
   sheet: EvidenceSheet;
   beginsAs: "PROPOSED" | "LIVE";
+  /** Which side the link that led here was about. */
+  direction: string | undefined;
   done: string | undefined;
   outcome: FormState;
 }) {
@@ -47,10 +52,16 @@ export function EvidencePageView({
         <EvidenceForm
           claimId={claim.id}
           sources={sources.map(({ id, title }) => ({ value: id, label: title }))}
+          direction={direction}
           outcome={outcome}
           idempotencyKey={randomUUID()}
         />
       </div>
+      {additions.length > 0 && (
+        <Section id="additions-title" title="What you added to this claim">
+          <AdditionList additions={additions} />
+        </Section>
+      )}
     </PageFrame>
   );
 }

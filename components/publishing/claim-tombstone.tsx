@@ -17,9 +17,11 @@ export function ClaimTombstone({ head: { sentence, retraction } }: { head: Claim
       }
     >
       <div className="mt-6 max-w-measure space-y-4">
-        <p>
-          It read: <s>{sentence}</s>
-        </p>
+        {sentence && (
+          <p>
+            It read: <s>{sentence}</s>
+          </p>
+        )}
         {retraction && (
           <p>
             Retracted on <Day at={retraction.at} />

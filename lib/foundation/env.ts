@@ -204,7 +204,11 @@ function given(raw: RawEnvironment): RawEnvironment {
 function parsed<Schema extends z.ZodType>(schema: Schema, raw: RawEnvironment): z.output<Schema> {
   const result = schema.safeParse(given(raw));
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => {
+  const { issues } = result.error;
+  const firsts = issues.filter(
+    (issue, at) => issues.findIndex((other) => other.path[0] === issue.path[0]) === at,
+  );
+  const lines = firsts.map((issue) => {
     const name = String(issue.path[0]);
     const isMissing = given(raw)[name] === undefined;
     return `  ${name} ${isMissing ? "is not set (npm start sets it)" : issue.message}`;

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { makeArgument, makeArgumentRevision } from "@/prisma/factories/arguments";
 import { makeClaim, makeClaimRevision } from "@/prisma/factories/claims";
 import { openOwner, openPublic, select } from "@/prisma/factories/connection";
+import { decide } from "@/prisma/factories/decisions";
 import { makeEvidence, makeEvidenceRevision } from "@/prisma/factories/evidence";
 import { makeLedger } from "@/prisma/factories/ledger";
 import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
@@ -195,5 +196,43 @@ describe("The number of proposals that wait at a claim", () => {
     if (may) await reader.query("CREATE TEMP TABLE claims AS SELECT 1 AS id");
     expect(await waiting(id)).toBe(0);
     if (may) await reader.query("DROP TABLE pg_temp.claims");
+  });
+});
+
+describe("Which attacks are answered", () => {
+  const answered = async (claimId: string) =>
+    (await select(reader, "SELECT assay_answered_arguments($1) AS id", [claimId])).map(
+      ({ id }) => id,
+    );
+
+  it("is said by id alone: answered by another author, accepted by a third", async () => {
+    const { id } = await makeClaim(owner);
+    const [attacker, defender] = [await makeReviewer(owner), await makeReviewer(owner)];
+    const attack = await makeArgument(owner, id, { by: attacker });
+    const target = { target_argument_id: attack.id };
+    const answer = await makeArgument(owner, id, { by: defender, target });
+    expect(await answered(id)).toEqual([]);
+    const about = { root_claim_id: id, argument_id: answer.id };
+    await decide(owner, about, "ACCEPT", { by: attacker });
+    expect(await answered(id)).toEqual([]);
+    await decide(owner, about, "ACCEPT");
+    expect(await answered(id)).toEqual([attack.id]);
+  });
+  it("an attacker does not answer themselves", async () => {
+    const { id } = await makeClaim(owner);
+    const by = await makeReviewer(owner);
+    const attack = await makeArgument(owner, id, { by });
+    const target = { target_argument_id: attack.id };
+    const answer = await makeArgument(owner, id, { by, target });
+    await decide(owner, { root_claim_id: id, argument_id: answer.id }, "ACCEPT");
+    expect(await answered(id)).toEqual([]);
+  });
+  it("is not said of a claim that the public may not know of", async () => {
+    const { id } = await makeClaim(owner, { state: "PROPOSED" });
+    const attack = await makeArgument(owner, id);
+    const target = { target_argument_id: attack.id };
+    const answer = await makeArgument(owner, id, { target });
+    await decide(owner, { root_claim_id: id, argument_id: answer.id }, "ACCEPT");
+    expect(await answered(id)).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { lockHolder } from "../lock.mjs";
 import { step } from "../progress.mjs";
 import { fingerprint, readStamp } from "./fingerprint.mjs";
 import { Problem } from "./problem.mjs";
+import { run } from "./run.mjs";
 
 /**
  * Builds for production, unless the build is the one of the present sources.
@@ -20,25 +20,20 @@ export async function build(root) {
     throw new Problem(
       `The sources have changed, and process ${server} serves the old build from this clone. Stop it first (Ctrl-C there, or: kill ${server}).`,
     );
-  await step("Production build (next build)", () => {
+  await step("Production build (next build)", async () => {
     rmSync(stamp, { force: true });
     const next = path.join(root, "node_modules/next/dist/bin/next");
-    const { status, stdout, stderr } = spawnSync(process.execPath, [next, "build"], {
+    const { status, output } = await run(process.execPath, [next, "build"], {
       cwd: root,
-      encoding: "utf8",
-      maxBuffer: 1 << 26,
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     });
-    if (status !== 0) throw new Problem(`next build failed:\n${explained(`${stdout}${stderr}`)}`);
+    if (status !== 0) throw new Problem(`next build failed:\n${explained(output)}`);
     writeFileSync(stamp, wanted);
   });
 }
 
 const OUTSIDE = new Set([
   "node_modules/",
-  ".git/",
-  ".next/",
-  ".data/",
   "bench/",
   "docs/",
   "e2e/",
@@ -53,7 +48,7 @@ const OUTSIDE = new Set([
 
 /** @param {string} file */
 function isInput(file) {
-  if (OUTSIDE.has(file)) return false;
+  if (file.startsWith(".") || OUTSIDE.has(file)) return false;
   if (file.endsWith("/")) return true;
   return !/\.test\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$|^prisma\/seed/.test(file);
 }

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { step } from "../progress.mjs";
 import { fingerprint, readStamp } from "./fingerprint.mjs";
 import { Problem } from "./problem.mjs";
+import { run } from "./run.mjs";
 
 /**
  * Generates Prisma's client, unless it is the one of the present datamodel.
@@ -15,14 +15,14 @@ export async function generate(root) {
   const stamp = path.join(generated, "datamodel.sha256");
   const wanted = fingerprint(root, isInput);
   if (readStamp(stamp) === wanted && existsSync(path.join(generated, "client.ts"))) return;
-  await step("Database client (prisma generate)", () => {
+  await step("Database client (prisma generate)", async () => {
     const prisma = path.join(root, "node_modules/prisma/build/index.js");
-    const { status, stdout, stderr } = spawnSync(
+    const { status, output } = await run(
       process.execPath,
       [prisma, "generate", "--schema", "prisma"],
-      { cwd: root, encoding: "utf8", env: { ...process.env, ...OFFLINE } },
+      { cwd: root, env: { ...process.env, ...OFFLINE } },
     );
-    if (status !== 0) throw new Problem(`prisma generate failed:\n${stdout}${stderr}`);
+    if (status !== 0) throw new Problem(`prisma generate failed:\n${output}`);
     mkdirSync(generated, { recursive: true });
     writeFileSync(stamp, wanted);
   });

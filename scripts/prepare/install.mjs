@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { step } from "../progress.mjs";
 import { Problem } from "./problem.mjs";
+import { run } from "./run.mjs";
 
 /**
  * Installs what the lock file names, unless exactly that is installed.
@@ -11,14 +11,13 @@ import { Problem } from "./problem.mjs";
  */
 export async function install(root) {
   if (isInstalled(root)) return;
-  await step("Packages (npm ci)", () => {
-    const { status, stdout, stderr } = spawnSync(
+  await step("Packages (npm ci)", async () => {
+    const { status, output } = await run(
       process.platform === "win32" ? "npm.cmd" : "npm",
       ["ci", "--no-audit", "--no-fund", "--include=dev"],
-      { cwd: root, encoding: "utf8", maxBuffer: 1 << 26, env: withoutNpmContext() },
+      { cwd: root, env: withoutNpmContext() },
     );
-    if (status !== 0)
-      throw new Problem(explained(`${stdout ?? ""}${stderr ?? "npm was not found."}`));
+    if (status !== 0) throw new Problem(explained(output));
   });
 }
 

@@ -45,6 +45,7 @@ type HeadRow = {
   id: string;
   slug: string;
   state: ContentState;
+  /** Empty where the words went with a retraction. */
   sentence: string;
   kind: ClaimKind;
   revisionNumber: number;
@@ -103,15 +104,17 @@ function asserterOf({ asserter, authors }: OccurrenceRow) {
 
 const CLAIM_TITLE = {
   name: "publishing_claim_title",
-  text: `SELECT c.id, r.sentence, r.slug, c.state
-         FROM claims c JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id WHERE c.id = $1`,
+  text: `SELECT c.id, coalesce(r.sentence, 'A retracted claim') AS sentence, coalesce(r.slug, 'retracted') AS slug, c.state
+         FROM claims c LEFT JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
+         WHERE c.id = $1 AND (r.id IS NOT NULL OR c.state = 'RETRACTED')`,
 };
 
 // The passage stands in a text that is shown, where there is one: its paragraph and the offsets in it.
 const CLAIM_HEAD = {
   name: "publishing_claim_head",
   text: `
-  SELECT json_build_object('id', c.id, 'slug', r.slug, 'state', c.state, 'sentence', r.sentence, 'kind', r.kind,
+  SELECT json_build_object('id', c.id, 'slug', coalesce(r.slug, 'retracted'), 'state', c.state,
+    'sentence', coalesce(r.sentence, ''), 'kind', r.kind,
     'revisionNumber', r.ordinal,
     'scope', json_build_object('who', r.scope_who, 'when', r.scope_when, 'calendar', r.scope_calendar,
                                'where', r.scope_where, 'strength', r.scope_strength),
@@ -152,8 +155,8 @@ const CLAIM_HEAD = {
         WHERE a.claim_id = o.claim_id AND a.occurrence_id = o.id AND a.state IN ('EXACT', 'MOVED')
         ORDER BY e.role = 'PRECIS', e.created_at LIMIT 1) place ON true), '[]')
   ) AS head
-  FROM claims c JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
+  FROM claims c LEFT JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
   LEFT JOIN LATERAL (SELECT v.outcome, v.state FROM verdicts v WHERE v.claim_id = c.id
                      ORDER BY v.computed_at DESC, v.id DESC LIMIT 1) v ON true
-  WHERE c.id = $1`,
+  WHERE c.id = $1 AND (r.id IS NOT NULL OR c.state = 'RETRACTED')`,
 };

@@ -46,7 +46,7 @@ export const listContestedClaims = () => shortList(CONTESTED);
 /** Claims with a settled verdict, the latest first. */
 export const listSettledClaims = () => shortList(SETTLED);
 
-/** Live claims that no evidence bears on, the oldest of the recent ones first to wait. */
+/** Claims that no live evidence bears on, the newest first, among the last thousand. */
 export const listUnsourcedClaims = () => shortList(UNSOURCED);
 
 type Row = { claim: ListedClaimRow };
@@ -113,8 +113,8 @@ const CONTESTED = rowsOf("contested", latestVerdict("v.state = 'CONTESTED'"));
 const SETTLED = rowsOf("settled", latestVerdict("v.is_settled"));
 const UNSOURCED = rowsOf(
   "unsourced",
-  `SELECT c.id, row_number() OVER (ORDER BY c.created_at) AS place
+  `SELECT c.id, row_number() OVER (ORDER BY c.created_at DESC, c.id) AS place
    FROM (SELECT c.id, c.created_at FROM claims c WHERE ${SHOWN} ORDER BY c.created_at DESC LIMIT 1000) c
    WHERE NOT EXISTS (SELECT 1 FROM evidence e WHERE e.claim_id = c.id AND e.state = 'LIVE')
-   ORDER BY c.created_at LIMIT $1`,
+   ORDER BY c.created_at DESC, c.id LIMIT $1`,
 );

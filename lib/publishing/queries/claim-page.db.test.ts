@@ -9,8 +9,8 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { makeArgument } from "@/prisma/factories/arguments";
-import { makeClaim, makeOccurrence, type Claim } from "@/prisma/factories/claims";
-import { openOwner } from "@/prisma/factories/connection";
+import { makeClaim, makeOccurrence, SENTENCE, type Claim } from "@/prisma/factories/claims";
+import { atomically, openOwner } from "@/prisma/factories/connection";
 import { decide } from "@/prisma/factories/decisions";
 import { makeEvidence, makeExcerptCheck, makeFitCheck } from "@/prisma/factories/evidence";
 import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
@@ -35,14 +35,26 @@ describe("A claim's page", () => {
   });
 
   it("of a retracted claim keeps the sentence and the reason, and none of the ledger", async () => {
-    const claim = await makeClaim(db, { state: "RETRACTED" });
-    await db.query("UPDATE claim_revisions SET state = 'LIVE' WHERE claim_id = $1", [claim.id]);
+    const claim = await makeClaim(db);
+    await atomically(db, async () => {
+      await decide(db, { claim_id: claim.id }, "RETRACT");
+      await db.query("UPDATE claims SET state = 'RETRACTED' WHERE id = $1", [claim.id]);
+    });
     const page = await getClaimPage(claim.id);
     expect(page).toMatchObject({
       kind: "retracted",
-      head: { retraction: { reason: "It does not hold." } },
+      head: { sentence: SENTENCE, retraction: { reason: "It does not hold." } },
     });
     expect(page).not.toHaveProperty("ledger");
+  });
+
+  it("stays as a notice where the words of a retracted claim are gone too", async () => {
+    const { id } = await makeClaim(db, { state: "RETRACTED" });
+    expect(await getClaimPage(id)).toMatchObject({
+      kind: "retracted",
+      path: `/claims/${id}/retracted`,
+      head: { sentence: "" },
+    });
   });
 
   it("of a merged claim says where it went", async () => {

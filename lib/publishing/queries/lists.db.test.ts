@@ -77,9 +77,6 @@ describe("The short lists", () => {
     await makeEvidence(db, sourced.id);
     const waiting = await makeClaim(db);
     await makeEvidence(db, waiting.id, { state: "PROPOSED" });
-    await db.query("UPDATE claims SET created_at = '2020-01-01' WHERE id = ANY ($1)", [
-      [sourced.id, waiting.id],
-    ]);
     const ids = (await listUnsourcedClaims()).map(({ id }) => id);
     expect(ids).toContain(waiting.id);
     expect(ids).not.toContain(sourced.id);

@@ -47,7 +47,7 @@ export async function getSourcePage(sourceId: string, page = 1) {
     ]),
   ]);
   if (!row) return null;
-  const { csl, document, leansOn, leanedOnBy, ...source } = row.source;
+  const { document, leansOn, leanedOnBy, ...source } = row.source;
   return {
     ...source,
     path: sourcePath(source),

@@ -11,23 +11,24 @@ export const metadata: Metadata = { title: "Add evidence" };
 
 type Props = {
   params: Promise<{ claimId: string }>;
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string; direction?: string | string[] }>;
 };
 
 export default async function AddEvidencePage({ params, searchParams }: Props) {
-  const [{ claimId }, { done }, viewer] = await Promise.all([
+  const [{ claimId }, { done, direction }, viewer] = await Promise.all([
     params,
     searchParams,
     currentViewer(),
   ]);
   if (!viewer.isSignedIn)
     return <SignInFirst to="add evidence" next={`/claims/${claimId}/evidence/new`} />;
-  const sheet = await getEvidenceSheet(claimId);
+  const sheet = await getEvidenceSheet(viewer, claimId);
   if (!sheet) return <NotFoundView />;
   return (
     <EvidencePageView
       sheet={sheet}
       beginsAs={viewer.standing === "member" ? "PROPOSED" : "LIVE"}
+      direction={typeof direction === "string" ? direction : undefined}
       done={done}
       outcome={await outcomeOfThisRequest()}
     />

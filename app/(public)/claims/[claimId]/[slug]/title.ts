@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { cacheLife, cacheTag } from "next/cache";
+import { described, NOT_FOUND } from "@/app/(public)/described";
+import { claimPath } from "@/lib/claims/rules";
+import { claimTag } from "@/lib/claims/tags";
+import { readPublicId } from "@/lib/foundation/ids";
+import { liveBriefly } from "@/lib/foundation/page-life";
+import { getClaimTitle } from "@/lib/publishing/queries/claim-head";
+
+type Props = { params: Promise<{ claimId: string }> };
+
+/** The page's title and what else machines read of it. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  "use cache";
+  const read = readPublicId((await params).claimId);
+  if (read.kind !== "invalid") cacheTag(claimTag(read.id));
+  const claim = read.kind === "invalid" ? null : await getClaimTitle(read.id);
+  if (!claim) return liveBriefly().then(() => NOT_FOUND);
+  cacheLife("max");
+  return described({
+    title: claim.sentence,
+    description: `${claim.sentence} The evidence for and against it, what answers it, and how reviewers judge it.`,
+    path: claimPath(claim),
+    isIndexed: claim.state !== "RETRACTED",
+  });
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { cacheLife, cacheTag } from "next/cache";
+import { described, NOT_FOUND } from "@/app/(public)/described";
+import { documentTag } from "@/lib/documents/tags";
+import { readPublicId } from "@/lib/foundation/ids";
+import { liveBriefly } from "@/lib/foundation/page-life";
+import { getDocumentTitle } from "@/lib/publishing/queries/document-page";
+
+type Props = { params: Promise<{ documentId: string }> };
+
+/** The page's title and what else machines read of it. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  "use cache";
+  const read = readPublicId((await params).documentId);
+  if (read.kind !== "invalid") cacheTag(documentTag(read.id));
+  const document = read.kind === "invalid" ? null : await getDocumentTitle(read.id);
+  if (!document) return liveBriefly().then(() => NOT_FOUND);
+  cacheLife("max");
+  return described({
+    title: document.title,
+    description: `What ${document.title} asserts, sentence by sentence, and how well each assertion stands.`,
+    path: document.path,
+    isIndexed: document.state === "LIVE",
+  });
+}

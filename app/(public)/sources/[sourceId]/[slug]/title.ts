@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { cacheLife, cacheTag } from "next/cache";
+import { described, NOT_FOUND } from "@/app/(public)/described";
+import { sourceTag } from "@/lib/sources/tags";
+import { readPublicId } from "@/lib/foundation/ids";
+import { liveBriefly } from "@/lib/foundation/page-life";
+import { getSourceTitle } from "@/lib/publishing/queries/source-page";
+
+type Props = { params: Promise<{ sourceId: string }> };
+
+/** The page's title and what else machines read of it. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  "use cache";
+  const read = readPublicId((await params).sourceId);
+  if (read.kind !== "invalid") cacheTag(sourceTag(read.id));
+  const source = read.kind === "invalid" ? null : await getSourceTitle(read.id);
+  if (!source) return liveBriefly().then(() => NOT_FOUND);
+  cacheLife("max");
+  return described({
+    title: source.title,
+    description: `${source.title}: the record, its standing, and every excerpt drawn from it.`,
+    path: source.path,
+    isIndexed: source.state === "LIVE",
+  });
+}

@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import pg from "pg";
+import { castSignIns } from "@/prisma/cast";
+
+export { expect };
+
+export type Handle = (typeof castSignIns)[number]["handle"];
+export type Claim = { id: string; path: string; sentence: string };
+export type Credentials = { email: string; password: string };
+/** Somebody whose account a test has just opened, with the page on which they are signed in. */
+export type Newcomer = Credentials & { name: string; page: Page };
+
+type Fixtures = {
+  /** A claim that no test running at the same moment touches. */
+  claim: Claim;
+  /** A page of a browser of its own, in which nobody is signed in. */
+  newBrowser(): Promise<Page>;
+  /** The same, with somebody of the cast signed in. */
+  signedIn(handle: Handle): Promise<Page>;
+  /** Opens and confirms a new account, as a person does. */
+  newcomer(name: string): Promise<Newcomer>;
+  /** The link in the newest letter to an address. */
+  linkTo(email: string, subject: RegExp): Promise<string>;
+};
+type WorkerFixtures = {
+  database: pg.Pool;
+  /** Who is signed in already, by handle. Signing in costs as much as it should. */
+  doors: Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>;
+};
+
+/** The journeys' test: it knows the served installation, its people and its letters. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  baseURL: async ({}, use) => use(process.env.ASSAY_JOURNEY_ORIGIN),
+
+  database: [
+    async ({}, use) => {
+      const pool = new pg.Pool({
+        connectionString: process.env.ASSAY_JOURNEY_DATABASE_URL,
+        max: 2,
+      });
+      await use(pool);
+      await pool.end();
+    },
+    { scope: "worker" },
+  ],
+  doors: [async ({}, use) => use(new Map()), { scope: "worker" }],
+
+  claim: async ({ database }, use, { parallelIndex, config }) => {
+    const claims = await listClaims(database);
+    // Within a worker tests follow each other, and each takes the next of the worker's claims.
+    taken += 1;
+    await use(claims[(taken * config.workers + parallelIndex) % claims.length]!);
+  },
+
+  newBrowser: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  signedIn: async ({ browser, doors }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (handle) => {
+      const storageState = doors.get(handle);
+      const context = await browser.newContext(storageState && { storageState });
+      contexts.push(context);
+      const page = await context.newPage();
+      if (!storageState) {
+        await signIn(page, castMember(handle));
+        doors.set(handle, await context.storageState());
+      }
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  newcomer: async ({ newBrowser, linkTo }, use) =>
+    use(async (name) => {
+      people += 1;
+      const email = `${name.toLowerCase().replace(/\W+/g, ".")}.${process.pid}.${people}@example.org`;
+      const credentials = { email, password: `kettle-harbour-${people}-walnut-sleigh` };
+      const page = await newBrowser();
+      await page.goto("/sign-up");
+      await page.getByLabel("Name").fill(name);
+      await page.getByLabel("E-mail").fill(email);
+      await page.getByLabel("Password").fill(credentials.password);
+      await page.getByRole("button", { name: "Open the account" }).click();
+      await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
+      await page.goto(await linkTo(email, /Confirm/i));
+      await page.getByRole("button", { name: "Confirm and sign in" }).click();
+      await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+      return { ...credentials, name, page };
+    }),
+
+  linkTo: async ({ newBrowser }, use) =>
+    use(async (email, subject) => {
+      const page = await newBrowser();
+      await page.goto("/outbox");
+      const letter = page
+        .getByRole("article")
+        .filter({ hasText: `To ${email}` })
+        .filter({ has: page.getByRole("heading", { name: subject }) });
+      const address = await letter
+        .first()
+        .getByRole("link", { name: "token=" })
+        .getAttribute("href");
+      await page.close();
+      return address!;
+    }),
+});
+
+/** Tells a journey twice: as a browser with script goes it, and as one without. */
+export function inBothWays(tell: (isScripted: boolean) => void): void {
+  for (const isScripted of [true, false])
+    test.describe(isScripted ? "with script" : "without script", () => {
+      test.use({ javaScriptEnabled: isScripted });
+      tell(isScripted);
+    });
+}
+
+/** Signs in by the form and waits for the page that follows. */
+export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+}
+
+/** Address and password of somebody of the cast, and the name that stands under what they do. */
+export function castMember(handle: Handle): Credentials & { name: string } {
+  const passwords = JSON.parse(readFileSync(process.env.ASSAY_JOURNEY_CAST!, "utf8")) as Record<
+    string,
+    string
+  >;
+  const { email, name } = castSignIns.find((person) => person.handle === handle)!;
+  return { email, name, password: passwords[handle]! };
+}
+
+/** The public, live claims, always in the same order. */
+export async function listClaims(database: pg.Pool): Promise<Claim[]> {
+  const { rows } = await database.query<{ id: string; slug: string; sentence: string }>(
+    `SELECT c.id, r.slug, r.sentence FROM claims c JOIN claim_revisions r ON r.id = c.current_revision_id
+     WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL ORDER BY c.id`,
+  );
+  return rows.map(({ id, slug, sentence }) => ({ id, sentence, path: `/claims/${id}/${slug}` }));
+}
+
+/** What axe objects to on a page, one line each. */
+export async function objections(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+  );
+}
+
+let taken = 0;
+let people = 0;

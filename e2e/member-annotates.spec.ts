@@ -1,0 +1,47 @@
+import { castMember, expect, inBothWays, test } from "./fixtures";
+
+inBothWays((isScripted) => {
+  test("A member annotates a claim in public, and everyone reads it", async ({
+    claim,
+    signedIn,
+    page: reader,
+  }) => {
+    const note = `Which calendar is meant here, ${isScripted ? "old" : "new"} style?`;
+    const page = await signedIn("mira");
+    await page.goto(claim.path);
+    await page.getByRole("link", { name: "Annotate" }).click();
+    await page.getByRole("radio", { name: "A question" }).check();
+    await page.getByLabel("Your note").fill(note);
+    await page.getByRole("radio", { name: "Everyone" }).check();
+    await page.getByRole("button", { name: "Store the note" }).click();
+    await expect(page.getByRole("status")).toContainText("stands in the claim’s margin");
+
+    await reader.goto(claim.path);
+    const margin = reader.getByRole("region", { name: "Notes in the margin" });
+    const shown = margin.getByRole("listitem").filter({ hasText: note });
+    await expect(shown).toContainText("Question");
+    await expect(shown).toContainText(castMember("mira").name);
+  });
+
+  test("A private note is for its writer only", async ({ claim, signedIn, page: reader }) => {
+    const note = `For myself ${isScripted ? "alone" : "only"}: look up the Julian date.`;
+    const mira = await signedIn("mira");
+    await mira.goto(`/claims/${claim.id}/annotations/new`);
+    await mira.getByLabel("Your note").fill(note);
+    await mira.getByRole("radio", { name: "Only you" }).check();
+    await mira.getByRole("button", { name: "Store the note" }).click();
+    await expect(mira.getByRole("status")).toContainText("Only you can read it");
+    const mine = mira.getByRole("region", { name: "Your notes on this claim" });
+    await expect(mine.getByRole("listitem").filter({ hasText: note })).toContainText("Only you");
+
+    await reader.goto(claim.path);
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(claim.sentence);
+    await expect(reader.locator("body")).not.toContainText("look up the Julian date");
+    for (const handle of ["jonas", "edith", "ada"] as const) {
+      const other = await signedIn(handle);
+      await other.goto(`/claims/${claim.id}/annotations/new`);
+      await expect(other.getByRole("heading", { level: 1 })).toContainText("note in the margin");
+      await expect(other.locator("body")).not.toContainText("look up the Julian date");
+    }
+  });
+});
