@@ -56,12 +56,15 @@ export const proposeEvidence = command({
         audienceId: PUBLIC_AUDIENCE_ID,
         after: { state, ...words },
       },
-      // The public page says how many proposals wait.
-      stale: [claimTag(claimId), ...(state === "LIVE" ? [sourceTag(words.sourceId)] : [])],
+      // The public page says how many proposals wait; a live one stands on its sources' pages too.
+      stale: [claimTag(claimId), ...(state === "LIVE" ? sourcesOf(words).map(sourceTag) : [])],
       claimIds: [claimId],
     };
   },
 });
+
+const sourcesOf = ({ sourceId, viaSourceId }: { sourceId: string; viaSourceId: string | null }) =>
+  viaSourceId ? [sourceId, viaSourceId] : [sourceId];
 
 const PROPOSALS_A_DAY = 20;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -86,9 +89,10 @@ async function proposalsLeft(
 
 async function unknownSource(
   tx: Transaction,
-  { sourceId, viaSourceId }: { sourceId: string; viaSourceId: string | null },
+  words: { sourceId: string; viaSourceId: string | null },
 ): Promise<Failure | null> {
-  const named = viaSourceId ? [sourceId, viaSourceId] : [sourceId];
+  const { sourceId, viaSourceId } = words;
+  const named = sourcesOf(words);
   const known = await tx.db.source.findMany({
     where: { id: { in: named }, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE" },
     select: { id: true },

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Pool } from "pg";
+import { listClaims } from "./fixtures";
+
+/** One route of the build, and the addresses at which the journeys visit it. */
+export type Place = {
+  /** As the build calls it: `/(public)/claims/[claimId]/[slug]/page`. */
+  route: string;
+  kind: Kind;
+  addresses: string[];
+};
+
+/**
+ * - `whole`: the same bytes for everyone, kept by the cache as one piece
+ * - `search`: for everyone, rendered per request
+ * - `person`: rendered per request, for whoever is signed in
+ * - `machine`: no page
+ * - `none`: has no address of its own
+ */
+type Kind = "whole" | "search" | "person" | "machine" | "none";
+
+/**
+ * Every route of the build with addresses to visit it at.
+ *
+ * @throws where the build has a route of which nothing is said here, or has no longer one of which there is
+ */
+export async function listPlaces(database: Pool): Promise<Place[]> {
+  const routes = manifest<Record<string, string>>("app-path-routes-manifest.json");
+  const addresses = await addressesByRoute(database);
+  const unknown = Object.keys(routes).filter((route) => !addresses.has(route));
+  const gone = [...addresses.keys()].filter((route) => !(route in routes));
+  if (unknown.length + gone.length > 0)
+    throw new Error(
+      `Say in e2e/places.ts how to visit ${unknown.join(", ") || "nothing new"}; gone is ${gone.join(", ") || "nothing"}.`,
+    );
+  return [...addresses].map(([route, found]) => ({ route, kind: kindOf(route), addresses: found }));
+}
+
+/** A manifest of the production build, by its name below `.next`. */
+export function manifest<Shape>(name: string): Shape {
+  return JSON.parse(readFileSync(path.join(NEXT_FOLDER, name), "utf8")) as Shape;
+}
+
+/** Where the build stands. */
+export const NEXT_FOLDER = path.resolve(import.meta.dirname, "../.next");
+
+function kindOf(route: string): Kind {
+  if (route.startsWith("/_")) return "none";
+  if (!route.endsWith("/page")) return "machine";
+  if (route.startsWith("/(public)/search/")) return "search";
+  return route.startsWith("/(public)/") ? "whole" : "person";
+}
+
+async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> {
+  const claims = await listClaims(database);
+  const [documents, sources] = await Promise.all([
+    addressesOf(database, "documents", DOCUMENTS),
+    addressesOf(database, "sources", SOURCES),
+  ]);
+  const claim = claims[0]!;
+  const onClaim = (form: string) => [`/claims/${claim.id}/${form}`];
+  return new Map([
+    ["/_global-error/page", []],
+    ["/_not-found/page", []],
+    ["/(public)/site/[edition]/page", ["/"]],
+    ["/(public)/site/[edition]/claims/page", ["/claims"]],
+    ["/(public)/site/[edition]/documents/page", ["/documents"]],
+    ["/(public)/site/[edition]/sources/page", ["/sources"]],
+    ["/(public)/claims/[claimId]/[slug]/page", claims.map(({ path }) => path)],
+    ["/(public)/documents/[documentId]/[slug]/page", documents],
+    ["/(public)/sources/[sourceId]/[slug]/page", sources],
+    ["/(public)/how-a-verdict-is-made/page", ["/how-a-verdict-is-made"]],
+    ["/(public)/about/page", ["/about"]],
+    ["/(public)/terms/page", ["/terms"]],
+    ["/(public)/privacy/page", ["/privacy"]],
+    ["/(public)/search/claims/page", ["/claims?q=lenin", "/claims?sort=votes&page=2"]],
+    ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
+    ["/(member)/sign-in/page", ["/sign-in"]],
+    ["/(member)/sign-up/page", ["/sign-up"]],
+    ["/(member)/sign-out/page", ["/sign-out"]],
+    ["/(member)/confirm/page", ["/confirm", "/confirm?token=nothing"]],
+    ["/(member)/reset/page", ["/reset", "/reset?token=nothing"]],
+    ["/(member)/account/page", ["/account"]],
+    ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
+    ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
+    ["/(member)/claims/[claimId]/annotations/new/page", onClaim("annotations/new")],
+    ["/(desk)/desk/page", ["/desk"]],
+    ["/outbox/page", ["/outbox"]],
+    ["/api/me/route", ["/api/me"]],
+    ["/api/stale/route", ["/api/stale"]],
+    ["/icon.svg/route", ["/icon.svg"]],
+    ["/robots.txt/route", ["/robots.txt"]],
+  ]);
+}
+
+async function addressesOf(database: Pool, list: string, query: string): Promise<string[]> {
+  const { rows } = await database.query<{ id: string; slug: string }>(query);
+  return rows.map(({ id, slug }) => `/${list}/${id}/${slug}`);
+}
+
+const DOCUMENTS = `SELECT d.id, r.slug FROM documents d JOIN sources s ON s.id = d.source_id
+  JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id WHERE d.state = 'LIVE' ORDER BY d.id`;
+const SOURCES = `SELECT s.id, r.slug FROM sources s
+  JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id WHERE s.state = 'LIVE' ORDER BY s.id`;
