@@ -39,7 +39,7 @@ export async function bench(args: readonly string[]): Promise<number> {
     if (interruption.signal !== undefined) return interruption.exitCode;
     if (!(error instanceof Wrong || error instanceof Refusal)) throw error;
     console.error(`\n${error instanceof Wrong ? "Nothing was measured. " : ""}${error.message}`);
-    return 1;
+    return error instanceof Refusal ? error.exitCode : 1;
   } finally {
     for (const close of closing.reverse()) await close().catch(() => undefined);
     interruption.end();

@@ -14,7 +14,8 @@ inBothWays((isScripted) => {
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByText("do not belong together")).toBeVisible();
     await expect(page.getByLabel("E-mail")).toHaveValue(email);
-    await expect(page.getByLabel("Password")).toHaveValue("");
+    // The page never sends a password back; what is typed stays typed where the page itself stays.
+    if (!isScripted) await expect(page.getByLabel("Password")).toHaveValue("");
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page).toHaveURL(`/claims/${claim.id}/vote`);
@@ -76,7 +77,9 @@ inBothWays((isScripted) => {
     await stranger.goto(link);
     await stranger.getByLabel("New password").fill("12345678");
     await stranger.getByRole("button", { name: "Set the password" }).click();
-    await expect(stranger.getByRole("alert")).toContainText("The password was not set.");
+    await expect(stranger.getByRole("main").getByRole("alert")).toContainText(
+      "The password was not set.",
+    );
     const password = "a-brass-otter-under-seven-bridges";
     await stranger.getByLabel("New password").fill(password);
     await stranger.getByRole("button", { name: "Set the password" }).click();

@@ -1,10 +1,17 @@
 import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "@playwright/test";
 import pg from "pg";
 import { castSignIns } from "@/prisma/cast";
 
-export { expect };
+/** Waits longer than a page takes on a machine that does other things besides. */
+export const expect = plainExpect.configure({ timeout: 15_000 });
 
 export type Handle = (typeof castSignIns)[number]["handle"];
 export type Claim = { id: string; path: string; sentence: string };
@@ -18,7 +25,7 @@ type Fixtures = {
   /** A page of a browser of its own, in which nobody is signed in. */
   newBrowser(): Promise<Page>;
   /** The same, with somebody of the cast signed in. */
-  signedIn(handle: Handle): Promise<Page>;
+  signedIn(handle: Handle, options?: BrowserContextOptions): Promise<Page>;
   /** Opens and confirms a new account, as a person does. */
   newcomer(name: string): Promise<Newcomer>;
   /** The link in the newest letter to an address. */
@@ -66,9 +73,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   signedIn: async ({ browser, doors }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (handle) => {
+    await use(async (handle, options = {}) => {
       const storageState = doors.get(handle);
-      const context = await browser.newContext(storageState && { storageState });
+      const context = await browser.newContext({ ...options, storageState });
       contexts.push(context);
       const page = await context.newPage();
       if (!storageState) {
@@ -134,11 +141,11 @@ export async function signIn(page: Page, { email, password }: Credentials): Prom
 }
 
 /** Address and password of somebody of the cast, and the name that stands under what they do. */
-export function castMember(handle: Handle): Credentials & { name: string } {
-  const passwords = JSON.parse(readFileSync(process.env.ASSAY_JOURNEY_CAST!, "utf8")) as Record<
-    string,
-    string
-  >;
+export function castMember(
+  handle: Handle,
+  castFile = process.env.ASSAY_JOURNEY_CAST!,
+): Credentials & { name: string } {
+  const passwords = JSON.parse(readFileSync(castFile, "utf8")) as Record<string, string>;
   const { email, name } = castSignIns.find((person) => person.handle === handle)!;
   return { email, name, password: passwords[handle]! };
 }

@@ -12,7 +12,7 @@ inBothWays((isScripted) => {
     await page.getByLabel("Your reasons").fill("Two letters of 1917 decide it for me.");
     await page.getByRole("button", { name: "Cast my vote" }).click();
 
-    const summary = page.getByRole("alert");
+    const summary = page.getByRole("main").getByRole("alert");
     await expect(summary).toContainText("Your vote was not stored yet.");
     await expect(summary).toContainText("Choose one of the five positions");
     if (isScripted) await expect(summary).toBeFocused();
@@ -48,7 +48,7 @@ inBothWays((isScripted) => {
     await page.getByLabel("Note").fill("Said a year later.");
     await page.getByRole("button", { name: "Send the evidence" }).click();
 
-    const summary = page.getByRole("alert");
+    const summary = page.getByRole("main").getByRole("alert");
     await expect(summary).toContainText("This evidence was not sent yet.");
     await expect(summary.getByRole("listitem")).toHaveCount(1);
     if (isScripted) await expect(summary).toBeFocused();

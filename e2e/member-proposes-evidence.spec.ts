@@ -47,7 +47,9 @@ inBothWays((isScripted) => {
     const anselm = await signedIn("anselm");
     const waiting = await onDesk(anselm, excerpt);
     await waiting.getByRole("button", { name: "Send back" }).click();
-    await expect(anselm.getByRole("alert")).toContainText("This was not sent back yet.");
+    await expect(anselm.getByRole("main").getByRole("alert")).toContainText(
+      "This was not sent back yet.",
+    );
     const again = await stillOnDesk(anselm, excerpt);
     await again.getByLabel("Reason for sending it back").fill(reason);
     await again.getByRole("button", { name: "Send back" }).click();

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Pool } from "pg";
+import { documentPath } from "@/lib/documents/rules";
+import { sourcePath } from "@/lib/sources/rules";
 import { listClaims } from "./fixtures";
 
 /** One route of the build, and the addresses at which the journeys visit it. */
@@ -55,8 +57,8 @@ function kindOf(route: string): Kind {
 async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> {
   const claims = await listClaims(database);
   const [documents, sources] = await Promise.all([
-    addressesOf(database, "documents", DOCUMENTS),
-    addressesOf(database, "sources", SOURCES),
+    titled(database, DOCUMENTS, documentPath),
+    titled(database, SOURCES, sourcePath),
   ]);
   const claim = claims[0]!;
   const onClaim = (form: string) => [`/claims/${claim.id}/${form}`];
@@ -94,12 +96,17 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
   ]);
 }
 
-async function addressesOf(database: Pool, list: string, query: string): Promise<string[]> {
-  const { rows } = await database.query<{ id: string; slug: string }>(query);
-  return rows.map(({ id, slug }) => `/${list}/${id}/${slug}`);
+async function titled<Path>(
+  database: Pool,
+  query: string,
+  pathOf: (record: { id: string; title: string }) => Path,
+): Promise<Path[]> {
+  const { rows } = await database.query<{ id: string; title: string }>(query);
+  return rows.map(pathOf);
 }
 
-const DOCUMENTS = `SELECT d.id, r.slug FROM documents d JOIN sources s ON s.id = d.source_id
-  JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id WHERE d.state = 'LIVE' ORDER BY d.id`;
-const SOURCES = `SELECT s.id, r.slug FROM sources s
-  JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id WHERE s.state = 'LIVE' ORDER BY s.id`;
+const DOCUMENTS = `SELECT d.id, r.title FROM documents d JOIN sources s ON s.id = d.source_id
+  JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id ORDER BY d.id`;
+const SOURCES = `SELECT s.id, r.title FROM sources s
+  JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id
+  WHERE s.state = 'LIVE' ORDER BY s.id`;

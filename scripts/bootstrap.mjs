@@ -19,8 +19,9 @@ try {
   process.exit(await handOver(name, args));
 } catch (error) {
   const problem = explained(error);
-  console.error(problem instanceof Problem ? `\n${problem.message}` : problem);
-  process.exit(1);
+  const isForeseen = problem instanceof Problem || problem?.name === "Refusal";
+  console.error(isForeseen ? `\n${problem.message}` : problem);
+  process.exit(problem?.exitCode ?? 1);
 }
 
 function requireNode() {
@@ -35,7 +36,7 @@ function requireNode() {
 async function prepare(name) {
   await install(root);
   await generate(root);
-  if (name === "start" || name === "build") await build(root);
+  if (name === "start" || name === "build" || name === "bench") await build(root);
 }
 
 /**
@@ -47,6 +48,7 @@ async function handOver(name, args) {
   if (name === "build") return 0;
   // From here on TypeScript can be imported.
   await import("tsx");
+  if (name === "bench") return (await import("../bench/run.ts")).bench(args);
   if (name === "test" || name === "check") return (await import("./test.ts"))[name](args);
   const { assay } = await import("./assay.ts");
   return assay(name === "assay" ? (args.length > 0 ? args : ["help"]) : [name, ...args]);

@@ -82,14 +82,14 @@ function prepared(name: string, work: () => Promise<void>): Step {
     name,
     run: () =>
       work().then(
-        () => ({ passed: 1, failed: 0, skipped: 0, output: "" }),
-        (error: Error) => ({ passed: 0, failed: 1, skipped: 0, output: error.message }),
+        () => ({ passed: 1, failed: 0, skipped: [], output: "" }),
+        (error: Error) => ({ passed: 0, failed: 1, skipped: [], output: error.message }),
       ),
   };
 }
 
 function nothingRun(name: string): StepResult {
-  return { name, passed: 0, failed: 1, skipped: 0, seconds: 0, output: "" };
+  return { name, passed: 0, failed: 1, skipped: [], seconds: 0, output: "" };
 }
 
 function report(results: StepResult[]): number {
@@ -104,11 +104,9 @@ function report(results: StepResult[]): number {
   console.log();
   row("", "passed", "failed", "skipped", "seconds");
   for (const { name, passed, failed, skipped, seconds } of results)
-    row(name, passed, failed, skipped, seconds.toFixed(1));
-  const skippedLines = results.flatMap(({ output }) =>
-    output.split("\n").filter((line) => /^\s*(↓|-\s+\d+ )/.test(line)),
-  );
-  if (skippedLines.length > 0) console.log(`\nSkipped:\n${skippedLines.join("\n")}`);
+    row(name, passed, failed, skipped.length, seconds.toFixed(1));
+  const skipped = results.flatMap((result) => result.skipped);
+  if (skipped.length > 0) console.log(`\nSkipped:\n  ${skipped.join("\n  ")}`);
   const failed = sum((result) => result.failed);
   console.log(`\n${sum((result) => result.passed)} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

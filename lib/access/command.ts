@@ -50,8 +50,10 @@ export function asSystem<P extends Permission, Schema extends z.ZodType, Result 
 export type Command<P extends Permission, Schema extends z.ZodType, Result extends JsonValue> = {
   readonly permission: P;
   readonly input: Schema;
-  /** Expected failures are values; surprises throw and leave nothing behind. */
+  /** Parses what came in, then carries it out. Expected failures are values; surprises throw and leave nothing behind. */
   execute(viewer: Viewer, input: unknown, call: Call): Promise<Outcome<Done<Result>>>;
+  /** The same for a door that has parsed the input with this command's own schema already. */
+  carryOut(viewer: Viewer, input: z.output<Schema>, call: Call): Promise<Outcome<Done<Result>>>;
 };
 
 /** What a command did, and the cache tags of what its change made stale. */
@@ -114,19 +116,25 @@ function commandOver<
   open: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>,
 ): Command<P, Schema, Result> {
   const { permission, input: schema } = definition;
+  async function carryOut(viewer: Viewer, input: z.output<Schema>, call: Call) {
+    const refusal = refusedBeforehand(permission, viewer);
+    if (refusal) return failed(refusal);
+    return open((tx) => inside(definition, tx, viewer, input, call)).catch((error: unknown) => {
+      if (error instanceof RolledBack) return failed(error.failure);
+      throw error;
+    });
+  }
   return {
     permission,
     input: schema,
+    carryOut,
     async execute(viewer, rawInput, call) {
       const refusal = refusedBeforehand(permission, viewer);
       if (refusal) return failed(refusal);
       const parsed = schema.safeParse(rawInput);
-      if (!parsed.success) return failed(invalidInput(parsed.error));
-      const inTransaction = (tx: Tx) => inside(definition, tx, viewer, parsed.data, call);
-      return open(inTransaction).catch((error: unknown) => {
-        if (error instanceof RolledBack) return failed(error.failure);
-        throw error;
-      });
+      return parsed.success
+        ? carryOut(viewer, parsed.data, call)
+        : failed(invalidInput(parsed.error));
     },
   };
 }

@@ -31,7 +31,7 @@ export function formAction<
     const form = textOf(data, "form") ?? command.permission;
     const submission = parseWithZod(data, { schema: command.input });
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
-    const outcome = await command.execute(await currentViewer(), submission.value, {
+    const outcome = await command.carryOut(await currentViewer(), submission.value, {
       clock: systemClock,
       idempotencyKey: textOf(data, "idempotencyKey"),
     });

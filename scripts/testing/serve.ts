@@ -17,9 +17,12 @@ export type TestInstallation = { origin: string; environment: RawEnvironment };
 /**
  * Serves the present production build with a database of its own, on ports of its own, until `stop`.
  * Nothing of the clone's own installation is touched.
+ *
+ * @param changed settings of the web server that differ from an installation on this machine alone
  */
 export async function serveForTests(
   root: string,
+  changed: RawEnvironment = {},
 ): Promise<TestInstallation & { stop(): Promise<void> }> {
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -34,7 +37,7 @@ export async function serveForTests(
     await createEmbeddedDatabase(cluster.adminUrl, environment.ASSAY_SECRET!);
     await migrateDatabase(root, environment.DATABASE_URL!);
     await seeded(root, environment);
-    closing.push(...(await serving(root, environment)));
+    closing.push(...(await serving(root, { ...environment, ...changed })));
     return { origin: environment.ASSAY_ORIGIN!, environment, stop };
   } catch (error) {
     await stop();

@@ -9,9 +9,10 @@ export type StepResult = {
   name: string;
   passed: number;
   failed: number;
-  skipped: number;
+  /** Names of the tests that did not run. */
+  skipped: string[];
   seconds: number;
-  /** What to read about the failure, or the names of what was skipped. */
+  /** What to read about a failure. */
   output: string;
 };
 
@@ -28,9 +29,9 @@ export function check(name: string, ...commands: string[][]): Step {
     run: async (root) => {
       for (const [program = "", ...args] of commands) {
         const { code, output } = await node(root, [binary(root, program), ...args]);
-        if (code !== 0) return { passed: 0, failed: 1, skipped: 0, output };
+        if (code !== 0) return { passed: 0, failed: 1, skipped: [], output };
       }
-      return { passed: 1, failed: 0, skipped: 0, output: "" };
+      return { passed: 1, failed: 0, skipped: [], output: "" };
     },
   };
 }
@@ -61,34 +62,53 @@ export function journeys(name: string, files: string[] = []): Step {
         path.join(root, "node_modules/@playwright/test/cli.js"),
         ...["test", ...files],
       ]);
-      const stats = (await readReport<{ stats: PlaywrightStats }>(report))?.stats;
+      const read = await readReport<PlaywrightReport>(report);
+      const stats = read?.stats;
       const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
       return {
         passed: stats?.expected ?? 0,
         failed: code !== 0 && failed === 0 ? 1 : failed,
-        skipped: stats?.skipped ?? 0,
+        skipped: skippedJourneys(read?.suites ?? []),
         output,
       };
     },
   };
 }
 
-type PlaywrightStats = { expected: number; unexpected: number; flaky: number; skipped: number };
+type PlaywrightSuite = {
+  suites?: PlaywrightSuite[];
+  specs: { title: string; tests: { status: string }[] }[];
+};
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number };
+  suites: PlaywrightSuite[];
+};
 type VitestReport = {
   numPassedTests: number;
   numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
+  testResults: { assertionResults: { fullName: string; status: string }[] }[];
 };
 
 /** A run that failed without a failed test (a file that does not load, an error outside of tests) still failed. */
 function counted(report: VitestReport | undefined, code: number) {
   const failed = report?.numFailedTests ?? 0;
+  const tests = report?.testResults.flatMap((file) => file.assertionResults) ?? [];
   return {
     passed: report?.numPassedTests ?? 0,
     failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+    skipped: tests
+      .filter(({ status }) => status !== "passed" && status !== "failed")
+      .map(({ fullName }) => fullName),
   };
+}
+
+function skippedJourneys(suites: PlaywrightSuite[]): string[] {
+  return suites.flatMap(({ suites: inner = [], specs }) => [
+    ...skippedJourneys(inner),
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === "skipped"))
+      .map(({ title }) => title),
+  ]);
 }
 
 function binary(root: string, program: string): string {

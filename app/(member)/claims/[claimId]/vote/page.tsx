@@ -15,13 +15,16 @@ type Props = {
 };
 
 export default async function VotePage({ params, searchParams }: Props) {
-  const [{ claimId }, { done }, viewer] = await Promise.all([
+  const [{ claimId }, { done }, viewer, outcome] = await Promise.all([
     params,
     searchParams,
     currentViewer(),
+    outcomeOfThisRequest(),
   ]);
-  if (!viewer.isSignedIn) return <SignInFirst to="vote" next={`/claims/${claimId}/vote`} />;
+  // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
+  if (!viewer.isSignedIn && !outcome)
+    return <SignInFirst to="vote" next={`/claims/${claimId}/vote`} />;
   const sheet = await getVoteSheet(viewer, claimId);
   if (!sheet) return <NotFoundView />;
-  return <VotePageView sheet={sheet} done={done} outcome={await outcomeOfThisRequest()} />;
+  return <VotePageView sheet={sheet} done={done} outcome={outcome} />;
 }

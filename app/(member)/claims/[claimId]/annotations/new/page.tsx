@@ -15,14 +15,16 @@ type Props = {
 };
 
 export default async function AnnotatePage({ params, searchParams }: Props) {
-  const [{ claimId }, { done }, viewer] = await Promise.all([
+  const [{ claimId }, { done }, viewer, outcome] = await Promise.all([
     params,
     searchParams,
     currentViewer(),
+    outcomeOfThisRequest(),
   ]);
-  if (!viewer.isSignedIn)
+  // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
+  if (!viewer.isSignedIn && !outcome)
     return <SignInFirst to="annotate" next={`/claims/${claimId}/annotations/new`} />;
   const sheet = await getAnnotationSheet(viewer, claimId);
   if (!sheet) return <NotFoundView />;
-  return <AnnotationPageView sheet={sheet} done={done} outcome={await outcomeOfThisRequest()} />;
+  return <AnnotationPageView sheet={sheet} done={done} outcome={outcome} />;
 }

@@ -15,12 +15,14 @@ type Props = {
 };
 
 export default async function AddEvidencePage({ params, searchParams }: Props) {
-  const [{ claimId }, { done, direction }, viewer] = await Promise.all([
+  const [{ claimId }, { done, direction }, viewer, outcome] = await Promise.all([
     params,
     searchParams,
     currentViewer(),
+    outcomeOfThisRequest(),
   ]);
-  if (!viewer.isSignedIn)
+  // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
+  if (!viewer.isSignedIn && !outcome)
     return <SignInFirst to="add evidence" next={`/claims/${claimId}/evidence/new`} />;
   const sheet = await getEvidenceSheet(viewer, claimId);
   if (!sheet) return <NotFoundView />;
@@ -30,7 +32,7 @@ export default async function AddEvidencePage({ params, searchParams }: Props) {
       beginsAs={viewer.standing === "member" ? "PROPOSED" : "LIVE"}
       direction={typeof direction === "string" ? direction : undefined}
       done={done}
-      outcome={await outcomeOfThisRequest()}
+      outcome={outcome}
     />
   );
 }

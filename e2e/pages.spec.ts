@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { expect, objections, test } from "./fixtures";
+import { listPlaces, type Place } from "./places";
+
+// One list of pages, parted so that two workers share them.
+for (const part of [0, 1]) {
+  test.describe(`Pages, part ${part + 1}`, () => {
+    test("axe finds nothing in either theme, narrow or wide, and 320 px need no sideways scroll", async ({
+      signedIn,
+      database,
+    }) => {
+      test.setTimeout(240_000);
+      const page = await signedIn("ada");
+      for (const address of pagesOf(await listPlaces(database), part)) {
+        await page.goto(address);
+        for (const width of [1280, 375]) {
+          await page.setViewportSize({ width, height: 800 });
+          for (const colorScheme of ["light", "dark"] as const) {
+            await page.emulateMedia({ colorScheme });
+            // A theme changes colours and nothing else.
+            const found = await objections(
+              page,
+              colorScheme === "dark" ? ["color-contrast"] : undefined,
+            );
+            expect.soft(found, `${address} at ${width} px, ${colorScheme}`).toEqual([]);
+          }
+        }
+        await page.setViewportSize({ width: 320, height: 800 });
+        expect.soft(await overflowOf(page), `${address} at 320 px`).toBeLessThanOrEqual(320);
+      }
+    });
+  });
+}
+
+test.describe("Without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every page has its title, one first heading and its landmarks, and nothing waits for a script", async ({
+    signedIn,
+    database,
+  }) => {
+    test.setTimeout(180_000);
+    const page = await signedIn("ada");
+    const places = await listPlaces(database);
+    for (const address of [...pagesOf(places, 0), ...pagesOf(places, 1)]) {
+      await page.goto(address);
+      const heading = page.getByRole("heading", { level: 1 });
+      await expect.soft(heading, address).toHaveCount(1);
+      await expect.soft(heading.first(), address).not.toBeEmpty();
+      for (const landmark of ["banner", "main", "contentinfo"] as const)
+        await expect.soft(page.getByRole(landmark), `${landmark} of ${address}`).toBeVisible();
+      expect.soft(await page.title(), address).toMatch(address === "/" ? /^Assay/ : /\S · Assay$/);
+      expect.soft(await page.content(), address).not.toContain('<template id="B:');
+    }
+  });
+});
+
+/** Two addresses of every page that there is, and one at which there is none. */
+function pagesOf(places: readonly Place[], part: number): string[] {
+  const pages = places.filter(({ kind }) => kind !== "machine" && kind !== "none");
+  const addresses = pages.flatMap(({ addresses: all }) => all.slice(0, 2));
+  return [...addresses, "/no-such-page"].filter((_, index) => index % 2 === part);
+}
+
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
