@@ -20,6 +20,8 @@ const config: NextConfig = {
   cacheComponents: true,
   // With true, the first visit to an id is not cached and an unknown id answers 200.
   partialPrefetching: false,
+  // Types are a check of their own, for every file of the project; a start builds what is served.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // Next renders every request of the bots on its list; a pattern that nothing matches gives them the cached page.
