@@ -3,6 +3,9 @@ import { randomBytes } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { publicIdFrom, readPublicId } from "@/lib/foundation/ids";
+import { slugOf } from "@/lib/foundation/slug";
+import { makeClaim } from "@/prisma/factories/claims";
+import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
 import { expect, listClaims, test } from "./fixtures";
 import { serveInstallation, type Installation } from "./installation";
 import { listPlaces, NEXT_FOLDER, type Place } from "./places";
@@ -114,6 +117,30 @@ test("A wrong slug, and an id as somebody typed it, lead to the one address", as
   const inside = await get(request, "/site/live/claims");
   expect(inside.status()).toBe(308);
   expect(inside.headers().location).toBe("/claims");
+});
+
+test("What was retracted leaves a notice that no index keeps; what waits or is private is not there", async ({
+  request,
+}) => {
+  const client = new pg.Client({ connectionString: installation.databaseUrl });
+  await client.connect();
+  const sentence = "Nobody at all was surprised by the rising.";
+  const [retracted, proposed] = [
+    await makeClaim(client, { state: "RETRACTED", sentence }),
+    await makeClaim(client, { state: "PROPOSED", sentence }),
+  ];
+  const audienceId = await makePrivateAudience(client, await makeReviewer(client));
+  const hidden = await makeClaim(client, { audienceId, sentence });
+  await client.end();
+
+  const notice = await request.get(`${installation.origin}/claims/${retracted.id}/x`);
+  expect(notice.status()).toBe(200);
+  expect(await notice.text()).toMatch(/<meta name="robots" content="noindex/);
+  for (const { id } of [proposed, hidden]) {
+    const absent = await get(request, `/claims/${id}/${slugOf(sentence)}`);
+    expect(absent.status()).toBe(404);
+    expect(await absent.text()).not.toContain("surprised by the rising");
+  }
 });
 
 test("The security headers stand on every kind of answer", async ({ request }) => {

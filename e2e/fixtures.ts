@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import {
-  expect,
+  expect as plainExpect,
   test as base,
+  type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   type Page,
@@ -16,8 +17,11 @@ export const expect = plainExpect.configure({ timeout: 15_000 });
 export type Handle = (typeof castSignIns)[number]["handle"];
 export type Claim = { id: string; path: string; sentence: string };
 export type Credentials = { email: string; password: string };
-/** Somebody whose account a test has just opened, with the page on which they are signed in. */
-export type Newcomer = Credentials & { name: string; page: Page };
+export type Person = Credentials & { name: string };
+/** Somebody whose account a test has just opened, with a page on which they are signed in. */
+export type Newcomer = Person & { page: Page };
+
+type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 type Fixtures = {
   /** A claim that no test running at the same moment touches. */
@@ -34,7 +38,7 @@ type Fixtures = {
 type WorkerFixtures = {
   database: pg.Pool;
   /** Who is signed in already, by handle. Signing in costs as much as it should. */
-  doors: Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>;
+  doors: Map<string, StorageState>;
 };
 
 /** The journeys' test: it knows the served installation, its people and its letters. */
@@ -56,9 +60,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   claim: async ({ database }, use, { parallelIndex, config }) => {
     const claims = await listClaims(database);
+    const ours = claims.filter((_, index) => index % config.workers === parallelIndex);
     // Within a worker tests follow each other, and each takes the next of the worker's claims.
     taken += 1;
-    await use(claims[(taken * config.workers + parallelIndex) % claims.length]!);
+    await use(ours[taken % ours.length]!);
   },
 
   newBrowser: async ({ browser }, use) => {
@@ -74,36 +79,30 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   signedIn: async ({ browser, doors }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (handle, options = {}) => {
-      const storageState = doors.get(handle);
+      const storageState = doors.get(handle) ?? (await entering(browser, signsIn));
+      doors.set(handle, storageState);
       const context = await browser.newContext({ ...options, storageState });
       contexts.push(context);
-      const page = await context.newPage();
-      if (!storageState) {
-        await signIn(page, castMember(handle));
-        doors.set(handle, await context.storageState());
+      return context.newPage();
+
+      function signsIn(page: Page) {
+        return signIn(page, castMember(handle));
       }
-      return page;
     });
     for (const context of contexts) await context.close();
   },
 
-  newcomer: async ({ newBrowser, linkTo }, use) =>
-    use(async (name) => {
-      people += 1;
-      const email = `${name.toLowerCase().replace(/\W+/g, ".")}.${process.pid}.${people}@example.org`;
-      const credentials = { email, password: `kettle-harbour-${people}-walnut-sleigh` };
-      const page = await newBrowser();
-      await page.goto("/sign-up");
-      await page.getByLabel("Name").fill(name);
-      await page.getByLabel("E-mail").fill(email);
-      await page.getByLabel("Password").fill(credentials.password);
-      await page.getByRole("button", { name: "Open the account" }).click();
-      await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
-      await page.goto(await linkTo(email, /Confirm/i));
-      await page.getByRole("button", { name: "Confirm and sign in" }).click();
-      await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
-      return { ...credentials, name, page };
-    }),
+  newcomer: async ({ browser, linkTo }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (name) => {
+      const person = newPerson(name);
+      const storageState = await entering(browser, (page) => openAccount(page, person, linkTo));
+      const context = await browser.newContext({ storageState });
+      contexts.push(context);
+      return { ...person, page: await context.newPage() };
+    });
+    for (const context of contexts) await context.close();
+  },
 
   linkTo: async ({ newBrowser }, use) =>
     use(async (email, subject) => {
@@ -131,6 +130,30 @@ export function inBothWays(tell: (isScripted: boolean) => void): void {
     });
 }
 
+/** Name, address and password that nobody else has. */
+export function newPerson(name: string): Person {
+  people += 1;
+  const address = `${name.toLowerCase().replace(/\W+/g, ".")}.${process.pid}.${people}@example.org`;
+  return { name, email: address, password: `kettle-harbour-${people}-walnut-sleigh` };
+}
+
+/** Opens an account by the form, and confirms it by the link in the letter. */
+export async function openAccount(
+  page: Page,
+  { name, email, password }: Person,
+  linkTo: Fixtures["linkTo"],
+): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Open the account" }).click();
+  await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
+  await page.goto(await linkTo(email, /Confirm/));
+  await page.getByRole("button", { name: "Confirm and sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+}
+
 /** Signs in by the form and waits for the page that follows. */
 export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.goto("/sign-in");
@@ -141,10 +164,7 @@ export async function signIn(page: Page, { email, password }: Credentials): Prom
 }
 
 /** Address and password of somebody of the cast, and the name that stands under what they do. */
-export function castMember(
-  handle: Handle,
-  castFile = process.env.ASSAY_JOURNEY_CAST!,
-): Credentials & { name: string } {
+export function castMember(handle: Handle, castFile = process.env.ASSAY_JOURNEY_CAST!): Person {
   const passwords = JSON.parse(readFileSync(castFile, "utf8")) as Record<string, string>;
   const { email, name } = castSignIns.find((person) => person.handle === handle)!;
   return { email, name, password: passwords[handle]! };
@@ -166,6 +186,20 @@ export async function objections(page: Page, rules?: string[]): Promise<string[]
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
   );
+}
+
+/** Enters by a page without script, which is quicker, and gives what the browser keeps of it. */
+async function entering(
+  browser: Browser,
+  enter: (page: Page) => Promise<void>,
+): Promise<StorageState> {
+  const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: {} });
+  try {
+    await enter(await context.newPage());
+    return await context.storageState();
+  } finally {
+    await context.close();
+  }
 }
 
 let taken = 0;

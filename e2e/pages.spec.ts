@@ -55,10 +55,12 @@ test.describe("Without script", () => {
   });
 });
 
-/** Two addresses of every page that there is, and one at which there is none. */
+/** An address of every page that there is, of those for one person in each of its states, and one of none. */
 function pagesOf(places: readonly Place[], part: number): string[] {
   const pages = places.filter(({ kind }) => kind !== "machine" && kind !== "none");
-  const addresses = pages.flatMap(({ addresses: all }) => all.slice(0, 2));
+  const addresses = pages.flatMap(({ kind, addresses: all }) =>
+    all.slice(0, kind === "person" ? 2 : 1),
+  );
   return [...addresses, "/no-such-page"].filter((_, index) => index % 2 === part);
 }
 

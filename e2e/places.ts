@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Pool } from "pg";
 import { documentPath } from "@/lib/documents/rules";
 import { sourcePath } from "@/lib/sources/rules";
+import { castClaims } from "@/prisma/cast";
 import { listClaims } from "./fixtures";
 
 /** One route of the build, and the addresses at which the journeys visit it. */
@@ -55,7 +56,7 @@ function kindOf(route: string): Kind {
 }
 
 async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> {
-  const claims = await listClaims(database);
+  const claims = (await listClaims(database)).sort(richestFirst);
   const [documents, sources] = await Promise.all([
     titled(database, DOCUMENTS, documentPath),
     titled(database, SOURCES, sourcePath),
@@ -95,6 +96,10 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/robots.txt/route", ["/robots.txt"]],
   ]);
 }
+
+// Claim number one has something of everything; the others follow in their order.
+const richestFirst = (one: { id: string }, other: { id: string }) =>
+  Number(other.id === castClaims.monopoly.id) - Number(one.id === castClaims.monopoly.id);
 
 async function titled<Path>(
   database: Pool,

@@ -1,13 +1,15 @@
 import type { Page } from "@playwright/test";
-import { expect, inBothWays, test, type Claim } from "./fixtures";
+import { expect, inBothWays, newPerson, openAccount, test, type Claim } from "./fixtures";
 
 inBothWays(() => {
   test("A new reviewer signs up, confirms, votes with a rationale, changes the vote and withdraws it", async ({
     claim,
-    newcomer,
+    page,
     newBrowser,
+    linkTo,
   }) => {
-    const { page, name } = await newcomer("Vera Quillon");
+    const vera = newPerson("Vera Quillon");
+    await openAccount(page, vera, linkTo);
     const reader = await newBrowser();
     const before = await countOf(reader, claim, "Mostly refuted");
 
@@ -25,7 +27,7 @@ inBothWays(() => {
     }).toPass({ timeout: 5_000 });
     const rationales = reader.getByRole("region", { name: "What reviewers say" });
     await expect(rationales).toContainText("The minutes say the opposite.");
-    await expect(rationales).toContainText(name);
+    await expect(rationales).toContainText(vera.name);
 
     await expect(page.getByRole("radio", { name: "Mostly refuted" })).toBeChecked();
     await page.getByRole("radio", { name: "Mixed" }).check();

@@ -94,6 +94,21 @@ describe("One place for each power", () => {
       .filter(({ name }) => name !== "lib/foundation/db.ts");
     expect(namesOf(writers)).toEqual(Object.keys(WRITERS).sort());
   });
+  it("who opens better-auth's transaction, which writes anything, is listed with the reason", () => {
+    const OPENERS = {
+      "lib/access/auth.ts": "makes it",
+      "lib/identity/commands/confirm.ts": "confirms an address: address.confirm",
+      "lib/identity/commands/open-account.ts":
+        "makes or remakes an unconfirmed account: account.open",
+      "lib/identity/commands/passwords.ts": "sets a password: password.reset, password.change",
+      "lib/identity/commands/sign-in.ts": "ends a session: session.end by the hook; posts a letter",
+    };
+    const openers = program.filter(holds(/\binAuthTransaction\b/));
+    expect(namesOf(openers)).toEqual(Object.keys(OPENERS).sort());
+    const writers = openers.filter(({ name }) => name !== "lib/access/auth.ts");
+    const silent = writers.filter(({ text }) => !/\b(noteAuthEvent|api\.signOut)\b/.test(text));
+    expect(namesOf(silent)).toEqual([]);
+  });
   it("connections are opened in db.ts, and where databases are made", () => {
     const opening = program.filter(holds(/new (pg\.)?(Pool|Client)\(/));
     expect(namesOf(opening)).toEqual([

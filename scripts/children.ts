@@ -21,8 +21,9 @@ export function startChild(
   environment: RawEnvironment,
   options: { stdout?: "inherit" | "pipe" } = {},
 ): ChildProcess {
-  const preload = pathToFileURL(path.join(root, "scripts/end-with-parent.mjs")).href;
-  return spawn(process.execPath, ["--import", preload, ...args], {
+  const preload = pathToFileURL(path.join(root, "scripts/end-with-parent.mjs"));
+  preload.searchParams.set("parent", String(process.pid));
+  return spawn(process.execPath, ["--import", preload.href, ...args], {
     cwd: root,
     env: childEnvironment(environment),
     detached: true,

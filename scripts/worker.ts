@@ -1,12 +1,14 @@
-import { Logger, run } from "graphile-worker";
+import { Logger, parseCronItems, run } from "graphile-worker";
 import type { TaskList } from "graphile-worker";
+import { jobs as reportJobs } from "@/lib/access/job-door";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
 import { jobs as identityJobs } from "@/lib/identity/jobs";
-import { jobs as verdictJobs } from "@/lib/verdicts/jobs";
+import { crons as verdictCrons, jobs as verdictJobs } from "@/lib/verdicts/jobs";
 
 // Every job of the program, by name: a room adds its own with one line here and one above.
 const taskList: TaskList = {
+  ...reportJobs,
   ...identityJobs,
   ...verdictJobs,
 };
@@ -18,7 +20,7 @@ const runner = await run({
   // Tallies are to be seen within a second of the vote.
   pollInterval: 500,
   noHandleSignals: true,
-  parsedCronItems: [],
+  parsedCronItems: parseCronItems(verdictCrons),
   logger: new Logger(() => (level, message) => {
     if (level === "error" || level === "warning") log.warn({ from: "worker" }, message);
   }),

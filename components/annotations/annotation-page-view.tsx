@@ -36,8 +36,8 @@ export function AnnotationPageView({
       }
     >
       <div className="mt-7 space-y-7">
-        {done && DONE[done] && (
-          <Notice outcome="done" title={DONE[done]}>
+        {done && Object.hasOwn(DONE, done) && (
+          <Notice outcome="done" title={DONE[done]!}>
             <a href={href}>Back to the claim</a>
           </Notice>
         )}

@@ -10,6 +10,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { FormState } from "@/lib/access/form-action";
 import { proposeEvidenceAction } from "@/lib/evidence/actions";
+import { LOCATOR_LABELS } from "@/lib/evidence/rules";
 
 type Input = Record<
   | "sourceId"
@@ -27,12 +28,15 @@ type Input = Record<
 export function EvidenceForm({
   claimId,
   sources,
+  hasMoreSources,
   direction,
   outcome,
   idempotencyKey,
 }: {
   claimId: string;
   sources: readonly SelectOption[];
+  /** There are older sources than those to choose from. */
+  hasMoreSources: boolean;
   /** What is chosen beforehand, where it is one of the three. */
   direction: string | undefined;
   outcome: FormState;
@@ -51,7 +55,7 @@ export function EvidenceForm({
     >
       {({ fields, isPending }) => (
         <>
-          <WordsFields fields={fields} sources={sources} />
+          <WordsFields fields={fields} sources={sources} hasMoreSources={hasMoreSources} />
           <BearingFields fields={fields} sources={sources} />
           <Button look="primary" aria-disabled={isPending}>
             Send the evidence
@@ -64,14 +68,21 @@ export function EvidenceForm({
 
 type Part = { fields: PostedFields<Input>; sources: readonly SelectOption[] };
 
-function WordsFields({ fields, sources }: Part) {
+function WordsFields({ fields, sources, hasMoreSources }: Part & { hasMoreSources: boolean }) {
   const { key: _source, ...sourceId } = getSelectProps(fields.sourceId);
   const { key: _excerpt, ...excerpt } = getTextareaProps(fields.excerpt);
   const { key: _label, ...locatorLabel } = getSelectProps(fields.locatorLabel);
   const { key: _value, ...locatorValue } = getInputProps(fields.locatorValue, { type: "text" });
   return (
     <>
-      <Field id={fields.sourceId.id} label={labels.sourceId} errors={fields.sourceId.errors}>
+      <Field
+        id={fields.sourceId.id}
+        label={labels.sourceId}
+        {...(hasMoreSources && {
+          hint: `The newest ${sources.length} sources. Older ones cannot be chosen here yet.`,
+        })}
+        errors={fields.sourceId.errors}
+      >
         <Select {...sourceId} options={sources} emptyLabel="Choose a source" />
       </Field>
       <Field
@@ -162,16 +173,7 @@ const labels = {
   note: "Note",
 };
 
-const places = [
-  "chapter",
-  "section",
-  "paragraph",
-  "page",
-  "line",
-  "verse",
-  "volume",
-  "appendix",
-].map((value) => ({ value, label: value }));
+const places = LOCATOR_LABELS.map((value) => ({ value, label: value }));
 const directions = [
   { value: "SUPPORTS", label: "They support the claim" },
   { value: "CONTRADICTS", label: "They contradict it" },

@@ -10,7 +10,7 @@ import { EvidenceForm } from "./evidence-form";
 
 /** The page for adding evidence to a claim. */
 export function EvidencePageView({
-  sheet: { claim, sources, additions },
+  sheet: { claim, sources, hasMoreSources, additions },
   beginsAs,
   direction,
   done,
@@ -44,14 +44,15 @@ export function EvidencePageView({
       }
     >
       <div className="mt-7 space-y-7">
-        {done && DONE[done] && (
-          <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]}>
+        {done && Object.hasOwn(DONE, done) && (
+          <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]!}>
             <a href={href}>Back to the claim</a>, or send another piece below.
           </Notice>
         )}
         <EvidenceForm
           claimId={claim.id}
           sources={sources.map(({ id, title }) => ({ value: id, label: title }))}
+          hasMoreSources={hasMoreSources}
           direction={direction}
           outcome={outcome}
           idempotencyKey={randomUUID()}

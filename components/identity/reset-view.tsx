@@ -11,12 +11,14 @@ export function ResetView({
   token,
   isTokenGood,
   isSent,
+  areLettersSent,
   isOutboxOpen,
   outcome,
 }: {
   token: string | null;
   isTokenGood: boolean;
   isSent: boolean;
+  areLettersSent: boolean;
   isOutboxOpen: boolean;
   outcome: FormState;
 }) {
@@ -39,16 +41,31 @@ export function ResetView({
           )}
         </Notice>
       )}
-      <FieldsForm
-        id="request-reset"
-        action={requestResetAction}
-        outcome={outcome}
-        idempotencyKey={randomUUID()}
-        fields={ADDRESS}
-        submit="Send me a link"
-        summaryTitle="No letter was sent."
-      />
+      {areLettersSent ? <Ask outcome={outcome} /> : <Closed />}
     </EntryPage>
+  );
+}
+
+function Ask({ outcome }: { outcome: FormState }) {
+  return (
+    <FieldsForm
+      id="request-reset"
+      action={requestResetAction}
+      outcome={outcome}
+      idempotencyKey={randomUUID()}
+      fields={ADDRESS}
+      submit="Send me a link"
+      summaryTitle="No letter was sent."
+    />
+  );
+}
+
+function Closed() {
+  return (
+    <Notice outcome="refused" title="No letter can be sent from here at present.">
+      A link to choose a new password comes by mail, and this installation cannot send mail yet. Its
+      operator changes that by setting SMTP_URL.
+    </Notice>
   );
 }
 

@@ -13,7 +13,6 @@ export function SessionList({
   sessions: readonly AccountSession[];
   outcome: FormState;
 }) {
-  const here = sessions.find(({ isThis }) => isThis);
   return (
     <>
       <ul className="mt-3 max-w-measure divide-y divide-rule border-y border-rule">
@@ -38,14 +37,13 @@ export function SessionList({
           </li>
         ))}
       </ul>
-      {here && sessions.length > 1 && (
+      {sessions.length > 1 && (
         <div className="mt-5">
           <FieldsForm
             id="end-others"
             action={endOtherSessionsAction}
             outcome={outcome}
             idempotencyKey={randomUUID()}
-            hidden={{ keptSessionId: here.sessionId }}
             submit="End all other sessions"
             look="plain"
             summaryTitle="The other sessions were not ended."

@@ -54,9 +54,10 @@ export function PostedForm<Input extends Record<string, unknown>>({
     defaultValue: defaultValue as never,
   });
   const summary = useRef<HTMLDivElement>(null);
+  // The answer arrives first, and what it says of the fields with the render after it: only then is there a summary.
   useEffect(() => {
-    if (state) summary.current?.focus();
-  }, [state]);
+    if (state && form.status === "error") summary.current?.focus();
+  }, [state, form.status]);
   const props = getFormProps(form);
   // React empties a form after its own action, and nothing refills it: submitting by hand keeps what was typed.
   function submit(event: React.FormEvent<HTMLFormElement>) {

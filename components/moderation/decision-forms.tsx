@@ -12,6 +12,8 @@ export type DecisionSubject = {
   kind: "evidence" | "argument";
   claimId: string;
   contributionId: string;
+  /** The wording that is shown. */
+  revisionId: string;
   /** Said with the button, for those who hear the page: which item it decides on. */
   name: string;
 };
@@ -72,6 +74,6 @@ export function SendBackForm({ subject, outcome, idempotencyKey }: Props) {
   );
 }
 
-function hiddenOf({ kind, claimId, contributionId }: DecisionSubject) {
-  return { kind, claimId, contributionId };
+function hiddenOf({ kind, claimId, contributionId, revisionId }: DecisionSubject) {
+  return { kind, claimId, contributionId, revisionId };
 }

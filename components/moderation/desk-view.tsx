@@ -29,25 +29,33 @@ export function DeskView({
       }
     >
       <div className="mt-6 space-y-6">
-        {done && DONE[done] && <Notice outcome="done" title={DONE[done]} />}
-        {items.length === 0 ? (
+        {done && Object.hasOwn(DONE, done) && <Notice outcome="done" title={DONE[done]!} />}
+        {items.length === 0 && total > 0 && (
+          <EmptyState action={{ label: "To the first page.", href: "/desk" }}>
+            The queue does not reach as far as this page.
+          </EmptyState>
+        )}
+        {total === 0 && (
           <EmptyState>
             The queue is empty. Proposals of members, and what another editor added alone, will
             stand here.
           </EmptyState>
-        ) : (
+        )}
+        {items.length > 0 && (
           <ul className="divide-y divide-rule border-y border-rule">
             {items.map((item) => (
               <QueueRow key={item.contributionId} item={item} outcome={outcome} />
             ))}
           </ul>
         )}
-        <Pager
-          label="Queue, pages"
-          position={`${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + items.length} of ${total}`}
-          previousHref={page > 1 ? `/desk?page=${page - 1}` : null}
-          nextHref={page * PAGE_SIZE < total ? `/desk?page=${page + 1}` : null}
-        />
+        {items.length > 0 && (
+          <Pager
+            label="Queue, pages"
+            position={`${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + items.length} of ${total}`}
+            previousHref={page > 1 ? `/desk?page=${page - 1}` : null}
+            nextHref={page * PAGE_SIZE < total ? `/desk?page=${page + 1}` : null}
+          />
+        )}
       </div>
     </PageFrame>
   );

@@ -6,9 +6,9 @@ import { AcceptForm, SendBackForm } from "./decision-forms";
 
 /** One contribution that waits, with what is needed to decide on it. */
 export function QueueRow({ item, outcome }: { item: QueueItem; outcome: FormState }) {
-  const { kind, claimId, contributionId, words, state } = item;
+  const { kind, claimId, contributionId, revisionId, words, state } = item;
   const name = words.length > 80 ? `${words.slice(0, 80)}…` : words;
-  const subject = { kind, claimId, contributionId, name };
+  const subject = { kind, claimId, contributionId, revisionId, name };
   const forms = { subject, outcome, idempotencyKey: randomUUID() };
   return (
     <li className="py-6">

@@ -44,9 +44,11 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           addHref={forms.addEvidence}
           proposalCount={head.waitingCount}
         />
+        <NotShown count={ledger.notShown.evidence} />
       </Section>
       <Section id="arguments" title="Arguments">
         <ArgumentOutline arguments={ledger.arguments} addHref={null} />
+        <NotShown count={ledger.notShown.arguments} />
       </Section>
       <Section id="rationales" title="What reviewers say">
         <Rationales rationales={ledger.rationales} voteHref={forms.vote} />
@@ -81,6 +83,11 @@ function Verdict({ ledger: { head, verdict } }: { ledger: ClaimLedgerView }) {
       </VerdictPanel>
     </section>
   );
+}
+
+function NotShown({ count }: { count: number }) {
+  if (count === 0) return null;
+  return <p className="meta mt-3">{count} more not shown: these are the oldest.</p>;
 }
 
 function Rest({ ledger: { rationales, voteCount } }: { ledger: ClaimLedgerView }) {

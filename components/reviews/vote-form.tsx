@@ -96,16 +96,28 @@ function LedgerChanges({ changes }: { changes: readonly Change[] }) {
     <Notice outcome="kept" title="What changed since you opened this form">
       <ul className="list-disc pl-5">
         {changes.length === 0 && <li>The wording of the claim or the standing of a source.</li>}
-        {changes.map(({ what, kind, words }) => (
-          <li key={`${what} ${words}`}>
-            {kind === "RETRACT" ? "Taken out" : "New"} {what}: “{words.slice(0, 200)}”
-          </li>
+        {changes.map((change, index) => (
+          <li key={index}>{changeInWords(change)}</li>
         ))}
       </ul>
       <p>Everything you chose is still here. Send it again if it still holds.</p>
     </Notice>
   );
 }
+
+function changeInWords({ what, kind, words }: Change): string {
+  const named = `“${words.slice(0, 200)}”`;
+  if (what === "source") return `The source ${named} ${STANDING[kind] ?? "has another standing"}`;
+  return `${kind === "RETRACT" ? "Taken out" : "New"} ${what}: ${named}`;
+}
+
+const STANDING: Record<string, string> = {
+  GOOD: "is in good standing",
+  DISPUTED: "is disputed",
+  SUPERSEDED: "is superseded",
+  RETRACTED: "is retracted",
+  UNREACHABLE: "is out of reach",
+};
 
 function ledgerMoved(state: FormState): { seenHash: string; changes: Change[] } | null {
   const failure = state?.failure;

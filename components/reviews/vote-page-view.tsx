@@ -58,7 +58,7 @@ export function VotePageView({
 }
 
 function DoneNotice({ done, href }: { done: string | undefined; href: string }) {
-  const title = done && DONE[done];
+  const title = done && Object.hasOwn(DONE, done) && DONE[done];
   if (!title) return null;
   return (
     <Notice outcome="done" title={title}>
@@ -99,11 +99,11 @@ function History({ votes }: { votes: readonly MyVote[] }) {
   );
 }
 
-function formOf({ claim, seenHash, evidence }: VoteSheet, mine: MyVote | null) {
+function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote | null) {
   return {
     claimId: claim.id,
     seenHash,
-    shownAt: new Date().toISOString(),
+    shownAt: shownAt.toISOString(),
     evidence: evidence.map(({ id, excerpt, direction, sourceTitle }) => ({
       id,
       label: `“${excerpt.length > 140 ? `${excerpt.slice(0, 140)}…` : excerpt}”`,

@@ -3,9 +3,11 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { failed, type Failure, type Outcome } from "@/lib/foundation/errors";
+import { logged } from "./capability-log";
 import { currentViewer } from "./current-viewer";
 import { goOn, keepOutcome, messagesOf, type FormAction } from "./form-action";
-import { judge, type Permission, type SubjectOf } from "./permissions";
+import { hiddenFieldsOf } from "./hidden-fields";
+import { judge, NOTHING, PERMISSIONS, type Permission, type Subjects } from "./permissions";
 import type { Viewer } from "./viewer";
 
 /**
@@ -22,15 +24,18 @@ export function authAction<Schema extends z.ZodObject, Value>(definition: {
 }): FormAction {
   const { permission, input: schema, run, next } = definition;
   return async (_previous, data) => {
-    const form = String(data.get("form") || permission);
+    const { form } = hiddenFieldsOf(data, permission);
     const submission = parseWithZod(data, { schema });
     const hideFields = ["password", "currentPassword", "token"].filter((name) => data.has(name));
     if (submission.status !== "success")
       return keepOutcome({ form, result: submission.reply({ hideFields }) });
-    const judgement = judge(permission, await currentViewer(), subjectFor(await currentViewer()));
-    const outcome = judgement.ok
-      ? await run(submission.value, new Headers(await headers()))
-      : failed(judgement.failure);
+    const viewer = await currentViewer();
+    const outcome = await logged(permission, async () => {
+      const judgement = judge(permission, viewer, subjectFor(permission, viewer));
+      return judgement.ok
+        ? run(submission.value, new Headers(await headers()))
+        : failed(judgement.failure);
+    });
     if (!outcome.ok) {
       const result = submission.reply({ ...wordsFor(outcome.failure), hideFields });
       return keepOutcome({ form, result, failure: outcome.failure });
@@ -39,8 +44,10 @@ export function authAction<Schema extends z.ZodObject, Value>(definition: {
   };
 }
 
-type AccountPermission =
-  "account.open" | "session.open" | "session.end" | "password.reset" | "password.change";
+// What judges the person alone, or their account.
+type AccountPermission = {
+  [P in Permission]: (typeof PERMISSIONS)[P]["on"] extends "nothing" | "account" ? P : never;
+}[Permission];
 
 // Nothing would have been stored here, so that a refusal is its reason alone.
 function wordsFor(failure: Failure) {
@@ -50,6 +57,9 @@ function wordsFor(failure: Failure) {
 }
 
 // What a viewer does here, they do to their own account.
-function subjectFor(viewer: Viewer): SubjectOf<Permission> {
-  return { kind: "account", ownerActorIds: viewer.actorId ? [viewer.actorId] : [] } as never;
+function subjectFor(permission: AccountPermission, viewer: Viewer): AccountSubject {
+  if (PERMISSIONS[permission].on === "nothing") return NOTHING;
+  return { kind: "account", ownerActorIds: viewer.actorId ? [viewer.actorId] : [] };
 }
+
+type AccountSubject = Subjects["nothing"] | Subjects["account"];

@@ -15,7 +15,7 @@ export async function openActor(sql: Sql, profileId: string): Promise<void> {
 
 /**
  * The last question before any session: whether this profile may be signed in on this request. Its
- * session then notes the socket's address.
+ * session then notes the client's address.
  *
  * @throws SessionRefused for suspended and unconfirmed profiles, and for the cast where it is locked
  */
@@ -27,7 +27,7 @@ export async function admitSession<S extends { userId: string }>(
   const [profile] = await sql<ProfileRow>(READ_PROFILE, [session.userId]);
   if (!profile || profile.suspended) throw new SessionRefused("SUSPENDED");
   if (profile.isDemonstration && !isCastAdmitted(headers)) throw new SessionRefused("CAST_LOCKED");
-  return { ...session, ipAddress: peerOf(headers).address };
+  return { ...session, ipAddress: peerOf(headers).client };
 }
 
 /** Why a session was refused although the password was right. */

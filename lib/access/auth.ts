@@ -123,7 +123,7 @@ function build(secret: string, origin: string) {
       cookiePrefix: "assay",
       useSecureCookies: origin.startsWith("https:"),
       database: { generateId: () => randomUUID() },
-      ipAddress: { disableIpTracking: true }, // the socket's address is noted by admitSession
+      ipAddress: { disableIpTracking: true }, // the client's address is noted by admitSession
     },
     user: {
       modelName: "profile",

@@ -12,6 +12,7 @@ import {
 } from "@/lib/foundation/db";
 import { conflict, failed, notFound, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { publicIdFrom } from "@/lib/foundation/ids";
+import { logged } from "./capability-log";
 import { judge, PERMISSIONS, type Permission, type SubjectOf } from "./permissions";
 import { REACTIONS } from "./reactions";
 import { ANONYMOUS_ACTOR_ID, Viewer } from "./viewer";
@@ -116,7 +117,7 @@ function commandOver<
   open: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>,
 ): Command<P, Schema, Result> {
   const { permission, input: schema } = definition;
-  async function carryOut(viewer: Viewer, input: z.output<Schema>, call: Call) {
+  async function carryOutParsed(viewer: Viewer, input: z.output<Schema>, call: Call) {
     const refusal = refusedBeforehand(permission, viewer);
     if (refusal) return failed(refusal);
     return open((tx) => inside(definition, tx, viewer, input, call)).catch((error: unknown) => {
@@ -127,15 +128,16 @@ function commandOver<
   return {
     permission,
     input: schema,
-    carryOut,
-    async execute(viewer, rawInput, call) {
-      const refusal = refusedBeforehand(permission, viewer);
-      if (refusal) return failed(refusal);
-      const parsed = schema.safeParse(rawInput);
-      return parsed.success
-        ? carryOut(viewer, parsed.data, call)
-        : failed(invalidInput(parsed.error));
-    },
+    carryOut: (...given) => logged(permission, () => carryOutParsed(...given)),
+    execute: (viewer, rawInput, call) =>
+      logged(permission, async () => {
+        const refusal = refusedBeforehand(permission, viewer);
+        if (refusal) return failed(refusal);
+        const parsed = schema.safeParse(rawInput);
+        return parsed.success
+          ? carryOutParsed(viewer, parsed.data, call)
+          : failed(invalidInput(parsed.error));
+      }),
   };
 }
 

@@ -18,8 +18,8 @@ export const currentViewer = cache(async (): Promise<Viewer> => viewerOf(await h
 export async function viewerOf(requestHeaders: Headers): Promise<Viewer> {
   const session = await sessionOf(requestHeaders);
   if (!session) return Viewer.anyone;
-  const { actorId, bylineId, profileId, role } = session;
-  return Viewer.of({ kind: "HUMAN", actorId, bylineId, profileId, role });
+  const { actorId, bylineId, profileId, role, sessionId } = session;
+  return Viewer.of({ kind: "HUMAN", actorId, bylineId, profileId, role, sessionId });
 }
 
 /** The valid session behind the headers, and whose it is; null where `viewerOf` gives anyone. */

@@ -10,15 +10,13 @@ import { systemClock } from "@/lib/foundation/clock";
 import type { Failure } from "@/lib/foundation/errors";
 import type { Command } from "./command";
 import { currentViewer } from "./current-viewer";
+import { hiddenFieldsOf } from "./hidden-fields";
 import type { Permission } from "./permissions";
 
 /**
  * The form door: turns a command into a server action that works with and without script. It finds
  * the viewer, maps expected failures to form state with everything that was typed, invalidates what
  * went stale, and on success leads to the page that says what happened.
- *
- * Hidden fields of the form: `form` (its id; several forms may share a page) and `idempotencyKey`
- * (drawn when the form was rendered, so that sending it twice does it once).
  *
  * @param next where to go after success: a path of this site
  */
@@ -28,12 +26,12 @@ export function formAction<
   Result extends JsonValue,
 >(command: Command<P, Schema, Result>, next: (result: Result) => string): FormAction {
   return async (_previous, data) => {
-    const form = textOf(data, "form") ?? command.permission;
+    const { form, idempotencyKey } = hiddenFieldsOf(data, command.permission);
     const submission = parseWithZod(data, { schema: command.input });
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const outcome = await command.carryOut(await currentViewer(), submission.value, {
       clock: systemClock,
-      idempotencyKey: textOf(data, "idempotencyKey"),
+      idempotencyKey,
     });
     if (!outcome.ok) {
       const { fieldErrors, formErrors } = messagesOf(outcome.failure);
@@ -122,9 +120,4 @@ function waitOf(seconds: number): string {
 // React's own submission names the action in a header, a form without script in its body.
 async function isScripted(): Promise<boolean> {
   return (await headers()).has("next-action");
-}
-
-function textOf(data: FormData, name: string): string | undefined {
-  const value = data.get(name);
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Task } from "graphile-worker";
-import type { z } from "zod";
+import type { Task, TaskList } from "graphile-worker";
+import { z } from "zod";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { env } from "@/lib/foundation/env";
@@ -11,12 +11,16 @@ import type { Permission } from "./permissions";
 /**
  * The job door: turns a command into a worker's task, carried out by the program itself. What went
  * stale is handed to the server twice: at once, and once more when every render that began before
- * the change has ended, since such a render would keep the old page.
+ * the change has ended, since such a render would keep the old page. The second report is a job of
+ * its own, asked for first: it stands for all tags even if the command, tried again, finds no change.
+ *
+ * @throws Error when the server does not take the report, so that the worker tries again: commands
+ *   behind this door may be repeated
  */
 export function jobDoor<P extends Permission, Schema extends z.ZodType, Result extends JsonValue>(
   command: Command<P, Schema, Result>,
 ): Task {
-  return async (payload) => {
+  return async (payload, { addJob }) => {
     const outcome = await asSystem(command)(payload as z.input<Schema>, systemClock);
     if (!outcome.ok) {
       // The row is gone or the payload is not ours: trying again would change nothing.
@@ -25,27 +29,39 @@ export function jobDoor<P extends Permission, Schema extends z.ZodType, Result e
     }
     const { stale } = outcome.value;
     if (stale.length === 0) return;
+    const runAt = new Date(systemClock().getTime() + SLOWEST_RENDER_MS);
+    await addJob(STALE_REPORT, { tags: [...stale] }, { runAt, maxAttempts: REPORT_ATTEMPTS });
     await reportStale(stale);
-    setTimeout(() => void reportStale(stale), SLOWEST_RENDER_MS).unref();
   };
 }
 
-/** Tells the server which cache tags are stale. Never throws: pages have a finite life as a backstop. */
-export async function reportStale(tags: readonly string[]): Promise<void> {
+const STALE_REPORT = "stale.report";
+
+/** The second report. */
+export const jobs: TaskList = {
+  [STALE_REPORT]: (payload) => reportStale(reportSchema.parse(payload).tags),
+};
+
+/**
+ * Tells the server which cache tags are stale.
+ *
+ * @throws Error when the server cannot be reached in five seconds or refuses
+ */
+async function reportStale(tags: readonly string[]): Promise<void> {
   const { jobSecret, host, port } = env();
   const address = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host;
-  try {
-    const answer = await fetch(`http://${address}:${port}/api/stale`, {
-      method: "POST",
-      headers: { "content-type": "application/json", [JOB_SECRET_HEADER]: jobSecret },
-      body: JSON.stringify({ tags }),
-      signal: AbortSignal.timeout(5_000),
-    });
-    if (!answer.ok) log.warn({ status: answer.status }, "stale.refused");
-  } catch (error) {
-    log.warn({ reason: (error as Error).message }, "stale.unreachable");
-  }
+  const answer = await fetch(`http://${address}:${port}/api/stale`, {
+    method: "POST",
+    headers: { "content-type": "application/json", [JOB_SECRET_HEADER]: jobSecret },
+    body: JSON.stringify({ tags }),
+    signal: AbortSignal.timeout(5_000),
+  });
+  if (!answer.ok) throw new Error(`the server refused a report of what is stale: ${answer.status}`);
 }
+
+const reportSchema = z.object({ tags: z.array(z.string()) });
 
 export const JOB_SECRET_HEADER = "x-assay-job-secret";
 const SLOWEST_RENDER_MS = 5_000;
+// With the worker's growing pauses this is some hours; pages end by themselves sooner or later.
+const REPORT_ATTEMPTS = 10;

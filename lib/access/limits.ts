@@ -11,7 +11,7 @@ import { limited, type Failure } from "@/lib/foundation/errors";
  */
 const LIMITS = {
   signIn: { account: [10, 900], address: [60, 900] },
-  signUp: { account: [5, 3600], address: [60, 3600] },
+  signUp: { account: [20, 3600], address: [60, 3600] },
   letter: { account: [5, 3600], address: [60, 3600] },
   password: { account: [10, 900], address: [60, 900] },
 } as const satisfies Record<string, Record<Kind, readonly [number, number]>>;

@@ -28,6 +28,7 @@ const LAW: Record<Permission, string> = {
   "account.delete": "- yyy ---",
   "session.open": "y yyy yyy",
   "session.end": "- yyy ---",
+  "address.confirm": "y yyy yyy",
   "password.reset": "y yyy yyy",
   "password.change": "- yyy ---",
   "role.change": "- --- --y",
@@ -36,7 +37,7 @@ const LAW: Record<Permission, string> = {
   "vote.cast": "- yyy yyy",
   "vote.withdraw": "- yyy ---",
   "rating.give": "- --- yyy",
-  "rating.withdraw": "- yyy yyy",
+  "rating.withdraw": "- yyy ---",
   "annotation.add": "- yyy yyy",
   "annotation.revise": "- yyy ---",
   "annotation.retract": "- yyy ---",
@@ -70,12 +71,13 @@ const LAW: Record<Permission, string> = {
   "ruling.give": "- --- -yy",
   "ruling.answer": "- yyy ---",
   "ruling.review": "- --- -yy",
-  "text.redact": "- --y --y",
+  "text.redact": "- --- --y",
 
   "system.tally": "- --- ---",
   "system.seed": "- --- ---",
   "system.appoint": "- --- ---",
   "system.deliver": "- --- ---",
+  "system.forget": "- --- ---",
 };
 
 const ROLES: Role[] = ["MEMBER", "EDITOR", "ADMIN"];
@@ -129,6 +131,7 @@ describe("Who may do what", () => {
         "contribution.sendBack",
         "ruling.give",
         "ruling.review",
+        "text.redact",
       ] as const),
     ];
     for (const permission of judgements)

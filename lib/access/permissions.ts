@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   "account.delete": row("account", "no", "own", "own", "own"),
   "session.open": row("nothing", "yes", "yes", "yes", "yes"),
   "session.end": row("account", "no", "own", "own", "own"),
+  "address.confirm": row("nothing", "yes", "yes", "yes", "yes"),
   "password.reset": row("nothing", "yes", "yes", "yes", "yes"),
   "password.change": row("account", "no", "own", "own", "own"),
   "role.change": row("account", "no", "no", "no", "notOwn"),
@@ -30,7 +31,7 @@ export const PERMISSIONS = {
   "vote.cast": row("claim", "no", "yes", "yes", "yes"),
   "vote.withdraw": row("vote", "no", "own", "own", "own"),
   "rating.give": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
-  "rating.withdraw": row("contribution", "no", "yes", "yes", "yes"),
+  "rating.withdraw": row("rating", "no", "own", "own", "own"),
   "annotation.add": row("claim", "no", "yes", "yes", "yes"),
   "annotation.revise": row("annotation", "no", "own", "own", "own"),
   "annotation.retract": row("annotation", "no", "own", "own", "own"),
@@ -66,13 +67,14 @@ export const PERMISSIONS = {
   "ruling.give": row("flag", "no", "no", "notOwn", "notOwn"),
   "ruling.answer": row("ruling", "no", "own", "own", "own"),
   "ruling.review": row("ruling", "no", "no", "notOwn", "notOwn"),
-  "text.redact": row("anything", "no", "no", "no", "yes"),
+  "text.redact": row("anything", "no", "no", "no", "notOwn"),
 
   // The program itself: jobs, seed, and the first administrator from the command line
   "system.tally": row("claim", "no", "no", "no", "systemOnly"),
   "system.seed": row("nothing", "no", "no", "no", "systemOnly"),
   "system.appoint": row("nothing", "no", "no", "no", "systemOnly"),
   "system.deliver": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.forget": row("nothing", "no", "no", "no", "systemOnly"),
 } as const satisfies Record<string, Row<SubjectKind>>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -128,6 +130,7 @@ export type Subjects = {
   claim: Owned<"claim"> & { claimId: string };
   vote: Owned<"vote"> & { claimId: string };
   annotation: Owned<"annotation"> & { claimId: string };
+  rating: Owned<"rating">;
   contribution: Owned<"contribution">;
   retraction: Owned<"retraction">;
   document: Owned<"document">;

@@ -4,13 +4,14 @@ import { revalidateTag } from "next/cache";
 import { z } from "zod";
 import { env } from "@/lib/foundation/env";
 import { JOB_SECRET_HEADER } from "./job-door";
+import { isOwnRequest } from "./peer";
 
 /**
  * The loopback route through which the worker reports what went stale. It opens with the secret made
- * at boot and looks absent without it.
+ * at boot, to this machine alone, and looks absent otherwise.
  */
 export async function staleRoute(request: Request): Promise<Response> {
-  if (!knowsSecret(request.headers.get(JOB_SECRET_HEADER)))
+  if (!isOwnRequest(request.headers) || !knowsSecret(request.headers.get(JOB_SECRET_HEADER)))
     return new Response(null, { status: 404 });
   const body = reportSchema.safeParse(await request.json().catch(() => null));
   if (!body.success) return new Response(null, { status: 400 });

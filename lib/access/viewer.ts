@@ -66,6 +66,8 @@ export type Person = {
   bylineId: string;
   profileId: string | null;
   role: Role;
+  /** The session of this very request; absent where nobody came by one. */
+  sessionId?: string;
 };
 
 const STANDING_OF = { MEMBER: "member", EDITOR: "editor", ADMIN: "admin" } as const;

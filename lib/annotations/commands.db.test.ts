@@ -49,6 +49,33 @@ describe("A note has the readers that its writer chose", () => {
     },
   );
 
+  it("sixty public notes a day, also of those that come at once; private ones as many as one likes", async () => {
+    const { claim, viewer } = await scene();
+    for (let round = 0; round < 4; round += 1)
+      await Promise.all(Array.from({ length: 15 }, () => annotate(viewer, claim.id, "PRIVATE")));
+    for (let round = 0; round < 3; round += 1)
+      await Promise.all(Array.from({ length: 15 }, () => annotate(viewer, claim.id, "PUBLIC")));
+    const sent = await Promise.all(
+      Array.from({ length: 16 }, () => annotate(viewer, claim.id, "PUBLIC")),
+    );
+    expect(sent.filter((outcome) => !outcome.ok)).toMatchObject([{ failure: { kind: "limited" } }]);
+    expect(await annotate(viewer, claim.id, "PRIVATE")).toMatchObject({ ok: true });
+  });
+
+  it("a link that everyone would see waits until the account is a day old", async () => {
+    const { claim } = await scene();
+    const newcomer = await makeReviewer(db);
+    const send = (audience: string) =>
+      annotate(viewerOf(newcomer), claim.id, audience, "See http://example.org");
+    expect(await send("PUBLIC")).toMatchObject({
+      failure: { kind: "invalid", fields: { body: [expect.stringContaining("24 hours")] } },
+    });
+    expect(await send("PRIVATE")).toMatchObject({ ok: true });
+    const grow = "UPDATE profiles SET created_at = now() - interval '25 hours' WHERE id = $1";
+    await db.query(grow, [newcomer.profileId]);
+    expect(await send("PUBLIC")).toMatchObject({ ok: true });
+  });
+
   it("markup is kept as the text that was typed", async () => {
     const { claim, viewer } = await scene();
     await annotate(viewer, claim.id, "PUBLIC", "<script>alert(1)</script> **bold**\u0000");

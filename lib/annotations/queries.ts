@@ -1,5 +1,6 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import { openClaim } from "@/lib/claims/rules";
 import { readDb } from "@/lib/foundation/db";
 
 // The newest notes; a page for all of one's notes comes with the account's pages.
@@ -11,7 +12,7 @@ export async function getAnnotationSheet(
   claimId: string,
 ): Promise<AnnotationSheet | null> {
   const claim = await readDb().claim.findFirst({
-    where: { id: claimId, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE", mergedIntoId: null },
+    where: { id: claimId, ...openClaim(PUBLIC_AUDIENCE_ID) },
     select: { id: true, currentRevision: { select: { slug: true, sentence: true } } },
   });
   if (!claim?.currentRevision) return null;

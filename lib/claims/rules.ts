@@ -2,6 +2,10 @@
 export const claimPath = ({ id, slug }: { id: string; slug: string }): string =>
   `/claims/${id}/${slug}`;
 
+/** Which claims take votes, notes and evidence: those that an audience sees live, and not merged into another. */
+export const openClaim = (audienceId: string) =>
+  ({ audienceId, state: "LIVE", mergedIntoId: null }) as const;
+
 /** The forms that act on a claim. */
 export const claimForms = (claimId: string) => ({
   vote: `/claims/${claimId}/vote`,

@@ -1,8 +1,16 @@
 import "server-only";
 import { command } from "@/lib/access/command";
-import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { invalidField, limited, type Failure } from "@/lib/foundation/errors";
+import {
+  dayBefore,
+  hasLink,
+  isTooNewForLinks,
+  LINKS_WAIT,
+  secondsToWait,
+} from "@/lib/foundation/quotas";
+import { openClaim } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
 import { sourceTag } from "@/lib/sources/tags";
 import { proposeEvidenceInput } from "./schema";
@@ -16,7 +24,7 @@ export const proposeEvidence = command({
   input: proposeEvidenceInput,
   subject: async ({ claimId }, { tx }) => {
     const claim = await tx.db.claim.findFirst({
-      where: { id: claimId, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE", mergedIntoId: null },
+      where: { id: claimId, ...openClaim(PUBLIC_AUDIENCE_ID) },
       select: { id: true, actorId: true },
     });
     return claim && { kind: "claim", claimId: claim.id, ownerActorIds: [claim.actorId] };
@@ -24,7 +32,8 @@ export const proposeEvidence = command({
   run: async ({ input, viewer, tx, now, state, newUuid, newPublicId }) => {
     const { actorId, bylineId } = viewer.require();
     const obstacle =
-      (await proposalsLeft(tx, actorId, now, state)) ?? (await unknownSource(tx, input));
+      (state === "LIVE" ? null : await tooMuch(tx, viewer, input, now)) ??
+      (await unknownSource(tx, input));
     if (obstacle) return obstacle;
     const { claimId, ...words } = input;
     const evidenceId = newPublicId();
@@ -58,7 +67,7 @@ export const proposeEvidence = command({
       },
       // The public page says how many proposals wait; a live one stands on its sources' pages too.
       stale: [claimTag(claimId), ...(state === "LIVE" ? sourcesOf(words).map(sourceTag) : [])],
-      claimIds: [claimId],
+      claimIds: state === "LIVE" ? [claimId] : [],
     };
   },
 });
@@ -67,25 +76,42 @@ const sourcesOf = ({ sourceId, viaSourceId }: { sourceId: string; viaSourceId: s
   viaSourceId ? [sourceId, viaSourceId] : [sourceId];
 
 const PROPOSALS_A_DAY = 20;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
-async function proposalsLeft(
+async function tooMuch(
   tx: Transaction,
-  actorId: string,
+  viewer: Viewer,
+  { note }: { note: string | null },
   now: Date,
-  state: "PROPOSED" | "LIVE",
 ): Promise<Failure | null> {
-  if (state === "LIVE") return null;
-  const since = new Date(now.getTime() - DAY_MS);
+  const { actorId, profileId } = viewer.require();
+  const wait = await proposalsWait(tx, actorId, now);
+  if (wait !== null) return limited(wait);
+  if (profileId === null || !hasLink(note ?? "")) return null;
+  const profile = await tx.db.profile.findUnique({
+    where: { id: profileId },
+    select: { createdAt: true },
+  });
+  const isEarly = profile !== null && isTooNewForLinks(profile.createdAt, now);
+  return isEarly ? invalidField("note", LINKS_WAIT) : null;
+}
+
+// The lock makes proposals of one person that come at once wait for each other, so that each counts the one before.
+async function proposalsWait(tx: Transaction, actorId: string, now: Date): Promise<number | null> {
+  await tx.sql(LOCK_PROPOSER, [`proposals/${actorId}`]);
   const made = await tx.db.decision.findMany({
-    where: { actorId, kind: "PROPOSE", decidedAt: { gt: since } },
+    where: { actorId, kind: "PROPOSE", decidedAt: { gt: dayBefore(now) } },
     orderBy: { decidedAt: "desc" },
     take: PROPOSALS_A_DAY,
     select: { decidedAt: true },
   });
-  const oldest = made[PROPOSALS_A_DAY - 1];
-  return oldest ? limited((oldest.decidedAt.getTime() + DAY_MS - now.getTime()) / 1000) : null;
+  const times = made.map(({ decidedAt }) => decidedAt);
+  return secondsToWait(times, PROPOSALS_A_DAY, now);
 }
+
+const LOCK_PROPOSER = {
+  name: "evidence_lock_proposer",
+  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
+};
 
 async function unknownSource(
   tx: Transaction,

@@ -1,6 +1,7 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
-import { readDb } from "@/lib/foundation/db";
+import { openClaim } from "@/lib/claims/rules";
+import { readDb, readSql } from "@/lib/foundation/db";
 import type { ContentState } from "@/prisma/generated/enums";
 
 // More sources than a list of choices can carry are found by search, which comes with the larger shelf.
@@ -18,13 +19,13 @@ export async function getEvidenceSheet(
 ): Promise<EvidenceSheet | null> {
   const [claim, sources, additions] = await Promise.all([
     readDb().claim.findFirst({
-      where: { id: claimId, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE", mergedIntoId: null },
+      where: { id: claimId, ...openClaim(PUBLIC_AUDIENCE_ID) },
       select: { id: true, currentRevision: { select: { slug: true, sentence: true } } },
     }),
     readDb().source.findMany({
       where: { audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE" },
-      orderBy: { createdAt: "asc" },
-      take: CHOICES,
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      take: CHOICES + 1,
       select: { id: true, currentRevision: { select: { title: true } } },
     }),
     listMyAdditions(viewer, claimId),
@@ -34,15 +35,19 @@ export async function getEvidenceSheet(
   return {
     claim: { id: claim.id, slug, sentence },
     sources: sources
+      .slice(0, CHOICES)
       .map(({ id, currentRevision }) => ({ id, title: currentRevision?.title ?? id }))
       .sort((one, other) => one.title.localeCompare(other.title, "en")),
+    hasMoreSources: sources.length > CHOICES,
     additions,
   };
 }
 
 export type EvidenceSheet = {
   claim: { id: string; slug: string; sentence: string };
+  /** The newest, by title. */
   sources: { id: string; title: string }[];
+  hasMoreSources: boolean;
   additions: Addition[];
 };
 export type Addition = {
@@ -54,25 +59,39 @@ export type Addition = {
   isSeenBySecond: boolean;
 };
 
+/**
+ * SQL that is true where somebody else has seen what a contribution says now: they accepted it in this
+ * wording or since it has it, or checked the fit of this wording. Made from names of the statement alone.
+ *
+ * @param parent what the row of `evidence` or `arguments` goes by
+ * @param revision what the row of its current revision goes by
+ */
+export function seenBySecond(
+  kind: "evidence" | "argument",
+  parent: string,
+  revision: string,
+): string {
+  const accepted = `EXISTS (SELECT 1 FROM decisions seen
+    WHERE seen.root_claim_id = ${parent}.claim_id AND seen.kind = 'ACCEPT'
+      AND ((seen.${kind}_id = ${parent}.id AND seen.decided_at >= ${revision}.created_at)
+           OR seen.${kind}_revision_id = ${revision}.id))`;
+  if (kind === "argument") return `(${accepted})`;
+  return `(${accepted} OR EXISTS (SELECT 1 FROM fit_checks fits
+    WHERE fits.claim_id = ${revision}.claim_id AND fits.evidence_revision_id = ${revision}.id))`;
+}
+
 // A proposal is seen by its proposer and by editors, so that the author stands in the `where`.
 async function listMyAdditions(viewer: Viewer, claimId: string): Promise<Addition[]> {
   if (!viewer.actorId) return [];
-  const additions = await readDb().evidence.findMany({
-    where: { claimId, actorId: viewer.actorId, audienceId: PUBLIC_AUDIENCE_ID },
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    take: ADDITIONS,
-    select: {
-      id: true,
-      state: true,
-      currentRevision: { select: { excerpt: true } },
-      decisions: { orderBy: { decidedAt: "desc" }, select: { kind: true, reason: true } },
-    },
-  });
-  return additions.map(({ id, state, currentRevision, decisions }) => ({
-    id,
-    state,
-    excerpt: currentRevision?.excerpt ?? "",
-    reason: decisions[0]?.reason ?? null,
-    isSeenBySecond: decisions.some(({ kind }) => kind === "ACCEPT"),
-  }));
+  return readSql<Addition>(MY_ADDITIONS, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID, ADDITIONS]);
 }
+
+const MY_ADDITIONS = {
+  name: "evidence_my_additions",
+  text: `SELECT e.id, e.state, r.excerpt, ${seenBySecond("evidence", "e", "r")} AS "isSeenBySecond",
+           (SELECT d.reason FROM decisions d WHERE d.root_claim_id = e.claim_id AND d.evidence_id = e.id
+            ORDER BY d.decided_at DESC LIMIT 1) AS reason
+         FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
+         WHERE e.claim_id = $1 AND e.actor_id = $2 AND e.audience_id = $3
+         ORDER BY e.created_at DESC, e.id LIMIT $4`,
+};

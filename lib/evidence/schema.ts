@@ -1,22 +1,11 @@
 import { z } from "zod";
 import { lineField, optionalTextField, publicIdField, textField } from "@/lib/foundation/fields";
 import { Directness, Direction } from "@/prisma/generated/enums";
+import { LOCATOR_LABELS } from "./rules";
 
 export const EXCERPT_LENGTH = { least: 3, most: 2_000 };
 export const NOTE_LENGTH = { most: 1_000 };
 const LOCATOR_LENGTH = { least: 1, most: 80 };
-
-/** The places that a CSL locator may name, as far as texts on our shelves have them. */
-export const LOCATOR_LABELS = [
-  "chapter",
-  "section",
-  "paragraph",
-  "page",
-  "line",
-  "verse",
-  "volume",
-  "appendix",
-] as const;
 
 const optionalId = z
   .string()

@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient, type Prisma } from "@/prisma/generated/client";
 import { env } from "./env";
+import { log } from "./log";
 
 /**
  * The ordinary handle: reads everything the program's role may read, writes nothing. Its type has no
@@ -184,7 +185,7 @@ class LendingPool extends pg.Pool {
 
 // A connection that breaks while idle must not end the process; the next query gets a new one.
 function pool<P extends pg.Pool>(opened: P): P {
-  opened.on("error", () => undefined);
+  opened.on("error", ({ message }) => log.warn({ reason: message }, "database.lost"));
   return opened;
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
+  areLettersRead,
   EnvironmentError,
   isCastUnlocked,
+  isLoopbackHost,
   isLoopbackInstallation,
   isSignUpOpen,
   parseEnvironment,
@@ -41,6 +43,16 @@ describe("the settings of a running installation", () => {
     });
   });
 
+  it("trust no proxy unless some are listed", () => {
+    expect(parseEnvironment(running).trustedProxies).toEqual([]);
+    const given = { ...running, ASSAY_TRUSTED_PROXIES: "10.0.0.2, fd00::/8,192.0.2.0/24," };
+    expect(parseEnvironment(given).trustedProxies).toEqual([
+      "10.0.0.2",
+      "fd00::/8",
+      "192.0.2.0/24",
+    ]);
+  });
+
   it("name every missing setting in one message", () => {
     expect(() => parseEnvironment({})).toThrow(EnvironmentError);
     expect(() => parseEnvironment({})).toThrow(
@@ -58,6 +70,8 @@ describe("the settings of a running installation", () => {
     ["ASSAY_ORIGIN", "assay.example.org", /ASSAY_ORIGIN must be a web address/],
     ["ASSAY_ORIGIN", "https://example.org/assay", /ASSAY_ORIGIN must end after the host/],
     ["SMTP_URL", "mail.example.org", /SMTP_URL must be an address/],
+    ["ASSAY_TRUSTED_PROXIES", "proxy.example.org", /ASSAY_TRUSTED_PROXIES must be a list of addr/],
+    ["ASSAY_TRUSTED_PROXIES", "10.0.0.1,10.0.0.0/33", /ASSAY_TRUSTED_PROXIES must be a list/],
   ])("refuse %s=%s and say why", (name, value, message) => {
     expect(() => parseEnvironment({ ...running, [name]: value })).toThrow(message);
   });
@@ -108,6 +122,23 @@ describe("an installation", () => {
     expect(isCastUnlocked({ ...local, castPath: "/data/cast.json" })).toBe(true);
     expect(isCastUnlocked({ ...local, castPath: undefined })).toBe(false);
     expect(isCastUnlocked({ ...open, castPath: "/data/cast.json" })).toBe(false);
+  });
+
+  it.each(["localhost", "LOCALHOST", "[::1]", "::1", "127.8.9.1"])("knows %s as itself", (host) => {
+    expect(isLoopbackHost(host)).toBe(true);
+  });
+
+  it.each(["", "127.0.0.1.example.org", "10.0.0.1", "::2", "0.0.0.0"])(
+    "does not take %j for itself",
+    (host) => {
+      expect(isLoopbackHost(host)).toBe(false);
+    },
+  );
+
+  it("is one whose letters are read where it sends mail or has an outbox", () => {
+    expect(areLettersRead({ ...local, smtpUrl: undefined })).toBe(true);
+    expect(areLettersRead({ ...open, smtpUrl: undefined })).toBe(false);
+    expect(areLettersRead({ ...open, smtpUrl: "smtp://mail.example.org" })).toBe(true);
   });
 
   it("closes sign-up where it is public and cannot send mail", () => {

@@ -69,7 +69,25 @@ export function isCastUnlocked(
 export function isSignUpOpen(
   installation: Pick<Environment, "origin" | "listeners" | "smtpUrl">,
 ): boolean {
+  return areLettersRead(installation);
+}
+
+/** Whether a letter reaches its reader: by mail, or, on a machine of one's own, in the outbox. */
+export function areLettersRead(
+  installation: Pick<Environment, "origin" | "listeners" | "smtpUrl">,
+): boolean {
   return installation.smtpUrl !== undefined || isLoopbackInstallation(installation);
+}
+
+/** Whether a host name or an address, in brackets or without, is this machine's own. */
+export function isLoopbackHost(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, "").toLowerCase();
+  return bare === "localhost" || bare === "::1" || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+/** Below which importance the log stays silent: tests say what went wrong themselves. */
+export function logLevel(): "info" | "silent" {
+  return process.env.NODE_ENV === "test" ? "silent" : "info";
 }
 
 /** A setting is missing or malformed; the message says which, and is for the operator. */
@@ -128,6 +146,18 @@ const port = z
   .regex(/^\d{1,5}$/, "must be a number from 1 to 65535")
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65535, "must be a number from 1 to 65535");
+const proxies = z
+  .string()
+  .default("")
+  .transform((value) => value.split(",").map((proxy) => proxy.trim()))
+  .transform((list) => list.filter((proxy) => proxy !== ""))
+  .pipe(
+    z.array(
+      z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+        error: "must be a list of addresses or networks such as 10.0.0.2,fd00::/8",
+      }),
+    ),
+  );
 
 const shared = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -138,6 +168,7 @@ const shared = {
     .string()
     .default("")
     .transform((value) => value.split(",").filter((address) => address !== "")),
+  ASSAY_TRUSTED_PROXIES: proxies,
   ASSAY_CAST: z.string().optional(),
   SMTP_URL: smtpUrl.optional(),
 };
@@ -179,6 +210,8 @@ function namedFields(raw: z.output<z.ZodObject<typeof shared>>) {
     origin: raw.ASSAY_ORIGIN ?? `http://localhost:${raw.PORT}`,
     /** The addresses on which the server listens; empty when unknown. */
     listeners: raw.ASSAY_LISTENERS,
+    /** Addresses and networks whose word on where a request came from is taken, for limits and session lists. */
+    trustedProxies: raw.ASSAY_TRUSTED_PROXIES,
     /** Path of the JSON `{ handle: password }` of the demonstration's people. */
     castPath: raw.ASSAY_CAST,
     smtpUrl: raw.SMTP_URL,
@@ -214,9 +247,4 @@ function parsed<Schema extends z.ZodType>(schema: Schema, raw: RawEnvironment): 
     return `  ${name} ${isMissing ? "is not set (npm start sets it)" : issue.message}`;
   });
   throw new EnvironmentError(`These settings are not usable:\n${lines.join("\n")}`);
-}
-
-function isLoopbackHost(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, "").toLowerCase();
-  return bare === "localhost" || bare === "::1" || /^127(\.\d{1,3}){3}$/.test(bare);
 }

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { logLevel } from "./env";
 
 /**
  * The program's log: one JSON object per line on standard error, which keeps standard output for answers.
@@ -8,7 +9,7 @@ import pino from "pino";
  */
 export const log = pino(
   {
-    level: "info",
+    level: logLevel(),
     base: undefined,
     redact: { paths: redactedPaths(), censor: "[redacted]" },
   },

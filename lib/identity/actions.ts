@@ -26,7 +26,7 @@ export const openAccountAction = authAction({
 });
 
 export const confirmAddressAction = authAction({
-  permission: "session.open",
+  permission: "address.confirm",
   input: confirmSchema,
   run: ({ token }, headers) => confirmAddress(token, headers),
   next: (how) => (how === "signedIn" ? "/account?done=confirmed" : "/sign-in?done=confirmed"),
@@ -40,7 +40,7 @@ export const signInAction = authAction({
 });
 
 export const signOutAction = authAction({
-  permission: "session.open",
+  permission: "session.end",
   input: signOutSchema,
   run: (_, headers) => signOut(headers),
   next: () => "/sign-in?done=signed-out",

@@ -3,7 +3,7 @@ import { resetIdentifier } from "@/lib/access/auth";
 import { sessionOf } from "@/lib/access/current-viewer";
 import { isOutboxOpen } from "@/lib/access/peer";
 import { readDb, readSql } from "@/lib/foundation/db";
-import { env, isSignUpOpen } from "@/lib/foundation/env";
+import { areLettersRead, env, isSignUpOpen } from "@/lib/foundation/env";
 import type { Role } from "@/prisma/generated/enums";
 
 /** Who is signed in, as the corner of every page says it; null for anyone. */
@@ -44,6 +44,11 @@ export async function getResetOwner(token: string): Promise<ResetOwner | null> {
 /** Whether strangers may open accounts here. */
 export function isSignUpOffered(): boolean {
   return isSignUpOpen(env());
+}
+
+/** Whether a letter from here reaches anybody: by mail, or in the outbox of this machine. */
+export function areLettersSent(): boolean {
+  return areLettersRead(env());
 }
 
 /**

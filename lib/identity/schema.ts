@@ -30,8 +30,9 @@ export const changePasswordSchema = z.object({
 });
 export const signOutSchema = z.object({});
 export const endSessionSchema = z.object({ sessionId: z.uuid() });
-export const endOtherSessionsSchema = z.object({ keptSessionId: z.uuid() });
+export const endOtherSessionsSchema = z.object({});
 export const changeRoleSchema = z.object({ profileId: z.uuid(), role: z.enum(Role) });
+export const forgetSchema = z.object({});
 export const deliverSchema = z.object({ letterId: z.uuid() });
 
 const person = z.object({ email, name, role: z.enum(Role), passwordHash: z.string().nullable() });

@@ -3,9 +3,12 @@ import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { proposeEvidence } from "@/lib/evidence/commands";
+import { getEvidenceSheet } from "@/lib/evidence/queries";
+import { listEvidence } from "@/lib/publishing/queries/claim-evidence";
 import { makeClaim } from "@/prisma/factories/claims";
-import { openOwner, openPublic, select } from "@/prisma/factories/connection";
-import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { atomically, openOwner, openPublic, select } from "@/prisma/factories/connection";
+import { makeEvidenceRevision, makeFitCheck } from "@/prisma/factories/evidence";
+import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
 import { acceptContribution, sendBackContribution } from "./commands";
 import { listQueue } from "./queries";
@@ -14,9 +17,9 @@ const db = await openOwner();
 const reader = await openPublic();
 afterAll(() => Promise.all([db.end(), reader.end(), closeDb()]));
 
-const [member, editor, otherEditor, admin] = await Promise.all([
-  makeReviewer(db).then(viewerOf),
-  makeReviewer(db, { role: "EDITOR" }).then(viewerOf),
+const [author, editing] = [await makeReviewer(db), await makeReviewer(db, { role: "EDITOR" })];
+const [member, editor] = [viewerOf(author), viewerOf(editing)];
+const [otherEditor, admin] = await Promise.all([
   makeReviewer(db, { role: "EDITOR" }).then(viewerOf),
   makeReviewer(db, { role: "ADMIN" }).then(viewerOf),
 ]);
@@ -44,7 +47,7 @@ describe("What a member proposes waits for an editor", () => {
   });
 
   it("sent back, it stays hidden and keeps the reason", async () => {
-    const named = await proposed(member);
+    const named = await proposed(viewerOf(await makeReviewer(db)));
     const outcome = await sendBack(editor, named, "The words are from chapter II.");
     expect(outcome).toMatchObject({ ok: true });
     const decided =
@@ -92,6 +95,59 @@ describe("What an editor adds is live, and nobody alone can finish it", () => {
   });
 });
 
+describe("A decision is about the words that the editor saw", () => {
+  it("what was reworded meanwhile is neither accepted nor sent back", async () => {
+    const named = await proposed(member);
+    const revisionId = await reword(named, author, "PROPOSED");
+    const refused = { failure: { kind: "conflict", reason: expect.stringContaining("changed") } };
+    expect(await accept(editor, named)).toMatchObject(refused);
+    expect(await sendBack(editor, named, "Too long a passage.")).toMatchObject(refused);
+    expect(await accept(editor, { ...named, revisionId })).toMatchObject({ ok: true });
+  });
+
+  it("needs to say which words those were", async () => {
+    const { revisionId: _, ...named } = await proposed(member);
+    expect(await acceptContribution.execute(editor, named, { clock: systemClock })).toMatchObject({
+      failure: { kind: "invalid", fields: { revisionId: [expect.any(String)] } },
+    });
+  });
+
+  it("what was seen by a second person and then reworded waits for one again", async () => {
+    const named = await proposed(editor, "LIVE");
+    await accept(otherEditor, named);
+    expect(await queueOf(otherEditor)).not.toContain(named.contributionId);
+    const revisionId = await reword(named, editing, "LIVE");
+    expect(await queueOf(otherEditor)).toContain(named.contributionId);
+    const sheet = await getEvidenceSheet(editor, named.claimId);
+    expect(sheet?.additions).toMatchObject([{ isSeenBySecond: false }]);
+    expect((await listEvidence(named.claimId)).evidence).toMatchObject([{ isSeenBySecond: false }]);
+    expect(await accept(otherEditor, { ...named, revisionId })).toMatchObject({ ok: true });
+    expect((await listEvidence(named.claimId)).evidence).toMatchObject([{ isSeenBySecond: true }]);
+  });
+
+  it("whose fit somebody checked has been seen", async () => {
+    const named = await proposed(editor, "LIVE");
+    await makeFitCheck(db, { ...named, id: named.contributionId });
+    expect(await queueOf(otherEditor)).not.toContain(named.contributionId);
+    expect(await accept(otherEditor, named)).toMatchObject({ failure: { kind: "conflict" } });
+  });
+
+  it("of two editors who accept the same addition at once, one did", async () => {
+    const named = await proposed(editor, "LIVE");
+    const decided = await Promise.all([accept(otherEditor, named), accept(admin, named)]);
+    expect(decided.filter((outcome) => outcome.ok)).toHaveLength(1);
+  });
+});
+
+describe("The queue, page by page", () => {
+  it("says how many wait also on a page that it does not reach", async () => {
+    await proposed(member);
+    const beyond = await listQueue(editor, 10_000);
+    expect(beyond?.items).toEqual([]);
+    expect(beyond?.total).toBe((await queueOf(editor)).length);
+  });
+});
+
 describe("Who may know", () => {
   it("to another member a proposal is absent; its author sees it and may not decide", async () => {
     const named = await proposed(member);
@@ -112,6 +168,29 @@ describe("Proposing evidence", () => {
     for (let sent = 0; sent < 20; sent += 1)
       expect(await propose(eager, claimId, sourceId)).toMatchObject({ ok: true });
     expect(await propose(eager, claimId, sourceId)).toMatchObject({ failure: { kind: "limited" } });
+  });
+
+  it("twenty of those that come at once, and no more", async () => {
+    const eager = viewerOf(await makeReviewer(db));
+    const { claimId, sourceId } = await place();
+    const sent = await Promise.all(
+      Array.from({ length: 21 }, () => propose(eager, claimId, sourceId)),
+    );
+    expect(sent.filter((outcome) => outcome.ok)).toHaveLength(20);
+    expect(sent.filter((outcome) => !outcome.ok)).toMatchObject([{ failure: { kind: "limited" } }]);
+  });
+
+  it("a link in the note waits until the account is a day old", async () => {
+    const newcomer = await makeReviewer(db);
+    const { claimId, sourceId } = await place();
+    const send = () =>
+      propose(viewerOf(newcomer), claimId, sourceId, { note: "See https://example.org." });
+    expect(await send()).toMatchObject({
+      failure: { kind: "invalid", fields: { note: [expect.stringContaining("24 hours")] } },
+    });
+    const grow = "UPDATE profiles SET created_at = now() - interval '25 hours' WHERE id = $1";
+    await db.query(grow, [newcomer.profileId]);
+    expect(await send()).toMatchObject({ ok: true });
   });
 
   it("words that report another source are inferential", async () => {
@@ -164,7 +243,27 @@ async function proposed(by: Viewer, state: "PROPOSED" | "LIVE" = "PROPOSED") {
   const outcome = await propose(by, claimId, sourceId);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
   expect(outcome.value.result.state).toBe(state);
-  return { kind: "evidence" as const, claimId, contributionId: outcome.value.result.evidenceId };
+  const { evidenceId } = outcome.value.result;
+  const shown = "SELECT current_revision_id AS id FROM evidence WHERE claim_id = $1 AND id = $2";
+  const [revision] = await select<{ id: string }>(db, shown, [claimId, evidenceId]);
+  return {
+    kind: "evidence" as const,
+    claimId,
+    contributionId: evidenceId,
+    revisionId: revision!.id,
+    sourceId,
+  };
+}
+
+/** Its author says it in other words, at once. */
+async function reword(named: Named, by: Reviewer, state: "PROPOSED" | "LIVE"): Promise<string> {
+  const about = { ...named, id: named.contributionId };
+  return atomically(db, async () => {
+    const id = await makeEvidenceRevision(db, about, { by, state });
+    const show = "UPDATE evidence SET current_revision_id = $3 WHERE claim_id = $1 AND id = $2";
+    await db.query(show, [named.claimId, named.contributionId, id]);
+    return id;
+  });
 }
 
 type Named = Awaited<ReturnType<typeof proposed>>;

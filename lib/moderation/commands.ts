@@ -4,6 +4,7 @@ import { command, type Change, type Context } from "@/lib/access/command";
 import { mayEver, type Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
+import { seenBySecond } from "@/lib/evidence/queries";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
 import { sourceTag } from "@/lib/sources/tags";
@@ -21,9 +22,9 @@ export const acceptContribution = command({
   run: async ({ input, ...context }) => {
     const contribution = await readContribution(context.tx, input);
     if (!contribution) return notFound();
-    const { state, acceptedBefore } = contribution;
-    if (state !== "PROPOSED" && (state !== "LIVE" || acceptedBefore))
-      return conflict("Somebody has already decided on this.");
+    const { state, isSeenBySecond } = contribution;
+    if (state !== "PROPOSED" && (state !== "LIVE" || isSeenBySecond)) return conflict(DECIDED);
+    if (contribution.revisionId !== input.revisionId) return conflict(REWORDED);
     return decide(context, input, contribution, "ACCEPT", "LIVE");
   },
 });
@@ -36,10 +37,15 @@ export const sendBackContribution = command({
   run: async ({ input, ...context }) => {
     const contribution = await readContribution(context.tx, input);
     if (!contribution) return notFound();
-    if (contribution.state !== "PROPOSED") return conflict("Somebody has already decided on this.");
+    if (contribution.state !== "PROPOSED") return conflict(DECIDED);
+    if (contribution.revisionId !== input.revisionId) return conflict(REWORDED);
     return decide(context, input, contribution, "SEND_BACK", "SENT_BACK");
   },
 });
+
+const DECIDED = "Somebody has already decided on this.";
+const REWORDED =
+  "Its words have changed since you opened the queue. Load the page again and read what it says now.";
 
 type Named = z.output<typeof acceptContributionInput>;
 type Contribution = {
@@ -47,7 +53,7 @@ type Contribution = {
   authorIds: string[];
   revisionId: string;
   sourceIds: string[];
-  acceptedBefore: boolean;
+  isSeenBySecond: boolean;
 };
 
 // A proposal is seen by its authors and by editors; to everybody else it is absent.
@@ -55,6 +61,12 @@ async function contributionOnDesk(
   named: Named,
   { tx, viewer }: { tx: Transaction; viewer: Viewer },
 ): Promise<Subjects["contribution"] | null> {
+  // Two editors who decide at once wait for each other here, and for whoever rewords it: what is read
+  // below, in statements of its own, is what the first one left.
+  await tx.sql(named.kind === "evidence" ? LOCK_EVIDENCE : LOCK_ARGUMENT, [
+    named.claimId,
+    named.contributionId,
+  ]);
   const contribution = await readContribution(tx, named);
   if (!contribution) return null;
   const { state, authorIds } = contribution;
@@ -63,12 +75,11 @@ async function contributionOnDesk(
   return isSeen ? { kind: "contribution", ownerActorIds: authorIds } : null;
 }
 
-// The lock makes two editors who decide at once wait for each other: the second one reads what the first decided.
 async function readContribution(
   tx: Transaction,
   { kind, claimId, contributionId }: Named,
 ): Promise<Contribution | null> {
-  const statement = kind === "evidence" ? LOCK_EVIDENCE : LOCK_ARGUMENT;
+  const statement = kind === "evidence" ? READ_EVIDENCE : READ_ARGUMENT;
   const [row] = await tx.sql<Contribution>(statement, [
     claimId,
     contributionId,
@@ -116,26 +127,33 @@ async function decide(
       subjectId: `${claimId}/${contributionId}`,
       audienceId: PUBLIC_AUDIENCE_ID,
       before: { state: before.state },
-      after: { state, reason },
+      after: { state, reason, revisionId: before.revisionId },
     },
     stale: [claimTag(claimId), ...before.sourceIds.map(sourceTag)],
     claimIds: [claimId],
   };
 }
 
-const ACCEPTED_BEFORE = (column: string) => `EXISTS (SELECT 1 FROM decisions d
-  WHERE d.root_claim_id = x.claim_id AND d.${column} = x.id AND d.kind = 'ACCEPT') AS "acceptedBefore"`;
 const LOCK_EVIDENCE = {
   name: "moderation_lock_evidence",
-  text: `SELECT x.state, ARRAY[x.actor_id, r.actor_id] AS "authorIds", r.id AS "revisionId",
-           array_remove(ARRAY[r.source_id, r.via_source_id], NULL) AS "sourceIds", ${ACCEPTED_BEFORE("evidence_id")}
-         FROM evidence x JOIN evidence_revisions r ON r.claim_id = x.claim_id AND r.id = x.current_revision_id
-         WHERE x.claim_id = $1 AND x.id = $2 AND x.audience_id = $3 FOR UPDATE OF x`,
+  text: "SELECT 1 FROM evidence WHERE claim_id = $1 AND id = $2 FOR UPDATE",
 };
 const LOCK_ARGUMENT = {
   name: "moderation_lock_argument",
+  text: "SELECT 1 FROM arguments WHERE claim_id = $1 AND id = $2 FOR UPDATE",
+};
+const READ_EVIDENCE = {
+  name: "moderation_read_evidence",
   text: `SELECT x.state, ARRAY[x.actor_id, r.actor_id] AS "authorIds", r.id AS "revisionId",
-           ARRAY[]::text[] AS "sourceIds", ${ACCEPTED_BEFORE("argument_id")}
+           array_remove(ARRAY[r.source_id, r.via_source_id], NULL) AS "sourceIds",
+           ${seenBySecond("evidence", "x", "r")} AS "isSeenBySecond"
+         FROM evidence x JOIN evidence_revisions r ON r.claim_id = x.claim_id AND r.id = x.current_revision_id
+         WHERE x.claim_id = $1 AND x.id = $2 AND x.audience_id = $3`,
+};
+const READ_ARGUMENT = {
+  name: "moderation_read_argument",
+  text: `SELECT x.state, ARRAY[x.actor_id, r.actor_id] AS "authorIds", r.id AS "revisionId",
+           ARRAY[]::text[] AS "sourceIds", ${seenBySecond("argument", "x", "r")} AS "isSeenBySecond"
          FROM arguments x JOIN argument_revisions r ON r.claim_id = x.claim_id AND r.id = x.current_revision_id
-         WHERE x.claim_id = $1 AND x.id = $2 AND x.audience_id = $3 FOR UPDATE OF x`,
+         WHERE x.claim_id = $1 AND x.id = $2 AND x.audience_id = $3`,
 };

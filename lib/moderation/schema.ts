@@ -7,6 +7,8 @@ const contribution = {
   kind: z.enum(["evidence", "argument"], { error: "Open the queue again." }),
   claimId: publicIdField,
   contributionId: publicIdField,
+  /** The wording that the editor was shown. */
+  revisionId: z.uuid({ error: "Open the queue again." }),
 };
 
 /** An editor takes somebody else's contribution into the ledger. */

@@ -7,6 +7,7 @@ import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner, select } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { makeStandingChange } from "@/prisma/factories/sources";
 import { castVote, withdrawVote } from "./commands";
 import { getVoteSheet, readSeenLedger } from "./queries";
 import { seenHash } from "./rules";
@@ -49,6 +50,21 @@ describe("A vote is bound to the ledger that its voter was shown", () => {
       expect.arrayContaining([expect.objectContaining({ what: "evidence" })]),
     );
     expect(await current(claim.id)).toEqual([]);
+  });
+
+  it("is told what became of a source meanwhile, also in the seconds in which the form was rendered", async () => {
+    const { claim, viewer, sourceId } = await ledger();
+    const sheet = await getVoteSheet(viewer, claim.id);
+    await makeStandingChange(db, sourceId);
+    await db.query("UPDATE sources SET standing = 'DISPUTED' WHERE id = $1", [sourceId]);
+    const shownAt = new Date(sheet!.shownAt.getTime() + 2_000).toISOString();
+    const outcome = await vote(viewer, claim.id, { seenHash: sheet!.seenHash, shownAt });
+    expect(outcome).toHaveProperty(
+      "failure.details.changes",
+      expect.arrayContaining([
+        { what: "source", kind: "DISPUTED", words: "A review of six books" },
+      ]),
+    );
   });
 
   it("may lean only on evidence of that ledger", async () => {
@@ -165,7 +181,12 @@ describe("Who may vote, and on what", () => {
 async function ledger() {
   const claim = await makeClaim(db);
   const evidence = await makeEvidence(db, claim.id, {});
-  return { claim, evidenceId: evidence.id, viewer: viewerOf(await makeReviewer(db)) };
+  return {
+    claim,
+    evidenceId: evidence.id,
+    sourceId: evidence.sourceId,
+    viewer: viewerOf(await makeReviewer(db)),
+  };
 }
 
 async function vote(viewer: Viewer, claimId: string, given: Record<string, unknown> = {}) {

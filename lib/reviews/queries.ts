@@ -1,6 +1,7 @@
 import "server-only";
-import type { Sql } from "@/lib/foundation/db";
-import { readSql } from "@/lib/foundation/db";
+import { openClaim } from "@/lib/claims/rules";
+import { systemClock } from "@/lib/foundation/clock";
+import { readDb, readSql, type Sql } from "@/lib/foundation/db";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Confidence, Direction, OffScale } from "@/prisma/generated/enums";
 import {
@@ -29,12 +30,17 @@ export async function readSeenLedger(
  * viewer's own votes, newest first. Null where there is no such public, live claim.
  */
 export async function getVoteSheet(viewer: Viewer, claimId: string): Promise<VoteSheet | null> {
-  const [[claim], ledger, votes] = await Promise.all([
-    readSql<VoteSheet["claim"]>(CLAIM_HEAD, [claimId, PUBLIC_AUDIENCE_ID]),
+  // Before the ledger is read: whatever changes after this is listed, should the vote be too late.
+  const shownAt = systemClock();
+  const [claim, ledger, votes] = await Promise.all([
+    readDb().claim.findFirst({
+      where: { id: claimId, ...openClaim(PUBLIC_AUDIENCE_ID) },
+      select: { id: true, currentRevision: { select: { slug: true, sentence: true } } },
+    }),
     readSeenLedger(readSql, claimId, PUBLIC_AUDIENCE_ID),
     listMyVotes(viewer, claimId),
   ]);
-  if (!claim || !ledger) return null;
+  if (!claim?.currentRevision || !ledger) return null;
   const titles = await titlesOf(ledger);
   const evidence = ledger.evidence.map(({ id, excerpt, direction, sourceId }) => ({
     id,
@@ -42,7 +48,13 @@ export async function getVoteSheet(viewer: Viewer, claimId: string): Promise<Vot
     direction,
     sourceTitle: titles.get(sourceId) ?? "",
   }));
-  return { claim, seenHash: seenHash(ledger), evidence, votes };
+  return {
+    claim: { id: claim.id, ...claim.currentRevision },
+    seenHash: seenHash(ledger),
+    shownAt,
+    evidence,
+    votes,
+  };
 }
 
 /** The viewer's votes on a claim, newest first: what they said before stays readable. */
@@ -52,7 +64,11 @@ async function listMyVotes(viewer: Viewer, claimId: string): Promise<MyVote[]> {
   return votes.map(votedAs);
 }
 
-/** What was decided about a claim's ledger since a form was rendered, in words for that form. */
+/**
+ * What was decided about a claim's ledger and its sources since a form was rendered, in words for that
+ * form. A decision is dated by its beginning and seen after its commit, so that some seconds before
+ * `since` are listed too.
+ */
 export async function listLedgerChanges(
   sql: Sql,
   claimId: string,
@@ -74,10 +90,17 @@ export type MyVote = {
 export type VoteSheet = {
   claim: { id: string; slug: string; sentence: string };
   seenHash: string;
+  /** No later than the ledger was read. */
+  shownAt: Date;
   evidence: { id: string; excerpt: string; direction: Direction; sourceTitle: string }[];
   votes: MyVote[];
 };
-export type LedgerChange = { what: "claim" | "evidence" | "argument"; kind: string; words: string };
+export type LedgerChange = {
+  what: "claim" | "evidence" | "argument" | "source";
+  /** Of a decision its kind, of a source the standing that it has got. */
+  kind: string;
+  words: string;
+};
 
 type VoteRow = Omit<MyVote, "choice"> & {
   position: PositionValue | null;
@@ -93,13 +116,6 @@ async function titlesOf(ledger: SeenLedger): Promise<Map<string, string>> {
   const rows = await readSql<{ id: string; title: string }>(SOURCE_TITLES, [[...new Set(ids)]]);
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
-
-const CLAIM_HEAD = {
-  name: "reviews_claim_head",
-  text: `SELECT c.id, r.slug, r.sentence FROM claims c
-         JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
-         WHERE c.id = $1 AND c.audience_id = $2 AND c.state = 'LIVE' AND c.merged_into_id IS NULL`,
-};
 
 const SOURCE_TITLES = {
   name: "reviews_source_titles",
@@ -153,9 +169,10 @@ const MY_VOTES = {
 const LEDGER_CHANGES = {
   name: "reviews_ledger_changes",
   text: `
-  SELECT CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' WHEN d.argument_id IS NOT NULL THEN 'argument'
+  SELECT changed.what, changed.kind, changed.words FROM (
+  SELECT d.decided_at AS at, CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' WHEN d.argument_id IS NOT NULL THEN 'argument'
               ELSE 'claim' END AS what,
-         d.kind, coalesce(er.excerpt, ar.wording, cr.sentence, '') AS words
+         d.kind::text AS kind, coalesce(er.excerpt, ar.wording, cr.sentence, '') AS words
   FROM decisions d
   LEFT JOIN evidence e ON e.claim_id = d.root_claim_id AND e.id = d.evidence_id
   LEFT JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
@@ -163,7 +180,15 @@ const LEDGER_CHANGES = {
   LEFT JOIN argument_revisions ar ON ar.claim_id = a.claim_id AND ar.id = a.current_revision_id
   LEFT JOIN claims c ON c.id = d.claim_id
   LEFT JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
-  WHERE (d.root_claim_id = $1 OR d.claim_id = $1) AND d.audience_id = $2 AND d.decided_at > $3
+  WHERE (d.root_claim_id = $1 OR d.claim_id = $1) AND d.audience_id = $2 AND d.decided_at > $3::timestamptz - interval '5 seconds'
     AND d.kind IN ('ADD', 'ACCEPT', 'RETRACT', 'RESTORE')
-  ORDER BY d.decided_at LIMIT 20`,
+  UNION ALL
+  SELECT h.changed_at, 'source', h.standing::text, sr.title
+  FROM standing_changes h JOIN sources s ON s.id = h.source_id
+  JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id
+  WHERE h.changed_at > $3::timestamptz - interval '5 seconds' AND h.source_id IN (
+    SELECT unnest(ARRAY[lr.source_id, lr.via_source_id])
+    FROM evidence l JOIN evidence_revisions lr ON lr.claim_id = l.claim_id AND lr.id = l.current_revision_id
+    WHERE l.claim_id = $1 AND l.audience_id = $2 AND l.state = 'LIVE')
+  ) changed ORDER BY changed.at LIMIT 20`,
 };

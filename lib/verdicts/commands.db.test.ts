@@ -7,7 +7,7 @@ import { readSeenLedger } from "@/lib/reviews/queries";
 import { seenHash } from "@/lib/reviews/rules";
 import { makeClaim, type Claim } from "@/prisma/factories/claims";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
-import { makeEvidence } from "@/prisma/factories/evidence";
+import { makeEvidence, makeExcerptCheck } from "@/prisma/factories/evidence";
 import { makeReviewer, signed, viewerOf } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { recountClaim } from "./commands";
@@ -50,14 +50,50 @@ describe("Counting a claim again", () => {
     await votes(claim, [3, 3, 3]);
     expect(await recount(claim.id)).toMatchObject({ isNew: true });
     expect(await recount(claim.id)).toMatchObject({ isNew: false });
+    await votes(claim, [3, 3, 3, 3, 3, 3]);
+    expect(await recount(claim.id)).toMatchObject({ isNew: false, fresh: 9 });
     await votes(claim, [3]);
-    expect(await recount(claim.id)).toMatchObject({ isNew: true });
-    const kept = `SELECT v.state, s.sha256 = encode(sha256(convert_to(s.content, 'UTF8')), 'hex') AS sealed
+    expect(await recount(claim.id)).toMatchObject({ isNew: true, fresh: 10 });
+    const kept = `SELECT v.state, s.sha256 = encode(sha256(convert_to(s.content, 'UTF8')), 'hex') AS sealed,
+        v.receipt_sha256 = encode(sha256(convert_to(format('{"inputs":%s,"verdict":%s}', s.content, v.outcome), 'UTF8')), 'hex') AS proven
       FROM verdicts v JOIN snapshots s ON s.claim_id = v.claim_id AND s.id = v.snapshot_id WHERE v.claim_id = $1`;
     expect(await select(db, kept, [claim.id])).toEqual([
-      { state: "UNDECIDED", sealed: true },
-      { state: "UNDECIDED", sealed: true },
+      { state: "UNDECIDED", sealed: true, proven: true },
+      { state: "UNDECIDED", sealed: true, proven: true },
     ]);
+  });
+
+  it("keeps the present verdict with the counts, whether or not it says something new", async () => {
+    const claim = await makeClaim(db);
+    await votes(claim, [3, 3, 3]);
+    await recount(claim.id);
+    await votes(claim, [3]);
+    await recount(claim.id);
+    const { verdict } = (await tally(claim.id)) as { verdict: string };
+    expect(JSON.parse(verdict)).toMatchObject({
+      outcome: { missing: expect.arrayContaining([{ kind: "votes", have: 4, need: 10 }]) },
+      votes: { fresh: 4, onScale: { MIXED: 4 } },
+      distribution: { votes: 4 },
+    });
+  });
+
+  it("of two checks at one moment takes the same one each time", async () => {
+    const claim = await makeClaim(db);
+    const evidence = await makeEvidence(db, claim.id);
+    const ids = ["00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"];
+    const at = new Date();
+    for (const [id, status] of [
+      [ids[1], "NOT_FOUND"],
+      [ids[0], "AMBIGUOUS"],
+    ])
+      await makeExcerptCheck(db, evidence, { answer: { id, status, checked_at: at } });
+    await recount(claim.id);
+    const [kept] = await select<{ content: string }>(
+      db,
+      "SELECT content FROM snapshots WHERE claim_id = $1",
+      [claim.id],
+    );
+    expect(JSON.parse(kept!.content)).toMatchObject({ evidence: [{ check: "NOT_FOUND" }] });
   });
 
   it("a disagreement about the direction keeps evidence from deciding", async () => {
@@ -91,12 +127,21 @@ describe("Counting a claim again", () => {
     });
   });
 
-  it("says which pages became stale", async () => {
+  it("makes its own page stale each time, and lists when they show something else", async () => {
     const claim = await makeClaim(db);
-    const outcome = await asSystem(recountClaim)({ claimId: claim.id }, systemClock);
-    expect(outcome).toMatchObject({
-      value: { stale: [`claim:${claim.id}`, "claims"] },
-    });
+    const stale = async () => {
+      const outcome = await asSystem(recountClaim)({ claimId: claim.id }, systemClock);
+      return outcome.ok ? outcome.value.stale : outcome;
+    };
+    const [own, all] = [[`claim:${claim.id}`], [`claim:${claim.id}`, "claims"]];
+    expect(await stale()).toEqual(all);
+    expect(await stale()).toEqual(own);
+    await votes(claim, [3]);
+    expect(await stale()).toEqual(all);
+    expect(await stale()).toEqual(own);
+    await makeEvidence(db, claim.id);
+    expect(await stale()).toEqual(all);
+    expect(await stale()).toEqual(own);
   });
 
   it("is the program's own: not even an administrator asks for it", async () => {

@@ -3,20 +3,21 @@ import { hotCommand } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { claimListTag, claimTag } from "@/lib/claims/tags";
 import { documentTag } from "@/lib/documents/tags";
-import { canonicalJson, sha256Hex, type JsonValue } from "@/lib/foundation/canonical-json";
+import { sha256Hex } from "@/lib/foundation/canonical-json";
 import type { Sql } from "@/lib/foundation/db";
 import { notFound } from "@/lib/foundation/errors";
 import { readSeenLedger } from "@/lib/reviews/queries";
 import { seenHash } from "@/lib/reviews/rules";
 import { readVerdictInputs } from "./queries";
-import type { VerdictInputs } from "./rules/inputs";
-import { verdictOf, type Verdict } from "./rules/verdict";
+import { receiptOf, type Receipt } from "./rules/receipt";
+import { looksTheSame, saysTheSame } from "./rules/said";
+import { verdictOf, type KeptVerdict, type Verdict } from "./rules/verdict";
 import { recountClaimInput } from "./schema";
 
 /**
- * Counts a claim's votes from the rows themselves, and computes its verdict. The tally row is
- * replaced; a verdict that says something new is kept as a row of its own with the snapshot it was
- * computed from, so that every change can be replayed.
+ * Counts a claim's votes from the rows themselves, and computes its verdict. The tally row, which
+ * carries the present verdict, is replaced; a verdict that says something new is kept as a row of its
+ * own with the snapshot it was computed from, so that every change can be replayed.
  */
 export const recountClaim = hotCommand({
   permission: "system.tally",
@@ -32,21 +33,45 @@ export const recountClaim = hotCommand({
     const inputs = await readVerdictInputs(sql, claimId, PUBLIC_AUDIENCE_ID, hash, now);
     if (!inputs) return notFound();
     const verdict = verdictOf(inputs);
-    await writeTally(sql, claimId, newUuid(), hash, verdict, now);
-    const isNew = await keepIfNew(sql, claimId, inputs, verdict, now, newUuid);
-    const documents = await sql<{ id: string }>(DOCUMENTS_OF_CLAIM, [claimId]);
+    const receipt = receiptOf(inputs, verdict);
+    const before = await readBefore(sql, claimId);
+    await writeTally(sql, claimId, newUuid(), hash, verdict, receipt, now);
+    const isNew = !before.kept || !saysTheSame(before.kept, verdict);
+    if (isNew) await keep(sql, claimId, verdict, receipt, now, newUuid);
+    const looksNew =
+      before.seenHash !== hash || !before.counted || !looksTheSame(before.counted, verdict);
+    const said = { state: verdict.outcome.state, fresh: verdict.votes.fresh };
     return {
-      result: { claimId, state: verdict.outcome.state, fresh: verdict.votes.fresh, isNew },
+      result: { claimId, ...said, isNew },
       audit: {
         subjectKind: "claim",
         subjectId: claimId,
         audienceId: PUBLIC_AUDIENCE_ID,
-        after: { state: verdict.outcome.state, fresh: verdict.votes.fresh },
+        after: said,
       },
-      stale: [claimTag(claimId), claimListTag(), ...documents.map(({ id }) => documentTag(id))],
+      stale: [claimTag(claimId), ...(looksNew ? await listsShowing(sql, claimId) : [])],
     };
   },
 });
+
+/** What was counted last and kept last; null and undefined before the first time. */
+async function readBefore(sql: Sql, claimId: string) {
+  const [row] = await sql<BeforeRow>(READ_BEFORE, [claimId, PUBLIC_AUDIENCE_ID]);
+  return {
+    seenHash: row?.seenHash ?? null,
+    counted: parsed(row?.counted),
+    kept: parsed(row?.kept),
+  };
+}
+
+type BeforeRow = { seenHash: string | null; counted: string | null; kept: string | null };
+
+const parsed = (text?: string | null) => (text ? (JSON.parse(text) as KeptVerdict) : null);
+
+async function listsShowing(sql: Sql, claimId: string): Promise<string[]> {
+  const documents = await sql<{ id: string }>(DOCUMENTS_OF_CLAIM, [claimId]);
+  return [claimListTag(), ...documents.map(({ id }) => documentTag(id))];
+}
 
 async function writeTally(
   sql: Sql,
@@ -54,6 +79,7 @@ async function writeTally(
   id: string,
   hash: string,
   { votes: { onScale, offScale, stale } }: Verdict,
+  receipt: Receipt,
   now: Date,
 ): Promise<void> {
   await sql(WRITE_TALLY, [
@@ -70,28 +96,25 @@ async function writeTally(
     offScale.EVIDENCE_INSUFFICIENT,
     offScale.NOT_CHECKABLE,
     stale,
+    receipt.verdict,
   ]);
 }
 
-async function keepIfNew(
+async function keep(
   sql: Sql,
   claimId: string,
-  inputs: VerdictInputs,
   verdict: Verdict,
+  receipt: Receipt,
   now: Date,
   newUuid: () => string,
-): Promise<boolean> {
-  const outcome = canonicalJson(withoutMoment(verdict));
-  const [last] = await sql<{ outcome: string }>(LAST_VERDICT, [claimId, PUBLIC_AUDIENCE_ID]);
-  if (last?.outcome === outcome) return false;
+): Promise<void> {
   const snapshotId = newUuid();
-  const content = canonicalJson(inputs as unknown as JsonValue);
   await sql(INSERT_SNAPSHOT, [
     claimId,
     snapshotId,
     PUBLIC_AUDIENCE_ID,
-    content,
-    sha256Hex(content),
+    receipt.inputs,
+    sha256Hex(receipt.inputs),
     now,
   ]);
   const isSettled = "isSettled" in verdict.outcome && verdict.outcome.isSettled;
@@ -103,17 +126,10 @@ async function keepIfNew(
     verdict.ruleVersion,
     verdict.outcome.state,
     isSettled,
-    outcome,
-    sha256Hex(content + outcome),
+    receipt.verdict,
+    receipt.sha256,
     now,
   ]);
-  return true;
-}
-
-// A verdict that differs in nothing but the moment it was computed says nothing new.
-function withoutMoment(verdict: Verdict): JsonValue {
-  const { asOf: _asOf, ...said } = verdict;
-  return said as unknown as JsonValue;
 }
 
 // One recount of a claim at a time: the later one reads what the earlier one left out.
@@ -125,23 +141,29 @@ const LOCK_CLAIM = {
 const WRITE_TALLY = {
   name: "verdicts_write_tally",
   text: `INSERT INTO tallies (claim_id, id, audience_id, seen_hash, seen_at, tallied_at, refuted, mostly_refuted, mixed,
-           mostly_supported, supported, insufficient, not_checkable, stale)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+           mostly_supported, supported, insufficient, not_checkable, stale, verdict, is_demonstration)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+           EXISTS (SELECT 1 FROM votes v JOIN bylines b ON b.id = v.byline_id JOIN profiles p ON p.id = b.profile_id
+                   WHERE v.claim_id = $1 AND v.audience_id = $3 AND v.kind = 'POSTERIOR' AND v.superseded_at IS NULL
+                     AND v.withdrawn_at IS NULL AND p.is_demonstration))
          ON CONFLICT (claim_id, audience_id) DO UPDATE SET
            seen_at = CASE WHEN tallies.seen_hash = excluded.seen_hash THEN tallies.seen_at ELSE excluded.seen_at END,
            seen_hash = excluded.seen_hash, tallied_at = excluded.tallied_at, refuted = excluded.refuted,
            mostly_refuted = excluded.mostly_refuted, mixed = excluded.mixed,
            mostly_supported = excluded.mostly_supported, supported = excluded.supported,
-           insufficient = excluded.insufficient, not_checkable = excluded.not_checkable, stale = excluded.stale`,
+           insufficient = excluded.insufficient, not_checkable = excluded.not_checkable, stale = excluded.stale,
+           verdict = excluded.verdict, is_demonstration = excluded.is_demonstration`,
 };
 const DOCUMENTS_OF_CLAIM = {
   name: "verdicts_documents_of_claim",
   text: "SELECT DISTINCT document_id AS id FROM occurrences WHERE claim_id = $1 LIMIT 100",
 };
-const LAST_VERDICT = {
-  name: "verdicts_last",
-  text: `SELECT outcome FROM verdicts WHERE claim_id = $1 AND audience_id = $2
-         ORDER BY computed_at DESC, id DESC LIMIT 1`,
+const READ_BEFORE = {
+  name: "verdicts_read_before",
+  text: `SELECT t.seen_hash AS "seenHash", t.verdict AS counted,
+           (SELECT v.outcome FROM verdicts v WHERE v.claim_id = $1 AND v.audience_id = $2
+            ORDER BY v.computed_at DESC, v.id DESC LIMIT 1) AS kept
+         FROM (SELECT) once LEFT JOIN tallies t ON t.claim_id = $1 AND t.audience_id = $2`,
 };
 const INSERT_SNAPSHOT = {
   name: "verdicts_insert_snapshot",

@@ -68,7 +68,7 @@ const VERDICT_INPUTS = {
       SELECT json_agg(json_build_object('id', e.id, 'state', e.state, 'direction', r.direction,
         'check', coalesce((SELECT k.status FROM excerpt_checks k
                            WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id
-                           ORDER BY k.checked_at DESC LIMIT 1), 'NOT_CHECKED'),
+                           ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), 'NOT_CHECKED'),
         'attestations', (SELECT count(*) FROM attestations t
                          WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id),
         'fit', (SELECT CASE WHEN count(*) = 0 THEN 'NOT_CHECKED'

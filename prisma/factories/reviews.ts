@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { canonicalJson, type JsonValue } from "@/lib/foundation/canonical-json";
+import { verdictOfNothing } from "@/lib/verdicts/rules/verdict";
 import { atomically, insertRow } from "./connection";
 import type { Claim } from "./claims";
 import { signed, someHash, unsigned, type Contribution } from "./people";
@@ -40,8 +42,9 @@ export async function makeRating(
 
 export async function makeTally(db: pg.Client, claimId: string, made: Contribution = {}) {
   const { audience_id } = await unsigned(db, made);
+  const verdict = canonicalJson(verdictOfNothing({ isAboutText: false }) as unknown as JsonValue);
   return insertRow(db, "tallies", {
     ...{ claim_id: claimId, audience_id, seen_hash: someHash() },
-    ...{ seen_at: new Date(), tallied_at: new Date() },
+    ...{ seen_at: new Date(), tallied_at: new Date(), is_demonstration: false, verdict },
   });
 }

@@ -31,6 +31,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
     "follows.follows_target_check",
     "lineages.lineages_self_check",
     "occurrence_anchors.occurrence_anchors_state_check",
+    "occurrences.occurrences_lengths_check",
     "occurrences.occurrences_range_check",
     "occurrences.occurrences_sha256_check",
     "profiles.profiles_handle_check",
@@ -164,6 +165,7 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "evidence_revisions.evidence_revisions_of_parent",
   ],
   "For speed": [
+    "bylines.bylines_of_profile",
     "tallies.tallies_by_turnout",
     "verdicts.verdicts_contested",
     "verdicts.verdicts_settled",

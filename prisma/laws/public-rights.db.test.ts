@@ -28,6 +28,7 @@ async function tries(statement: string): Promise<string> {
   }
 }
 const FORBIDDEN = "42501";
+const MUTE = "7d1f3c3a-52a0-4f0e-9d7e-0b6a51f0c001";
 
 describe("The two roles", () => {
   it("neither the program's nor the public's is a superuser, and none passes by the policies", async () => {
@@ -108,6 +109,24 @@ describe("What the public's role may read", () => {
        AND has_column_privilege('profiles', attname, 'SELECT')`,
     );
     expect(columns.map(({ name }) => name)).toEqual(["id", "name", "handle", "is_demonstration"]);
+  });
+  it("of an account nothing at all before its address is confirmed, or where no byline is its", async () => {
+    const [unconfirmed, known] = [await makeReviewer(owner), await makeReviewer(owner)];
+    await owner.query("UPDATE profiles SET email_verified = false WHERE id = $1", [
+      unconfirmed.profileId,
+    ]);
+    await owner.query(
+      "INSERT INTO profiles (id, name, email, email_verified, handle, updated_at) VALUES ($1, 'Mute', 'mute@example.org', true, 'mute', now())",
+      [MUTE],
+    );
+    const ids = [unconfirmed.profileId, known.profileId, MUTE];
+    const seen = await select(reader, "SELECT id FROM profiles WHERE id = ANY ($1)", [ids]);
+    expect(seen).toEqual([{ id: known.profileId }]);
+  });
+  it("of an excerpt's check it is the answer, never the words that were found", async () => {
+    expect(await tries("SELECT matched FROM excerpt_checks")).toBe(FORBIDDEN);
+    expect(await tries("SELECT differences FROM excerpt_checks")).toBe(FORBIDDEN);
+    expect(await tries("SELECT status, locator, reason FROM excerpt_checks")).toBe("done");
   });
 });
 

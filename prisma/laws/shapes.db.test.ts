@@ -122,6 +122,10 @@ describe("Claims and their places", () => {
     [{ start: -1 }, "occurrences_range_check"],
     [{ start: 5, end: 5 }, "occurrences_range_check"],
     [{ exact_sha256: "none" }, "occurrences_sha256_check"],
+    [{ exact: "a".repeat(2_000) }, "done"],
+    [{ exact: "a".repeat(2_001) }, "occurrences_lengths_check"],
+    [{ prefix: "a".repeat(201) }, "occurrences_lengths_check"],
+    [{ suffix: "a".repeat(201) }, "occurrences_lengths_check"],
   ])("an occurrence has a place and a hash: %j", async (changes, outcome) => {
     expect(await copy("occurrences", { id: crypto.randomUUID(), ...changes })).toBe(outcome);
   });
@@ -141,6 +145,9 @@ describe("Claims and their places", () => {
     ["MOVED", 3, 9, true],
     ["AMBIGUOUS", null, null, true],
     ["LOST", null, null, true],
+    ["NOT_CHECKED", null, null, true],
+    ["NOT_CHECKED", 3, 9, true],
+    ["NOT_CHECKED", 3, null, false],
   ])("an anchor that is %s from %j to %j is sayable: %s", async (state, start, end, isSayable) => {
     const move = `UPDATE occurrence_anchors SET state = $1, start = $2, "end" = $3`;
     const outcome = await attempt(db, move, [state, start, end]);

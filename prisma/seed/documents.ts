@@ -1,4 +1,5 @@
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { anchorsOf } from "./anchors";
 import { creditsOf, idOf, type Seeding } from "./context";
 
 /** Dossiers, the places where claims stand in them, and what they cite. */
@@ -23,8 +24,8 @@ export async function seedDocuments(
 
 type Placed = { claimId: string; occurrenceId: string };
 
-// The words are kept as they stand in the edition that is shown; in the one that is not held,
-// position and hash alone.
+// The words are kept as they stand in the edition that is shown; of the one that is not held,
+// position and hash alone, as the corpus gives them.
 async function seedOccurrences(
   seeding: Seeding,
   editions: ReadonlyMap<string, string>,
@@ -61,15 +62,12 @@ async function seedOccurrences(
   });
   await tx.db.occurrenceAnchor.createMany({
     data: rows.flatMap(({ occurrence, id, claimId }) =>
-      occurrence.anchors.map(({ edition, start, end, sha256 }) => ({
+      anchorsOf(corpus, occurrence).map(({ edition, ...anchor }) => ({
+        ...anchor,
         claimId,
         occurrenceId: id,
         editionId: editions.get(edition)!,
         audienceId: PUBLIC_AUDIENCE_ID,
-        state: "EXACT" as const,
-        start,
-        end,
-        exactSha256: sha256,
         anchoredAt: now,
       })),
     ),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { DeskView } from "@/components/moderation/desk-view";
@@ -9,17 +10,19 @@ import { listQueue } from "@/lib/moderation/queries";
 export const instant = false;
 export const metadata: Metadata = { title: "Desk" };
 
-type Props = { searchParams: Promise<{ page?: string; done?: string }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function DeskPage({ searchParams }: Props) {
-  const [{ page, done }, viewer] = await Promise.all([searchParams, currentViewer()]);
+  const [query, viewer] = await Promise.all([searchParams, currentViewer()]);
   if (!viewer.isSignedIn) return <SignInFirst to="open the desk" next="/desk" />;
-  const queue = await listQueue(viewer, pageOf(page));
+  const { page, done } = asked.parse(query);
+  const queue = await listQueue(viewer, page);
   if (!queue) return <NotFoundView />;
   return <DeskView queue={queue} done={done} outcome={await outcomeOfThisRequest()} />;
 }
 
-function pageOf(text: string | undefined): number {
-  const page = Number(text);
-  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1;
-}
+// Whatever cannot be read is as if it had not been asked.
+const asked = z.object({
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  done: z.string().optional().catch(undefined),
+});

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ResetView } from "@/components/identity/reset-view";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
-import { getResetOwner, isOutboxOffered } from "@/lib/identity/queries";
+import { areLettersSent, getResetOwner, isOutboxOffered } from "@/lib/identity/queries";
 
 export const instant = false;
 export const metadata: Metadata = { title: "A new password", referrer: "same-origin" };
@@ -17,6 +17,7 @@ export default async function ResetPage({ searchParams }: Props) {
       token={given}
       isTokenGood={given !== null && (await getResetOwner(given)) !== null}
       isSent={sent !== undefined}
+      areLettersSent={areLettersSent()}
       isOutboxOpen={isOutboxOffered(await headers())}
       outcome={await outcomeOfThisRequest()}
     />

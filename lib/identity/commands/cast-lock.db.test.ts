@@ -53,7 +53,11 @@ describe("The people of the demonstration", () => {
     [
       "a forwarded request",
       {},
-      (given) => new Headers([...local(given), peerHeader("127.0.0.1", "forwarded")]),
+      (given) => {
+        const forwarded = local(given);
+        forwarded.set(...peerHeader("127.0.0.1", "forwarded"));
+        return forwarded;
+      },
     ],
     ["another machine's address", {}, (given) => headers(given, "192.0.2.7")],
     [

@@ -31,7 +31,7 @@ export async function confirmAddress(
       // better-auth checks signature and age, and answers without a session if it was confirmed before.
       await auth().api.verifyEmail({ headers, query: { token: read.token } });
       if (pending.isConfirmed) return succeeded("alreadyConfirmed");
-      await noteAuthEvent(sql, "account.revise", pending.profileId, { emailVerified: true });
+      await noteAuthEvent(sql, "address.confirm", pending.profileId);
       return succeeded("signedIn");
     });
   } catch (error) {

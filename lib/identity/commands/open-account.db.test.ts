@@ -1,5 +1,6 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { closeDb, limiterPool, readDb } from "@/lib/foundation/db";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { auth } from "@/lib/access/auth";
+import { closeDb, limiterPool, readDb, readSql } from "@/lib/foundation/db";
 import { provideEnvironment } from "@/lib/foundation/env";
 import {
   newGuest,
@@ -54,7 +55,7 @@ describe("Opening an account", () => {
     expect(await confirmAddress(token, headers())).toEqual({ ok: true, value: "alreadyConfirmed" });
     expect(await sessionsOf("yuli@example.org")).toHaveLength(1);
     const { id } = await profileOf("yuli@example.org");
-    expect(await eventsOf(id)).toEqual(["account.open", "session.open", "account.revise"]);
+    expect(await eventsOf(id)).toEqual(["account.open", "session.open", "address.confirm"]);
   });
 
   it("refuses a link that was altered, or that names another password", async () => {
@@ -85,7 +86,9 @@ describe("Opening an account", () => {
       headers(),
     );
     expect(outcome.ok).toBe(false);
-    expect((await profileOf("nina@example.org")).name).toBe("Nina");
+    const { id, name } = await profileOf("nina@example.org");
+    expect(name).toBe("Nina");
+    expect((await eventsOf(id)).filter((event) => event === "account.open")).toHaveLength(2);
   });
 
   it("answers the same for a known address, whose owner gets a letter that says so", async () => {
@@ -124,6 +127,35 @@ describe("Opening an account", () => {
     expect(await readDb().profile.count({ where: { email: "halfway@example.org" } })).toBe(0);
   });
 
+  it("is limited before anything costly is done, and a weak password costs no letter", async () => {
+    const weak = { ...account("often@example.org"), password: "password1234" };
+    let refused = 0;
+    for (;;) {
+      const outcome = await openAccount(weak, headers());
+      if (!outcome.ok && outcome.failure.kind === "limited") break;
+      expect(outcome).toMatchObject({ failure: { kind: "invalid" } });
+      refused += 1;
+    }
+    expect(refused).toBe(20);
+    const good = account("often@example.org");
+    expect(await openAccount(good, headers())).toMatchObject({ failure: { kind: "limited" } });
+    expect(await lettersTo("often@example.org")).toHaveLength(0);
+  });
+
+  it("hashes no password while it holds a connection", async () => {
+    const { password } = await auth().$context;
+    const hash = password.hash;
+    const openTransactions: unknown[] = [];
+    const watched = vi.spyOn(password, "hash").mockImplementation(async (given) => {
+      openTransactions.push((await readSql(IN_TRANSACTION))[0]?.count);
+      return hash(given);
+    });
+    await open("early@example.org");
+    await open("early@example.org");
+    watched.mockRestore();
+    expect(openTransactions).toEqual([0, 0]);
+  });
+
   it("refuses a weak password at its field, and everything where sign-up is closed", async () => {
     const weak = { ...account("weak@example.org"), password: "password1234" };
     expect(await openAccount(weak, headers())).toMatchObject({
@@ -138,3 +170,9 @@ describe("Opening an account", () => {
     });
   });
 });
+
+const IN_TRANSACTION = {
+  name: "test_open_transactions",
+  text: `SELECT count(*)::int AS count FROM pg_stat_activity
+         WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+};

@@ -1,8 +1,9 @@
 import "server-only";
-import { auth, authRefusal, hashPassword, inAuthTransaction } from "@/lib/access/auth";
+import { auth, hashPassword, inAuthTransaction } from "@/lib/access/auth";
+import { noteAuthEvent } from "@/lib/access/auth-events";
 import { attempt } from "@/lib/access/limits";
 import { peerOf } from "@/lib/access/peer";
-import type { Sql, Transaction } from "@/lib/foundation/db";
+import { sqlState, type Sql } from "@/lib/foundation/db";
 import { env, isSignUpOpen } from "@/lib/foundation/env";
 import { failed, forbidden, invalidField, succeeded, type Outcome } from "@/lib/foundation/errors";
 import type { z } from "zod";
@@ -19,12 +20,18 @@ import { knownAddressLetter } from "./wordings";
  */
 export async function openAccount(input: NewAccount, headers: Headers): Promise<Outcome<null>> {
   if (!isSignUpOpen(env())) return failed(forbidden(SIGN_UP_CLOSED));
+  const who = { account: input.email, address: peerOf(headers).client };
+  const tooOften = await attempt("signUp", who);
+  if (tooOften) return failed(tooOften);
   const verdict = await passwordVerdict(input.password, [input.email, input.name]);
   if (!verdict.ok) return failed(invalidField("password", verdict.message));
-  const who = { account: input.email, address: peerOf(headers).address };
-  const refusal = (await attempt("signUp", who)) ?? (await attempt("letter", who));
+  const refusal = await attempt("letter", who);
   if (refusal) return failed(refusal);
-  await onceMoreIfTaken(() => inAuthTransaction((tx) => openInside(tx, input, headers)));
+  // Takes long, on purpose: before a connection is held, and alike for known addresses and new ones.
+  const passwordHash = await hashPassword(input.password);
+  await onceMoreIfTaken(() =>
+    inAuthTransaction(({ sql }) => openInside(sql, { ...input, passwordHash })),
+  );
   return succeeded(null);
 }
 
@@ -43,32 +50,43 @@ export async function freeHandle(sql: Sql, name: string): Promise<string> {
 export const SIGN_UP_CLOSED =
   "Accounts cannot be opened here: addresses are confirmed by mail, and this installation cannot send any yet.";
 
-type NewAccount = z.output<typeof openAccountSchema>;
+const UNIQUE_VIOLATION = "23505";
 
-// Each way hashes one password, so that they take equally long.
-async function openInside(
-  { sql }: Transaction,
-  input: NewAccount,
-  headers: Headers,
-): Promise<void> {
-  const { email, name, password } = input;
+type NewAccount = z.output<typeof openAccountSchema>;
+type HashedAccount = Omit<NewAccount, "password"> & { passwordHash: string };
+
+async function openInside(sql: Sql, account: HashedAccount): Promise<void> {
+  const { email, name, passwordHash } = account;
   const [known] = await sql<Known>(READ_KNOWN, [email]);
+  if (known?.isConfirmed) return postLetter(sql, knownAddressLetter(email, known.name));
   if (known) {
-    const passwordHash = await hashPassword(password);
-    if (known.isConfirmed) return postLetter(sql, knownAddressLetter(email, known.name));
     await sql(RENAME, [known.profileId, name]);
     await sql(SET_PASSWORD, [known.profileId, passwordHash]);
-  } else {
-    const handle = await freeHandle(sql, name);
-    await auth().api.signUpEmail({ headers, body: { email, name, password, handle } });
-  }
+    await noteAuthEvent(sql, "account.open", known.profileId, { isAnew: true });
+  } else await createAccount(sql, account);
   await postConfirmation(sql, email);
+}
+
+// What better-auth's own sign-up does, but for its hashing; its hooks give the profile an actor.
+async function createAccount(sql: Sql, { email, name, passwordHash }: HashedAccount) {
+  const { internalAdapter } = await auth().$context;
+  const handle = await freeHandle(sql, name);
+  const profile = await internalAdapter.createUser(
+    { email, name, handle, emailVerified: false },
+    { method: "email-password" },
+  );
+  await internalAdapter.linkAccount({
+    userId: profile.id,
+    accountId: profile.id,
+    providerId: "credential",
+    password: passwordHash,
+  });
 }
 
 // Two people of one name, or one person twice, in the same moment: the second sees the first at the next try.
 async function onceMoreIfTaken(open: () => Promise<void>): Promise<void> {
   await open().catch((error: unknown) => {
-    if (authRefusal(error) !== "FAILED_TO_CREATE_USER") throw error;
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
     return open();
   });
 }

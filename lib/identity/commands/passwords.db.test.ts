@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { viewerOf } from "@/lib/access/current-viewer";
 import { closeDb, readDb } from "@/lib/foundation/db";
+import { provideEnvironment } from "@/lib/foundation/env";
 import { type Outcome } from "@/lib/foundation/errors";
 import {
   newGuest,
@@ -16,6 +17,7 @@ import {
   linkTo,
   eventsOf,
 } from "@/prisma/factories/accounts";
+import { areLettersSent } from "../queries";
 import { changePassword, requestReset, resetPassword } from "./passwords";
 import { signIn } from "./sign-in";
 
@@ -42,7 +44,21 @@ describe("A password", () => {
     const again = await linkTo("ilya@example.org", "reset");
     await resetPassword({ token: again, password: PASSWORD }, headers());
     expect(await sessionsOf("ilya@example.org")).toHaveLength(0);
-    expect(await eventsOf((await profileOf("ilya@example.org")).id)).toContain("password.reset");
+    const events = await eventsOf((await profileOf("ilya@example.org")).id);
+    expect(events).toContain("password.reset");
+    expect(events.filter((name) => name === "address.confirm")).toHaveLength(1);
+  });
+
+  it("is not reset where no letter would be read: nothing is made, and the page says why", async () => {
+    await open("oleg@example.org");
+    const before = await traces();
+    provideEnvironment({ ASSAY_ORIGIN: "https://assay.example.org" });
+    expect(areLettersSent()).toBe(false);
+    expect(await requestReset("oleg@example.org", headers())).toMatchObject({
+      failure: { kind: "forbidden", reason: expect.stringContaining("cannot send") },
+    });
+    expect(await traces()).toEqual(before);
+    expect(before.verifications).toBe(0);
   });
 
   it("reset asked for an unknown address answers the same and posts nothing", async () => {
@@ -82,3 +98,13 @@ describe("A password", () => {
     expect(await eventsOf((await profileOf("kira@example.org")).id)).toContain("password.change");
   });
 });
+
+async function traces() {
+  const [letters, verifications] = await Promise.all([
+    readDb().letter.count(),
+    readDb().verification.count({
+      where: { value: (await profileOf("oleg@example.org")).id },
+    }),
+  ]);
+  return { letters, verifications };
+}

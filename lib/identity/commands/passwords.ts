@@ -5,8 +5,10 @@ import { sessionOf } from "@/lib/access/current-viewer";
 import { attempt, forgive } from "@/lib/access/limits";
 import { peerOf } from "@/lib/access/peer";
 import { readSql, type Sql } from "@/lib/foundation/db";
+import { areLettersRead, env } from "@/lib/foundation/env";
 import {
   failed,
+  forbidden,
   invalid,
   invalidField,
   signedOut,
@@ -18,9 +20,13 @@ import { passwordVerdict } from "../rules";
 import { postLetter } from "./letters";
 import { passwordChangedLetter, resetLetter } from "./wordings";
 
-/** Posts a letter with which to choose a new password. The answer is the same for an unknown address. */
+/**
+ * Posts a letter with which to choose a new password. The answer is the same for an unknown address.
+ * Where no letter would be read, none is made, and no token either.
+ */
 export async function requestReset(email: string, headers: Headers): Promise<Outcome<null>> {
-  const refusal = await attempt("letter", { account: email, address: peerOf(headers).address });
+  if (!areLettersRead(env())) return failed(forbidden(LETTERS_UNREAD));
+  const refusal = await attempt("letter", { account: email, address: peerOf(headers).client });
   if (refusal) return failed(refusal);
   await inAuthTransaction(async ({ sql }) => {
     await auth().api.requestPasswordReset({ headers, body: { email } });
@@ -46,7 +52,8 @@ export async function resetPassword(
   try {
     await inAuthTransaction(async ({ sql }) => {
       await auth().api.resetPassword({ headers, body: { token, newPassword: password } });
-      await sql(CONFIRM_ADDRESS, [owner.profileId]);
+      const confirmed = await sql(CONFIRM_ADDRESS, [owner.profileId]);
+      if (confirmed.length > 0) await noteAuthEvent(sql, "address.confirm", owner.profileId);
       await sql(END_OTHER_RESETS, [owner.profileId]);
       await noteAuthEvent(sql, "password.reset", owner.profileId);
     });
@@ -64,7 +71,7 @@ export async function changePassword(
 ): Promise<Outcome<null>> {
   const session = await sessionOf(headers);
   if (!session) return failed(signedOut());
-  const who = { account: session.profileId, address: peerOf(headers).address };
+  const who = { account: session.profileId, address: peerOf(headers).client };
   const refusal = await attempt("password", who);
   if (refusal) return failed(refusal);
   const [owner] = await readSql<Owner>(READ_OWNER, [session.profileId]);
@@ -89,6 +96,8 @@ export async function changePassword(
   }
 }
 
+const LETTERS_UNREAD =
+  "A link to choose a new password comes by mail, and this installation cannot send any yet.";
 const DEAD_LINK =
   "This link is not valid any more: it is older than an hour, or it was used. Ask for a new one.";
 
@@ -104,7 +113,8 @@ const READ_OWNER = {
 };
 const CONFIRM_ADDRESS = {
   name: "identity_confirm_by_reset",
-  text: "UPDATE profiles SET email_verified = true, updated_at = now() WHERE id = $1 AND NOT email_verified",
+  text: `UPDATE profiles SET email_verified = true, updated_at = now()
+         WHERE id = $1 AND NOT email_verified RETURNING id`,
 };
 const END_OTHER_RESETS = {
   name: "identity_end_resets",

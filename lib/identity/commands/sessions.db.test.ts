@@ -41,8 +41,12 @@ describe("Sessions", () => {
     expect(await endSession.execute(viewer, { sessionId: foreign?.id }, { clock })).toMatchObject({
       failure: { kind: "notFound" },
     });
-    await endOtherSessions.execute(viewer, { keptSessionId: listed[0]?.sessionId }, { clock });
-    expect((await getAccount(here))?.sessions).toHaveLength(1);
+    const named = { keptSessionId: listed[2]?.sessionId };
+    expect((await endOtherSessions.execute(viewer, named, { clock })).ok).toBe(true);
+    const left = (await getAccount(here))?.sessions ?? [];
+    expect(left.map(({ sessionId, isThis }) => ({ sessionId, isThis }))).toEqual([
+      { sessionId: listed[0]?.sessionId, isThis: true },
+    ]);
     expect(await sessionsOf("other@example.org")).toHaveLength(1);
   });
 

@@ -18,13 +18,14 @@ export const endSession = command({
   },
 });
 
-/** Ends all of one's own sessions but one. */
+/** Ends all of one's own sessions but the one that asks for it. */
 export const endOtherSessions = command({
   permission: "session.end",
   input: endOtherSessionsSchema,
   subject: async (_input, { viewer }) => ownAccount(viewer.require().actorId),
-  run: async ({ input, viewer, tx }) => {
-    const ended = await tx.sql(END_OTHERS, [input.keptSessionId, viewer.profileId]);
+  run: async ({ viewer, tx }) => {
+    const kept = viewer.require().sessionId ?? null;
+    const ended = await tx.sql(END_OTHERS, [kept, viewer.profileId]);
     return {
       result: { ended: ended.length },
       audit: {
@@ -46,5 +47,5 @@ const END_ONE = {
 };
 const END_OTHERS = {
   name: "identity_end_other_sessions",
-  text: "DELETE FROM sessions WHERE id <> $1 AND profile_id = $2 RETURNING id",
+  text: "DELETE FROM sessions WHERE id IS DISTINCT FROM $1::uuid AND profile_id = $2 RETURNING id",
 };

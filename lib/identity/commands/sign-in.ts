@@ -5,6 +5,7 @@ import { SessionRefused } from "@/lib/access/auth-events";
 import { attempt, forgive } from "@/lib/access/limits";
 import { isCastAdmitted, peerOf } from "@/lib/access/peer";
 import { readSql } from "@/lib/foundation/db";
+import { areLettersRead, env } from "@/lib/foundation/env";
 import {
   failed,
   forbidden,
@@ -25,7 +26,7 @@ export async function signIn(
   { email, password }: Pick<z.output<typeof signInSchema>, "email" | "password">,
   headers: Headers,
 ): Promise<Outcome<null>> {
-  const who = { account: email, address: peerOf(headers).address };
+  const who = { account: email, address: peerOf(headers).client };
   const refusal = await attempt("signIn", who);
   if (refusal) return failed(refusal);
   if (!isCastAdmitted(headers) && (await isOfCast(email))) return failed(forbidden(CAST_LOCKED));
@@ -52,6 +53,8 @@ const CAST_LOCKED =
   "The people of the demonstration can sign in only on the machine that Assay runs on, without a proxy between. An operator makes the first account here with: npm run --silent assay -- admin create";
 const UNCONFIRMED =
   "This address is not confirmed yet. A letter with a link is on its way; it is good for 24 hours.";
+const UNCONFIRMED_FOR_GOOD =
+  "This address is not confirmed yet. That takes a letter, and this installation cannot send any yet.";
 
 async function explained(
   error: unknown,
@@ -65,6 +68,7 @@ async function explained(
     case "PASSWORD_TOO_LONG":
       return invalid({}, [WRONG]);
     case "EMAIL_NOT_VERIFIED": {
+      if (!areLettersRead(env())) return forbidden(UNCONFIRMED_FOR_GOOD);
       const refusal = await attempt("letter", who);
       if (refusal) return refusal;
       await inAuthTransaction(({ sql }) => postConfirmation(sql, email));

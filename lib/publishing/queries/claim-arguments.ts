@@ -1,14 +1,22 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
+import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import type { Relation } from "@/lib/arguments/rules";
 import { nameUnder, standingOfClaim, verdictMark, type StandingRow } from "./parts";
 import type { EvidenceShown } from "./claim-evidence";
 
-/** The live arguments about a claim, flat, in the order in which they were made. */
-export async function listArguments(claimId: string): Promise<ArgumentRow[]> {
+const MOST = 200;
+
+/** The live arguments about a claim, flat, in the order in which they were made, and how many more there are than a page shows. */
+export async function listArguments(
+  claimId: string,
+): Promise<{ steps: ArgumentRow[]; notShownCount: number }> {
   const rows = await publicSql<{ step: ArgumentRow }>(ARGUMENTS_OF_CLAIM, [claimId]);
-  return rows.map(({ step }) => step);
+  const steps = rows.slice(0, MOST).map(({ step }) => step);
+  if (rows.length <= MOST) return { steps, notShownCount: 0 };
+  const [count] = await publicSql<{ total: number }>(ARGUMENT_COUNT, [claimId]);
+  return { steps, notShownCount: (count?.total ?? rows.length) - MOST };
 }
 
 /** Arguments as an outline: those that aim at the claim or its evidence, under each what aims at it. */
@@ -84,6 +92,8 @@ export type ArgumentStep = {
   replies: ArgumentStep[];
 };
 
+const SHOWN = `a.claim_id = $1 AND a.state = 'LIVE'
+    AND EXISTS (SELECT 1 FROM argument_premises p WHERE p.claim_id = a.claim_id AND p.argument_id = a.id)`;
 const ARGUMENTS_OF_CLAIM = {
   name: "publishing_arguments_of_claim",
   text: `
@@ -91,8 +101,7 @@ const ARGUMENTS_OF_CLAIM = {
   SELECT json_build_object('id', a.id, 'relation', a.relation, 'wording', r.wording,
     'targetClaimId', a.target_claim_id, 'targetEvidenceId', a.target_evidence_id, 'targetArgumentId', a.target_argument_id,
     'isAnswered', a.id IN (SELECT id FROM answered),
-    'isSeenBySecond', EXISTS (SELECT 1 FROM decisions d
-      WHERE d.root_claim_id = a.claim_id AND d.argument_id = a.id AND d.kind = 'ACCEPT'),
+    'isSeenBySecond', ${seenBySecond("argument", "a", "r")},
     'byline', ${nameUnder("r")},
     'premises', (SELECT json_agg(json_build_object('id', c.id, 'slug', cr.slug, 'sentence', cr.sentence,
         'standing', ${standingOfClaim("c.id")}) ORDER BY p.position)
@@ -100,7 +109,10 @@ const ARGUMENTS_OF_CLAIM = {
       JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
       WHERE p.claim_id = a.claim_id AND p.argument_id = a.id)) AS step
   FROM arguments a JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id
-  WHERE a.claim_id = $1 AND a.state = 'LIVE'
-    AND EXISTS (SELECT 1 FROM argument_premises p WHERE p.claim_id = a.claim_id AND p.argument_id = a.id)
-  ORDER BY a.created_at, a.id LIMIT 200`,
+  WHERE ${SHOWN} ORDER BY a.created_at, a.id LIMIT ${MOST + 1}`,
+};
+
+const ARGUMENT_COUNT = {
+  name: "publishing_argument_count",
+  text: `SELECT count(*)::int AS total FROM arguments a WHERE ${SHOWN}`,
 };

@@ -1,4 +1,5 @@
 import "server-only";
+import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import type { Direction, Directness } from "@/prisma/generated/enums";
 import { cslOf, shortNameOf } from "@/lib/sources/rules";
@@ -13,10 +14,15 @@ import {
   type SourceRow,
 } from "./parts";
 
-/** The live evidence of a claim, in the order in which it was added. */
+const MOST = 300;
+
+/** The live evidence of a claim, in the order in which it was added, and how much more there is than a page shows. */
 export async function listEvidence(claimId: string) {
   const rows = await publicSql<{ item: EvidenceRow }>(EVIDENCE_OF_CLAIM, [claimId]);
-  return rows.map(({ item }) => evidenceShown(item));
+  const evidence = rows.slice(0, MOST).map(({ item }) => evidenceShown(item));
+  if (rows.length <= MOST) return { evidence, notShownCount: 0 };
+  const [count] = await publicSql<{ total: number }>(EVIDENCE_COUNT, [claimId]);
+  return { evidence, notShownCount: (count?.total ?? rows.length) - MOST };
 }
 
 export type EvidenceShown = ReturnType<typeof evidenceShown>;
@@ -68,12 +74,15 @@ const EVIDENCE_OF_CLAIM = {
     'check', ${excerptCheck("r")},
     'fit', (SELECT CASE WHEN count(*) = 0 THEN 'AWAITING' WHEN bool_and(f.direction = r.direction) THEN 'FIT' ELSE 'DISPUTED' END
             FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
-    'isSeenBySecond',
-      EXISTS (SELECT 1 FROM decisions d WHERE d.root_claim_id = e.claim_id AND d.evidence_id = e.id AND d.kind = 'ACCEPT')
-      OR EXISTS (SELECT 1 FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
+    'isSeenBySecond', ${seenBySecond("evidence", "e", "r")},
     'note', r.note, 'byline', ${nameUnder("r")}) AS item
   FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
   JOIN sources s ON s.id = r.source_id
   WHERE e.claim_id = $1 AND e.state = 'LIVE'
-  ORDER BY e.created_at, e.id LIMIT 300`,
+  ORDER BY e.created_at, e.id LIMIT ${MOST + 1}`,
+};
+
+const EVIDENCE_COUNT = {
+  name: "publishing_evidence_count",
+  text: "SELECT count(*)::int AS total FROM evidence e WHERE e.claim_id = $1 AND e.state = 'LIVE'",
 };

@@ -3,7 +3,7 @@ import { publicSql } from "@/lib/foundation/db";
 import { documentPath } from "@/lib/documents/rules";
 import type { Calendar, ClaimKind, ContentState, OccurrenceMode } from "@/prisma/generated/enums";
 import { sourcePath } from "@/lib/sources/rules";
-import type { Verdict } from "@/lib/verdicts/rules/verdict";
+import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
 import { passageIn, type PassageRow } from "./passage";
 
 /** What tells a claim's page from others, for its title and its address; null where there is none. */
@@ -16,20 +16,19 @@ export async function getClaimTitle(claimId: string): Promise<ClaimTitle | null>
 export async function getClaimHead(claimId: string) {
   const [row] = await publicSql<{ head: HeadRow }>(CLAIM_HEAD, [claimId]);
   if (!row) return null;
-  const { aboutText, occurrences, outcome, ...head } = row.head;
+  const { aboutText, occurrences, verdict, ...head } = row.head;
   return {
     ...head,
     aboutText: aboutText && { title: aboutText.title, href: sourcePath(aboutText) },
     occurrences: occurrences.map(occurrenceShown),
-    verdict: outcome ? (JSON.parse(outcome) as StoredVerdict) : UNCOUNTED,
+    verdict: verdict
+      ? (JSON.parse(verdict) as KeptVerdict)
+      : verdictOfNothing({ isAboutText: aboutText !== null }),
   };
 }
 
 export type ClaimTitle = { id: string; sentence: string; slug: string; state: ContentState };
 export type ClaimHead = NonNullable<Awaited<ReturnType<typeof getClaimHead>>>;
-
-/** A verdict as it is stored: without the moment it was computed. */
-type StoredVerdict = Omit<Verdict, "asOf">;
 
 type OccurrenceRow = PassageRow & {
   id: string;
@@ -62,27 +61,12 @@ type HeadRow = {
   mergedInto: { id: string; slug: string } | null;
   retraction: { reason: string | null; at: string } | null;
   waitingCount: number;
-  outcome: string | null;
+  /** As it was counted last, with its running counts; null where the tally job has not been yet. */
+  verdict: string | null;
+  /** Whether a vote of the demonstration's people is among those counted. */
+  isDemonstration: boolean;
   lastChangedAt: string | null;
   occurrences: OccurrenceRow[];
-};
-
-// A claim that the tally job has not reached: nobody has voted, and nothing is known to be missing.
-const UNCOUNTED: StoredVerdict = {
-  ruleVersion: 1,
-  outcome: { state: "UNDECIDED", missing: [] },
-  votes: {
-    onScale: { REFUTED: 0, MOSTLY_REFUTED: 0, MIXED: 0, MOSTLY_SUPPORTED: 0, SUPPORTED: 0 },
-    offScale: { EVIDENCE_INSUFFICIENT: 0, NOT_CHECKABLE: 0 },
-    fresh: 0,
-    stale: 0,
-    staleCounting: 0,
-    turnout: "none",
-  },
-  distribution: null,
-  evidence: { decisive: [], leftOut: [] },
-  openQualifications: [],
-  fit: null,
 };
 
 function occurrenceShown(row: OccurrenceRow) {
@@ -129,7 +113,7 @@ const CLAIM_HEAD = {
     'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
       WHERE d.claim_id = c.id AND d.kind = 'RETRACT' AND c.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
     'waitingCount', assay_waiting_proposals(c.id),
-    'outcome', v.outcome,
+    'verdict', t.verdict, 'isDemonstration', coalesce(t.is_demonstration, false),
     'lastChangedAt', (SELECT min(later.computed_at) FROM verdicts later WHERE later.claim_id = c.id
       AND later.computed_at > (SELECT max(other.computed_at) FROM verdicts other
                                WHERE other.claim_id = c.id AND other.state <> v.state)),
@@ -156,7 +140,8 @@ const CLAIM_HEAD = {
         ORDER BY e.role = 'PRECIS', e.created_at LIMIT 1) place ON true), '[]')
   ) AS head
   FROM claims c LEFT JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
-  LEFT JOIN LATERAL (SELECT v.outcome, v.state FROM verdicts v WHERE v.claim_id = c.id
+  LEFT JOIN LATERAL (SELECT t.verdict, t.is_demonstration FROM tallies t WHERE t.claim_id = c.id LIMIT 1) t ON true
+  LEFT JOIN LATERAL (SELECT v.state FROM verdicts v WHERE v.claim_id = c.id
                      ORDER BY v.computed_at DESC, v.id DESC LIMIT 1) v ON true
   WHERE c.id = $1 AND (r.id IS NOT NULL OR c.state = 'RETRACTED')`,
 };

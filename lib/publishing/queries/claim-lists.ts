@@ -67,6 +67,7 @@ const rowsOf = (name: string, picked: string) => ({
 
 const SHOWN = "c.state = 'LIVE' AND c.merged_into_id IS NULL";
 
+// By votes, claims that were never counted come last: they are looked for only where the others end.
 const ALL = {
   newest: rowsOf(
     "newest",
@@ -75,9 +76,16 @@ const ALL = {
   ),
   votes: rowsOf(
     "by_votes",
-    `SELECT c.id, row_number() OVER (ORDER BY ${FRESH} DESC, t.claim_id) AS place
-     FROM tallies t JOIN claims c ON c.id = t.claim_id WHERE ${SHOWN}
-     ORDER BY ${FRESH} DESC, t.claim_id LIMIT $1 OFFSET $2`,
+    `WITH counted AS MATERIALIZED (
+       SELECT c.id, row_number() OVER (ORDER BY ${FRESH} DESC, t.claim_id) AS place
+       FROM tallies t JOIN claims c ON c.id = t.claim_id WHERE ${SHOWN}
+       ORDER BY ${FRESH} DESC, t.claim_id LIMIT $1::int + $2::int),
+     uncounted AS (
+       SELECT c.id, (SELECT count(*) FROM counted) + row_number() OVER (ORDER BY c.created_at DESC, c.id) AS place
+       FROM claims c WHERE ${SHOWN} AND NOT EXISTS (SELECT 1 FROM tallies t WHERE t.claim_id = c.id)
+       ORDER BY c.created_at DESC, c.id LIMIT $1::int + $2::int - (SELECT count(*) FROM counted))
+     SELECT id, place FROM (SELECT id, place FROM counted UNION ALL SELECT id, place FROM uncounted) either
+     ORDER BY place LIMIT $1::int OFFSET $2::int`,
   ),
 } satisfies Record<ClaimSort, unknown>;
 

@@ -68,8 +68,47 @@ describe("A claim's page", () => {
 
   it("without votes is undecided and was judged by nobody", async () => {
     const { verdict, rationales } = await ledgerOf(await makeClaim(db));
-    expect(verdict.outcome).toEqual({ state: "UNDECIDED", missing: [] });
+    expect(verdict.outcome).toEqual({
+      state: "UNDECIDED",
+      missing: [
+        { kind: "votes", have: 0, need: 10 },
+        { kind: "evidence", direction: "EITHER" },
+        { kind: "origins", have: 0, need: 2 },
+        { kind: "search", have: 0 },
+      ],
+    });
     expect(verdict.votes.fresh + verdict.votes.stale + rationales.length).toBe(0);
+  });
+
+  it("shows the present counts, also where the verdict says nothing new", async () => {
+    const claim = await makeClaim(db);
+    const columns = { seen_hash: await seen(claim) };
+    for (const cast of [3, 4]) {
+      for (let made = 0; made < cast; made += 1) await makeVote(db, claim, { columns });
+      await recount(claim);
+    }
+    const { verdict, voteCount } = await ledgerOf(claim);
+    expect(verdict).toMatchObject({
+      outcome: { missing: expect.arrayContaining([{ kind: "votes", have: 7, need: 10 }]) },
+      votes: { fresh: 7, onScale: { MIXED: 7 } },
+      distribution: { votes: 7 },
+    });
+    expect(voteCount).toBe(7);
+  });
+
+  it("is marked as a demonstration as soon as a vote of it counts, with or without a reason", async () => {
+    const claim = await makeClaim(db);
+    const by = await makeReviewer(db);
+    const withdrawn = { rationale: "Taken back.", withdrawn_at: new Date() };
+    await db.query("UPDATE profiles SET is_demonstration = true WHERE id = $1", [by.profileId]);
+    await makeVote(db, claim, { columns: { rationale: "Read the minutes." } });
+    await makeVote(db, claim, { by, columns: withdrawn });
+    await recount(claim);
+    expect((await ledgerOf(claim)).verdict.isDemonstration).toBe(false);
+    const shown = await makeClaim(db);
+    await makeVote(db, shown, { by });
+    await recount(shown);
+    expect((await ledgerOf(shown)).verdict.isDemonstration).toBe(true);
   });
 
   it("shows the words that assert it among those around them, from a text that is shown", async () => {

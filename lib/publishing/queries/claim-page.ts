@@ -27,24 +27,21 @@ export type ClaimPage =
 export type ClaimLedger = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(head: ClaimHead) {
-  const [evidence, steps, { rationales, notes }] = await Promise.all([
+  const [{ evidence, ...listed }, { steps, ...argued }, { rationales, notes }] = await Promise.all([
     listEvidence(head.id),
     listArguments(head.id),
     getVoices(head.id),
   ]);
-  const { verdict, lastChangedAt } = head;
+  const { verdict, lastChangedAt, isDemonstration } = head;
   return {
     head,
     tags: tagsOf([
       ...steps.flatMap(({ premises }) => premises.map(({ id }) => claimTag(id))),
       ...evidence.flatMap(({ sourceIds }) => sourceIds.map(sourceTag)),
     ]),
-    verdict: {
-      ...verdict,
-      lastChangedAt,
-      isDemonstration: rationales.some(({ isDemonstration }) => isDemonstration),
-    },
+    verdict: { ...verdict, lastChangedAt, isDemonstration },
     evidence: evidence.map((item) => ({ ...item, undercuts: undercutsOf(steps, item.id) })),
+    notShown: { evidence: listed.notShownCount, arguments: argued.notShownCount },
     counterClaims: counterClaimsOf(steps),
     arguments: outlineOf(steps, evidence),
     rationales: rationales.map((row) => rationaleShown(row, evidence)),

@@ -17,7 +17,7 @@ export async function getVoices(claimId: string): Promise<Voices> {
 
 /** A voter's reasons with the evidence that they lean on, as far as it still stands on the page. */
 export function rationaleShown(row: RationaleRow, evidence: readonly EvidenceShown[]) {
-  const { position, offScale, before, reliedOn, isDemonstration: _, ...rationale } = row;
+  const { position, offScale, before, reliedOn, ...rationale } = row;
   return {
     ...rationale,
     position: choiceOf({ position, offScale }),
@@ -39,7 +39,6 @@ type RationaleRow = ChoiceRow & {
   byline: string;
   castAt: string;
   isOnOwnProposal: boolean;
-  isDemonstration: boolean;
   /** The vote that this one took the place of, under the same byline. */
   before: ChoiceRow | null;
   reliedOn: string[];
@@ -61,8 +60,6 @@ const VOICES = {
         'isFresh', v.seen_hash IS NOT DISTINCT FROM (SELECT t.seen_hash FROM tallies t WHERE t.claim_id = $1 LIMIT 1),
         'isOnOwnProposal', v.is_on_own_proposal,
         'byline', ${nameUnder("v")},
-        'isDemonstration', EXISTS (SELECT 1 FROM bylines b JOIN profiles p ON p.id = b.profile_id
-                                   WHERE b.id = v.byline_id AND p.is_demonstration),
         'before', (SELECT json_build_object('position', w.position, 'offScale', w.off_scale) FROM votes w
                    WHERE w.claim_id = $1 AND w.byline_id = v.byline_id AND w.superseded_at <= v.cast_at
                    ORDER BY w.superseded_at DESC LIMIT 1),

@@ -10,6 +10,7 @@ import {
   citedSource,
   EDITIONS,
   nameUnder,
+  RETRACTION,
   SHOWN_EDITION,
   standingOfClaim,
   verdictMark,
@@ -26,15 +27,19 @@ export async function getDocumentTitle(documentId: string) {
   return row ? { ...row, path: documentPath(row) } : null;
 }
 
-/** A document with its text marked by what is known of its assertions, in four statements; null where there is none. */
+/**
+ * A document with its text marked by what is known of its assertions, in four statements; null where
+ * there is none. Of a document whose source was retracted neither text nor claims, only what is left of it.
+ */
 export async function getDossier(documentId: string) {
-  const [[head], blocks, claims, citations] = await Promise.all([
+  const [[head], ...rest] = await Promise.all([
     publicSql<HeadRow>(HEAD, [documentId]),
     publicSql<BlockRow>(BLOCKS, [documentId]),
     publicSql<{ claim: PlacedClaimRow }>(CLAIMS, [documentId]),
     publicSql<{ cited: CitedRow }>(CITATIONS, [documentId]),
   ]);
   if (!head) return null;
+  const [blocks, claims, citations] = head.state === "RETRACTED" ? NOTHING_LEFT : rest;
   const { csl, ...document } = head;
   const placed = claims.map(({ claim }) => claimPlaced(claim));
   const places = placed.map(({ place }) => place);
@@ -53,12 +58,16 @@ export async function getDossier(documentId: string) {
   };
 }
 
+const NOTHING_LEFT: [BlockRow[], { claim: PlacedClaimRow }[], { cited: CitedRow }[]] = [[], [], []];
+
 export type Dossier = NonNullable<Awaited<ReturnType<typeof getDossier>>>;
 
 type HeadRow = {
   id: string;
   sourceId: string;
   title: string;
+  state: ContentState;
+  retraction: { reason: string | null; at: string } | null;
   csl: string;
   note: string | null;
   editions: EditionShown[];
@@ -164,7 +173,7 @@ const TITLE = {
 const HEAD = {
   name: "publishing_document_head",
   text: `
-  SELECT d.id, s.id AS "sourceId", sr.title, sr.csl, d.note, ${EDITIONS} AS editions,
+  SELECT d.id, s.id AS "sourceId", sr.title, s.state, ${RETRACTION} AS retraction, sr.csl, d.note, ${EDITIONS} AS editions,
     (SELECT json_build_object('role', shown.role, 'language', shown.language) FROM ${SHOWN_EDITION} shown) AS shown
   FROM documents d JOIN sources s ON s.id = d.source_id
   JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id WHERE d.id = $1`,

@@ -55,6 +55,23 @@ describe("The list of claims", () => {
     expect(claims.map(({ verdict }) => verdict.freshCount)).toEqual([9, 1, 0]);
   });
 
+  it("by votes keeps those that nobody has counted, after the others", async () => {
+    const uncounted = [await makeClaim(db), await makeClaim(db)].map(({ id }) => id);
+    const counted = await makeClaim(db);
+    await makeTally(db, counted.id);
+    const all = await listClaims({ sort: "votes", most: 200 });
+    const ids = all.claims.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([...uncounted, counted.id]));
+    for (const id of uncounted) expect(ids.indexOf(id)).toBeGreaterThan(ids.indexOf(counted.id));
+    const pages: string[] = [];
+    for (let page = 1; page <= Math.ceil(ids.length / 2); page += 1) {
+      const two = await listClaims({ sort: "votes", most: 2, page });
+      pages.push(...two.claims.map(({ id }) => id));
+    }
+    expect(pages).toEqual(ids);
+  });
+
   it("ends after its last page", async () => {
     expect(await listClaims({ page: 201 })).toEqual({ claims: [], hasMore: false });
   });

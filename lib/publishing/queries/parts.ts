@@ -134,6 +134,11 @@ export function listedClaim({ slug, standing, document, ...row }: ListedClaimRow
   };
 }
 
+/** When and why a source `s` was retracted; null where it was not. */
+export const RETRACTION = `
+  (SELECT json_build_object('reason', r.reason, 'at', r.decided_at) FROM decisions r
+   WHERE r.source_id = s.id AND r.kind = 'RETRACT' AND s.state = 'RETRACTED' ORDER BY r.decided_at DESC LIMIT 1)`;
+
 /** The text of a document `d` that everyone may read: the original before what stands in for it. */
 export const SHOWN_EDITION = `
   (SELECT e.id, e.role, e.language FROM editions e WHERE e.source_id = d.source_id AND e.holding = 'SHOWN'

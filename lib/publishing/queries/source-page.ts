@@ -11,6 +11,7 @@ import {
   citedSource,
   EDITIONS,
   excerptCheck,
+  RETRACTION,
   tagsOf,
   type CheckRow,
   type EditionShown,
@@ -124,8 +125,7 @@ const RECORD = {
   SELECT json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl, 'state', s.state, 'standing', s.standing,
     'standingChanges', coalesce((SELECT json_agg(json_build_object('standing', h.standing, 'reason', h.reason, 'at', h.changed_at)
       ORDER BY h.changed_at DESC) FROM standing_changes h WHERE h.source_id = s.id), '[]'),
-    'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
-      WHERE d.source_id = s.id AND d.kind = 'RETRACT' AND s.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
+    'retraction', ${RETRACTION},
     'leansOn', ${leanings("source_id", "leans_on_id")},
     'leanedOnBy', ${leanings("leans_on_id", "source_id")},
     'originGroup', (SELECT CASE WHEN count(*) > 0 THEN json_build_object('titles', json_agg(fr.title ORDER BY fr.title),

@@ -74,6 +74,12 @@ export function openQualifications(inputs: VerdictInputs): string[] {
     .map((argument) => argument.id);
 }
 
+/** Whether a search is by somebody who added none of the evidence that decides. */
+export function isSearchByAnother(search: VerdictSearch, decisiveIds: readonly string[]): boolean {
+  if ("isByAnother" in search) return search.isByAnother;
+  return !search.addedEvidenceIds.some((evidenceId) => decisiveIds.includes(evidenceId));
+}
+
 function decisiveEvidence(
   evidence: readonly VerdictEvidence[],
   median: VotePosition | null,
@@ -134,10 +140,10 @@ function missingSearch(
   searches: readonly VerdictSearch[],
   decisive: readonly VerdictEvidence[],
 ): Missing[] {
-  const decisiveIds = new Set(decisive.map((item) => item.id));
-  const isByAnother = (search: VerdictSearch) =>
-    !search.addedEvidenceIds.some((evidenceId) => decisiveIds.has(evidenceId));
-  return searches.some(isByAnother) ? [] : [{ kind: "search", have: searches.length }];
+  const decisiveIds = decisive.map((item) => item.id);
+  return searches.some((search) => isSearchByAnother(search, decisiveIds))
+    ? []
+    : [{ kind: "search", have: searches.length }];
 }
 
 function missingAnswers(inputs: VerdictInputs): Missing[] {

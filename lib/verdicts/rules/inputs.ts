@@ -65,9 +65,14 @@ export type VerdictArgument = {
   readonly strength: number | null;
 };
 
-/** A logged search for contrary evidence. */
-export type VerdictSearch = {
-  readonly id: string;
-  /** Which of the claim's evidence the searcher added; people themselves do not enter a verdict. */
-  readonly addedEvidenceIds: readonly string[];
-};
+/** A logged search for contrary evidence; people themselves do not enter a verdict. */
+export type VerdictSearch = { readonly id: string } & (
+  | {
+      /** Which of the claim's evidence the searcher added. */
+      readonly addedEvidenceIds: readonly string[];
+    }
+  | {
+      /** The same as a receipt keeps it: whether they added none of what decides. */
+      readonly isByAnother: boolean;
+    }
+);

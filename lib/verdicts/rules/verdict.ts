@@ -52,6 +52,23 @@ export function verdictOf(inputs: VerdictInputs): Verdict {
   };
 }
 
+/** A verdict as it is kept: without the moment it was computed, which its inputs say. */
+export type KeptVerdict = Omit<Verdict, "asOf">;
+
+/** What is kept of a verdict. */
+export function keptVerdict({ asOf: _asOf, ...kept }: Verdict): KeptVerdict {
+  return kept;
+}
+
+/** The verdict of a claim that was never counted: nothing is there, and all of it is missing. */
+export function verdictOfNothing(claim: VerdictInputs["claim"]): KeptVerdict {
+  const nothing = { votes: [], evidence: [], arguments: [], searches: [], fit: null };
+  return keptVerdict(verdictOf({ ruleVersion: 1, asOf: ANY_MOMENT, claim, ...nothing }));
+}
+
+// Without votes nothing runs out.
+const ANY_MOMENT = "1970-01-01T00:00:00.000Z";
+
 /** The states in their order (scoring, 5.0): the first that holds. Nobody overrides it. */
 function outcomeOf(
   inputs: VerdictInputs,

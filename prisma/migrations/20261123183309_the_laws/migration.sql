@@ -81,13 +81,19 @@ ALTER TABLE blocks ADD CONSTRAINT blocks_range_check CHECK (start >= 0 AND "end"
 ALTER TABLE sentences ADD CONSTRAINT sentences_range_check CHECK (start >= 0 AND "end" > start AND id >= 1);
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_range_check CHECK (start >= 0 AND "end" > start);
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_sha256_check CHECK (exact_sha256 ~ '^[0-9a-f]{64}$');
+-- A quotation is short; everyone may read it, also where the text itself is closed.
+ALTER TABLE occurrences ADD CONSTRAINT occurrences_lengths_check CHECK (
+  char_length(exact) <= 2000 AND char_length(prefix) <= 200 AND char_length(suffix) <= 200);
 -- A comparison with null is not false: each check says first which columns are there.
+-- An anchor that nobody checked may have the place that it was given, and is never applied unseen.
 ALTER TABLE occurrence_anchors ADD CONSTRAINT occurrence_anchors_state_check CHECK (
-  num_nonnulls(start, "end") = CASE WHEN state IN ('EXACT', 'MOVED') THEN 2 ELSE 0 END
+  CASE state WHEN 'NOT_CHECKED' THEN num_nonnulls(start, "end") <> 1
+             ELSE num_nonnulls(start, "end") = CASE WHEN state IN ('EXACT', 'MOVED') THEN 2 ELSE 0 END END
   AND (start IS NULL OR (start >= 0 AND "end" > start)));
 ALTER TABLE edition_annotations ADD CONSTRAINT edition_annotations_range_check CHECK (start >= 0 AND "end" >= start);
 ALTER TABLE edition_annotation_anchors ADD CONSTRAINT edition_annotation_anchors_state_check CHECK (
-  num_nonnulls(start, "end") = CASE WHEN state IN ('EXACT', 'MOVED') THEN 2 ELSE 0 END
+  CASE state WHEN 'NOT_CHECKED' THEN num_nonnulls(start, "end") <> 1
+             ELSE num_nonnulls(start, "end") = CASE WHEN state IN ('EXACT', 'MOVED') THEN 2 ELSE 0 END END
   AND (start IS NULL OR (start >= 0 AND "end" >= start)));
 ALTER TABLE citations ADD CONSTRAINT citations_place_check CHECK ((start IS NULL) = ("end" IS NULL)
   AND (start IS NULL OR (start >= 0 AND "end" > start)) AND (occurrence_id IS NULL) = (claim_id IS NULL));
@@ -602,7 +608,9 @@ BEGIN
     'claim_annotation_revisions', 'edition_annotations', 'edition_annotation_revisions', 'edition_annotation_anchors',
     'rulings', 'ruling_reviews', 'redactions', 'requests', 'bylines'] LOOP
     SELECT string_agg(quote_ident(column_name), ', ') INTO columns FROM information_schema.columns
-      WHERE table_schema = current_schema() AND table_name = readable AND column_name NOT LIKE '%actor\_id';
+      WHERE table_schema = current_schema() AND table_name = readable AND column_name NOT LIKE '%actor\_id'
+        -- What a check found may stand in a text that is matched in private.
+        AND NOT (readable = 'excerpt_checks' AND column_name IN ('matched', 'differences'));
     EXECUTE format('GRANT SELECT (%s) ON %I TO assay_public', columns, readable);
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', readable);
   END LOOP;
@@ -684,7 +692,9 @@ BEGIN
       AND EXISTS (SELECT 1 FROM editions e WHERE e.id = anchored_edition_id)'),
     ('rulings', public_audience), ('ruling_reviews', 'EXISTS (SELECT 1 FROM rulings r WHERE r.id = ruling_id)'), ('redactions', 'true'),
     ('requests', public_audience || ' AND ' || of_claim || format(aim, 'requests', 'target_evidence_id', 'evidence')),
-    ('bylines', 'true'), ('profiles', 'true')
+    ('bylines', 'true'),
+    -- Somebody with a confirmed address, under a name of theirs that may stand below something.
+    ('profiles', 'email_verified AND EXISTS (SELECT 1 FROM bylines b WHERE b.profile_id = profiles.id)')
   LOOP
     EXECUTE format('CREATE POLICY %I ON %I FOR SELECT TO assay_public USING (%s)', readable || '_public', readable, rule);
   END LOOP;
@@ -747,6 +757,7 @@ GRANT EXECUTE ON FUNCTION assay_answered_arguments(text) TO assay_public;
 -- What public pages ask for in an order that no other index has: reasons, contested and settled claims.
 CREATE INDEX votes_newest_reasons ON votes (claim_id, audience_id, cast_at DESC)
   WHERE kind = 'POSTERIOR' AND superseded_at IS NULL AND withdrawn_at IS NULL AND rationale IS NOT NULL;
+CREATE INDEX bylines_of_profile ON bylines (profile_id);
 CREATE INDEX verdicts_contested ON verdicts (computed_at DESC) WHERE state = 'CONTESTED';
 CREATE INDEX verdicts_settled ON verdicts (computed_at DESC) WHERE is_settled;
 CREATE INDEX tallies_by_turnout ON tallies

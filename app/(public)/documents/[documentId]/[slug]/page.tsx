@@ -1,6 +1,7 @@
 import { cacheLife, cacheTag } from "next/cache";
 import { Absent } from "@/app/absent";
 import { Moved } from "@/app/moved";
+import { DocumentTombstone } from "@/components/publishing/document-tombstone";
 import { Dossier } from "@/components/publishing/dossier";
 import { documentTag } from "@/lib/documents/tags";
 import { addressOf } from "@/lib/foundation/address";
@@ -25,5 +26,6 @@ export default async function DocumentPage({ params }: Props) {
   if (!dossier) return <Absent />;
   if (dossier.path !== `/documents/${documentId}/${slug}`) return <Moved to={dossier.path} />;
   cacheLife("max");
+  if (dossier.state === "RETRACTED") return <DocumentTombstone dossier={dossier} />;
   return <Dossier dossier={dossier} address={addressOf(dossier.path)} />;
 }

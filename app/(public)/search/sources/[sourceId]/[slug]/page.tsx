@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { Elsewhere } from "@/app/(public)/search/elsewhere";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { SourcePage } from "@/components/publishing/source-page";
 import { addressOf } from "@/lib/foundation/address";
@@ -17,10 +18,13 @@ export const instant = false;
 export const metadata: Metadata = { title: "Excerpts of a source", robots: { index: false } };
 
 export default async function PagedSourcePage({ params, searchParams }: Props) {
-  const read = readPublicId((await params).sourceId);
+  const { sourceId, slug } = await params;
+  const read = readPublicId(sourceId);
   const { page } = asked.parse(await searchParams);
   const source = read.kind === "invalid" ? null : await getSourcePage(read.id, page);
   if (!source) return <NotFoundView />;
+  if (source.path !== `/sources/${sourceId}/${slug}`)
+    return <Elsewhere to={page > 1 ? `${source.path}?page=${page}` : source.path} />;
   return <SourcePage source={source} address={addressOf(source.path)} />;
 }
 

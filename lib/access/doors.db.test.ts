@@ -1,0 +1,349 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { annotateClaim } from "@/lib/annotations/commands";
+import { getAnnotationSheet } from "@/lib/annotations/queries";
+import { proposeEvidence } from "@/lib/evidence/commands";
+import { getEvidenceSheet } from "@/lib/evidence/queries";
+import { systemClock } from "@/lib/foundation/clock";
+import { closeDb, readSql } from "@/lib/foundation/db";
+import type { Outcome } from "@/lib/foundation/errors";
+import { appointAdmin, seedPeople } from "@/lib/identity/commands/appoint";
+import { markDelivered } from "@/lib/identity/commands/letters";
+import { changeRole } from "@/lib/identity/commands/roles";
+import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
+import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands";
+import { listQueue } from "@/lib/moderation/queries";
+import { getClaimPage } from "@/lib/publishing/queries/claim-page";
+import { castVote, withdrawVote } from "@/lib/reviews/commands";
+import { getVoteSheet, readSeenLedger } from "@/lib/reviews/queries";
+import { seenHash } from "@/lib/reviews/rules";
+import { recountClaim } from "@/lib/verdicts/commands";
+import { makeClaim } from "@/prisma/factories/claims";
+import { insertRow, openOwner } from "@/prisma/factories/connection";
+import { makeEvidence } from "@/prisma/factories/evidence";
+import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { makeVote } from "@/prisma/factories/reviews";
+import { makeSource } from "@/prisma/factories/sources";
+import { PUBLIC_AUDIENCE_ID, Viewer, type Standing } from "./viewer";
+
+// Whatever reads or changes anything, with what each standing gets from it, of their own and of another's. An export
+// that is not listed here fails the test, and so does one that is listed and gone.
+
+const db = await openOwner();
+afterAll(() => Promise.all([db.end(), closeDb()]));
+
+type Answer = "done" | "invalid" | "signedOut" | "forbidden" | "notFound" | "conflict";
+type Answers = Record<Standing, Answer>;
+type Executable = {
+  execute(
+    viewer: Viewer,
+    input: unknown,
+    call: { clock: typeof systemClock },
+  ): Promise<Outcome<unknown>>;
+};
+type Attempt = {
+  command: Executable;
+  /** What is sent, by somebody about something of `owner`; the two are one person for one's own. */
+  input: (owner: Reviewer, by: Reviewer) => Promise<unknown>;
+  own: Answers;
+  anothers: Answers;
+};
+
+const signedInOnly = (answer: Answer): Answers => ({
+  ...{ anyone: "signedOut", member: answer, editor: answer, admin: answer },
+});
+const NEVER = { own: signedInOnly("forbidden"), anothers: signedInOnly("forbidden") };
+const ALWAYS = { own: signedInOnly("done"), anothers: signedInOnly("done") };
+
+const COMMANDS: Record<string, Attempt> = {
+  "reviews/commands castVote": { command: castVote, input: voteOn, ...ALWAYS },
+  "reviews/commands withdrawVote": {
+    command: withdrawVote,
+    input: async (by) => ({ claimId: (await votedBy(by)).id }),
+    own: signedInOnly("done"),
+    // A vote is named by its claim alone: of another's there is nothing to name.
+    anothers: signedInOnly("notFound"),
+  },
+  "annotations/commands annotateClaim": {
+    command: annotateClaim,
+    input: async (owner) => ({
+      ...{ claimId: (await makeClaim(db, { by: owner })).id, motivation: "COMMENTING" },
+      ...{ body: "See the minutes.", audience: "PUBLIC" },
+    }),
+    ...ALWAYS,
+  },
+  "evidence/commands proposeEvidence": { command: proposeEvidence, input: evidenceOn, ...ALWAYS },
+  "moderation/commands acceptContribution": {
+    command: acceptContribution,
+    input: async (owner) => proposalOf(owner),
+    own: signedInOnly("forbidden"),
+    anothers: { ...signedInOnly("done"), member: "notFound" },
+  },
+  "moderation/commands sendBackContribution": {
+    command: sendBackContribution,
+    input: async (owner) => ({ ...(await proposalOf(owner)), reason: "Name the chapter." }),
+    own: signedInOnly("forbidden"),
+    anothers: { ...signedInOnly("done"), member: "notFound" },
+  },
+  "identity/commands/roles changeRole": {
+    command: changeRole,
+    input: async ({ profileId }) => ({ profileId, role: "EDITOR" }),
+    own: signedInOnly("forbidden"),
+    anothers: { ...signedInOnly("forbidden"), admin: "done" },
+  },
+  "identity/commands/sessions endSession": {
+    command: endSession,
+    input: async (owner) => ({ sessionId: await sessionOf(owner) }),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "identity/commands/sessions endOtherSessions": {
+    command: endOtherSessions,
+    // Whatever is named as kept, only one's own end: see below.
+    input: async (owner) => ({ keptSessionId: await sessionOf(owner) }),
+    ...ALWAYS,
+  },
+  "identity/commands/letters markDelivered": {
+    command: markDelivered,
+    input: async () => ({ letterId: randomUUID() }),
+    ...NEVER,
+  },
+  "identity/commands/appoint appointAdmin": {
+    command: appointAdmin,
+    input: async () => ({
+      ...{ email: "usurper@example.org", name: "Usurper", role: "ADMIN", passwordHash: "x" },
+    }),
+    ...NEVER,
+  },
+  "identity/commands/appoint seedPeople": {
+    command: seedPeople,
+    input: async () => ({ people: [] }),
+    ...NEVER,
+  },
+  "verdicts/commands recountClaim": {
+    command: recountClaim,
+    input: async (owner) => ({ claimId: (await makeClaim(db, { by: owner })).id }),
+    ...NEVER,
+  },
+};
+
+/** What no viewer reaches but through the door that is named; each has its tests beside it. */
+const BEHIND_DOORS: Record<string, string> = {
+  "identity/commands/appoint createAdmin": "the operator's terminal",
+  "identity/commands/appoint seedCast": "the seed",
+  "identity/commands/appoint seedReviewers": "the seed",
+  "identity/commands/confirm confirmAddress": "confirmAddressAction: the token of a letter",
+  "identity/commands/confirm postConfirmation": "openAccount and signIn, after the password",
+  "identity/commands/letters postLetter": "what posts letters, in its transaction",
+  "identity/commands/letters deliverLetter": "the worker",
+  "identity/commands/open-account openAccount": "openAccountAction",
+  "identity/commands/open-account freeHandle": "what opens accounts",
+  "identity/commands/passwords requestReset": "requestResetAction",
+  "identity/commands/passwords resetPassword": "resetPasswordAction: the token of a letter",
+  "identity/commands/passwords changePassword":
+    "changePasswordAction: session and present password",
+  "identity/commands/sign-in signIn": "signInAction",
+  "identity/commands/sign-in signOut": "signOutAction",
+  "identity/commands/wordings confirmationLetter": "words",
+  "identity/commands/wordings knownAddressLetter": "words",
+  "identity/commands/wordings resetLetter": "words",
+  "identity/commands/wordings passwordChangedLetter": "words",
+};
+
+/** Queries that ask who asks, tried below; and those that see a connection or a session in the viewer's place. */
+const QUERIES: Record<string, string> = {
+  "annotations/queries getAnnotationSheet": "viewer",
+  "evidence/queries getEvidenceSheet": "viewer",
+  "moderation/queries listQueue": "viewer",
+  "reviews/queries getVoteSheet": "viewer",
+  "reviews/queries readSeenLedger": "one audience, named by the caller",
+  "reviews/queries listLedgerChanges": "the public audience",
+  "verdicts/queries readVerdictInputs": "one audience, named by the caller",
+  "identity/queries getMe": "session",
+  "identity/queries getAccount": "session",
+  "identity/queries getResetOwner": "the token of a letter",
+  "identity/queries isSignUpOffered": "settings",
+  "identity/queries listLetters": "this machine alone",
+  "identity/queries isOutboxOffered": "this machine alone",
+};
+
+describe("What is listed here", () => {
+  it("is every command and query of every room, but for those of publishing, which read as the public", async () => {
+    const listed = [COMMANDS, BEHIND_DOORS, QUERIES].flatMap((table) => Object.keys(table));
+    expect((await functionsOf(/^(?!publishing)/)).sort()).toEqual(listed.sort());
+  });
+
+  it("publishing reads through the public's role and nothing else", () => {
+    const files = filesOf(/^publishing/);
+    const strangers = files.filter((name) =>
+      /\b(readDb|readSql|transact|transactSql|limiterPool)\b/.test(
+        readFileSync(path.join(LIB, name), "utf8"),
+      ),
+    );
+    expect(files.length).toBeGreaterThan(5);
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(COMMANDS))("%s", (_, { command, input, own, anothers }) => {
+  it.each(["anyone", "member", "editor", "admin"] as const)("answers %s", async (standing) => {
+    const stranger = await makeReviewer(db);
+    const me = await makeReviewer(db, { role: roleOf(standing) });
+    const viewer = standing === "anyone" ? Viewer.anyone : viewerOf(me);
+    const about = (owner: Reviewer, by: Reviewer) =>
+      input(owner, by).then((given) => answerOf(command, viewer, given));
+    expect(await about(stranger, me), "another's").toBe(anothers[standing]);
+    expect(await about(me, me), "one's own").toBe(own[standing]);
+  });
+});
+
+describe("Queries that ask who asks", () => {
+  it("a private note comes back to its writer and to nobody else, whatever their rights", async () => {
+    const [writer, ...others] = await people();
+    const { id: claimId } = await makeClaim(db);
+    const note = { claimId, motivation: "COMMENTING", body: "For my eyes.", audience: "PRIVATE" };
+    expect(await answerOf(annotateClaim, viewerOf(writer!), note)).toBe("done");
+    const notesOf = async (viewer: Viewer) => (await getAnnotationSheet(viewer, claimId))?.notes;
+    expect(await notesOf(viewerOf(writer!))).toMatchObject([{ body: "For my eyes." }]);
+    for (const other of others) expect(await notesOf(viewerOf(other))).toEqual([]);
+    expect(await notesOf(Viewer.anyone)).toEqual([]);
+    const page = await getClaimPage(claimId);
+    expect(page?.kind).toBe("live");
+    expect(JSON.stringify(page)).not.toContain("For my eyes.");
+  });
+
+  it("one's own votes come back, and not another's", async () => {
+    const [voter, ...others] = await people();
+    const { id: claimId } = await votedBy(voter!);
+    const votesOf = async (viewer: Viewer) => (await getVoteSheet(viewer, claimId))?.votes;
+    expect(await votesOf(viewerOf(voter!))).toHaveLength(1);
+    for (const other of others) expect(await votesOf(viewerOf(other))).toEqual([]);
+    expect(await votesOf(Viewer.anyone)).toEqual([]);
+  });
+
+  it("what one proposed comes back with its state, and not what others proposed", async () => {
+    const [proposer, ...others] = await people();
+    const { claimId, contributionId } = await proposalOf(proposer!);
+    const additionsOf = async (viewer: Viewer) =>
+      (await getEvidenceSheet(viewer, claimId))?.additions;
+    expect(await additionsOf(viewerOf(proposer!))).toMatchObject([
+      { id: contributionId, state: "PROPOSED" },
+    ]);
+    for (const other of others) expect(await additionsOf(viewerOf(other))).toEqual([]);
+    expect(await additionsOf(Viewer.anyone)).toEqual([]);
+  });
+
+  it("the queue is the editors': to everybody else there is none", async () => {
+    const [member, editor, admin] = await people();
+    expect(await listQueue(Viewer.anyone, 1)).toBeNull();
+    expect(await listQueue(viewerOf(member!), 1)).toBeNull();
+    expect(await listQueue(viewerOf(editor!), 1)).not.toBeNull();
+    expect(await listQueue(viewerOf(admin!), 1)).not.toBeNull();
+  });
+
+  it("a claim that is not public and live is absent from every form", async () => {
+    const [member] = await people();
+    const owner = await makeReviewer(db);
+    const audience = await insertRow(db, "audiences", {
+      ...{ kind: "PRIVATE", owner_actor_id: owner.actorId },
+    });
+    const hidden = await Promise.all([
+      makeClaim(db, { audienceId: audience.id as string }),
+      makeClaim(db, { state: "PROPOSED" }),
+      makeClaim(db, { state: "RETRACTED" }),
+    ]);
+    for (const { id } of hidden)
+      for (const query of [getVoteSheet, getAnnotationSheet, getEvidenceSheet])
+        expect(await query(viewerOf(member!), id)).toBeNull();
+  });
+});
+
+describe("Ending all other sessions", () => {
+  it("ends none of anybody else's, whichever session is named as kept", async () => {
+    const [me, stranger] = [await makeReviewer(db), await makeReviewer(db)];
+    const theirs = await sessionOf(stranger);
+    const mine = await sessionOf(me);
+    const named = { keptSessionId: theirs };
+    expect(await answerOf(endOtherSessions, viewerOf(me), named)).toBe("done");
+    const { rows } = await db.query("SELECT id FROM sessions WHERE id = ANY($1)", [[mine, theirs]]);
+    expect(rows).toEqual([{ id: theirs }]);
+  });
+});
+
+const LIB = path.resolve(import.meta.dirname, "..");
+
+function filesOf(room: RegExp): string[] {
+  return readdirSync(LIB, { recursive: true, encoding: "utf8" }).filter(
+    (name) =>
+      /^[^/]+\/(queries|commands)(\.ts|\/.*\.ts)$/.test(name) &&
+      !/\.test\.ts$/.test(name) &&
+      room.test(name),
+  );
+}
+
+/** "reviews/commands castVote" for every exported command and function. */
+async function functionsOf(room: RegExp): Promise<string[]> {
+  const modules = filesOf(room).map(async (name) => {
+    const exported = (await import(path.join(LIB, name))) as Record<string, unknown>;
+    return Object.entries(exported)
+      .filter(([, value]) => typeof value === "function" || isCommand(value))
+      .map(([word]) => `${name.replace(/\.ts$/, "")} ${word}`);
+  });
+  return (await Promise.all(modules)).flat();
+}
+
+const isCommand = (value: unknown) =>
+  typeof value === "object" && value !== null && "execute" in value;
+
+async function answerOf(command: Executable, viewer: Viewer, input: unknown): Promise<string> {
+  const outcome = await command.execute(viewer, input, { clock: systemClock });
+  return outcome.ok ? "done" : outcome.failure.kind;
+}
+
+const roleOf = (standing: Standing) =>
+  standing === "anyone" ? "MEMBER" : (standing.toUpperCase() as "MEMBER" | "EDITOR" | "ADMIN");
+
+const people = () =>
+  Promise.all([
+    makeReviewer(db),
+    makeReviewer(db, { role: "EDITOR" }),
+    makeReviewer(db, { role: "ADMIN" }),
+  ]);
+
+async function voteOn(owner: Reviewer) {
+  const { id: claimId } = await makeClaim(db, { by: owner });
+  const ledger = await readSeenLedger(readSql, claimId, PUBLIC_AUDIENCE_ID);
+  return { claimId, seenHash: seenHash(ledger!), choice: "MIXED", confidence: "SURE" };
+}
+
+async function votedBy(by: Reviewer) {
+  const claim = await makeClaim(db);
+  await makeVote(db, claim, { by });
+  return claim;
+}
+
+async function evidenceOn(owner: Reviewer) {
+  const { id: claimId } = await makeClaim(db, { by: owner });
+  const { id: sourceId } = await makeSource(db);
+  return {
+    ...{ claimId, sourceId, excerpt: "a government of all parties", direction: "SUPPORTS" },
+    ...{ directness: "DIRECT", locatorLabel: "page", locatorValue: "5" },
+  };
+}
+
+async function proposalOf(by: Reviewer) {
+  const { id: claimId } = await makeClaim(db);
+  const { id } = await makeEvidence(db, claimId, { by, state: "PROPOSED" });
+  return { kind: "evidence" as const, claimId, contributionId: id };
+}
+
+async function sessionOf({ profileId }: Reviewer): Promise<string> {
+  const id = randomUUID();
+  await insertRow(db, "sessions", {
+    ...{ id, token: randomUUID(), profile_id: profileId, updated_at: new Date() },
+    ...{ expires_at: new Date(Date.now() + 60_000) },
+  });
+  return id;
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/**
+ * What every form carries beside its input: `form` (its id; several forms may share a page) and
+ * `idempotencyKey` (a uuid drawn when the form was rendered). A key that is none counts as not sent:
+ * the form is carried out, without protection from being sent twice.
+ *
+ * @param fallback the form's name where it gives none that a page could have
+ */
+export function hiddenFieldsOf(data: FormData, fallback: string): HiddenFields {
+  const form = formId.safeParse(data.get("form"));
+  const key = z.uuid().safeParse(data.get("idempotencyKey"));
+  return { form: form.data ?? fallback, idempotencyKey: key.data };
+}
+
+type HiddenFields = { form: string; idempotencyKey: string | undefined };
+
+const formId = z.string().regex(/^[a-z0-9-]{1,60}$/);

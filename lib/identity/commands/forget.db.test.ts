@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { asSystem } from "@/lib/access/command";
+import { closeDb, readDb } from "@/lib/foundation/db";
+import { insertRow, openOwner } from "@/prisma/factories/connection";
+import { makeReviewer } from "@/prisma/factories/people";
+import { dailyJobs, jobs } from "../jobs";
+import { forgetEnded } from "./forget";
+
+const owner = await openOwner();
+afterAll(() => Promise.all([owner.end(), closeDb()]));
+
+const NOW = new Date("2026-03-31T12:00:00.000Z");
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 3600 * 1000);
+
+describe("What served its purpose", () => {
+  it("is forgotten by a daily job, and the rest stays", async () => {
+    const { actorId, profileId } = await makeReviewer(owner);
+    for (const days of [8, 6]) {
+      const use = { command: "vote.cast", input_sha256: "0".repeat(64), result: "" };
+      await insertRow(owner, "idempotency_keys", {
+        ...{ actor_id: actorId, key: `${days} days`, ...use, created_at: daysAgo(days) },
+      });
+    }
+    for (const days of [1, -1]) {
+      const ends = { id: randomUUID(), expires_at: daysAgo(days), updated_at: NOW };
+      const session = { token: `${days} days`, profile_id: profileId };
+      await insertRow(owner, "sessions", { ...ends, ...session });
+      const proof = { ...ends, id: randomUUID(), identifier: `${days} days`, value: profileId };
+      await insertRow(owner, "verifications", proof);
+    }
+    const letter = { recipient: "vera@example.org", text: "" };
+    await insertRow(owner, "letters", {
+      ...{ ...letter, subject: "delivered", created_at: daysAgo(3), delivered_at: daysAgo(2) },
+    });
+    await insertRow(owner, "letters", { ...letter, subject: "old", created_at: daysAgo(31) });
+    await insertRow(owner, "letters", { ...letter, subject: "waits", created_at: daysAgo(29) });
+
+    const outcome = await asSystem(forgetEnded)({}, () => NOW);
+    const once = { idempotencyKeys: 1, sessions: 1, verifications: 1, letters: 2 };
+    expect(outcome).toMatchObject({ ok: true, value: { result: once } });
+    expect(await readDb().idempotencyKey.findMany()).toMatchObject([{ key: "6 days" }]);
+    expect(await readDb().session.findMany()).toMatchObject([{ token: "-1 days" }]);
+    expect(await readDb().verification.findMany()).toMatchObject([{ identifier: "-1 days" }]);
+    expect(await readDb().letter.findMany()).toMatchObject([{ subject: "waits" }]);
+    expect(await readDb().auditEvent.count({ where: { name: "system.forget" } })).toBe(1);
+  });
+
+  it("is asked for by jobs that exist", () => {
+    expect(Object.keys(jobs)).toEqual(expect.arrayContaining([...dailyJobs]));
+  });
+});

@@ -1,0 +1,44 @@
+import "server-only";
+import { hotCommand } from "@/lib/access/command";
+import { NOTHING } from "@/lib/access/permissions";
+import { forgetSchema } from "../schema";
+
+/**
+ * Takes away what served its purpose: answers kept for forms sent twice, sessions and proofs that have
+ * ended, and letters, with whom they went to: a day after the mail server took them, or after thirty.
+ */
+export const forgetEnded = hotCommand({
+  permission: "system.forget",
+  input: forgetSchema,
+  subject: async () => NOTHING,
+  run: async ({ tx, now }) => {
+    const forgotten: Record<string, number> = {};
+    for (const [what, statement] of Object.entries(FORGET))
+      forgotten[what] = (await tx.sql(statement, [now])).length;
+    return {
+      result: forgotten,
+      audit: { subjectKind: "installation", subjectId: "ended", after: forgotten },
+    };
+  },
+});
+
+const FORGET = {
+  idempotencyKeys: {
+    name: "identity_forget_keys",
+    text: `DELETE FROM idempotency_keys
+           WHERE created_at < $1::timestamptz - interval '7 days' RETURNING 1`,
+  },
+  sessions: {
+    name: "identity_forget_sessions",
+    text: "DELETE FROM sessions WHERE expires_at < $1::timestamptz RETURNING 1",
+  },
+  verifications: {
+    name: "identity_forget_verifications",
+    text: "DELETE FROM verifications WHERE expires_at < $1::timestamptz RETURNING 1",
+  },
+  letters: {
+    name: "identity_forget_letters",
+    text: `DELETE FROM letters WHERE delivered_at < $1::timestamptz - interval '1 day'
+             OR created_at < $1::timestamptz - interval '30 days' RETURNING 1`,
+  },
+};
