@@ -21,6 +21,8 @@ const config: NextConfig = {
   // With true, the first visit to an id is not cached and an unknown id answers 200.
   partialPrefetching: false,
   poweredByHeader: false,
+  // A cached page carries a tag that was reckoned when it was kept; Next would reckon it again for every request.
+  generateEtags: false,
   reactStrictMode: true,
   // Next renders every request of the bots on its list; a pattern that nothing matches gives them the cached page.
   htmlLimitedBots: /(?!)/,
@@ -30,7 +32,7 @@ const config: NextConfig = {
   cacheHandler: fileOf("./lib/foundation/page-cache.mjs"),
   cacheHandlers: { default: fileOf("./lib/foundation/page-parts-cache.mjs") },
   // Bounds whole pages in memory: about a thousand long claims.
-  cacheMaxMemorySize: 256 * MEBIBYTE,
+  cacheMaxMemorySize: 128 * MEBIBYTE,
   experimental: { isrFlushToDisk: false, agentUpgrade: false },
   serverExternalPackages: ["graphile-worker"],
 

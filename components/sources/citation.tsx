@@ -20,7 +20,6 @@ export function Citation({ citation }: { citation: CitationView }) {
       <a
         href={href}
         data-print-url={csl.DOI ? `https://doi.org/${csl.DOI}` : csl.URL}
-        className="text-ink italic decoration-edge"
       >
         {csl.title}
       </a>
