@@ -42,11 +42,7 @@ export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
       ))}
       <p className="meta">
         Added by {evidence.byline}{" "}
-        <a
-          href={`#e-${id}`}
-          aria-label="Link to this piece of evidence"
-          className="permalink"
-        >
+        <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
           link
         </a>
       </p>
