@@ -19,12 +19,17 @@ test("The corner says who is signed in, on cached pages and on those that React 
 test("A name that is there before React stays when React comes", async ({ signedIn, claim }) => {
   const page = await signedIn("ada");
   const complaints = complaintsOf(page);
+  let isHeld = true;
   const waiting: Route[] = [];
-  await page.route("**/_next/static/chunks/*.js", (route) => void waiting.push(route));
+  await page.route("**/_next/static/chunks/*.js", (route) => {
+    // React takes the page over once all have come; those that come later are not held.
+    if (isHeld) waiting.push(route);
+    else return route.continue();
+  });
   await page.goto(`/claims/${claim.id}/vote`, { waitUntil: "commit" });
   const name = cornerLink(page, castMember("ada").name);
   await expect(name).toBeVisible();
-  await page.unroute("**/_next/static/chunks/*.js");
+  isHeld = false;
   for (const route of waiting) await route.continue();
   await expect.poll(() => name.evaluate(isReacts)).toBe(true);
   await expect(name).toBeVisible();
