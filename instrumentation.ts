@@ -4,7 +4,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("@/lib/foundation/env");
   const { sendSecurityHeaders } = await import("@/lib/foundation/security-headers");
+  const { answerNotModified } = await import("@/lib/foundation/not-modified");
   const { watchPeers } = await import("@/lib/access/peer");
   sendSecurityHeaders(env());
+  answerNotModified();
   watchPeers();
 }

@@ -1,9 +1,10 @@
 import "@/app/globals.css";
 import type { Metadata } from "next";
 import { fontClassNames } from "@/components/layout/fonts";
+import { PageScript } from "@/components/layout/page-script";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import { ThemeScript } from "@/components/layout/theme-script";
+import { IconDrawings } from "@/components/ui/icon";
 
 export const metadata: Metadata = {
   title: { default: "Assay", template: "%s · Assay" },
@@ -14,12 +15,13 @@ export const metadata: Metadata = {
 // No `<Suspense>` here or in any layout: above a public page it would turn off the caching of the whole page.
 export default function RootLayout({ children }: { children: React.ReactNode }) {
   return (
-    // The theme script sets an attribute before React sees the page.
+    // The script sets an attribute before React sees the page.
     <html lang="en" className={fontClassNames} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <PageScript />
       </head>
       <body>
+        <IconDrawings />
         <SiteHeader />
         {children}
         <SiteFooter />

@@ -69,8 +69,14 @@ export async function readBytes({ app, peer, claims }: Stage): Promise<Bytes> {
   return {
     perMarkup: median(pages.map(bytesPerMarkup)),
     scripts: await scriptBytes(app.origin, claimPath(claims[0]!)),
-    floor: await scriptBytes(peer.origin, "/"),
+    floor: await floorOf(peer.origin),
   };
+}
+
+async function floorOf(origin: string): Promise<number> {
+  const floor = await scriptBytes(origin, "/");
+  if (floor === 0) throw new Wrong("The empty page names no script at all.");
+  return floor;
 }
 
 function peersOf(stage: Stage, sizes: Sizes): Record<PeerName, () => Promise<Measured>> {

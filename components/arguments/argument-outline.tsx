@@ -53,7 +53,7 @@ function Level({ steps, isRoot }: { steps: readonly ArgumentView[]; isRoot: bool
 function Step({ step, isRoot }: { step: ArgumentView; isRoot: boolean }) {
   const { words, shape, ink } = looks[step.relation];
   return (
-    <div id={`a-${step.id}`} className="addressable flex items-baseline gap-2.5">
+    <div id={`a-${step.id}`} className="argument addressable">
       <span className={ink}>
         <Icon shape={shape} />
       </span>

@@ -30,23 +30,19 @@ export type EvidenceCardView = {
 export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
   const { id, excerpt, note, undercuts } = evidence;
   return (
-    <article id={`e-${id}`} className="addressable border-b border-rule py-4.5">
-      <blockquote lang={evidence.language ?? undefined} className="max-w-measure">
+    <article id={`e-${id}`} className="evidence addressable">
+      <blockquote lang={evidence.language ?? undefined}>
         <QuotedExcerpt excerpt={excerpt} />
       </blockquote>
       <Attribution evidence={evidence} />
       <Tests evidence={evidence} />
-      {note && <p className="mt-2.5 max-w-measure text-aside">{note}</p>}
+      {note && <p className="evidence-note">{note}</p>}
       {undercuts.map((undercut) => (
         <UndercutNote key={undercut.id} undercut={undercut} />
       ))}
-      <p className="meta mt-2.5">
+      <p className="meta">
         Added by {evidence.byline}{" "}
-        <a
-          href={`#e-${id}`}
-          aria-label="Link to this piece of evidence"
-          className="no-print inline-block min-h-6 min-w-6"
-        >
+        <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
           link
         </a>
       </p>
@@ -56,7 +52,7 @@ export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
 
 function Attribution({ evidence: { via, source } }: { evidence: EvidenceCardView }) {
   return (
-    <p className="meta mt-2.5 max-w-measure">
+    <p className="meta evidence-from">
       {via && (
         <>
           <Citation citation={via} />, as reported in{" "}
@@ -69,7 +65,7 @@ function Attribution({ evidence: { via, source } }: { evidence: EvidenceCardView
 
 function Tests({ evidence }: { evidence: EvidenceCardView }) {
   return (
-    <ul className="meta mt-2.5 flex flex-wrap gap-x-4 gap-y-1">
+    <ul className="meta evidence-tests">
       <li>
         <CheckBadge check={evidence.check} />
       </li>

@@ -6,7 +6,7 @@ export function QuotedExcerpt({ excerpt }: { excerpt: string }) {
   const { open, words, close } = quotedOnce(excerpt);
   return (
     <>
-      <span className="-ml-[0.42em]">{open}</span>
+      <span className="hung">{open}</span>
       <Italics>{words}</Italics>
       {close}
     </>

@@ -46,9 +46,9 @@ export function Rationales({
 
 function Rationale({ rationale }: { rationale: RationaleView }) {
   return (
-    <li className="grid gap-x-7 gap-y-1 border-b border-rule py-4 sm:grid-cols-[10.5rem_minmax(0,1fr)]">
+    <li className="rationale">
       <div className="meta">
-        <p className="font-[650] text-ink">{positionWords[rationale.position]}</p>
+        <p className="rationale-position">{positionWords[rationale.position]}</p>
         <p>{confidenceWords[rationale.confidence]}</p>
         {rationale.changedFrom && <p>changed from {positionWords[rationale.changedFrom]}</p>}
         {!rationale.isFresh && (

@@ -17,11 +17,7 @@ export function Citation({ citation }: { citation: CitationView }) {
   return (
     <cite>
       {authors && `${authors}, `}
-      <a
-        href={href}
-        data-print-url={csl.DOI ? `https://doi.org/${csl.DOI}` : csl.URL}
-        className="text-ink italic decoration-edge"
-      >
+      <a href={href} data-print-url={csl.DOI ? `https://doi.org/${csl.DOI}` : csl.URL}>
         {csl.title}
       </a>
       <Imprint csl={csl} />

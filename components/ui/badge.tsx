@@ -13,17 +13,17 @@ export function Badge({
   children: React.ReactNode;
 }) {
   return (
-    <span className={`inline-flex items-baseline gap-1.5 font-sans text-note ${inks[tone]}`}>
+    <span className={tone === "quiet" ? "badge" : `badge ${inks[tone]}`}>
       {shape && <Icon shape={shape} size={11} />}
-      <span>{children}</span>
+      {typeof children === "string" ? children : <span>{children}</span>}
     </span>
   );
 }
 
-const inks: Record<BadgeTone, string> = {
+// What is quiet has the colour of every badge.
+const inks: Record<Exclude<BadgeTone, "quiet">, string> = {
   green: "text-supports",
   brick: "text-contradicts",
   ochre: "text-qualifies",
   slate: "text-context",
-  quiet: "text-soft",
 };

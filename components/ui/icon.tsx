@@ -15,6 +15,7 @@ export type IconShape =
 /**
  * A mark drawn in the colour of the text around it.
  * With `label` it is an image with that name; without, it is decoration beside words that say the same.
+ * @param size width and height in pixels, where a rem has 16
  */
 export function Icon({
   shape,
@@ -23,19 +24,28 @@ export function Icon({
 }: {
   shape: IconShape;
   label?: string;
-  size?: number;
+  size?: IconSize;
 }) {
   const name = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
   return (
-    <svg
-      {...name}
-      width={`${size / 16}rem`}
-      height={`${size / 16}rem`}
-      viewBox="0 0 12 12"
-      className="inline-block flex-none"
-      focusable="false"
-    >
-      {drawings[shape]}
+    <svg {...name} className={size === 12 ? "icon" : `icon icon-${size}`}>
+      <use href={`#i-${shape}`} />
+    </svg>
+  );
+}
+
+/** The sizes that there are; `globals.css` says each. */
+export type IconSize = 10 | 11 | 12 | 13 | 17 | 20;
+
+/** All marks, drawn once per document for every `Icon` in it. The root layout holds them. */
+export function IconDrawings() {
+  return (
+    <svg aria-hidden="true" className="hidden">
+      {Object.entries(drawings).map(([shape, drawing]) => (
+        <symbol key={shape} id={`i-${shape}`} viewBox="0 0 12 12">
+          {drawing}
+        </symbol>
+      ))}
     </svg>
   );
 }

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
+import { documentOf } from "./page-document.mjs";
 
 const require = createRequire(import.meta.url);
 const {
@@ -20,8 +22,10 @@ const refusals = new Map();
 const askedAt = new Map();
 
 /**
- * The cache of whole pages: Next's own, in memory alone, changed in four points.
+ * The cache of whole pages: Next's own, in memory alone, changed in five points.
  *
+ * - A page is kept as a document: its html without React's payload and scripts, its tag reckoned once, and none of
+ *   what only React would ask for. The first answer is that document too.
  * - Nothing is written to disk. What the build wrote is read.
  * - 404s and redirects have a small room of their own: addresses that anyone can invent push no page out.
  * - A page carries the time at which its render was asked for, not the end of it: a tag that expires while the page
@@ -36,12 +40,20 @@ export default class PageCache extends FileSystemCache {
   }
 
   async get(key, context) {
-    const kept = refusals.get(key) ?? (await super.get(key, context));
+    const kept = refusals.get(key) ?? (await this.#page(key, context));
     if (!kept || isDue(kept)) remember(askedAt, key, Date.now(), MOST_RENDERS_AT_ONCE);
     return kept;
   }
 
+  // What the build wrote becomes a document when it is first read.
+  async #page(key, context) {
+    const stored = await super.get(key, context);
+    if (stored && becomeDocument(stored.value)) FileSystemCache.memoryCache?.set(key, stored);
+    return stored;
+  }
+
   async set(key, data, context) {
+    becomeDocument(data);
     const lastModified = askedAt.get(key) ?? Date.now();
     askedAt.delete(key);
     if (isRefusal(data)) {
@@ -56,6 +68,23 @@ export default class PageCache extends FileSystemCache {
     const stored = FileSystemCache.memoryCache?.get(key);
     if (stored) stored.lastModified = lastModified;
   }
+}
+
+/**
+ * Changes the value itself, since Next goes on to send the object that it gave us. A shell whose holes are filled per
+ * request (`postponed`) stays React's.
+ *
+ * @returns whether it was a whole page and no document yet
+ */
+function becomeDocument(value) {
+  if (value?.kind !== "APP_PAGE" || value.postponed !== undefined || value.headers?.etag)
+    return false;
+  value.html = documentOf(value.html);
+  value.rscData = undefined;
+  value.segmentData = undefined;
+  const digest = createHash("sha256").update(value.html).digest("base64url");
+  value.headers = { ...value.headers, etag: `"${digest.slice(0, 27)}"` };
+  return true;
 }
 
 function isRefusal(data) {

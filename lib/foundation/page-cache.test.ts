@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import PageCache, { MOST_REFUSALS } from "./page-cache.mjs";
 
@@ -20,19 +21,21 @@ const disk = {
   writeFile: vi.fn(),
   writeFileAtomic: vi.fn(),
 };
-const cache = new PageCache({
+const settings = {
   fs: disk,
   flushToDisk: true,
   serverDistDir: "/nowhere",
   revalidatedTags: [],
   maxMemoryCacheSize: 1_000_000,
-});
+};
+const cache = new PageCache(settings);
 
 const answer = (status: number, headers: Record<string, string> = {}) => ({
   kind: "APP_PAGE",
   status,
   html: "<p>words</p>",
-  rscData: Buffer.from("words"),
+  rscData: Buffer.from("words") as Buffer | undefined,
+  segmentData: new Map() as Map<string, Buffer> | undefined,
   headers: { ...headers },
 });
 async function put(key: string, data: ReturnType<typeof answer>) {
@@ -48,6 +51,44 @@ describe("The cache of whole pages", () => {
       expect(write).not.toHaveBeenCalled();
     expect(await cache.get("/page", asPage)).toMatchObject({ value: { status: 200 } });
     expect(await cache.get("/missing", asPage)).toMatchObject({ value: { status: 404 } });
+  });
+
+  it("keeps a page as a document, tagged, and sends the first reader the same", async () => {
+    const sent = { ...answer(200), html: `<p>words</p><script>self.__next_f.push([0])</script>` };
+    await put("/whole", sent);
+    const kept = (await cache.get("/whole", asPage))?.value;
+    expect(kept).toMatchObject({
+      html: "<p>words</p>",
+      rscData: undefined,
+      segmentData: undefined,
+    });
+    expect(kept).toBe(sent);
+    expect(sent.headers.etag).toMatch(/^"[\w-]{27}"$/);
+    await put("/other", answer(404));
+    const { etag } = sent.headers;
+    expect(await cache.get("/other", asPage)).toMatchObject({ value: { headers: { etag } } });
+  });
+
+  it("turns what the build wrote into a document when it is first read", async () => {
+    const built = `<p>built</p><script src="/_next/static/chunks/a.js" async=""></script>`;
+    const files: Record<string, string> = {
+      "built.html": built,
+      "built.meta": "{}",
+      "built.rsc": "",
+    };
+    const read = (file: string) => Promise.resolve(files[path.basename(file)]);
+    const stat = () => Promise.resolve({ mtime: new Date() });
+    const reader = new PageCache({ ...settings, fs: { ...disk, readFile: read, stat } });
+    const first = await reader.get("/built", asPage);
+    expect(first?.value).toMatchObject({ html: "<p>built</p>", rscData: undefined });
+    expect(await cache.get("/built", asPage)).toBe(first);
+  });
+
+  it("leaves a shell whose holes are filled per request to React", async () => {
+    const html = "<p>shell</p><script>self.__next_f.push([0])</script>";
+    const shell = { ...answer(200), html, postponed: "state" };
+    await put("/shell", shell);
+    expect((await cache.get("/shell", asPage))?.value).toMatchObject({ html });
   });
 
   it("keeps a page however many missing ones are asked for, and no more of those than it may", async () => {

@@ -1,0 +1,1 @@
+export function documentOf(html: string): string;
