@@ -103,7 +103,7 @@ const ACTIONS: Record<string, Record<string, Attempt>> = {
   },
   endOtherSessionsAction: {
     "one's own": {
-      fields: ({ ownSessionId }) => ({ keptSessionId: ownSessionId }),
+      fields: () => ({}),
       ...signedInOnly("done"),
     },
   },
@@ -150,10 +150,14 @@ type Scene = {
   sourceId: string;
   proposals: Contribution[];
   own: Contribution;
-  ownSessionId: string;
   strangersSessionId: string;
 };
-type Contribution = { kind: "evidence"; claimId: string; contributionId: string };
+type Contribution = {
+  kind: "evidence";
+  claimId: string;
+  contributionId: string;
+  revisionId: string;
+};
 
 test("Every page, handler and action of the build is listed here, and nothing else is", async ({
   database,
@@ -299,13 +303,12 @@ async function setScene(
     expect(await act(by.page, "proposeEvidenceAction", evidence(claim.id, sourceId), claim)).toBe(
       "done",
     );
-    return { kind: "evidence", claimId: claim.id, contributionId: await newestOf(by, database) };
+    return { kind: "evidence", claimId: claim.id, ...(await newestOf(by, database)) };
   };
   const proposals = [await propose(stranger), await propose(stranger)];
   return {
     ...{ me, claim, sourceId, proposals },
     own: me ? await propose(me) : { ...proposals[0]! },
-    ownSessionId: await sessionOf(me ?? stranger, database),
     strangersSessionId: await sessionOf(stranger, database),
   };
 }
@@ -372,13 +375,13 @@ function actionsInTheCode(): string[] {
   }).sort();
 }
 
-async function newestOf({ email }: Newcomer, database: Pool): Promise<string> {
-  const { rows } = await database.query<{ id: string }>(
-    `SELECT e.id FROM evidence e JOIN actors a ON a.id = e.actor_id JOIN profiles p ON p.id = a.profile_id
+async function newestOf({ email }: Newcomer, database: Pool) {
+  const { rows } = await database.query<Pick<Contribution, "contributionId" | "revisionId">>(
+    `SELECT e.id AS "contributionId", e.current_revision_id AS "revisionId" FROM evidence e JOIN actors a ON a.id = e.actor_id JOIN profiles p ON p.id = a.profile_id
      WHERE p.email = $1 ORDER BY e.created_at DESC LIMIT 1`,
     [email],
   );
-  return rows[0]!.id;
+  return rows[0]!;
 }
 
 async function sessionOf({ email }: Newcomer, database: Pool): Promise<string> {

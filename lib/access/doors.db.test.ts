@@ -10,6 +10,7 @@ import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import type { Outcome } from "@/lib/foundation/errors";
 import { appointAdmin, seedPeople } from "@/lib/identity/commands/appoint";
+import { forgetEnded } from "@/lib/identity/commands/forget";
 import { markDelivered } from "@/lib/identity/commands/letters";
 import { changeRole } from "@/lib/identity/commands/roles";
 import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
@@ -101,8 +102,8 @@ const COMMANDS: Record<string, Attempt> = {
   },
   "identity/commands/sessions endOtherSessions": {
     command: endOtherSessions,
-    // Whatever is named as kept, only one's own end: see below.
-    input: async (owner) => ({ keptSessionId: await sessionOf(owner) }),
+    // Names nobody's session, so that it reaches only one's own: see below.
+    input: async () => ({}),
     ...ALWAYS,
   },
   "identity/commands/letters markDelivered": {
@@ -120,6 +121,11 @@ const COMMANDS: Record<string, Attempt> = {
   "identity/commands/appoint seedPeople": {
     command: seedPeople,
     input: async () => ({ people: [] }),
+    ...NEVER,
+  },
+  "identity/commands/forget forgetEnded": {
+    command: forgetEnded,
+    input: async () => ({}),
     ...NEVER,
   },
   "verdicts/commands recountClaim": {
@@ -156,6 +162,7 @@ const BEHIND_DOORS: Record<string, string> = {
 const QUERIES: Record<string, string> = {
   "annotations/queries getAnnotationSheet": "viewer",
   "evidence/queries getEvidenceSheet": "viewer",
+  "evidence/queries seenBySecond": "a piece of SQL",
   "moderation/queries listQueue": "viewer",
   "reviews/queries getVoteSheet": "viewer",
   "reviews/queries readSeenLedger": "one audience, named by the caller",
@@ -165,6 +172,7 @@ const QUERIES: Record<string, string> = {
   "identity/queries getAccount": "session",
   "identity/queries getResetOwner": "the token of a letter",
   "identity/queries isSignUpOffered": "settings",
+  "identity/queries areLettersSent": "settings",
   "identity/queries listLetters": "this machine alone",
   "identity/queries isOutboxOffered": "this machine alone",
 };
@@ -261,14 +269,15 @@ describe("Queries that ask who asks", () => {
 });
 
 describe("Ending all other sessions", () => {
-  it("ends none of anybody else's, whichever session is named as kept", async () => {
+  it("ends none of anybody else's, and keeps the one that asks for it", async () => {
     const [me, stranger] = [await makeReviewer(db), await makeReviewer(db)];
     const theirs = await sessionOf(stranger);
-    const mine = await sessionOf(me);
-    const named = { keptSessionId: theirs };
-    expect(await answerOf(endOtherSessions, viewerOf(me), named)).toBe("done");
-    const { rows } = await db.query("SELECT id FROM sessions WHERE id = ANY($1)", [[mine, theirs]]);
-    expect(rows).toEqual([{ id: theirs }]);
+    const [here, elsewhere] = [await sessionOf(me), await sessionOf(me)];
+    const viewer = Viewer.of({ kind: "HUMAN", ...me, sessionId: here });
+    expect(await answerOf(endOtherSessions, viewer, { keptSessionId: theirs })).toBe("done");
+    const all = [theirs, here, elsewhere];
+    const { rows } = await db.query("SELECT id FROM sessions WHERE id = ANY($1)", [all]);
+    expect(rows.map(({ id }) => id as string).sort()).toEqual([theirs, here].sort());
   });
 });
 
@@ -335,8 +344,8 @@ async function evidenceOn(owner: Reviewer) {
 
 async function proposalOf(by: Reviewer) {
   const { id: claimId } = await makeClaim(db);
-  const { id } = await makeEvidence(db, claimId, { by, state: "PROPOSED" });
-  return { kind: "evidence" as const, claimId, contributionId: id };
+  const { id, revisionId } = await makeEvidence(db, claimId, { by, state: "PROPOSED" });
+  return { kind: "evidence" as const, claimId, contributionId: id, revisionId };
 }
 
 async function sessionOf({ profileId }: Reviewer): Promise<string> {

@@ -9,6 +9,10 @@ const {
 const {
   SharedCacheControls,
 } = require("next/dist/server/lib/incremental-cache/shared-cache-controls.external.js");
+const {
+  areTagsExpired,
+} = require("next/dist/server/lib/incremental-cache/tags-manifest.external.js");
+const { NEXT_CACHE_TAGS_HEADER } = require("next/dist/lib/constants.js");
 // Next remembers a lifetime for every address it ever answered; those of evicted answers are forgotten here.
 const lifetimes = SharedCacheControls.cacheControls;
 
@@ -40,8 +44,10 @@ export default class PageCache extends FileSystemCache {
   }
 
   async get(key, context) {
-    const kept = refusals.get(key) ?? (await this.#page(key, context));
-    if (!kept || isDue(kept)) remember(askedAt, key, Date.now(), MOST_RENDERS_AT_ONCE);
+    const kept = refusal(key) ?? (await this.#page(key, context));
+    // The first to ask sets the time: a change during that render counts for it, whoever asks meanwhile.
+    if ((!kept || isDue(kept)) && !askedAt.has(key))
+      remember(askedAt, key, Date.now(), MOST_RENDERS_AT_ONCE);
     return kept;
   }
 
@@ -85,6 +91,15 @@ function becomeDocument(value) {
   const digest = createHash("sha256").update(value.html).digest("base64url");
   value.headers = { ...value.headers, etag: `"${digest.slice(0, 27)}"` };
   return true;
+}
+
+// What is born or moves elsewhere expires its tags, and with them the 404 or redirect that stood there.
+function refusal(key) {
+  const kept = refusals.get(key);
+  const tags = kept?.value.headers?.[NEXT_CACHE_TAGS_HEADER];
+  if (typeof tags !== "string" || !areTagsExpired(tags.split(","), kept.lastModified)) return kept;
+  refusals.delete(key);
+  return undefined;
 }
 
 function isRefusal(data) {

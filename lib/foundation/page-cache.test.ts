@@ -69,6 +69,16 @@ describe("The cache of whole pages", () => {
     expect(await cache.get("/other", asPage)).toMatchObject({ value: { headers: { etag } } });
   });
 
+  it("forgets a 404 whose tag expired: what was born there is seen at once", async () => {
+    const tags: Map<string, { expired: number }> = createRequire(import.meta.url)(
+      "next/dist/server/lib/incremental-cache/tags-manifest.external.js",
+    ).tagsManifest;
+    await put("/unborn", answer(404, { "x-next-cache-tags": "claim:unborn" }));
+    expect(await cache.get("/unborn", asPage)).toMatchObject({ value: { status: 404 } });
+    tags.set("claim:unborn", { expired: Date.now() + 0.5 });
+    await vi.waitFor(async () => expect(await cache.get("/unborn", asPage)).toBeNull());
+  });
+
   it("turns what the build wrote into a document when it is first read", async () => {
     const built = `<p>built</p><script src="/_next/static/chunks/a.js" async=""></script>`;
     const files: Record<string, string> = {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
+import { seenBySecond } from "@/lib/evidence/queries";
 import { isAnswered, type AnswerableArgument } from "@/lib/arguments/rules";
 import type {
   VerdictArgument,
@@ -76,9 +77,7 @@ const VERDICT_INPUTS = {
                 FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
         'standing', s.standing, 'viaStanding', via.standing,
         'originGroupId', coalesce(via.origin_group_id, s.origin_group_id),
-        'isSeenBySecondPerson',
-          EXISTS (SELECT 1 FROM decisions d WHERE d.root_claim_id = e.claim_id AND d.evidence_id = e.id AND d.kind = 'ACCEPT')
-          OR EXISTS (SELECT 1 FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id)))
+        'isSeenBySecondPerson', ${seenBySecond("evidence", "e", "r")}))
       FROM evidence e
       JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
       JOIN sources s ON s.id = r.source_id LEFT JOIN sources via ON via.id = r.via_source_id

@@ -44,7 +44,7 @@ export const excerptCheck = (revision: string) => `
   json_build_object(
     'newest', (SELECT json_build_object('status', k.status, 'locator', k.locator, 'reason', k.reason) FROM excerpt_checks k
                WHERE k.claim_id = ${revision}.claim_id AND k.evidence_revision_id = ${revision}.id
-               ORDER BY k.checked_at DESC LIMIT 1),
+               ORDER BY k.checked_at DESC, k.id DESC LIMIT 1),
     'attestations', (SELECT count(*) FROM attestations t
                      WHERE t.claim_id = ${revision}.claim_id AND t.evidence_revision_id = ${revision}.id),
     'isTextHeld', EXISTS (SELECT 1 FROM editions d WHERE d.source_id = ${revision}.source_id
