@@ -3,7 +3,7 @@ import type { TaskList } from "graphile-worker";
 import { jobs as reportJobs } from "@/lib/access/job-door";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
-import { jobs as identityJobs } from "@/lib/identity/jobs";
+import { crons as identityCrons, jobs as identityJobs } from "@/lib/identity/jobs";
 import { crons as verdictCrons, jobs as verdictJobs } from "@/lib/verdicts/jobs";
 
 // Every job of the program, by name: a room adds its own with one line here and one above.
@@ -20,7 +20,7 @@ const runner = await run({
   // Tallies are to be seen within a second of the vote.
   pollInterval: 500,
   noHandleSignals: true,
-  parsedCronItems: parseCronItems(verdictCrons),
+  parsedCronItems: parseCronItems([...identityCrons, ...verdictCrons]),
   logger: new Logger(() => (level, message) => {
     if (level === "error" || level === "warning") log.warn({ from: "worker" }, message);
   }),
