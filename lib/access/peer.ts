@@ -28,7 +28,8 @@ export function watchPeers(): void {
 export function peerOf(headers: Headers): Peer {
   const parts = (headers.get(PEER_HEADER) ?? "").split(" ");
   const [given, way, address, client] = parts;
-  if (given !== mark() || parts.length !== 4) return { address: null, client: null, isForwarded: true };
+  if (given !== mark() || parts.length !== 4)
+    return { address: null, client: null, isForwarded: true };
   return { address: address || null, client: client || null, isForwarded: way !== "direct" };
 }
 
