@@ -12,6 +12,8 @@ import { listPlaces, NEXT_FOLDER, type Place } from "./places";
 
 // An installation of its own: nobody votes here meanwhile, so that nothing expires and every row can be counted.
 test.describe.configure({ mode: "serial" });
+// Hundreds of plain requests need no trace.
+test.use({ trace: "off" });
 
 let installation: Installation & { stop(): Promise<void> };
 let database: pg.Pool;
@@ -145,7 +147,7 @@ test("What was retracted leaves a notice that no index keeps; what waits or is p
 
 test("The security headers stand on every kind of answer", async ({ request }) => {
   const [claim] = await listClaims(database);
-  const asset = /\/_next\/static\/[^"]+\.js/.exec(await (await get(request, "/")).text())![0];
+  const asset = /\/_next\/static\/[^"]+\.css/.exec(await (await get(request, "/")).text())![0];
   const answers = [
     [200, await get(request, claim!.path)],
     [200, await get(request, "/claims?q=lenin")],

@@ -140,7 +140,7 @@ const ACTIONS: Record<string, Record<string, Attempt>> = {
     },
   },
   // The last, since it ends the session with which the others are tried.
-  signOutAction: { "one's own": { fields: () => ({}), ...everyone("done") } },
+  signOutAction: { "one's own": { fields: () => ({}), ...signedInOnly("done") } },
 };
 
 /** What the attempts need, made anew for each standing. */

@@ -2,6 +2,9 @@ import type { Page } from "@playwright/test";
 import { expect, objections, test } from "./fixtures";
 import { listPlaces, type Place } from "./places";
 
+// A trace of every page that axe looks at costs more than axe; what it objects to is said in words.
+test.use({ trace: "off" });
+
 // One list of pages, parted so that two workers share them.
 for (const part of [0, 1]) {
   test.describe(`Pages, part ${part + 1}`, () => {
