@@ -22,6 +22,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...everywhere, "**/*.db.test.ts"],
+          // Nothing is timed here: the bound only ends what hangs, on a busy machine too.
+          testTimeout: 30_000,
         },
       },
       {
