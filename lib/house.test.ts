@@ -278,7 +278,6 @@ const SHARED_PERMISSIONS: Record<string, string> = {
 };
 const LONG: Record<string, string> = {
   "prisma/laws/expected.ts": "a list of names",
-  "e2e/doors.spec.ts": "one table of every page, handler and action",
   "lib/access/doors.db.test.ts": "one table of every command and query",
 };
 

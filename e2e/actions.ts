@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { APIResponse, Page } from "@playwright/test";
+import type { Claim } from "./fixtures";
+import { manifest } from "./places";
+
+/** Sends an action as the page's own script does, and says what came back. */
+export async function act(
+  page: Page,
+  action: string,
+  fields: Record<string, string>,
+  claim: Claim,
+): Promise<string> {
+  const answer = await post(page, action, fields, claim);
+  const text = await answer.text();
+  const failure = /"failure":\{"kind":"(\w+)"/.exec(text)?.[1];
+  if (failure) return failure;
+  if (/"next":"/.test(text)) return "done";
+  return /"status":"error"/.test(text) ? "invalid" : `${answer.status()} ${text.slice(0, 200)}`;
+}
+
+/** The same, giving the answer as it came. */
+export function post(
+  page: Page,
+  action: string,
+  fields: Record<string, string>,
+  claim: Claim,
+  headers: Record<string, string> = {},
+): Promise<APIResponse> {
+  const { id, page: route } = actionsOfTheBuild().get(action)!;
+  const address = route.replace(/\/\([^)]*\)|^app|\/page$/g, "").replace("[claimId]", claim.id);
+  // The argument that names the form comes last: a decoder that reads in order has its fields by then.
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ form: "tried", ...fields }))
+    body.append(`_1_${name}`, value);
+  body.append("0", '[null,"$K1"]');
+  return page.request.post(address, {
+    headers: { "next-action": id, ...headers },
+    multipart: body,
+    maxRedirects: 0,
+  });
+}
+
+type BuiltAction = { id: string; page: string };
+
+/** Every server action of the build by its name, with a page that takes it. */
+export function actionsOfTheBuild(): Map<string, BuiltAction> {
+  const { node } = manifest<{
+    node: Record<string, { exportedName?: string; workers: Record<string, unknown> }>;
+  }>("server/server-reference-manifest.json");
+  return new Map(
+    Object.entries(node)
+      .filter(([, { exportedName }]) => !exportedName?.startsWith("$$RSC_SERVER_CACHE_"))
+      .map(([id, { exportedName, workers }]) => [
+        exportedName ?? id,
+        { id, page: Object.keys(workers)[0]! },
+      ]),
+  );
+}
+
+/** The exports of every file that says that it holds actions. */
+export function actionsInTheCode(): string[] {
+  const lib = path.resolve(import.meta.dirname, "../lib");
+  const files = readdirSync(lib).map((room) => path.join(lib, room, "actions.ts"));
+  return files
+    .filter((file) => existsSync(file))
+    .flatMap((file) => {
+      const text = readFileSync(file, "utf8");
+      return [...text.matchAll(/^export (?:const|async function) (\w+)/gm)].map(
+        ([, name]) => name!,
+      );
+    })
+    .sort();
+}

@@ -1,0 +1,188 @@
+import type { Claim, Newcomer } from "./fixtures";
+
+// What everyone gets at every door of the build: the table that doors.spec.ts tries.
+
+export type Standing = "anyone" | "member" | "editor" | "admin";
+export const STANDINGS = ["anyone", "member", "editor", "admin"] as const;
+
+/** The first heading that each standing gets to see, where one person's page is not another's. */
+export const PAGES: Record<string, Record<Standing, RegExp>> = {
+  "/(member)/account/page": behindSignIn(/^Your account$/),
+  "/(member)/claims/[claimId]/vote/page": behindSignIn(/^Cast your vote$/),
+  "/(member)/claims/[claimId]/evidence/new/page": behindSignIn(/^Add evidence$/),
+  "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(/^Write a note in the margin$/),
+  "/(desk)/desk/page": {
+    ...behindSignIn(/^Desk$/),
+    member: /^There is nothing at this address$/,
+  },
+  "/(member)/sign-in/page": guestsOr(/^Sign in$/, /^You are signed in$/),
+  "/(member)/sign-out/page": guestsOr(/^You are signed out$/, /^Sign out$/),
+  "/(member)/sign-up/page": forEveryone(/^Open an account$/),
+  "/(member)/confirm/page": forEveryone(/^(Look into your mail|Confirm your address)$/),
+  "/(member)/reset/page": forEveryone(/^Choose a new password$/),
+  "/outbox/page": forEveryone(/^Outbox$/),
+};
+
+/** What a page with no person behind it answers to each method; whoever asks. */
+export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
+  "/api/me/route": { GET: 200, POST: 405, DELETE: 405 },
+  "/api/stale/route": { GET: 405, POST: 404, DELETE: 405 },
+  "/icon.svg/route": { GET: 200, POST: 405, DELETE: 405 },
+  "/robots.txt/route": { GET: 200, POST: 405, DELETE: 405 },
+};
+
+type Answer = "done" | "invalid" | "signedOut" | "forbidden" | "notFound" | "conflict";
+type Asked = { fields: (scene: Scene) => Record<string, string>; on?: string };
+type Attempt = Asked & Record<Standing, Answer>;
+
+/** What each action answers to each standing, on what is not theirs unless the name says otherwise. */
+export const ACTIONS: Record<string, Record<string, Attempt>> = {
+  castVoteAction: {
+    // Let through by the law, and stopped by what was seen: nothing is stored either way.
+    "a ledger that they did not see": {
+      fields: ({ claim }) => ({ ...vote(claim), seenHash: "0".repeat(64) }),
+      ...signedInOnly("conflict"),
+    },
+    "a claim that does not exist": {
+      fields: () => ({ ...vote({ id: NO_CLAIM }), seenHash: "0".repeat(64) }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  withdrawVoteAction: {
+    "a claim on which others voted": {
+      fields: ({ claim }) => ({ claimId: claim.id }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  annotateClaimAction: {
+    "a claim": { fields: ({ claim }) => note(claim.id), ...signedInOnly("done") },
+    "a claim that does not exist": { fields: () => note(NO_CLAIM), ...signedInOnly("notFound") },
+  },
+  proposeEvidenceAction: {
+    "a claim": {
+      fields: ({ claim, sourceId }) => evidence(claim.id, sourceId),
+      ...signedInOnly("done"),
+    },
+    "a claim that does not exist": {
+      fields: ({ sourceId }) => evidence(NO_CLAIM, sourceId),
+      ...signedInOnly("notFound"),
+    },
+  },
+  acceptContributionAction: {
+    "another's proposal": {
+      fields: ({ proposals }) => proposals.pop()!,
+      ...signedInOnly("done"),
+      // To whoever may not see a proposal it does not exist.
+      member: "notFound",
+    },
+    "one's own": { fields: ({ own }) => own, ...signedInOnly("forbidden") },
+  },
+  sendBackContributionAction: {
+    "another's proposal": {
+      fields: ({ proposals }) => ({ ...proposals.pop()!, reason: "Say where it stands." }),
+      ...signedInOnly("done"),
+      member: "notFound",
+    },
+    "one's own": {
+      fields: ({ own }) => ({ ...own, reason: "On second thoughts." }),
+      ...signedInOnly("forbidden"),
+    },
+  },
+  endSessionAction: {
+    "another's session": {
+      fields: ({ strangersSessionId }) => ({ sessionId: strangersSessionId }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  endOtherSessionsAction: {
+    "one's own": {
+      fields: () => ({}),
+      ...signedInOnly("done"),
+    },
+  },
+  changePasswordAction: {
+    "a wrong password": {
+      fields: () => ({ currentPassword: "not-this-one", password: "amber-spindle-forty-heron" }),
+      ...signedInOnly("invalid"),
+    },
+  },
+  openAccountAction: {
+    "a new address": {
+      fields: () => ({
+        name: "Somebody New",
+        email: `new.${Date.now()}@example.org`,
+        password: "amber-spindle-forty-heron",
+      }),
+      ...{ anyone: "done", member: "forbidden", editor: "forbidden", admin: "forbidden" },
+    },
+  },
+  confirmAddressAction: { "a made-up token": { fields: () => TOKEN, ...everyone("invalid") } },
+  requestResetAction: {
+    "an address": { fields: () => ({ email: "nobody@example.org" }), ...everyone("done") },
+  },
+  resetPasswordAction: {
+    "a made-up token": {
+      fields: () => ({ ...TOKEN, password: "amber-spindle-forty-heron" }),
+      ...everyone("invalid"),
+    },
+  },
+  signInAction: {
+    "a wrong password": {
+      fields: ({ me }) => ({ email: me?.email ?? "nobody@example.org", password: "wrong" }),
+      ...everyone("invalid"),
+    },
+  },
+  // The last, since it ends the session with which the others are tried.
+  signOutAction: { "one's own": { fields: () => ({}), ...signedInOnly("done") } },
+};
+
+/** What the attempts need, made anew for each standing. */
+export type Scene = {
+  me: Newcomer | null;
+  claim: Claim;
+  sourceId: string;
+  proposals: Contribution[];
+  own: Contribution;
+  strangersSessionId: string;
+};
+export type Contribution = {
+  kind: "evidence";
+  claimId: string;
+  contributionId: string;
+  revisionId: string;
+};
+
+const TOKEN = { token: "made-up" };
+// Well formed, and of no claim.
+const NO_CLAIM = "0000000000";
+
+const vote = ({ id }: { id: string }) => ({
+  ...{ claimId: id, choice: "MIXED", confidence: "SURE", rationale: "" },
+});
+export const note = (claimId: string) => ({
+  ...{ claimId, motivation: "COMMENTING", body: "A note to myself.", audience: "PRIVATE" },
+});
+export const evidence = (claimId: string, sourceId: string) => ({
+  ...{ claimId, sourceId, excerpt: "words that stand there", direction: "CONTEXT" },
+  ...{ locatorLabel: "page", locatorValue: "1", directness: "DIRECT" },
+});
+
+function behindSignIn(heading: RegExp): Record<Standing, RegExp> {
+  return guestsOr(/^Sign in first$/, heading);
+}
+
+function guestsOr(guests: RegExp, members: RegExp): Record<Standing, RegExp> {
+  return { anyone: guests, member: members, editor: members, admin: members };
+}
+
+function forEveryone(heading: RegExp): Record<Standing, RegExp> {
+  return guestsOr(heading, heading);
+}
+
+function signedInOnly(answer: Answer): Record<Standing, Answer> {
+  return { ...everyone(answer), anyone: "signedOut" };
+}
+
+function everyone(answer: Answer): Record<Standing, Answer> {
+  return { anyone: answer, member: answer, editor: answer, admin: answer };
+}
