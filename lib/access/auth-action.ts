@@ -6,7 +6,7 @@ import { failed, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { logged } from "./capability-log";
 import { currentViewer } from "./current-viewer";
 import { goOn, keepOutcome, messagesOf, type FormAction } from "./form-action";
-import { hiddenFieldsOf } from "./hidden-fields";
+import { hiddenFieldsOf, plainFields } from "./hidden-fields";
 import { judge, NOTHING, PERMISSIONS, type Permission, type Subjects } from "./permissions";
 import type { Viewer } from "./viewer";
 
@@ -25,7 +25,7 @@ export function authAction<Schema extends z.ZodObject, Value>(definition: {
   const { permission, input: schema, run, next } = definition;
   return async (_previous, data) => {
     const { form } = hiddenFieldsOf(data, permission);
-    const submission = parseWithZod(data, { schema });
+    const submission = parseWithZod(plainFields(data), { schema });
     const hideFields = ["password", "currentPassword", "token"].filter((name) => data.has(name));
     if (submission.status !== "success")
       return keepOutcome({ form, result: submission.reply({ hideFields }) });

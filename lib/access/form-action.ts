@@ -10,7 +10,7 @@ import { systemClock } from "@/lib/foundation/clock";
 import type { Failure } from "@/lib/foundation/errors";
 import type { Command } from "./command";
 import { currentViewer } from "./current-viewer";
-import { hiddenFieldsOf } from "./hidden-fields";
+import { hiddenFieldsOf, plainFields } from "./hidden-fields";
 import type { Permission } from "./permissions";
 
 /**
@@ -27,7 +27,7 @@ export function formAction<
 >(command: Command<P, Schema, Result>, next: (result: Result) => string): FormAction {
   return async (_previous, data) => {
     const { form, idempotencyKey } = hiddenFieldsOf(data, command.permission);
-    const submission = parseWithZod(data, { schema: command.input });
+    const submission = parseWithZod(plainFields(data), { schema: command.input });
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const outcome = await command.carryOut(await currentViewer(), submission.value, {
       clock: systemClock,
@@ -73,7 +73,9 @@ export async function goOn(
   result: SubmissionResult<string[]>,
   next: string,
 ): Promise<FormState> {
-  if (!(await isScripted())) redirect(next);
+  // A header takes ASCII alone: the address is written as browsers write it.
+  const { pathname, search, hash } = new URL(next, "http://localhost");
+  if (!(await isScripted())) redirect(`${pathname}${search}${hash}`);
   refresh();
   return keepOutcome({ form, result, next });
 }

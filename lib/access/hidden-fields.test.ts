@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hiddenFieldsOf } from "./hidden-fields";
+import { hiddenFieldsOf, plainFields } from "./hidden-fields";
 
 const KEY = "0b9d6e0c-5d0f-4a39-9a5c-0c2a4f1f7a11";
 
@@ -34,3 +34,20 @@ function read(fields: Record<string, string>) {
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
   return hiddenFieldsOf(data, "vote.cast");
 }
+
+describe("Names of fields", () => {
+  it("are plain words: a list or record that a stranger sizes is left out", () => {
+    const data = new FormData();
+    data.append("email", "mira@example.org");
+    data.append("reliedOn", "a");
+    data.append("reliedOn", "b");
+    data.append("x[3000000]", "1");
+    data.append("email[20000000]", "1");
+    data.append("a.b", "1");
+    expect([...plainFields(data)]).toEqual([
+      ["email", "mira@example.org"],
+      ["reliedOn", "a"],
+      ["reliedOn", "b"],
+    ]);
+  });
+});

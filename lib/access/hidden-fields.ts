@@ -16,3 +16,13 @@ export function hiddenFieldsOf(data: FormData, fallback: string): HiddenFields {
 type HiddenFields = { form: string; idempotencyKey: string | undefined };
 
 const formId = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/**
+ * The fields whose names are plain words; every form of ours has only such. A name with brackets or dots
+ * would be read as a list or a record of any size that a stranger cares to name.
+ */
+export function plainFields(data: FormData): FormData {
+  const plain = new FormData();
+  for (const [name, value] of data) if (/^[A-Za-z]\w{0,60}$/.test(name)) plain.append(name, value);
+  return plain;
+}
