@@ -1,4 +1,5 @@
 import { MarginNotes } from "@/components/annotations/margin-notes";
+import { ArgumentMap } from "@/components/arguments/argument-map";
 import { ArgumentOutline } from "@/components/arguments/argument-outline";
 import { AssertedAt } from "@/components/claims/asserted-at";
 import { ClaimHeading } from "@/components/claims/claim-heading";
@@ -47,6 +48,11 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
         <NotShown count={ledger.notShown.evidence} />
       </Section>
       <Section id="arguments" title="Arguments">
+        <ArgumentMap
+          sentence={head.sentence}
+          evidence={ledger.evidence}
+          arguments={ledger.arguments}
+        />
         <ArgumentOutline arguments={ledger.arguments} addHref={null} />
         <NotShown count={ledger.notShown.arguments} />
       </Section>
