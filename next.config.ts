@@ -11,6 +11,7 @@ const LIVE_PAGES = ["/", "/claims", "/documents", "/sources"];
 const QUERIED_LISTS = {
   "/claims": ["q", "page", "sort"],
   "/sources/:sourceId/:slug": ["page"],
+  "/claims/:claimId/history": ["page"],
 };
 
 // A shared cache in front may keep the answer to a search for this many seconds.

@@ -22,7 +22,13 @@ export type ClaimHeadingView = {
 };
 
 /** The claim as the title of its page, and under it what kind it is and what it is limited to. */
-export function ClaimHeading({ claim }: { claim: ClaimHeadingView }) {
+export function ClaimHeading({
+  claim,
+  historyHref,
+}: {
+  claim: ClaimHeadingView;
+  historyHref: string;
+}) {
   const { who, where, strength } = claim.scope;
   const scope = [who, where, whenInWords(claim.scope), strength].filter((part) => part != null);
   return (
@@ -48,6 +54,7 @@ export function ClaimHeading({ claim }: { claim: ClaimHeadingView }) {
           ),
         )}
         {claim.revisionNumber > 1 && <span>revision {claim.revisionNumber}</span>}
+        <a href={historyHref}>History</a>
       </p>
       {!claim.isSeenBySecond && (
         <p className="mt-1.5">

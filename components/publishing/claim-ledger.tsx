@@ -12,7 +12,7 @@ import { Rationales } from "@/components/reviews/rationales";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { VerdictPanel } from "@/components/verdicts/verdict-panel";
-import { claimForms } from "@/lib/claims/rules";
+import { claimForms, claimHistoryPath } from "@/lib/claims/rules";
 import type { ClaimLedger as ClaimLedgerView } from "@/lib/publishing/queries/claim-page";
 
 /** A claim with all that bears on it: the verdict first, then the evidence, the arguments and the voices. */
@@ -70,7 +70,7 @@ function Head({ ledger: { head }, address }: { ledger: ClaimLedgerView; address:
   return (
     <>
       <Breadcrumb trail={[document ?? { label: "Claims", href: "/claims" }, { label: "Claim" }]} />
-      <ClaimHeading claim={head} />
+      <ClaimHeading claim={head} historyHref={claimHistoryPath(head.id)} />
       <PrintedAddress url={address} />
     </>
   );

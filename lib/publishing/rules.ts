@@ -66,6 +66,17 @@ export function coverageOf(
   return coverage;
 }
 
+/** What a wording says, by the name that a reader knows each part by; null where it says nothing there. */
+export type Fields = Readonly<Record<string, string | null>>;
+export type FieldChange = { field: string; before: string; after: string };
+
+/** The fields in which two wordings differ, in the order of the newer one; empty words where one says nothing. */
+export function changedFields(before: Fields, after: Fields): FieldChange[] {
+  return Object.keys(after)
+    .map((field) => ({ field, before: before[field] ?? "", after: after[field] ?? "" }))
+    .filter((change) => change.before !== change.after);
+}
+
 /** The words that somebody searches for, at most six of them, lower-case. */
 export function searchedWords(query: string): string[] {
   const words =
