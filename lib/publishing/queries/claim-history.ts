@@ -116,15 +116,16 @@ const columnsOf = (of: string) =>
     argument: "w.id, w.ordinal, w.wording",
   })[of]!;
 
+// Of the same moment, an acceptance came after what it accepts: by chance their names stand in that order.
 const CLAIM_HISTORY = {
   name: "publishing_claim_history",
   text: `
   SELECT event FROM (
-    SELECT picked.at, picked.id::text, json_build_object('what', s.what, 'kind', d.kind, 'at', d.decided_at,
+    SELECT picked.at, d.kind::text AS kind, picked.id::text, json_build_object('what', s.what, 'kind', d.kind, 'at', d.decided_at,
       'subjectId', s.subject, 'isRevision', num_nonnulls(d.claim_revision_id, d.evidence_revision_id, d.argument_revision_id) = 1,
       'byline', ${nameUnder("d")}, 'reason', d.reason, 'now', s.now, 'before', s.before) AS event
     FROM (SELECT id, decided_at AS at FROM decisions WHERE claim_id = $1 OR root_claim_id = $1
-          ORDER BY decided_at DESC, id LIMIT $2::int + $3::int) picked
+          ORDER BY decided_at DESC, kind::text, id LIMIT $2::int + $3::int) picked
     JOIN (SELECT id, kind, decided_at, reason, byline_id, claim_id, evidence_id, argument_id, claim_revision_id,
                  evidence_revision_id, argument_revision_id FROM decisions) d ON d.id = picked.id
     CROSS JOIN LATERAL (
@@ -132,15 +133,15 @@ const CLAIM_HISTORY = {
       UNION ALL ${said("evidence", "evidence_revisions", EVIDENCE_FIELDS)}
       UNION ALL ${said("argument", "argument_revisions", ARGUMENT_FIELDS)}) s
     UNION ALL
-    SELECT v.computed_at, v.id::text, json_build_object('what', 'verdict', 'at', v.computed_at, 'state', v.state, 'isSettled', v.is_settled)
+    SELECT v.computed_at, '', v.id::text, json_build_object('what', 'verdict', 'at', v.computed_at, 'state', v.state, 'isSettled', v.is_settled)
     FROM (SELECT id, computed_at, state, is_settled, lag(ROW(state, is_settled)) OVER (ORDER BY computed_at, id) AS was
           FROM (SELECT id, computed_at, state, is_settled FROM verdicts WHERE claim_id = $1
                 ORDER BY computed_at DESC, id LIMIT ${VERDICTS}) kept) v WHERE v.was IS DISTINCT FROM ROW(v.state, v.is_settled)
     UNION ALL
-    SELECT h.changed_at, h.id::text, json_build_object('what', 'source', 'at', h.changed_at, 'standing', h.standing,
+    SELECT h.changed_at, '', h.id::text, json_build_object('what', 'source', 'at', h.changed_at, 'standing', h.standing,
       'title', ${titleOf("h.source_id")}, 'byline', ${nameUnder("h")}, 'reason', h.reason)
     FROM (SELECT id, source_id, standing, reason, byline_id, changed_at FROM standing_changes
           WHERE source_id IN (SELECT unnest(ARRAY[source_id, via_source_id]) FROM evidence_revisions WHERE claim_id = $1)
           ORDER BY changed_at DESC, id LIMIT $2::int + $3::int) h
-  ) events ORDER BY at DESC, id LIMIT $2::int OFFSET $3::int`,
+  ) events ORDER BY at DESC, kind, id LIMIT $2::int OFFSET $3::int`,
 };
