@@ -38,6 +38,7 @@ function program(outcome: { exitCode: number }): Command {
   addMigrate(commands);
   addSeed(commands);
   addAdmin(commands);
+  addBackup(commands);
   commands
     .command("doctor")
     .description("say what state the installation is in; exit code 1 where something needs doing")
@@ -55,11 +56,12 @@ function addMigrate(commands: Command): void {
     .command("migrate")
     .description("bring the database to the schema of this code")
     .action(async () => {
-      const [{ withDatabase }, { migrateDatabase }] = await Promise.all([
+      const [{ withDatabase }, { migrateKeeping }, { backupFolderOf }] = await Promise.all([
         import("./database"),
         import("./migrate"),
+        import("./data-folder"),
       ]);
-      answer({ applied: await withDatabase(root, (url) => migrateDatabase(root, url)) });
+      answer(await withDatabase(root, (url) => migrateKeeping(root, url, backupFolderOf(root))));
     });
   migrate
     .command("diff")
@@ -112,6 +114,29 @@ function addAdmin(commands: Command): void {
       ]);
       const password = options.passwordStdin ? await firstInputLine() : undefined;
       answer(await withDatabase(root, () => createAdministrator({ ...options, password })));
+    });
+}
+
+function addBackup(commands: Command): void {
+  commands
+    .command("backup <file>")
+    .description("write everything that the database holds into one file")
+    .action(async (file: string) => {
+      const [{ withDatabase }, { backupDatabase }] = await Promise.all([
+        import("./database"),
+        import("./backup/backup"),
+      ]);
+      answer(await withDatabase(root, (url) => backupDatabase(url, file)));
+    });
+  commands
+    .command("restore <file>")
+    .description("put such a file into an empty database")
+    .action(async (file: string) => {
+      const [{ withDatabase }, { restoreDatabase }] = await Promise.all([
+        import("./database"),
+        import("./backup/restore"),
+      ]);
+      answer(await withDatabase(root, (url) => restoreDatabase(root, url, file)));
     });
 }
 

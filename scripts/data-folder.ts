@@ -10,6 +10,11 @@ export function dataFolderOf(root: string): string {
   return path.join(root, ".data");
 }
 
+/** Where backups stand that were taken before a migration. */
+export function backupFolderOf(root: string): string {
+  return path.join(dataFolderOf(root), "backups");
+}
+
 /**
  * Makes the folder, and sees that it can be written.
  *

@@ -32,6 +32,36 @@ export async function migrateDatabase(root: string, databaseUrl: string): Promis
   }
 }
 
+/**
+ * The same for a database that people use: before the first migration that it lacks, all that it holds is written
+ * into a file beside the installation's data.
+ *
+ * @param backups the folder for such files
+ * @returns besides the names, the file; null where nothing was missing or there was nothing to keep
+ */
+export async function migrateKeeping(
+  root: string,
+  databaseUrl: string,
+  backups: string,
+): Promise<{ applied: string[]; backup: string | null }> {
+  const { applied, missing, problem } = await migrationStatus(root, databaseUrl);
+  if (problem !== null) throw new Refusal(problem);
+  const isNeeded = applied.length > 0 && missing.length > 0;
+  const backup = isNeeded ? await backupBefore(missing[0]!, databaseUrl, backups) : null;
+  return { applied: await migrateDatabase(root, databaseUrl), backup };
+}
+
+async function backupBefore(
+  migration: string,
+  databaseUrl: string,
+  backups: string,
+): Promise<string> {
+  const { backupDatabase } = await import("./backup/backup");
+  const at = new Date().toISOString().replace(/[:.]/g, "-");
+  const name = `${at}-before-${migration}.assay`;
+  return (await backupDatabase(databaseUrl, path.join(backups, name))).file;
+}
+
 /** Where a database stands: what it lacks, and why it could not be migrated, if so. */
 export async function migrationStatus(root: string, databaseUrl: string) {
   const migrations = await migrationsOf(root);

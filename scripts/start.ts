@@ -5,12 +5,12 @@ import type { OperatorSettings, RawEnvironment } from "@/lib/foundation/env";
 import { announce } from "./announce";
 import { answering } from "./answering";
 import { endChild, exitOf, RUN_TYPESCRIPT, startChild } from "./children";
-import { prepareDataFolder, readRunning, writeRunning } from "./data-folder";
+import { backupFolderOf, prepareDataFolder, readRunning, writeRunning } from "./data-folder";
 import { openDatabase, startLock } from "./database";
 import type { OpenDatabase } from "./database";
 import { Interruption } from "./interruption";
 import { takeLock } from "./lock.mjs";
-import { migrateDatabase } from "./migrate";
+import { migrateKeeping } from "./migrate";
 import { requireFreePort } from "./port";
 import { endProcess, isSameProcess, processStamp } from "./processes.mjs";
 import { step } from "./progress.mjs";
@@ -58,7 +58,10 @@ async function serve(serving: Serving): Promise<number> {
   const database = await step(databaseStep(settings), () => openDatabase(root, settings));
   closing.push(database.close);
   interruption.check();
-  await step("Migrations", () => migrateDatabase(root, database.databaseUrl));
+  const { backup } = await step("Migrations", () =>
+    migrateKeeping(root, database.databaseUrl, backupFolderOf(root)),
+  );
+  if (backup !== null) console.error(`    (what the database held before: ${backup})`);
   interruption.check();
   const environment = serverEnvironment(serving, database);
   await step("Demo corpus", () => seed(serving, environment));
