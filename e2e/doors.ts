@@ -8,6 +8,7 @@ export const STANDINGS = ["anyone", "member", "editor", "admin"] as const;
 /** The first heading that each standing gets to see, where one person's page is not another's. */
 export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/account/page": behindSignIn(/^Your account$/),
+  "/(member)/account/delete/page": behindSignIn(/^Delete your account$/),
   "/(member)/claims/[claimId]/vote/page": behindSignIn(/^Cast your vote$/),
   "/(member)/claims/[claimId]/evidence/new/page": behindSignIn(/^Add evidence$/),
   "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(/^Write a note in the margin$/),
@@ -103,6 +104,12 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   changePasswordAction: {
     "a wrong password": {
       fields: () => ({ currentPassword: "not-this-one", password: "amber-spindle-forty-heron" }),
+      ...signedInOnly("invalid"),
+    },
+  },
+  deleteAccountAction: {
+    "a wrong password": {
+      fields: () => ({ password: "not-this-one", isSure: "yes" }),
       ...signedInOnly("invalid"),
     },
   },

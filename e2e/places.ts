@@ -87,6 +87,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/confirm/page", ["/confirm", "/confirm?token=nothing"]],
     ["/(member)/reset/page", ["/reset", "/reset?token=nothing"]],
     ["/(member)/account/page", ["/account"]],
+    ["/(member)/account/delete/page", ["/account/delete"]],
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
     ["/(member)/claims/[claimId]/annotations/new/page", onClaim("annotations/new")],

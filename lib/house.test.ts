@@ -98,6 +98,7 @@ describe("One place for each power", () => {
     const OPENERS = {
       "lib/access/auth.ts": "makes it",
       "lib/identity/commands/confirm.ts": "confirms an address: address.confirm",
+      "lib/identity/commands/delete-account.ts": "erases an account: account.delete",
       "lib/identity/commands/open-account.ts":
         "makes or remakes an unconfirmed account: account.open",
       "lib/identity/commands/passwords.ts": "sets a password: password.reset, password.change",
@@ -253,6 +254,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/identity/commands/confirm.ts confirmAddress": THROUGH_AUTH,
   "lib/identity/commands/confirm.ts postConfirmation":
     "a letter, inside the transaction of who asks",
+  "lib/identity/commands/delete-account.ts deleteAccount": THROUGH_AUTH,
   "lib/identity/commands/letters.ts deliverLetter":
     "speaks to the mail server, which no transaction may; then notes it by command",
   "lib/identity/commands/letters.ts postLetter": "a letter, inside the transaction of who asks",

@@ -4,6 +4,7 @@ import { jobs as reportJobs } from "@/lib/access/job-door";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
 import { crons as identityCrons, jobs as identityJobs } from "@/lib/identity/jobs";
+import { jobs as publishingJobs } from "@/lib/publishing/jobs";
 import { crons as verdictCrons, jobs as verdictJobs } from "@/lib/verdicts/jobs";
 
 // Every job of the program, by name: a room adds its own with one line here and one above.
@@ -11,6 +12,7 @@ const taskList: TaskList = {
   ...reportJobs,
   ...identityJobs,
   ...verdictJobs,
+  ...publishingJobs,
 };
 
 const runner = await run({

@@ -52,6 +52,11 @@ export function AccountView({
           summaryTitle="Your password was not changed."
         />
       </Section>
+      <Section id="delete-title" title="Delete your account">
+        <p className="max-w-measure">
+          <a href="/account/delete">What goes, what stays, and how to do it</a>
+        </p>
+      </Section>
     </PageFrame>
   );
 }

@@ -55,6 +55,8 @@ export function SignInView({
 
 const DONE: Record<string, string> = {
   "signed-out": "You are signed out.",
+  deleted:
+    "Your account is deleted. What you gave to the ledger stands there under “a former reviewer”.",
   confirmed: "This address was confirmed before. Sign in as always.",
   reset: "Your new password is set, and every session has ended. Sign in with it.",
 };

@@ -78,6 +78,7 @@ const LAW: Record<Permission, string> = {
   "system.appoint": "- --- ---",
   "system.deliver": "- --- ---",
   "system.forget": "- --- ---",
+  "system.redraw": "- --- ---",
 };
 
 const ROLES: Role[] = ["MEMBER", "EDITOR", "ADMIN"];

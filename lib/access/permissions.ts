@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   "system.appoint": row("nothing", "no", "no", "no", "systemOnly"),
   "system.deliver": row("nothing", "no", "no", "no", "systemOnly"),
   "system.forget": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.redraw": row("nothing", "no", "no", "no", "systemOnly"),
 } as const satisfies Record<string, Row<SubjectKind>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -3,6 +3,7 @@
 import { authAction } from "@/lib/access/auth-action";
 import { formAction } from "@/lib/access/form-action";
 import { confirmAddress } from "./commands/confirm";
+import { deleteAccount } from "./commands/delete-account";
 import { openAccount } from "./commands/open-account";
 import { changePassword, requestReset, resetPassword } from "./commands/passwords";
 import { endOtherSessions, endSession } from "./commands/sessions";
@@ -10,6 +11,7 @@ import { signIn, signOut } from "./commands/sign-in";
 import {
   changePasswordSchema,
   confirmSchema,
+  deleteAccountSchema,
   openAccountSchema,
   requestResetSchema,
   resetPasswordSchema,
@@ -65,6 +67,13 @@ export const changePasswordAction = authAction({
   input: changePasswordSchema,
   run: changePassword,
   next: () => "/account?done=password",
+});
+
+export const deleteAccountAction = authAction({
+  permission: "account.delete",
+  input: deleteAccountSchema,
+  run: deleteAccount,
+  next: () => "/sign-in?done=deleted",
 });
 
 export const endSessionAction = formAction(endSession, () => "/account?done=ended");

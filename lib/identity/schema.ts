@@ -28,6 +28,10 @@ export const changePasswordSchema = z.object({
     .max(1_000, "That is too long."),
   password: newPassword,
 });
+export const deleteAccountSchema = z.object({
+  password: z.string({ error: "Enter the password you have now." }).max(1_000, "That is too long."),
+  isSure: z.literal("yes", { error: "Tick this to say that you mean it." }),
+});
 export const signOutSchema = z.object({});
 export const endSessionSchema = z.object({ sessionId: z.uuid() });
 export const endOtherSessionsSchema = z.object({});

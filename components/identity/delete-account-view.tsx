@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import type { FormState } from "@/lib/access/form-action";
+import type { Account } from "@/lib/identity/queries";
+import { DeleteAccountForm } from "./delete-account-form";
+
+/** The page for deleting one's account: what goes, what stays, and the form that does it. */
+export function DeleteAccountView({
+  account: { name, email },
+  outcome,
+}: {
+  account: Account;
+  outcome: FormState;
+}) {
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb
+            trail={[{ label: "Your account", href: "/account" }, { label: "Delete it" }]}
+          />
+          <h1 className="mt-3">Delete your account</h1>
+        </>
+      }
+    >
+      <div className="mt-5 max-w-measure space-y-7">
+        <div className="space-y-3">
+          <p>
+            Your name ({name}), your address ({email}), your sessions, drafts and notifications are
+            erased at once, here and in every list. Nobody can bring them back, and neither can you.
+          </p>
+          <p>
+            Your votes, evidence, arguments and notes are part of what others judged and answered.
+            They stay, under “a former reviewer”. If something among them must go, retract it first.
+          </p>
+        </div>
+        <DeleteAccountForm outcome={outcome} idempotencyKey={randomUUID()} />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { viewerOf } from "@/lib/access/current-viewer";
+import { closeDb, limiterPool, publicSql, readDb, readSql } from "@/lib/foundation/db";
+import {
+  administrator,
+  cookieOf,
+  eventsOf,
+  headers,
+  lettersTo,
+  member,
+  newGuest,
+  PASSWORD,
+  profileOf,
+  sessionsOf,
+} from "@/prisma/factories/accounts";
+import { makeClaim } from "@/prisma/factories/claims";
+import { openOwner } from "@/prisma/factories/connection";
+import { makeVote } from "@/prisma/factories/reviews";
+import { deleteAccount } from "./delete-account";
+
+const db = await openOwner();
+beforeEach(newGuest);
+afterAll(() => Promise.all([db.end(), closeDb()]));
+
+describe("Deleting an account", () => {
+  it("erases profile, address and sessions, and leaves what was given under nobody's name", async () => {
+    await member("leaver@example.org");
+    const profile = await profileOf("leaver@example.org");
+    const browser = await cookieOf("leaver@example.org");
+    const { actorId, bylineId } = (await viewerOf(browser)).require();
+    const by = { actorId, bylineId, profileId: profile.id, role: "MEMBER" as const };
+    const claim = await makeClaim(db);
+    await makeVote(db, claim, { by: by as never, columns: { rationale: "I read the minutes." } });
+
+    expect(await deleteAccount({ password: PASSWORD }, browser)).toMatchObject({ ok: true });
+    expect(await readDb().profile.findUnique({ where: { id: profile.id } })).toBeNull();
+    expect(await sessionsOf("leaver@example.org")).toEqual([]);
+    expect(await lettersTo("leaver@example.org")).toEqual([]);
+    expect((await viewerOf(browser)).isSignedIn).toBe(false);
+    expect(await eventsOf(profile.id)).toContain("account.delete");
+
+    const [vote] = await publicSql<{ rationale: string; name: string | null }>(
+      {
+        name: "test_vote_of_leaver",
+        text: `SELECT v.rationale, p.name FROM votes v JOIN bylines b ON b.id = v.byline_id
+               LEFT JOIN profiles p ON p.id = b.profile_id WHERE v.claim_id = $1`,
+      },
+      [claim.id],
+    );
+    expect(vote).toEqual({ rationale: "I read the minutes.", name: null });
+    expect(await everywhere("leaver@example.org")).toEqual([]);
+  });
+
+  it("asks for the pages that show the name to be drawn anew", async () => {
+    await member("signed@example.org");
+    const browser = await cookieOf("signed@example.org");
+    const { actorId } = (await viewerOf(browser)).require();
+    await deleteAccount({ password: PASSWORD }, browser);
+    const jobs = await limiterPool().query(
+      "SELECT payload FROM graphile_worker._private_jobs WHERE payload ->> 'actorId' = $1",
+      [actorId],
+    );
+    expect(jobs.rows).toEqual([{ payload: { actorId } }]);
+  });
+
+  it("is refused on a wrong password, and changes nothing", async () => {
+    await member("keeper@example.org");
+    const browser = await cookieOf("keeper@example.org");
+    expect(await deleteAccount({ password: `${PASSWORD}!` }, browser)).toMatchObject({
+      failure: { kind: "invalid", fields: { password: [expect.any(String)] } },
+    });
+    expect(await sessionsOf("keeper@example.org")).toHaveLength(1);
+  });
+
+  it("is refused to the last administrator", async () => {
+    await administrator();
+    await member("chief@example.org");
+    const { id } = await profileOf("chief@example.org");
+    const pool = limiterPool();
+    await pool.query("UPDATE profiles SET role = 'MEMBER' WHERE role = 'ADMIN'");
+    await pool.query("UPDATE profiles SET role = 'ADMIN' WHERE id = $1", [id]);
+    const browser = await newSession("chief@example.org");
+    expect(await deleteAccount({ password: PASSWORD }, browser)).toMatchObject({
+      failure: { kind: "forbidden", reason: expect.stringContaining("last administrator") },
+    });
+    expect(await profileOf("chief@example.org")).toMatchObject({ role: "ADMIN" });
+  });
+
+  it("is nothing for whoever is signed out", async () => {
+    expect(await deleteAccount({ password: PASSWORD }, headers())).toMatchObject({
+      failure: { kind: "signedOut" },
+    });
+  });
+});
+
+/** Signs in anew: a change of role may have ended the session there was. */
+async function newSession(email: string): Promise<Headers> {
+  const { signIn } = await import("./sign-in");
+  await signIn({ email, password: PASSWORD }, headers());
+  return cookieOf(email);
+}
+
+/** The tables in which an address still stands in any column. */
+async function everywhere(email: string): Promise<string[]> {
+  const tables = await readSql<{ name: string }>({
+    name: "test_tables",
+    text: `SELECT table_name AS name FROM information_schema.tables
+           WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`,
+  });
+  const found = await Promise.all(
+    tables.map(async ({ name }) => {
+      const { rows } = await db.query(
+        `SELECT 1 FROM "${name}" t WHERE t::text ILIKE '%' || $1 || '%' LIMIT 1`,
+        [email],
+      );
+      return rows.length > 0 ? [name] : [];
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { auth, inAuthTransaction } from "@/lib/access/auth";
+import { noteAuthEvent } from "@/lib/access/auth-events";
+import { sessionOf } from "@/lib/access/current-viewer";
+import { attempt, forgive } from "@/lib/access/limits";
+import { peerOf } from "@/lib/access/peer";
+import { readSql, type Sql } from "@/lib/foundation/db";
+import {
+  failed,
+  forbidden,
+  invalidField,
+  signedOut,
+  succeeded,
+  type Outcome,
+} from "@/lib/foundation/errors";
+
+/**
+ * Deletes the account of whoever is signed in, for good, on their password: profile, address, sessions, drafts,
+ * letters and notifications are erased. What they gave to the ledger stays, under "a former reviewer"; their
+ * pages are drawn anew by a job.
+ *
+ * Refused to the last administrator, without whom nobody could be made one.
+ */
+export async function deleteAccount(
+  { password }: { password: string },
+  headers: Headers,
+): Promise<Outcome<null>> {
+  const session = await sessionOf(headers);
+  if (!session) return failed(signedOut());
+  const who = { account: session.profileId, address: peerOf(headers).client };
+  const refusal = await attempt("password", who);
+  if (refusal) return failed(refusal);
+  if (!(await isTheirs(session.profileId, password)))
+    return failed(invalidField("password", "This is not the password you have now."));
+  const isDeleted = await inAuthTransaction(({ sql }) => eraseInside(sql, session));
+  if (!isDeleted) return failed(forbidden(LAST_ADMINISTRATOR));
+  await forgive("password", who);
+  // The session went with the profile; its cookies go with this.
+  await auth().api.signOut({ headers });
+  return succeeded(null);
+}
+
+// Hashing takes a tenth of a second on purpose, so that no transaction waits for it.
+async function isTheirs(profileId: string, password: string): Promise<boolean> {
+  const [credential] = await readSql<{ hash: string | null }>(READ_PASSWORD, [profileId]);
+  if (!credential?.hash) return false;
+  const { password: hashing } = await auth().$context;
+  return hashing.verify({ hash: credential.hash, password });
+}
+
+async function eraseInside(
+  sql: Sql,
+  { profileId, actorId }: { profileId: string; actorId: string },
+): Promise<boolean> {
+  // Two administrators who leave at once wait for each other here.
+  const administrators = await sql<{ profileId: string }>(LOCK_ADMINISTRATORS, []);
+  const isLast = administrators.length === 1 && administrators[0]!.profileId === profileId;
+  if (isLast) return false;
+  const [profile] = await sql<{ email: string }>(LOCK_PROFILE, [profileId]);
+  if (!profile) return true;
+  // Written first: it finds the actor by the profile.
+  await noteAuthEvent(sql, "account.delete", profileId);
+  for (const statement of OF_ACTOR) await sql(statement, [actorId]);
+  for (const statement of OF_ADDRESS) await sql(statement, [profile.email.toLowerCase()]);
+  await sql(ERASE_VERIFICATIONS, [profileId]);
+  await sql(ERASE_PROFILE, [profileId]);
+  await sql(DRAW_ANEW, [actorId]);
+  return true;
+}
+
+const LAST_ADMINISTRATOR =
+  "You are the last administrator here. Make somebody else one first; then your account can be deleted.";
+
+const READ_PASSWORD = {
+  name: "identity_read_password",
+  text: `SELECT password AS hash FROM credentials WHERE profile_id = $1 AND provider_id = 'credential'`,
+};
+const LOCK_ADMINISTRATORS = {
+  name: "identity_lock_administrators",
+  text: `SELECT id AS "profileId" FROM profiles WHERE role = 'ADMIN' AND suspended_at IS NULL ORDER BY id FOR UPDATE`,
+};
+const LOCK_PROFILE = {
+  name: "identity_lock_profile",
+  text: "SELECT email FROM profiles WHERE id = $1 FOR UPDATE",
+};
+// What says who they were, or was meant for them alone. A flag stays, without the way to reach them.
+const OF_ACTOR = [
+  { name: "identity_erase_drafts", text: "DELETE FROM drafts WHERE actor_id = $1" },
+  {
+    name: "identity_erase_notifications",
+    text: "DELETE FROM notifications WHERE recipient_actor_id = $1",
+  },
+  { name: "identity_erase_keys", text: "DELETE FROM idempotency_keys WHERE actor_id = $1" },
+  {
+    name: "identity_end_follows",
+    text: "UPDATE follows SET ended_at = now() WHERE actor_id = $1 AND ended_at IS NULL",
+  },
+  {
+    name: "identity_erase_contacts",
+    text: "UPDATE flags SET contact = NULL WHERE actor_id = $1 AND contact IS NOT NULL",
+  },
+];
+const OF_ADDRESS = [
+  { name: "identity_erase_letters", text: "DELETE FROM letters WHERE lower(recipient) = $1" },
+  {
+    name: "identity_erase_invited",
+    text: "UPDATE invitations SET email = NULL WHERE lower(email) = $1",
+  },
+];
+const ERASE_VERIFICATIONS = {
+  name: "identity_erase_verifications",
+  text: "DELETE FROM verifications WHERE value = $1",
+};
+// Sessions and credentials go with it; actor and bylines stay and name nobody.
+const ERASE_PROFILE = {
+  name: "identity_erase_profile",
+  text: "DELETE FROM profiles WHERE id = $1",
+};
+const DRAW_ANEW = {
+  name: "identity_draw_bylines_anew",
+  text: `SELECT graphile_worker.add_job('publishing.drawBylines', json_build_object('actorId', $1::text))`,
+};

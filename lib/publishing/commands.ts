@@ -1,0 +1,55 @@
+import "server-only";
+import { hotCommand } from "@/lib/access/command";
+import { NOTHING } from "@/lib/access/permissions";
+import { claimTag } from "@/lib/claims/tags";
+import { documentTag } from "@/lib/documents/tags";
+import { sourceTag } from "@/lib/sources/tags";
+import { drawBylinesInput } from "./schema";
+
+/** How many pages one run names; the rest is asked for again. */
+const PAGES = 500;
+
+/**
+ * Names every public page on which somebody's name stands, because the name is another or gone. Goes through
+ * all that they contributed, five hundred pages at a time.
+ */
+export const drawBylines = hotCommand({
+  permission: "system.redraw",
+  input: drawBylinesInput,
+  subject: async () => NOTHING,
+  run: async ({ input: { actorId, after }, tx, enqueue }) => {
+    const pages = await tx.sql<Page>(PAGES_SIGNED, [actorId, after ?? "", PAGES]);
+    const last = pages.at(-1);
+    if (pages.length === PAGES && last)
+      await enqueue("publishing.drawBylines", { actorId, after: last.place });
+    return {
+      result: { pages: pages.length },
+      audit: { subjectKind: "actor", subjectId: actorId, after: { pages: pages.length } },
+      stale: pages.map(({ kind, id }) => TAGS[kind](id)),
+    };
+  },
+});
+
+type Page = { kind: keyof typeof TAGS; id: string; place: string };
+
+const TAGS = { claim: claimTag, source: sourceTag, document: documentTag };
+
+const ON_CLAIMS = [
+  ...["claim_revisions", "occurrences", "evidence", "evidence_revisions", "arguments"],
+  ...["argument_revisions", "votes", "ratings", "claim_annotations", "search_logs", "requests"],
+  ...["fit_checks", "attestations"],
+];
+const PAGES_SIGNED = {
+  name: "publishing_pages_signed",
+  text: `
+  SELECT DISTINCT kind, id, kind || ':' || id AS place FROM (
+    SELECT 'claim' AS kind, id FROM claims WHERE actor_id = $1::uuid
+    ${ON_CLAIMS.map((table) => `UNION SELECT 'claim', claim_id FROM ${table} WHERE actor_id = $1::uuid`).join("\n    ")}
+    UNION SELECT 'claim', coalesce(root_claim_id, claim_id) FROM decisions
+          WHERE actor_id = $1::uuid AND num_nonnulls(root_claim_id, claim_id) > 0
+    UNION SELECT 'source', id FROM sources WHERE actor_id = $1::uuid
+    UNION SELECT 'source', source_id FROM source_revisions WHERE actor_id = $1::uuid
+    UNION SELECT 'source', source_id FROM standing_changes WHERE actor_id = $1::uuid
+    UNION SELECT 'document', id FROM documents WHERE actor_id = $1::uuid
+  ) signed WHERE kind || ':' || id > $2 ORDER BY place LIMIT $3::int`,
+};

@@ -1,0 +1,6 @@
+import "server-only";
+import type { TaskList } from "graphile-worker";
+import { jobDoor } from "@/lib/access/job-door";
+import { drawBylines } from "./commands";
+
+export const jobs: TaskList = { "publishing.drawBylines": jobDoor(drawBylines) };
