@@ -12,11 +12,13 @@ describe("A form that came back", () => {
   it("says above it what is wrong with a field that nobody sees", () => {
     const page = form(refused({ claimId: ["This form names nothing. Open it again."] }));
     expect(page).toMatch(/role="alert".*This form names nothing\. Open it again\./);
+    expect(page).toContain('data-answered=""');
   });
 
   it("says nothing of the answer to another form", () => {
     const page = form({ ...refused({ body: ["The note is missing."] })!, form: "other" });
     expect(page).not.toContain("The note is missing.");
+    expect(page).not.toContain("data-answered");
   });
 });
 

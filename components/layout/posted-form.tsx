@@ -74,7 +74,14 @@ export function PostedForm<Input extends Record<string, unknown>>({
     startTransition(() => send(data));
   }
   return (
-    <form {...props} onSubmit={submit} action={posted} noValidate className="space-y-7">
+    <form
+      {...props}
+      onSubmit={submit}
+      action={posted}
+      noValidate
+      data-answered={state ? "" : undefined}
+      className="space-y-7"
+    >
       <ErrorSummary
         ref={summary}
         {...formMessages(form.allErrors, labels, (name) => metadata[name]?.id)}
