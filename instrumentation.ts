@@ -5,8 +5,11 @@ export async function register(): Promise<void> {
   const { env } = await import("@/lib/foundation/env");
   const { sendSecurityHeaders } = await import("@/lib/foundation/security-headers");
   const { answerNotModified } = await import("@/lib/foundation/not-modified");
+  const { answerInWords } = await import("@/lib/foundation/bare-answers");
   const { watchPeers } = await import("@/lib/access/peer");
   sendSecurityHeaders(env());
   answerNotModified();
+  // Next's own error pages help whoever develops.
+  if (env().isProduction) answerInWords();
   watchPeers();
 }

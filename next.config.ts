@@ -14,6 +14,10 @@ const QUERIED_LISTS = {
   "/claims/:claimId/history": ["page"],
 };
 
+// Pages whose address ends in words. Without them it is as with wrong ones: the id decides, and leads to the words.
+const WORDED_PAGES = ["claims", "documents", "sources"];
+const NO_WORDS = "-";
+
 // A shared cache in front may keep the answer to a search for this many seconds.
 const SEARCH_SECONDS = 5;
 
@@ -47,7 +51,11 @@ const config: NextConfig = {
       source: page,
       destination: page === "/" ? "/site/live" : `/site/live${page}`,
     }));
-    return { beforeFiles: [...queried, ...live], afterFiles: [], fallback: [] };
+    const wordless = WORDED_PAGES.map((list) => ({
+      source: `/${list}/:id([0-9A-Za-z]{10})`,
+      destination: `/${list}/:id/${NO_WORDS}`,
+    }));
+    return { beforeFiles: [...wordless, ...queried, ...live], afterFiles: [], fallback: [] };
   },
 
   // The addresses behind the rewrites lead back to those that people know.

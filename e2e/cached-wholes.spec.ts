@@ -78,7 +78,8 @@ test("600 addresses of nothing answer 404 and leave nothing that lasts", async (
     index % 2 ? wellFormedId() : malformedId(),
   );
   const answers = await inBatches(ids, async (id, index) => {
-    const address = `/${["claims", "documents", "sources"][index % 3]}/${id}/some-words`;
+    const words = index % 5 ? "/some-words" : "";
+    const address = `/${["claims", "documents", "sources"][index % 3]}/${id}${words}`;
     const response = await get(request, address);
     return { status: response.status(), isCookied: "set-cookie" in response.headers() };
   });
@@ -90,14 +91,16 @@ test("600 addresses of nothing answer 404 and leave nothing that lasts", async (
 
 test("A 404 has its words, and is kept for a short time only", async ({ request }) => {
   for (const id of [wellFormedId(), malformedId()]) {
-    const response = await get(request, `/claims/${id}/some-words`);
-    expect(response.headers()["cache-control"]).toMatch(/s-maxage=60\b/);
-    expect(await response.text()).toContain("There is nothing at this address");
+    for (const address of [`/claims/${id}/some-words`, `/claims/${id}`]) {
+      const response = await get(request, address);
+      expect(response.headers()["cache-control"]).toMatch(/s-maxage=60\b/);
+      expect(await response.text()).toContain("There is nothing at this address");
+    }
   }
   expect((await get(request, "/no-such-page")).status()).toBe(404);
 });
 
-test("A wrong slug, and an id as somebody typed it, lead to the one address", async ({
+test("A wrong slug or none, and an id as somebody typed it, lead to the one address", async ({
   request,
 }) => {
   const wholes = addressesOf("whole").filter((path) => path.split("/").length === 4);
@@ -108,6 +111,8 @@ test("A wrong slug, and an id as somebody typed it, lead to the one address", as
     const [, list, id, slug] = address.split("/");
     for (const typed of [
       `/${list}/${id}/junk`,
+      `/${list}/${id}`,
+      `/${list}/${id!.toUpperCase()}`,
       `/${list}/${id!.toUpperCase()}/${slug}`,
       `/${list}/${id!.replaceAll("0", "o").replaceAll("1", "L")}/junk`,
     ]) {
@@ -116,6 +121,9 @@ test("A wrong slug, and an id as somebody typed it, lead to the one address", as
       expect.soft(response.headers().location, typed).toBe(address);
     }
   }
+  const further = await get(request, `/sources/${source!.split("/")[2]}?page=2`);
+  expect(further.status()).toBe(308);
+  expect(further.headers().location).toBe(`${source}?page=2`);
   const inside = await get(request, "/site/live/claims");
   expect(inside.status()).toBe(308);
   expect(inside.headers().location).toBe("/claims");

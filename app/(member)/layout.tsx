@@ -1,15 +1,5 @@
-import type { Metadata } from "next";
-import { GoOn } from "@/components/layout/go-on";
-import { onwardOfThisRequest } from "@/lib/access/form-action";
+import { PersonalLayout, UNINDEXED } from "@/app/personal-layout";
 
-// Pages for one person: nothing here belongs in an index.
-export const metadata: Metadata = { robots: { index: false, follow: false } };
+export const metadata = UNINDEXED;
 
-export default async function MemberLayout({ children }: { children: React.ReactNode }) {
-  return (
-    <>
-      {children}
-      <GoOn to={await onwardOfThisRequest()} />
-    </>
-  );
-}
+export default PersonalLayout;

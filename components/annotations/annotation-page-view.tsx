@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Badge } from "@/components/ui/badge";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
+import { claimPath } from "@/lib/claims/rules";
 import type { AnnotationSheet } from "@/lib/annotations/queries";
 import { AnnotationForm } from "./annotation-form";
 
@@ -18,22 +19,10 @@ export function AnnotationPageView({
   done: string | undefined;
   outcome: FormState;
 }) {
-  const href = `/claims/${claim.id}/${claim.slug}`;
+  const href = claimPath(claim);
   return (
     <PageFrame
-      head={
-        <>
-          <Breadcrumb
-            trail={[
-              { label: "Claims", href: "/claims" },
-              { label: claim.sentence, href },
-              { label: "Annotate" },
-            ]}
-          />
-          <h1>Write a note in the margin</h1>
-          <p className="lede max-w-measure">{claim.sentence}</p>
-        </>
-      }
+      head={<ClaimFormHead claim={claim} step="Annotate" title="Write a note in the margin" />}
     >
       <div className="mt-7 space-y-7">
         {done && Object.hasOwn(DONE, done) && (

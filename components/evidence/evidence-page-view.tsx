@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
+import { claimPath } from "@/lib/claims/rules";
 import type { EvidenceSheet } from "@/lib/evidence/queries";
 import { AdditionList } from "./addition-list";
 import { EvidenceForm } from "./evidence-form";
@@ -23,24 +24,15 @@ export function EvidencePageView({
   done: string | undefined;
   outcome: FormState;
 }) {
-  const href = `/claims/${claim.id}/${claim.slug}`;
+  const href = claimPath(claim);
   return (
     <PageFrame
       head={
-        <>
-          <Breadcrumb
-            trail={[
-              { label: "Claims", href: "/claims" },
-              { label: claim.sentence, href },
-              { label: "Add evidence" },
-            ]}
-          />
-          <h1>Add evidence</h1>
-          <p className="lede max-w-measure">{claim.sentence}</p>
+        <ClaimFormHead claim={claim} step="Add evidence" title="Add evidence">
           <p className="meta mt-2 max-w-measure">
             {WHAT_HAPPENS[beginsAs]} {LICENCE}
           </p>
-        </>
+        </ClaimFormHead>
       }
     >
       <div className="mt-7 space-y-7">

@@ -4,6 +4,8 @@ import { getFormProps, useForm, type FieldMetadata, type FormMetadata } from "@c
 import { startTransition, useActionState, useEffect, useRef } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormAction, FormState } from "@/lib/access/form-action";
+import { formMessages } from "./form-messages";
+import { sendForm } from "./send-form";
 
 export type PostedFields<Input extends Record<string, unknown>> = ReturnType<
   FormMetadata<Input, string[]>["getFieldset"]
@@ -30,8 +32,8 @@ export type PostedFormProps<Input extends Record<string, unknown>> = {
 };
 
 /**
- * A form that posts to a server action, with script and without. What was typed stays when something
- * is wrong; errors stand at their fields and, all together, above the form, where the focus goes.
+ * A form that posts to a server action, with script and without. What was typed stays when something is wrong, the
+ * connection included; errors stand at their fields and, all together, above the form, where the focus goes.
  */
 export function PostedForm<Input extends Record<string, unknown>>({
   id,
@@ -44,8 +46,10 @@ export function PostedForm<Input extends Record<string, unknown>>({
   summaryTitle,
   children,
 }: PostedFormProps<Input>) {
-  const [state, dispatch, isPending] = useActionState(
-    action,
+  // Only the action itself has an address that a browser without script can post to.
+  const [, posted] = useActionState(action, null);
+  const [state, send, isPending] = useActionState(
+    (previous: FormState, data: FormData) => sendForm(action, id, previous, data),
     outcome?.form === id ? outcome : null,
   );
   const [form, fields] = useForm<Input>({
@@ -59,6 +63,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
     if (state && form.status === "error") summary.current?.focus();
   }, [state, form.status]);
   const props = getFormProps(form);
+  const metadata = fields as Record<string, FieldMetadata<unknown> | undefined>;
   // React empties a form after its own action, and nothing refills it: submitting by hand keeps what was typed.
   function submit(event: React.FormEvent<HTMLFormElement>) {
     props.onSubmit(event);
@@ -66,14 +71,20 @@ export function PostedForm<Input extends Record<string, unknown>>({
     event.preventDefault();
     if (isPending) return;
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    startTransition(() => dispatch(data));
+    startTransition(() => send(data));
   }
   return (
-    <form {...props} onSubmit={submit} action={dispatch} noValidate className="space-y-7">
+    <form
+      {...props}
+      onSubmit={submit}
+      action={posted}
+      noValidate
+      data-answered={state ? "" : undefined}
+      className="space-y-7"
+    >
       <ErrorSummary
         ref={summary}
-        fieldErrors={fieldErrorsOf(fields, labels)}
-        formErrors={form.errors ?? []}
+        {...formMessages(form.allErrors, labels, (name) => metadata[name]?.id)}
         {...(summaryTitle && { title: summaryTitle })}
       />
       <input type="hidden" name="form" value={id} />
@@ -84,18 +95,4 @@ export function PostedForm<Input extends Record<string, unknown>>({
       {children({ fields, isPending, state })}
     </form>
   );
-}
-
-function fieldErrorsOf<Input extends Record<string, unknown>>(
-  fields: PostedFields<Input>,
-  labels: Partial<Record<string, string>>,
-) {
-  return Object.entries(labels).flatMap(([name, label]) => {
-    const field = (fields as Record<string, FieldMetadata<unknown>>)[name];
-    return (field?.errors ?? []).map((message) => ({
-      fieldId: field!.id,
-      label: label ?? name,
-      message,
-    }));
-  });
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
+import { claimPath } from "@/lib/claims/rules";
 import type { MyVote, VoteSheet } from "@/lib/reviews/queries";
 import { VoteForm } from "./vote-form";
 import { WithdrawForm } from "./withdraw-form";
@@ -25,21 +26,15 @@ export function VotePageView({
   return (
     <PageFrame
       head={
-        <>
-          <Breadcrumb
-            trail={[
-              { label: "Claims", href: "/claims" },
-              { label: claim.sentence, href: `/claims/${claim.id}/${claim.slug}` },
-              { label: "Vote" },
-            ]}
-          />
-          <h1>{isCounted ? "Your vote" : "Cast your vote"}</h1>
-          <p className="lede max-w-measure">{claim.sentence}</p>
-        </>
+        <ClaimFormHead
+          claim={claim}
+          step="Vote"
+          title={isCounted ? "Your vote" : "Cast your vote"}
+        />
       }
     >
       <div className="space-y-7">
-        <DoneNotice done={done} href={`/claims/${claim.id}/${claim.slug}`} />
+        <DoneNotice done={done} href={claimPath(claim)} />
         <VoteForm
           form={formOf(sheet, isCounted ? current : null)}
           outcome={outcome}

@@ -80,11 +80,6 @@ export async function goOn(
   return keepOutcome({ form, result, next });
 }
 
-/** Where the action of this very request leads a browser with script. */
-export async function onwardOfThisRequest(): Promise<string | null> {
-  return (await outcomeOfThisRequest())?.next ?? null;
-}
-
 /** An expected failure in the words of a form: what happened, what was kept, what to do. */
 export function messagesOf(failure: Failure): {
   fieldErrors: Record<string, string[]>;

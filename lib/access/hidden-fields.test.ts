@@ -51,3 +51,15 @@ describe("Names of fields", () => {
     ]);
   });
 });
+
+describe("Texts of fields", () => {
+  it("are well formed, whatever was sent; a file is left as it is", () => {
+    const data = new FormData();
+    data.append("token", "a\u0000b\u0000");
+    data.append("name", "Mira 😀");
+    data.append("picture", new File(["\u0000"], "dot.png"));
+    const plain = plainFields(data);
+    expect([plain.get("token"), plain.get("name")]).toEqual(["ab", "Mira 😀"]);
+    expect(plain.get("picture")).toBeInstanceOf(File);
+  });
+});

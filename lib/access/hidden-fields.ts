@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wellFormed } from "@/lib/foundation/text";
 
 /**
  * What every form carries beside its input: `form` (its id; several forms may share a page) and
@@ -18,11 +19,14 @@ type HiddenFields = { form: string; idempotencyKey: string | undefined };
 const formId = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /**
- * The fields whose names are plain words; every form of ours has only such. A name with brackets or dots
- * would be read as a list or a record of any size that a stranger cares to name.
+ * The fields whose names are plain words, their texts well formed; every form of ours has only such names. One with
+ * brackets or dots would be read as a list or a record of any size that a stranger cares to name. A NUL, which nobody can
+ * type, would pass as text and be refused by the database.
  */
 export function plainFields(data: FormData): FormData {
   const plain = new FormData();
-  for (const [name, value] of data) if (/^[A-Za-z]\w{0,60}$/.test(name)) plain.append(name, value);
+  for (const [name, value] of data)
+    if (/^[A-Za-z]\w{0,60}$/.test(name))
+      plain.append(name, typeof value === "string" ? wellFormed(value) : value);
   return plain;
 }

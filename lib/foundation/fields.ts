@@ -37,5 +37,14 @@ export function optionalTextField(what: string, { most }: { most: number }) {
     .refine((text) => lengthOf(text ?? "") <= most, `${what} may have at most ${most} characters.`);
 }
 
+/** Words that somebody looks for, as an address carries them: on one line, and empty where they cannot be read. */
+export function queryField({ most }: { most: number }) {
+  return z
+    .string()
+    .transform(cleanLine)
+    .refine((words) => lengthOf(words) <= most)
+    .catch("");
+}
+
 // In characters as people and PostgreSQL count them, not in UTF-16 units.
 const lengthOf = (text: string) => [...text].length;

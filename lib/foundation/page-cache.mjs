@@ -26,7 +26,7 @@ const refusals = new Map();
 const askedAt = new Map();
 
 /**
- * The cache of whole pages: Next's own, in memory alone, changed in five points.
+ * The cache of whole pages: Next's own, in memory alone, changed in six points.
  *
  * - A page is kept as a document: its html without React's payload and scripts, its tag reckoned once, and none of
  *   what only React would ask for. The first answer is that document too.
@@ -34,6 +34,7 @@ const askedAt = new Map();
  * - 404s and redirects have a small room of their own: addresses that anyone can invent push no page out.
  * - A page carries the time at which its render was asked for, not the end of it: a tag that expires while the page
  *   renders then counts, and the next visitor gets the new words instead of the old ones for ever.
+ * - A page that renders per request has no shell, so that its status is that of its render: 500 where it failed.
  * - The first answer of a redirect sends its location once; Next would add it a second time.
  */
 export default class PageCache extends FileSystemCache {
@@ -48,7 +49,7 @@ export default class PageCache extends FileSystemCache {
     // The first to ask sets the time: a change during that render counts for it, whoever asks meanwhile.
     if ((!kept || isDue(kept)) && !askedAt.has(key))
       remember(askedAt, key, Date.now(), MOST_RENDERS_AT_ONCE);
-    return kept;
+    return kept?.value?.postponed && kept.value.html === "" ? withoutShell(kept) : kept;
   }
 
   // What the build wrote becomes a document when it is first read.
@@ -91,6 +92,11 @@ function becomeDocument(value) {
   const digest = createHash("sha256").update(value.html).digest("base64url");
   value.headers = { ...value.headers, etag: `"${digest.slice(0, 27)}"` };
   return true;
+}
+
+// An empty text would be sent as a first, empty piece, and with it the head: status 200, whatever the render comes to.
+function withoutShell(kept) {
+  return { ...kept, value: { ...kept.value, html: null } };
 }
 
 // What is born or moves elsewhere expires its tags, and with them the 404 or redirect that stood there.

@@ -101,6 +101,15 @@ describe("The cache of whole pages", () => {
     expect((await cache.get("/shell", asPage))?.value).toMatchObject({ html });
   });
 
+  it("gives no shell where nothing of a page is the same for everyone", async () => {
+    const person = { ...answer(200), html: "", postponed: "state" };
+    await put("/person", person);
+    expect((await cache.get("/person", asPage))?.value).toMatchObject({
+      html: null,
+      postponed: "state",
+    });
+  });
+
   it("keeps a page however many missing ones are asked for, and no more of those than it may", async () => {
     await put("/lasting", answer(200));
     for (let i = 0; i < 3 * MOST_REFUSALS; i++) await put(`/junk/${i}`, answer(404));

@@ -12,19 +12,65 @@ describe("Cleaned text", () => {
     ["drops half a character", "a\ud83db \ude00", "ab"],
     ["keeps a whole one", "a\ud83d\ude00", "a\ud83d\ude00"],
     ["loses white space and a byte order mark at the ends", "\ufeff  a b \n", "a b"],
+    ["reads as it is stored: no override", "user\u202enimda\u202c", "usernimda"],
+    ["reads as it is stored: no isolate", "a\u2066b\u2067c\u2068d\u2069e", "abcde"],
+    ["drops what is nothing in a field", "a\u200bd\u00admi\u2060n\ufeff", "admin"],
+    ["keeps the joiner in a Persian word", "می\u200cخواهم", "می\u200cخواهم"],
+    ["keeps the joiner at the end of a Malayalam word", "അവന്\u200d", "അവന്\u200d"],
+    [
+      "keeps the joiners of an emoji",
+      "❤\ufe0f\u200d🔥 👩\u200d👩\u200d👦",
+      "❤\ufe0f\u200d🔥 👩\u200d👩\u200d👦",
+    ],
+    ["drops a joiner that has nothing before it", "\u200da \u200c\u200db\u200c\u200c", "a b\u200c"],
+    [
+      "keeps the flag of a part of a country",
+      `🏴${tags("gbsct\u007f")}`,
+      `🏴${tags("gbsct\u007f")}`,
+    ],
+    ["drops a message in tags", `a${tags("buy this")}b`, "ab"],
+    ["keeps a mark of direction", "א\u200f.", "א\u200f."],
   ])("%s", (_what, raw, clean) => {
     expect(cleanText(raw)).toBe(clean);
+  });
+
+  it.each([
+    ["white space", " \u00a0\u3000"],
+    ["joiners and marks of direction", "\u200d\u200c\u200e\u200f\u061c"],
+    ["fillers of Hangul", "\u3164\u115f\u1160\uffa0"],
+    ["variation selectors", "\ufe0f\u{e0100}"],
+    ["marks without a letter", "\u0301\u0489\u034f"],
+    ["a blank of Braille", "\u2800"],
+  ])("of %s alone is empty", (_what, raw) => {
+    expect(cleanText(raw)).toBe("");
   });
 
   it("is clean for good, and can be stored and hashed", () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map(String.fromCharCode) }),
+        fc.string({
+          unit: fc.oneof(
+            fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+            fc.constantFrom(
+              "\u200c",
+              "\u200d",
+              "\ufe0f",
+              "\u0301",
+              " ",
+              "a",
+              "🏴",
+              tags("g"),
+              tags("\u007f"),
+            ),
+          ),
+        }),
         (raw) => {
           const clean = cleanText(raw);
           expect(cleanText(clean)).toBe(clean);
           expect(clean).toBe(clean.normalize("NFC"));
-          expect(clean).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/u);
+          expect(clean).not.toMatch(
+            /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}|\p{Bidi_Control}(?<![\u061c\u200e\u200f])/u,
+          );
         },
       ),
     );
@@ -47,3 +93,10 @@ describe("The count of words", () => {
     expect(wordCount(text)).toBe(count);
   });
 });
+
+// Each ASCII character as the tag that nobody sees.
+function tags(text: string): string {
+  return text.replace(/[^]/g, (character) =>
+    String.fromCodePoint(0xe0000 + character.charCodeAt(0)),
+  );
+}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ConfirmView } from "@/components/identity/confirm-view";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { wellFormed } from "@/lib/foundation/text";
 import { isOutboxOffered } from "@/lib/identity/queries";
 
 export const instant = false;
@@ -13,7 +14,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const { token } = await searchParams;
   return (
     <ConfirmView
-      token={typeof token === "string" ? token : null}
+      token={typeof token === "string" ? wellFormed(token) : null}
       isOutboxOpen={isOutboxOffered(await headers())}
       outcome={await outcomeOfThisRequest()}
     />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ResetView } from "@/components/identity/reset-view";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { wellFormed } from "@/lib/foundation/text";
 import { areLettersSent, getResetOwner, isOutboxOffered } from "@/lib/identity/queries";
 
 export const instant = false;
@@ -11,7 +12,7 @@ type Props = { searchParams: Promise<{ token?: string | string[]; sent?: string 
 
 export default async function ResetPage({ searchParams }: Props) {
   const { token, sent } = await searchParams;
-  const given = typeof token === "string" ? token : null;
+  const given = typeof token === "string" ? wellFormed(token) : null;
   return (
     <ResetView
       token={given}

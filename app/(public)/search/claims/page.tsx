@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { ClaimList } from "@/components/publishing/claim-list";
+import { queryField } from "@/lib/foundation/fields";
 import { CLAIM_SORTS, CLAIMS_PER_PAGE, listClaims } from "@/lib/publishing/queries/claim-lists";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -18,7 +19,7 @@ export default async function SearchedClaimsPage({ searchParams }: Props) {
 
 // Whatever cannot be read is as if it had not been asked.
 const asked = z.object({
-  q: z.string().trim().max(200).catch(""),
+  q: queryField({ most: 200 }),
   sort: z.enum(CLAIM_SORTS).catch("newest"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

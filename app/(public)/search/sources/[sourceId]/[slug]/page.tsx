@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { z } from "zod";
-import { Elsewhere } from "@/app/(public)/search/elsewhere";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { SourcePage } from "@/components/publishing/source-page";
 import { addressOf } from "@/lib/foundation/address";
@@ -24,7 +24,7 @@ export default async function PagedSourcePage({ params, searchParams }: Props) {
   const source = read.kind === "invalid" ? null : await getSourcePage(read.id, page);
   if (!source) return <NotFoundView />;
   if (source.path !== `/sources/${sourceId}/${slug}`)
-    return <Elsewhere to={page > 1 ? `${source.path}?page=${page}` : source.path} />;
+    permanentRedirect(page > 1 ? `${source.path}?page=${page}` : source.path);
   return <SourcePage source={source} address={addressOf(source.path)} />;
 }
 

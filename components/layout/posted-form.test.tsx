@@ -1,0 +1,38 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { FormState } from "@/lib/access/form-action";
+import { PostedForm } from "./posted-form";
+
+const refused = (error: Record<string, string[]>, initialValue = {}): FormState => ({
+  form: "note",
+  result: { status: "error", error, initialValue },
+});
+
+describe("A form that came back", () => {
+  it("says above it what is wrong with a field that nobody sees", () => {
+    const page = form(refused({ claimId: ["This form names nothing. Open it again."] }));
+    expect(page).toMatch(/role="alert".*This form names nothing\. Open it again\./);
+    expect(page).toContain('data-answered=""');
+  });
+
+  it("says nothing of the answer to another form", () => {
+    const page = form({ ...refused({ body: ["The note is missing."] })!, form: "other" });
+    expect(page).not.toContain("The note is missing.");
+    expect(page).not.toContain("data-answered");
+  });
+});
+
+function form(outcome: FormState): string {
+  return renderToStaticMarkup(
+    <PostedForm<{ body: string }>
+      id="note"
+      action={(state) => Promise.resolve(state)}
+      outcome={outcome}
+      idempotencyKey="0b9d6e0c-5d0f-4a39-9a5c-0c2a4f1f7a11"
+      labels={{ body: "Your note" }}
+      hidden={{ claimId: "ap4c6m5xra" }}
+    >
+      {({ fields }) => <textarea name={fields.body.name} />}
+    </PostedForm>,
+  );
+}

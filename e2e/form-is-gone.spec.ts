@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+import { expect, inBothWays, test } from "./fixtures";
+
+inBothWays((isScripted) => {
+  test("What another tab withdrew before is said, though its form is gone, and once", async ({
+    claim,
+    newcomer,
+  }) => {
+    const { page } = await newcomer("Zwei Fenster");
+    await page.goto(`/claims/${claim.id}/vote`);
+    await page.getByRole("radio", { name: "Mixed" }).check();
+    await page.getByRole("radio", { name: "Fairly sure" }).check();
+    await page.getByRole("button", { name: "Cast my vote" }).click();
+    const withdraw = page.getByRole("button", { name: "Withdraw my vote" });
+    await expect(withdraw).toBeVisible();
+    await withdrawInAnotherTab(page);
+
+    await withdraw.click();
+    await expect(refusals(page)).toHaveCount(1);
+    await expect(refusals(page)).toContainText("Your vote on this claim is withdrawn already.");
+    if (!isScripted) await expect(withdraw).toHaveCount(0);
+  });
+
+  test("What another editor decided before is said, though it left the desk, and once", async ({
+    claim,
+    newcomer,
+    signedIn,
+  }) => {
+    const excerpt = `two editors at one desk (${isScripted ? "i" : "ii"})`;
+    const { page: member } = await newcomer("Petra Vorschlag");
+    await propose(member, `/claims/${claim.id}/evidence/new`, excerpt);
+    const edith = await signedIn("edith");
+    await edith.goto("/desk");
+    const item = edith.getByRole("article").filter({ hasText: excerpt });
+    const further = edith.getByRole("link", { name: "Further" });
+    while ((await item.count()) === 0) await further.click();
+    const desk = edith.url();
+    const anselm = await signedIn("anselm");
+    await anselm.goto(desk);
+    const same = anselm.getByRole("article").filter({ hasText: excerpt });
+    await same.getByLabel("Reason for sending it back").fill("Say where these words stand.");
+    await same.getByRole("button", { name: "Send back" }).click();
+    await expect(anselm.getByRole("status")).toContainText("Sent back.");
+
+    await item.getByLabel("Reason for sending it back").fill("The page is missing.");
+    await item.getByRole("button", { name: "Send back" }).click();
+    await expect(refusals(edith)).toHaveCount(1);
+    await expect(refusals(edith)).toContainText("Somebody has already decided on this.");
+    if (!isScripted) await expect(edith.getByText("The page is missing.")).toBeVisible();
+  });
+});
+
+test("What a form of the page says without script, the page does not say again", async ({
+  claim,
+  signedIn,
+}) => {
+  const page = await signedIn("stella", { javaScriptEnabled: false });
+  await page.goto(`/claims/${claim.id}/annotations/new`);
+  await page.getByRole("button", { name: "Store the note" }).click();
+  await expect(refusals(page)).toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("The note is missing.");
+});
+
+// The router's announcer is an alert too, and says the titles of pages.
+const refusals = (page: Page) => page.getByRole("alert").filter({ hasText: /not/ });
+
+async function withdrawInAnotherTab(page: Page): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole("button", { name: "Withdraw my vote" }).click();
+  await expect(other.getByRole("status")).toContainText("Your vote is withdrawn.");
+  await other.close();
+}
+
+async function propose(page: Page, address: string, excerpt: string): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel("Source", { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel("The words of the source").fill(excerpt);
+  await page.getByLabel("Place", { exact: true }).selectOption("chapter");
+  await page.getByLabel("Which one").fill("IV");
+  await page.getByRole("radio", { name: "They contradict it" }).check();
+  await page.getByRole("radio", { name: "Directly" }).check();
+  await page.getByRole("button", { name: "Send the evidence" }).click();
+  await expect(page.getByRole("status")).toBeVisible();
+}
