@@ -262,6 +262,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/identity/commands/passwords.ts changePassword": THROUGH_AUTH,
   "lib/identity/commands/passwords.ts requestReset": THROUGH_AUTH,
   "lib/identity/commands/passwords.ts resetPassword": THROUGH_AUTH,
+  "lib/identity/commands/roles.ts giveRole": "finds the account, then asks the command",
   "lib/identity/commands/sign-in.ts signIn": THROUGH_AUTH,
   "lib/identity/commands/sign-in.ts signOut": THROUGH_AUTH,
   "lib/identity/commands/wordings.ts confirmationLetter": "words",

@@ -38,6 +38,7 @@ function program(outcome: { exitCode: number }): Command {
   addMigrate(commands);
   addSeed(commands);
   addAdmin(commands);
+  addRole(commands);
   commands
     .command("doctor")
     .description("say what state the installation is in; exit code 1 where something needs doing")
@@ -112,6 +113,19 @@ function addAdmin(commands: Command): void {
       ]);
       const password = options.passwordStdin ? await firstInputLine() : undefined;
       answer(await withDatabase(root, () => createAdministrator({ ...options, password })));
+    });
+}
+
+function addRole(commands: Command): void {
+  commands
+    .command("role <email> <role>")
+    .description("make an account a member, an editor or an admin; its sessions end")
+    .action(async (email: string, role: string) => {
+      const [{ withDatabase }, { changeRoleOf }] = await Promise.all([
+        import("./database"),
+        import("./role"),
+      ]);
+      answer(await withDatabase(root, () => changeRoleOf({ email, role })));
     });
 }
 

@@ -150,6 +150,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "identity/commands/passwords resetPassword": "resetPasswordAction: the token of a letter",
   "identity/commands/passwords changePassword":
     "changePasswordAction: session and present password",
+  "identity/commands/roles giveRole": "the operator's terminal",
   "identity/commands/sign-in signIn": "signInAction",
   "identity/commands/sign-in signOut": "signOutAction",
   "identity/commands/wordings confirmationLetter": "words",

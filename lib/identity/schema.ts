@@ -32,6 +32,13 @@ export const signOutSchema = z.object({});
 export const endSessionSchema = z.object({ sessionId: z.uuid() });
 export const endOtherSessionsSchema = z.object({});
 export const changeRoleSchema = z.object({ profileId: z.uuid(), role: z.enum(Role) });
+export const giveRoleSchema = z.object({
+  email,
+  role: z
+    .string()
+    .toUpperCase()
+    .pipe(z.enum(Role, { error: "Say member, editor or admin." })),
+});
 export const forgetSchema = z.object({});
 export const deliverSchema = z.object({ letterId: z.uuid() });
 

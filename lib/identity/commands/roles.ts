@@ -1,7 +1,28 @@
 import "server-only";
+import type { z } from "zod";
+import { asSystem, command } from "@/lib/access/command";
+import { systemClock } from "@/lib/foundation/clock";
+import { readSql } from "@/lib/foundation/db";
+import { failed, notFound, succeeded, type Outcome } from "@/lib/foundation/errors";
 import type { Role } from "@/prisma/generated/enums";
-import { command } from "@/lib/access/command";
-import { changeRoleSchema } from "../schema";
+import { changeRoleSchema, type giveRoleSchema } from "../schema";
+
+/**
+ * Gives the account of an address a role, for the command line. Who has it already keeps it, and their sessions.
+ *
+ * @returns the role before, or `notFound` where no account has the address
+ */
+export async function giveRole({
+  email,
+  role,
+}: z.output<typeof giveRoleSchema>): Promise<Outcome<{ before: Role }>> {
+  const [profile] = await readSql<{ profileId: string; before: Role }>(READ_BY_ADDRESS, [email]);
+  if (!profile) return failed(notFound());
+  const { profileId, before } = profile;
+  if (before === role) return succeeded({ before });
+  const outcome = await asSystem(changeRole)({ profileId, role }, systemClock);
+  return outcome.ok ? succeeded({ before }) : outcome;
+}
 
 /** Gives a profile, not one's own, another role. Its sessions end by a law of the database: they were opened with other rights. */
 export const changeRole = command({
@@ -26,6 +47,10 @@ export const changeRole = command({
   },
 });
 
+const READ_BY_ADDRESS = {
+  name: "identity_read_role_by_address",
+  text: `SELECT id AS "profileId", role AS before FROM profiles WHERE lower(email) = $1`,
+};
 const READ_ACTOR = {
   name: "identity_read_actor_of_profile",
   text: `SELECT id AS "actorId" FROM actors WHERE profile_id = $1`,
