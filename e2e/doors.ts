@@ -116,6 +116,14 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       ...{ anyone: "done", member: "forbidden", editor: "forbidden", admin: "forbidden" },
     },
   },
+  acceptInvitationAction: {
+    "a made-up token": {
+      fields: () => ({
+        ...{ ...TOKEN, name: "Somebody New", password: "amber-spindle-forty-heron" },
+      }),
+      ...{ anyone: "invalid", member: "forbidden", editor: "forbidden", admin: "forbidden" },
+    },
+  },
   confirmAddressAction: { "a made-up token": { fields: () => TOKEN, ...everyone("invalid") } },
   requestResetAction: {
     "an address": { fields: () => ({ email: "nobody@example.org" }), ...everyone("done") },

@@ -80,7 +80,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/search/claims/page", ["/claims?q=lenin", "/claims?sort=votes&page=2"]],
     ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
     ["/(member)/sign-in/page", ["/sign-in"]],
-    ["/(member)/sign-up/page", ["/sign-up"]],
+    ["/(member)/sign-up/page", ["/sign-up", "/sign-up?invitation=nothing"]],
     ["/(member)/sign-out/page", ["/sign-out"]],
     ["/(member)/confirm/page", ["/confirm", "/confirm?token=nothing"]],
     ["/(member)/reset/page", ["/reset", "/reset?token=nothing"]],

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { closeDb } from "@/lib/foundation/db";
+import { closeDb, readDb } from "@/lib/foundation/db";
+import { provideEnvironment } from "@/lib/foundation/env";
 import { eventsOf, member, newGuest, profileOf, sessionsOf } from "@/prisma/factories/accounts";
 import { assay } from "./assay";
 
@@ -39,6 +40,35 @@ describe("assay role", () => {
     const said = await run(...args);
     expect(said).toMatchObject({ exitCode: 2, answer: null });
     expect(said.message).toMatch(message);
+  });
+});
+
+describe("assay invite", () => {
+  it("answers with a link to sign up, which only this answer knows", async () => {
+    const said = await run("invite", "Olga@Example.org");
+    expect(said).toMatchObject({ exitCode: 0, answer: { email: "olga@example.org" } });
+    const { link, expiresAt } = said.answer as { link: string; expiresAt: string };
+    const [, token] = /^http:\/\/localhost:3000\/sign-up\?invitation=([\w-]{43})$/.exec(link) ?? [];
+    expect(token).toBeDefined();
+    expect(new Date(expiresAt).getTime()).toBeGreaterThan(Date.now());
+    const kept = await readDb().invitation.findMany();
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain(token);
+  });
+
+  it("answers no where the address has an account, and where sign-up is closed", async () => {
+    await member("anna@example.org");
+    const known = await run("invite", "anna@example.org");
+    expect(known).toMatchObject({ exitCode: 1, answer: null });
+    expect(known.message).toContain("exists already");
+    provideEnvironment({ ASSAY_SIGN_UP: "closed" });
+    const closed = await run("invite", "nina@example.org");
+    expect(closed).toMatchObject({ exitCode: 1, answer: null });
+    expect(closed.message).toContain("No new accounts are opened here.");
+  });
+
+  it("refuses what is no address as wrong use", async () => {
+    expect(await run("invite", "olga")).toMatchObject({ exitCode: 2, answer: null });
   });
 });
 

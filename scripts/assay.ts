@@ -39,6 +39,7 @@ function program(outcome: { exitCode: number }): Command {
   addSeed(commands);
   addAdmin(commands);
   addRole(commands);
+  addInvite(commands);
   commands
     .command("doctor")
     .description("say what state the installation is in; exit code 1 where something needs doing")
@@ -126,6 +127,19 @@ function addRole(commands: Command): void {
         import("./role"),
       ]);
       answer(await withDatabase(root, () => changeRoleOf({ email, role })));
+    });
+}
+
+function addInvite(commands: Command): void {
+  commands
+    .command("invite <email>")
+    .description("answer, once, with the link by which the owner of this address opens an account")
+    .action(async (email: string) => {
+      const [{ withDatabase }, { inviteAddress }] = await Promise.all([
+        import("./database"),
+        import("./invite"),
+      ]);
+      answer(await withDatabase(root, () => inviteAddress(email)));
     });
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal";
+import { Refusal, refusalOf } from "./refusal";
 
 /**
  * Gives the account of an address another role; its sessions end.
@@ -15,6 +15,9 @@ export async function changeRoleOf(given: { email: string; role: string }) {
     throw new Refusal(input.error.issues.map(({ message }) => message).join(" "), 2);
   const { email, role } = input.data;
   const outcome = await giveRole({ email, role });
-  if (!outcome.ok) throw new Refusal(`No account has the address ${email}.`);
+  if (!outcome.ok)
+    throw outcome.failure.kind === "notFound"
+      ? new Refusal(`No account has the address ${email}.`)
+      : refusalOf("No role was changed.", outcome.failure);
   return { email, role, before: outcome.value.before };
 }

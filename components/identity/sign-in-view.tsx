@@ -56,6 +56,7 @@ export function SignInView({
 const DONE: Record<string, string> = {
   "signed-out": "You are signed out.",
   confirmed: "This address was confirmed before. Sign in as always.",
+  opened: "Your account is open. Sign in with the password you chose.",
   reset: "Your new password is set, and every session has ended. Sign in with it.",
 };
 

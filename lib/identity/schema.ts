@@ -18,6 +18,12 @@ const newPassword = z.string({ error: "Choose a password." }).max(1_000, "That i
 const token = z.string({ error: "The link is not complete." }).min(1).max(2_000);
 
 export const openAccountSchema = z.object({ name, email, password: newPassword });
+export const inviteSchema = z.object({ email });
+export const giveInvitationSchema = z.object({
+  email,
+  tokenSha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export const acceptInvitationSchema = z.object({ token, name, password: newPassword });
 export const confirmSchema = z.object({ token });
 export const signInSchema = z.object({ email, password, next: z.string().max(500).optional() });
 export const requestResetSchema = z.object({ email });

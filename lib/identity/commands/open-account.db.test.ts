@@ -164,10 +164,17 @@ describe("Opening an account", () => {
         fields: { password: [expect.stringContaining("commonly used")] },
       },
     });
-    provideEnvironment({ ASSAY_ORIGIN: "https://assay.example.org" });
-    expect(await openAccount(account("closed@example.org"), headers())).toMatchObject({
-      failure: { kind: "forbidden", reason: expect.stringContaining("cannot send") },
-    });
+    for (const [settings, reason] of [
+      [{ ASSAY_ORIGIN: "https://assay.example.org" }, "cannot send"],
+      [{ ASSAY_SIGN_UP: "invitation" }, "by invitation"],
+      [{ ASSAY_SIGN_UP: "closed" }, "No new accounts"],
+    ] as const) {
+      newGuest();
+      provideEnvironment(settings);
+      expect(await openAccount(account("closed@example.org"), headers())).toMatchObject({
+        failure: { kind: "forbidden", reason: expect.stringContaining(reason) },
+      });
+    }
   });
 });
 
