@@ -27,6 +27,8 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
 export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
   "/api/me/route": { GET: 200, POST: 405, DELETE: 405 },
   "/api/stale/route": { GET: 405, POST: 404, DELETE: 405 },
+  "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },
+  "/readyz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/icon.svg/route": { GET: 200, POST: 405, DELETE: 405 },
   "/robots.txt/route": { GET: 200, POST: 405, DELETE: 405 },
 };

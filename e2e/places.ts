@@ -92,6 +92,8 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
     ["/api/stale/route", ["/api/stale"]],
+    ["/healthz/route", ["/healthz"]],
+    ["/readyz/route", ["/readyz"]],
     ["/icon.svg/route", ["/icon.svg"]],
     ["/robots.txt/route", ["/robots.txt"]],
   ]);

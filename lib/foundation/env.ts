@@ -163,6 +163,7 @@ const shared = {
     .transform((value) => value.split(",").filter((address) => address !== "")),
   ASSAY_TRUSTED_PROXIES: proxies,
   ASSAY_CAST: z.string().optional(),
+  ASSAY_NOINDEX: z.stringbool({ error: "must be yes or no" }).default(false),
   ASSAY_SIGN_UP: z
     .enum(["open", "invitation", "closed"], { error: "must be open, invitation or closed" })
     .default("open"),
@@ -210,6 +211,8 @@ function namedFields(raw: z.output<z.ZodObject<typeof shared>>) {
     trustedProxies: raw.ASSAY_TRUSTED_PROXIES,
     /** Path of the JSON `{ handle: password }` of the demonstration's people. */
     castPath: raw.ASSAY_CAST,
+    /** Whether search engines are to leave this installation alone, as a staging copy wants it. */
+    isNoindex: raw.ASSAY_NOINDEX,
     /** Who may open an account, as the operator wishes it; `signUpOf` in lib/identity/rules.ts says what becomes of it. */
     signUp: raw.ASSAY_SIGN_UP,
     smtpUrl: raw.SMTP_URL,
