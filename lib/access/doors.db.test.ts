@@ -187,6 +187,7 @@ const QUERIES: Record<string, string> = {
   "verdicts/queries readVerdictInputs": "one audience, named by the caller",
   "identity/queries getMe": "session",
   "identity/queries getAccount": "session",
+  "identity/queries isConfirmationWhole": "the token of a letter",
   "identity/queries getResetOwner": "the token of a letter",
   "identity/queries howAccountsOpen": "settings",
   "identity/queries getInvitation": "the token of an invitation",

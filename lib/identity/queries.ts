@@ -1,5 +1,5 @@
 import "server-only";
-import { resetIdentifier } from "@/lib/access/auth";
+import { readConfirmation, resetIdentifier } from "@/lib/access/auth";
 import { sessionOf } from "@/lib/access/current-viewer";
 import { isOutboxOpen } from "@/lib/access/peer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
@@ -35,6 +35,11 @@ export async function getAccount(headers: Headers): Promise<Account | null> {
       isThis: row.sessionId === sessionId,
     })),
   };
+}
+
+/** Whether this has the form of a letter's link; whether it still confirms anything is known when it is sent. */
+export function isConfirmationWhole(token: string): boolean {
+  return readConfirmation(token) !== null;
 }
 
 /** Whose password a reset link sets; null where the link is unknown, used or older than an hour. */
