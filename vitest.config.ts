@@ -22,6 +22,9 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...everywhere, "**/*.db.test.ts"],
+          // Each file loads the modules anew; a thread of its own as well would cost more than the tests do.
+          pool: "threads",
+          isolate: false,
           // Nothing is timed here: the bound only ends what hangs, on a busy machine too.
           testTimeout: 30_000,
         },

@@ -12,7 +12,7 @@ import {
   type Scene,
   type Standing,
 } from "./doors";
-import { expect, test, type Claim, type Newcomer } from "./fixtures";
+import { expect, signIn, test, type Claim, type Newcomer } from "./fixtures";
 import { listPlaces } from "./places";
 
 // Every page, route handler and server action of the build, tried as everyone. What is not listed here fails the test,
@@ -119,6 +119,8 @@ async function personOf(
     person.email,
     standing.toUpperCase(),
   ]);
+  // With another role every session has ended.
+  if (standing !== "member") await signIn(person.page, person);
   return person;
 }
 

@@ -28,6 +28,8 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
 export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
   "/api/me/route": { GET: 200, POST: 405, DELETE: 405 },
   "/api/stale/route": { GET: 405, POST: 404, DELETE: 405 },
+  "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },
+  "/readyz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/icon.svg/route": { GET: 200, POST: 405, DELETE: 405 },
   "/robots.txt/route": { GET: 200, POST: 405, DELETE: 405 },
 };
@@ -121,6 +123,14 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
         password: "amber-spindle-forty-heron",
       }),
       ...{ anyone: "done", member: "forbidden", editor: "forbidden", admin: "forbidden" },
+    },
+  },
+  acceptInvitationAction: {
+    "a made-up token": {
+      fields: () => ({
+        ...{ ...TOKEN, name: "Somebody New", password: "amber-spindle-forty-heron" },
+      }),
+      ...{ anyone: "invalid", member: "forbidden", editor: "forbidden", admin: "forbidden" },
     },
   },
   confirmAddressAction: { "a made-up token": { fields: () => TOKEN, ...everyone("invalid") } },

@@ -6,7 +6,9 @@ test.describe("An installation that other machines reach", () => {
   let installation: Installation & { stop(): Promise<void> };
   test.beforeAll(async () => {
     test.setTimeout(120_000);
-    installation = await serveInstallation({ HOST: "0.0.0.0", ASSAY_LISTENERS: "0.0.0.0" });
+    installation = await serveInstallation({
+      ...{ HOST: "0.0.0.0", ASSAY_LISTENERS: "0.0.0.0", ASSAY_NOINDEX: "yes" },
+    });
   });
   test.afterAll(() => installation?.stop());
 
@@ -17,6 +19,16 @@ test.describe("An installation that other machines reach", () => {
     await tryToSignIn(page, installation.origin, installation.cast);
     await expect(page.getByRole("main").getByRole("alert")).toContainText("admin create");
     await expectNobody(page, installation.origin);
+  });
+
+  test("sends search engines away where its operator says so", async ({ request }) => {
+    const robots = await request.get(`${installation.origin}/robots.txt`);
+    expect(await robots.text()).toMatch(/^User-Agent: \*\nDisallow: \/\s*$/);
+    for (const address of ["/", "/claims", "/sign-in", "/no-such-page", "/icon.svg", "/robots.txt"])
+      expect(
+        (await request.get(`${installation.origin}${address}`)).headers()["x-robots-tag"],
+        address,
+      ).toBe("noindex");
   });
 });
 

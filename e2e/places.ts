@@ -82,7 +82,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/search/claims/[claimId]/history/page", onClaim("history?page=2")],
     ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
     ["/(member)/sign-in/page", ["/sign-in"]],
-    ["/(member)/sign-up/page", ["/sign-up"]],
+    ["/(member)/sign-up/page", ["/sign-up", "/sign-up?invitation=nothing"]],
     ["/(member)/sign-out/page", ["/sign-out"]],
     ["/(member)/confirm/page", ["/confirm", "/confirm?token=nothing"]],
     ["/(member)/reset/page", ["/reset", "/reset?token=nothing"]],
@@ -95,6 +95,8 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
     ["/api/stale/route", ["/api/stale"]],
+    ["/healthz/route", ["/healthz"]],
+    ["/readyz/route", ["/readyz"]],
     ["/icon.svg/route", ["/icon.svg"]],
     ["/robots.txt/route", ["/robots.txt"]],
   ]);

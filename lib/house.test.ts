@@ -99,6 +99,8 @@ describe("One place for each power", () => {
       "lib/access/auth.ts": "makes it",
       "lib/identity/commands/confirm.ts": "confirms an address: address.confirm",
       "lib/identity/commands/delete-account.ts": "erases an account: account.delete",
+      "lib/identity/commands/invitations.ts":
+        "makes the account of an invitation: account.open, address.confirm",
       "lib/identity/commands/open-account.ts":
         "makes or remakes an unconfirmed account: account.open",
       "lib/identity/commands/passwords.ts": "sets a password: password.reset, password.change",
@@ -255,15 +257,21 @@ const NO_COMMAND: Record<string, string> = {
   "lib/identity/commands/confirm.ts postConfirmation":
     "a letter, inside the transaction of who asks",
   "lib/identity/commands/delete-account.ts deleteAccount": THROUGH_AUTH,
+  "lib/identity/commands/invitations.ts acceptInvitation": THROUGH_AUTH,
+  "lib/identity/commands/invitations.ts invite": "draws the token, then asks the command",
   "lib/identity/commands/letters.ts deliverLetter":
     "speaks to the mail server, which no transaction may; then notes it by command",
   "lib/identity/commands/letters.ts postLetter": "a letter, inside the transaction of who asks",
-  "lib/identity/commands/open-account.ts SIGN_UP_CLOSED": "a sentence",
+  "lib/identity/commands/open-account.ts NOT_OPEN": "sentences",
   "lib/identity/commands/open-account.ts freeHandle": "reads, inside the transaction of who asks",
+  "lib/identity/commands/open-account.ts onceMoreIfTaken": "tries again",
   "lib/identity/commands/open-account.ts openAccount": THROUGH_AUTH,
+  "lib/identity/commands/open-account.ts writeAccount":
+    "an account, inside the transaction of who asks",
   "lib/identity/commands/passwords.ts changePassword": THROUGH_AUTH,
   "lib/identity/commands/passwords.ts requestReset": THROUGH_AUTH,
   "lib/identity/commands/passwords.ts resetPassword": THROUGH_AUTH,
+  "lib/identity/commands/roles.ts giveRole": "finds the account, then asks the command",
   "lib/identity/commands/sign-in.ts signIn": THROUGH_AUTH,
   "lib/identity/commands/sign-in.ts signOut": THROUGH_AUTH,
   "lib/identity/commands/wordings.ts confirmationLetter": "words",

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Refusal } from "./refusal";
+import { refusalOf } from "./refusal";
 
 /**
  * Makes an account with every right.
@@ -15,16 +15,8 @@ export async function createAdministrator(account: {
   const { createAdmin } = await import("@/lib/identity/commands/appoint");
   const password = account.password ?? randomBytes(15).toString("base64url");
   const outcome = await createAdmin({ email: account.email, name: account.name, password });
-  if (outcome.kind !== "done") throw new Refusal(`No account was made. ${reasons(outcome)}`);
+  if (outcome.kind !== "done") throw refusalOf("No account was made.", outcome);
   return account.password === undefined
     ? { email: account.email, password }
     : { email: account.email };
-}
-
-function reasons(failure: object): string {
-  if ("fields" in failure)
-    return Object.entries(failure.fields as Record<string, string[]>)
-      .map(([field, problems]) => `${field}: ${problems.join(" ")}`)
-      .join("\n");
-  return "reason" in failure ? String(failure.reason) : JSON.stringify(failure);
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { isCastUnlocked, isLoopbackInstallation, isSignUpOpen } from "@/lib/foundation/env";
+import { areLettersRead, isCastUnlocked, isLoopbackInstallation } from "@/lib/foundation/env";
 import type { OperatorSettings, RawEnvironment } from "@/lib/foundation/env";
+import { signUpOf, type SignUp } from "@/lib/identity/rules";
 import { castSignIns } from "@/prisma/cast";
 
 /** Says where it is served, who can sign in, what is locked and why, and how to stop. */
@@ -21,11 +22,21 @@ export async function announce(
     "",
     ...(isCastUnlocked(installation) ? await signIns(environment) : locked(installation)),
   );
-  if (!isSignUpOpen(installation))
-    lines.push("  Sign-up is closed: a public origin needs SMTP_URL to confirm addresses by mail.");
+  lines.push(...SIGN_UP[signUpOf(settings.signUp, areLettersRead(installation))]);
   lines.push("", "  To stop: Ctrl-C", "");
   process.stdout.write(`${lines.join("\n")}\n`);
 }
+
+const INVITE = "npm run --silent assay -- invite name@example.org";
+const SIGN_UP: Record<SignUp, string[]> = {
+  open: [],
+  invitation: [`  Sign-up is by invitation: ${INVITE}`],
+  closed: ["  Sign-up is closed (ASSAY_SIGN_UP=closed)."],
+  unmailed: [
+    "  Sign-up is closed: a public origin needs SMTP_URL to confirm addresses by mail.",
+    `  Until then people come by invitation: ${INVITE}`,
+  ],
+};
 
 async function signIns(environment: RawEnvironment): Promise<string[]> {
   const text = await readFile(environment.ASSAY_CAST ?? "", "utf8");

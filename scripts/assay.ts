@@ -39,6 +39,8 @@ function program(outcome: { exitCode: number }): Command {
   addSeed(commands);
   addAdmin(commands);
   addBackup(commands);
+  addRole(commands);
+  addInvite(commands);
   commands
     .command("doctor")
     .description("say what state the installation is in; exit code 1 where something needs doing")
@@ -137,6 +139,32 @@ function addBackup(commands: Command): void {
         import("./backup/restore"),
       ]);
       answer(await withDatabase(root, (url) => restoreDatabase(root, url, file)));
+    });
+}
+
+function addRole(commands: Command): void {
+  commands
+    .command("role <email> <role>")
+    .description("make an account a member, an editor or an admin; its sessions end")
+    .action(async (email: string, role: string) => {
+      const [{ withDatabase }, { changeRoleOf }] = await Promise.all([
+        import("./database"),
+        import("./role"),
+      ]);
+      answer(await withDatabase(root, () => changeRoleOf({ email, role })));
+    });
+}
+
+function addInvite(commands: Command): void {
+  commands
+    .command("invite <email>")
+    .description("answer, once, with the link by which the owner of this address opens an account")
+    .action(async (email: string) => {
+      const [{ withDatabase }, { inviteAddress }] = await Promise.all([
+        import("./database"),
+        import("./invite"),
+      ]);
+      answer(await withDatabase(root, () => inviteAddress(email)));
     });
 }
 

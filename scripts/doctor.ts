@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { isCastUnlocked, isSignUpOpen, operatorSettings } from "@/lib/foundation/env";
+import { areLettersRead, isCastUnlocked, operatorSettings } from "@/lib/foundation/env";
+import { signUpOf } from "@/lib/identity/rules";
 import { dataFolderOf, readRunning } from "./data-folder";
 import { startLock, withDatabase } from "./database";
 import { lockHolder } from "./lock.mjs";
@@ -38,7 +39,7 @@ export async function examine(root: string) {
     },
     origin: settings.origin,
     areDemoSignInsOpen: isCastUnlocked(installation),
-    isSignUpOpen: isSignUpOpen(installation),
+    signUp: signUpOf(settings.signUp, areLettersRead(installation)),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Failure } from "@/lib/foundation/errors";
+
 /** A foreseen reason not to go on: shown as its message alone, without a stack. `exitCode` 1 is a negative answer, 2 wrong use. */
 export class Refusal extends Error {
   constructor(
@@ -7,6 +9,19 @@ export class Refusal extends Error {
     super(message);
     this.name = "Refusal";
   }
+}
+
+/** What a room refused, with its reasons, as a negative answer to whoever runs the program. */
+export function refusalOf(whatDidNotHappen: string, failure: Failure): Refusal {
+  return new Refusal(`${whatDidNotHappen} ${reasonsOf(failure)}`);
+}
+
+function reasonsOf(failure: Failure): string {
+  if (failure.kind !== "invalid") return "reason" in failure ? failure.reason : failure.kind;
+  const fields = Object.entries(failure.fields).map(
+    ([field, said]) => `${field}: ${said.join(" ")}`,
+  );
+  return [...(failure.form ?? []), ...fields].join("\n");
 }
 
 /**

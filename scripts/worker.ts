@@ -3,6 +3,7 @@ import type { TaskList } from "graphile-worker";
 import { jobs as reportJobs } from "@/lib/access/job-door";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
+import { WORKER_NAME } from "@/lib/foundation/readiness";
 import { crons as identityCrons, jobs as identityJobs } from "@/lib/identity/jobs";
 import { jobs as publishingJobs } from "@/lib/publishing/jobs";
 import { crons as verdictCrons, jobs as verdictJobs } from "@/lib/verdicts/jobs";
@@ -15,8 +16,10 @@ const taskList: TaskList = {
   ...publishingJobs,
 };
 
+const connection = new URL(env().databaseUrl);
+connection.searchParams.set("application_name", WORKER_NAME);
 const runner = await run({
-  connectionString: env().databaseUrl,
+  connectionString: connection.href,
   taskList,
   concurrency: 4,
   // Tallies are to be seen within a second of the vote.

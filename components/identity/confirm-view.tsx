@@ -11,14 +11,18 @@ import { FieldsForm } from "./fields-form";
  */
 export function ConfirmView({
   token,
+  isWhole,
   isOutboxOpen,
   outcome,
 }: {
   token: string | null;
+  /** Whether the token has the form of one; a part of a link has not. */
+  isWhole: boolean;
   isOutboxOpen: boolean;
   outcome: FormState;
 }) {
   if (token === null) return <LookForIt isOutboxOpen={isOutboxOpen} />;
+  if (!isWhole) return <NotWhole />;
   return (
     <EntryPage title="Confirm your address">
       <p>One step is left: confirm that this address is yours. You are signed in with it.</p>
@@ -31,6 +35,18 @@ export function ConfirmView({
         submit="Confirm and sign in"
         summaryTitle="The address is not confirmed."
       />
+    </EntryPage>
+  );
+}
+
+function NotWhole() {
+  return (
+    <EntryPage title="Confirm your address">
+      <Notice outcome="refused" title="This link is not whole.">
+        It is not the link of a letter from here, or a part of it is missing. Open it in the letter,
+        or copy all of it. If the letter is gone, <a href="/sign-in">sign in</a> with the password
+        you chose, and a new one is sent.
+      </Notice>
     </EntryPage>
   );
 }

@@ -58,6 +58,7 @@ const DONE: Record<string, string> = {
   deleted:
     "Your account is deleted. What you gave to the ledger stands there under “a former reviewer”.",
   confirmed: "This address was confirmed before. Sign in as always.",
+  opened: "Your account is open. Sign in with the password you chose.",
   reset: "Your new password is set, and every session has ended. Sign in with it.",
 };
 

@@ -6,11 +6,13 @@ import { annotateClaim } from "@/lib/annotations/commands";
 import { getAnnotationSheet } from "@/lib/annotations/queries";
 import { proposeEvidence } from "@/lib/evidence/commands";
 import { getEvidenceSheet } from "@/lib/evidence/queries";
+import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import type { Outcome } from "@/lib/foundation/errors";
 import { appointAdmin, seedPeople } from "@/lib/identity/commands/appoint";
 import { forgetEnded } from "@/lib/identity/commands/forget";
+import { giveInvitation } from "@/lib/identity/commands/invitations";
 import { markDelivered } from "@/lib/identity/commands/letters";
 import { changeRole } from "@/lib/identity/commands/roles";
 import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
@@ -95,6 +97,15 @@ const COMMANDS: Record<string, Attempt> = {
     own: signedInOnly("forbidden"),
     anothers: { ...signedInOnly("forbidden"), admin: "done" },
   },
+  "identity/commands/invitations giveInvitation": {
+    command: giveInvitation,
+    input: async () => ({
+      email: `${randomUUID()}@example.org`,
+      tokenSha256: sha256Hex(randomUUID()),
+    }),
+    own: { ...signedInOnly("forbidden"), admin: "done" },
+    anothers: { ...signedInOnly("forbidden"), admin: "done" },
+  },
   "identity/commands/sessions endSession": {
     command: endSession,
     input: async (owner) => ({ sessionId: await sessionOf(owner) }),
@@ -150,14 +161,20 @@ const BEHIND_DOORS: Record<string, string> = {
   "identity/commands/confirm postConfirmation": "openAccount and signIn, after the password",
   "identity/commands/delete-account deleteAccount":
     "deleteAccountAction: session and present password",
+  "identity/commands/invitations invite": "the operator's terminal",
+  "identity/commands/invitations acceptInvitation":
+    "acceptInvitationAction: the token of an invitation",
   "identity/commands/letters postLetter": "what posts letters, in its transaction",
   "identity/commands/letters deliverLetter": "the worker",
   "identity/commands/open-account openAccount": "openAccountAction",
   "identity/commands/open-account freeHandle": "what opens accounts",
+  "identity/commands/open-account writeAccount": "what opens accounts",
+  "identity/commands/open-account onceMoreIfTaken": "what opens accounts",
   "identity/commands/passwords requestReset": "requestResetAction",
   "identity/commands/passwords resetPassword": "resetPasswordAction: the token of a letter",
   "identity/commands/passwords changePassword":
     "changePasswordAction: session and present password",
+  "identity/commands/roles giveRole": "the operator's terminal",
   "identity/commands/sign-in signIn": "signInAction",
   "identity/commands/sign-in signOut": "signOutAction",
   "identity/commands/wordings confirmationLetter": "words",
@@ -178,8 +195,10 @@ const QUERIES: Record<string, string> = {
   "verdicts/queries readVerdictInputs": "one audience, named by the caller",
   "identity/queries getMe": "session",
   "identity/queries getAccount": "session",
+  "identity/queries isConfirmationWhole": "the token of a letter",
   "identity/queries getResetOwner": "the token of a letter",
-  "identity/queries isSignUpOffered": "settings",
+  "identity/queries howAccountsOpen": "settings",
+  "identity/queries getInvitation": "the token of an invitation",
   "identity/queries areLettersSent": "settings",
   "identity/queries listLetters": "this machine alone",
   "identity/queries isOutboxOffered": "this machine alone",

@@ -33,6 +33,7 @@ const LAW: Record<Permission, string> = {
   "password.change": "- yyy ---",
   "role.change": "- --- --y",
   "account.suspend": "- --- --y",
+  "invitation.give": "- --y --y",
 
   "vote.cast": "- yyy yyy",
   "vote.withdraw": "- yyy ---",

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "password.change": row("account", "no", "own", "own", "own"),
   "role.change": row("account", "no", "no", "no", "notOwn"),
   "account.suspend": row("account", "no", "no", "no", "notOwn"),
+  "invitation.give": row("nothing", "no", "no", "no", "yes"),
 
   // Reviewing
   "vote.cast": row("claim", "no", "yes", "yes", "yes"),

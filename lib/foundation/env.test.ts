@@ -5,7 +5,6 @@ import {
   isCastUnlocked,
   isLoopbackHost,
   isLoopbackInstallation,
-  isSignUpOpen,
   parseEnvironment,
   parseOperatorSettings,
 } from "./env";
@@ -24,6 +23,8 @@ describe("the settings of a running installation", () => {
       origin: "http://localhost:3000",
       listeners: [],
       smtpUrl: undefined,
+      signUp: "open",
+      isNoindex: false,
     });
   });
 
@@ -41,6 +42,15 @@ describe("the settings of a running installation", () => {
       port: 3000,
       smtpUrl: undefined,
     });
+  });
+
+  it.each([
+    ["yes", true],
+    ["1", true],
+    ["no", false],
+    ["", false],
+  ])("take ASSAY_NOINDEX=%j for %s", (given, expected) => {
+    expect(parseEnvironment({ ...running, ASSAY_NOINDEX: given }).isNoindex).toBe(expected);
   });
 
   it("trust no proxy unless some are listed", () => {
@@ -69,6 +79,8 @@ describe("the settings of a running installation", () => {
     ["ASSAY_SECRET", "short", /ASSAY_SECRET must have at least 32 characters/],
     ["ASSAY_ORIGIN", "assay.example.org", /ASSAY_ORIGIN must be a web address/],
     ["ASSAY_ORIGIN", "https://example.org/assay", /ASSAY_ORIGIN must end after the host/],
+    ["ASSAY_NOINDEX", "perhaps", /ASSAY_NOINDEX must be yes or no/],
+    ["ASSAY_SIGN_UP", "yes", /ASSAY_SIGN_UP must be open, invitation or closed/],
     ["SMTP_URL", "mail.example.org", /SMTP_URL must be an address/],
     ["ASSAY_TRUSTED_PROXIES", "proxy.example.org", /ASSAY_TRUSTED_PROXIES must be a list of addr/],
     ["ASSAY_TRUSTED_PROXIES", "10.0.0.1,10.0.0.0/33", /ASSAY_TRUSTED_PROXIES must be a list/],
@@ -139,11 +151,5 @@ describe("an installation", () => {
     expect(areLettersRead({ ...local, smtpUrl: undefined })).toBe(true);
     expect(areLettersRead({ ...open, smtpUrl: undefined })).toBe(false);
     expect(areLettersRead({ ...open, smtpUrl: "smtp://mail.example.org" })).toBe(true);
-  });
-
-  it("closes sign-up where it is public and cannot send mail", () => {
-    expect(isSignUpOpen({ ...local, smtpUrl: undefined })).toBe(true);
-    expect(isSignUpOpen({ ...open, smtpUrl: undefined })).toBe(false);
-    expect(isSignUpOpen({ ...open, smtpUrl: "smtp://mail.example.org" })).toBe(true);
   });
 });

@@ -65,13 +65,6 @@ export function isCastUnlocked(
   return installation.castPath !== undefined && isLoopbackInstallation(installation);
 }
 
-/** Whether strangers may make accounts: their addresses are confirmed by mail, which a public origin needs to be able to send. */
-export function isSignUpOpen(
-  installation: Pick<Environment, "origin" | "listeners" | "smtpUrl">,
-): boolean {
-  return areLettersRead(installation);
-}
-
 /** Whether a letter reaches its reader: by mail, or, on a machine of one's own, in the outbox. */
 export function areLettersRead(
   installation: Pick<Environment, "origin" | "listeners" | "smtpUrl">,
@@ -170,6 +163,10 @@ const shared = {
     .transform((value) => value.split(",").filter((address) => address !== "")),
   ASSAY_TRUSTED_PROXIES: proxies,
   ASSAY_CAST: z.string().optional(),
+  ASSAY_NOINDEX: z.stringbool({ error: "must be yes or no" }).default(false),
+  ASSAY_SIGN_UP: z
+    .enum(["open", "invitation", "closed"], { error: "must be open, invitation or closed" })
+    .default("open"),
   SMTP_URL: smtpUrl.optional(),
 };
 const operatorSchema = z
@@ -214,6 +211,10 @@ function namedFields(raw: z.output<z.ZodObject<typeof shared>>) {
     trustedProxies: raw.ASSAY_TRUSTED_PROXIES,
     /** Path of the JSON `{ handle: password }` of the demonstration's people. */
     castPath: raw.ASSAY_CAST,
+    /** Whether search engines are to leave this installation alone, as a staging copy wants it. */
+    isNoindex: raw.ASSAY_NOINDEX,
+    /** Who may open an account, as the operator wishes it; `signUpOf` in lib/identity/rules.ts says what becomes of it. */
+    signUp: raw.ASSAY_SIGN_UP,
     smtpUrl: raw.SMTP_URL,
   };
 }

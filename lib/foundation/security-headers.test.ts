@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { securityHeaders, sendSecurityHeaders } from "./security-headers";
 
-const named = (installation: { origin: string; isProduction: boolean }) =>
+const named = (installation: Parameters<typeof securityHeaders>[0]) =>
   Object.fromEntries(securityHeaders(installation));
-const local = { origin: "http://localhost:3000", isProduction: true };
+const local = { origin: "http://localhost:3000", isProduction: true, isNoindex: false };
 
 describe("The security headers", () => {
   it("stand on every response of the process, whoever answers", async () => {
@@ -25,6 +25,11 @@ describe("The security headers", () => {
       "Strict-Transport-Security",
       "max-age=31536000",
     );
+  });
+
+  it("keep search engines away where the operator says so, and nowhere else", () => {
+    expect(named(local)).not.toHaveProperty("X-Robots-Tag");
+    expect(named({ ...local, isNoindex: true })).toHaveProperty("X-Robots-Tag", "noindex");
   });
 
   it("allow evaluated code in development alone", () => {

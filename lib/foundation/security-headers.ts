@@ -16,9 +16,14 @@ export function sendSecurityHeaders(installation: Installation): void {
 /**
  * The headers, by name.
  * @param installation.origin where people reach it; over https, browsers are told to stay there
+ * @param installation.isNoindex asks search engines to keep nothing of it
  * @param installation.isProduction false under `next dev`, which evaluates code, adds styles and speaks over a socket
  */
-export function securityHeaders({ origin, isProduction }: Installation): [string, string][] {
+export function securityHeaders({
+  origin,
+  isProduction,
+  isNoindex,
+}: Installation): [string, string][] {
   const headers: [string, string][] = [
     ["Content-Security-Policy", contentSecurityPolicy(isProduction)],
     ["X-Content-Type-Options", "nosniff"],
@@ -29,10 +34,11 @@ export function securityHeaders({ origin, isProduction }: Installation): [string
   ];
   if (origin.startsWith("https:"))
     headers.push(["Strict-Transport-Security", `max-age=${ONE_YEAR}`]);
+  if (isNoindex) headers.push(["X-Robots-Tag", "noindex"]);
   return headers;
 }
 
-export type Installation = { origin: string; isProduction: boolean };
+export type Installation = { origin: string; isProduction: boolean; isNoindex: boolean };
 
 const ONE_YEAR = 365 * 24 * 60 * 60;
 const DENIED_FEATURES = [

@@ -4,11 +4,13 @@ import { authAction } from "@/lib/access/auth-action";
 import { formAction } from "@/lib/access/form-action";
 import { confirmAddress } from "./commands/confirm";
 import { deleteAccount } from "./commands/delete-account";
+import { acceptInvitation } from "./commands/invitations";
 import { openAccount } from "./commands/open-account";
 import { changePassword, requestReset, resetPassword } from "./commands/passwords";
 import { endOtherSessions, endSession } from "./commands/sessions";
 import { signIn, signOut } from "./commands/sign-in";
 import {
+  acceptInvitationSchema,
   changePasswordSchema,
   confirmSchema,
   deleteAccountSchema,
@@ -25,6 +27,13 @@ export const openAccountAction = authAction({
   input: openAccountSchema,
   run: openAccount,
   next: () => "/confirm",
+});
+
+export const acceptInvitationAction = authAction({
+  permission: "account.open",
+  input: acceptInvitationSchema,
+  run: acceptInvitation,
+  next: () => "/sign-in?done=opened",
 });
 
 export const confirmAddressAction = authAction({

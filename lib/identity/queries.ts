@@ -1,10 +1,12 @@
 import "server-only";
-import { resetIdentifier } from "@/lib/access/auth";
+import { readConfirmation, resetIdentifier } from "@/lib/access/auth";
 import { sessionOf } from "@/lib/access/current-viewer";
 import { isOutboxOpen } from "@/lib/access/peer";
+import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { readDb, readSql } from "@/lib/foundation/db";
-import { areLettersRead, env, isSignUpOpen } from "@/lib/foundation/env";
+import { areLettersRead, env } from "@/lib/foundation/env";
 import type { Role } from "@/prisma/generated/enums";
+import { signUpOf, type SignUp } from "./rules";
 
 /** Who is signed in, as the corner of every page says it; null for anyone. */
 export async function getMe(headers: Headers): Promise<Me | null> {
@@ -35,15 +37,27 @@ export async function getAccount(headers: Headers): Promise<Account | null> {
   };
 }
 
+/** Whether this has the form of a letter's link; whether it still confirms anything is known when it is sent. */
+export function isConfirmationWhole(token: string): boolean {
+  return readConfirmation(token) !== null;
+}
+
 /** Whose password a reset link sets; null where the link is unknown, used or older than an hour. */
 export async function getResetOwner(token: string): Promise<ResetOwner | null> {
   const [owner] = await readSql<ResetOwner>(READ_RESET, [resetIdentifier(token)]);
   return owner ?? null;
 }
 
-/** Whether strangers may open accounts here. */
-export function isSignUpOffered(): boolean {
-  return isSignUpOpen(env());
+/** How accounts are opened here. */
+export function howAccountsOpen(): SignUp {
+  return signUpOf(env().signUp, areLettersRead(env()));
+}
+
+/** Whom an invitation names; null where its token is unknown, used, replaced or too old, and where sign-up is closed. */
+export async function getInvitation(token: string): Promise<Invitation | null> {
+  if (howAccountsOpen() === "closed") return null;
+  const [invitation] = await readSql<Invitation>(READ_INVITATION, [sha256Hex(token)]);
+  return invitation ?? null;
 }
 
 /** Whether a letter from here reaches anybody: by mail, or in the outbox of this machine. */
@@ -100,6 +114,7 @@ export type AccountSession = {
   openedAt: string;
   isThis: boolean;
 };
+export type Invitation = { invitationId: string; email: string };
 export type ResetOwner = { profileId: string; email: string; name: string };
 export type LetterPage = {
   letters: {
@@ -154,6 +169,12 @@ const LIST_SESSIONS = {
   text: `SELECT id AS "sessionId", ip_address AS address, user_agent AS "userAgent", created_at AS "openedAt"
          FROM sessions WHERE profile_id = $1 AND expires_at > now()
          ORDER BY id = $2 DESC, created_at DESC LIMIT 100`,
+};
+const READ_INVITATION = {
+  name: "identity_read_invitation",
+  text: `SELECT id AS "invitationId", email FROM invitations
+         WHERE token_sha256 = $1 AND email IS NOT NULL AND accepted_at IS NULL AND revoked_at IS NULL
+           AND expires_at > now()`,
 };
 const READ_RESET = {
   name: "identity_read_reset",

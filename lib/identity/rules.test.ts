@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { handleFrom, passwordVerdict } from "./rules";
+import { handleFrom, passwordVerdict, signUpOf } from "./rules";
 
 describe("A handle", () => {
   it.each([
@@ -54,5 +54,18 @@ describe("A password", () => {
   it("is accepted at 200 characters", async () => {
     const long = "tractor lilac seven anvil ".repeat(10).slice(0, 200);
     expect(await passwordVerdict(long, personal)).toEqual({ ok: true });
+  });
+});
+
+describe("Sign-up", () => {
+  it.each([
+    ["open", true, "open"],
+    ["open", false, "unmailed"],
+    ["invitation", true, "invitation"],
+    ["invitation", false, "invitation"],
+    ["closed", true, "closed"],
+    ["closed", false, "closed"],
+  ] as const)("wished %s, with letters read: %s, is %s", (wish, areLettersRead, is) => {
+    expect(signUpOf(wish, areLettersRead)).toBe(is);
   });
 });

@@ -15,6 +15,21 @@ export function handleFrom(name: string): string {
   return hyphenated(name, HANDLE_LENGTH) || "reviewer";
 }
 
+/**
+ * How accounts are opened: by anyone, by whoever was invited, or by nobody (`closed`). `unmailed` is the operator's
+ * `open` where no letter reaches anybody, so that no address could be confirmed: then only who was invited gets in,
+ * since an invitation stands for the address it names.
+ */
+export type SignUp = "open" | "invitation" | "closed" | "unmailed";
+
+/** What becomes of the operator's wish where letters are read, and where they are not. */
+export function signUpOf(wish: Exclude<SignUp, "unmailed">, areLettersRead: boolean): SignUp {
+  return wish === "open" && !areLettersRead ? "unmailed" : wish;
+}
+
+/** For how many days an invitation may be taken up. */
+export const INVITATION_DAYS = 14;
+
 export type PasswordVerdict = { ok: true } | { ok: false; message: string };
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openAccountSchema, returnPath } from "./schema";
+import { confirmSchema, openAccountSchema, returnPath } from "./schema";
 
 describe("The way back after signing in", () => {
   it.each(["/", "/claims/ap4c6m5xra/vote", "/claims?q=a%20b#top"])("may be %s", (path) => {
@@ -20,6 +20,16 @@ describe("The way back after signing in", () => {
     "/\t/evil.example",
   ])("is the account instead of %j", (path) => {
     expect(returnPath(path)).toBe("/account");
+  });
+});
+
+describe("The token of a link", () => {
+  it.each([
+    ["nothing", undefined, ""],
+    ["a part of one", "eyJ", "eyJ"],
+    ["too much", "x".repeat(3_000), "x".repeat(2_000)],
+  ])("reaches whoever knows what to say of it: %s", (_, given, token) => {
+    expect(confirmSchema.parse({ token: given })).toEqual({ token });
   });
 });
 

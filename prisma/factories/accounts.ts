@@ -17,6 +17,7 @@ export function newGuest(): void {
     ASSAY_LISTENERS: "127.0.0.1",
     ASSAY_CAST: "cast.json",
     ASSAY_ORIGIN: undefined,
+    ASSAY_SIGN_UP: undefined,
     SMTP_URL: undefined,
   });
 }

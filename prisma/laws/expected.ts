@@ -321,6 +321,7 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
     "rulings",
   ],
   own_marked: ["votes"],
+  sessions_end: ["credentials", "profiles"],
   show_accepted: ["arguments", "claims", "evidence", "sources"],
   stay_accepted: [
     "argument_revisions",
@@ -346,6 +347,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_own_vote_is_marked",
   "assay_redacted",
   "assay_redaction_by_admin",
+  "assay_sessions_end",
   "assay_state_has_decision",
   "assay_waiting_proposals with the rights of its owner",
 ];

@@ -67,6 +67,7 @@ async function environmentOf(postgresPort: number, folder: string): Promise<RawE
     ASSAY_ORIGIN: `http://localhost:${port}`,
     HOST: "127.0.0.1",
     PORT: String(port),
+    ASSAY_SIGN_UP: undefined,
     SMTP_URL: undefined,
   };
 }

@@ -12,5 +12,6 @@ provideEnvironment({
   ASSAY_JOB_SECRET: randomBytes(32).toString("hex"),
   ASSAY_ORIGIN: undefined,
   ASSAY_LISTENERS: "127.0.0.1",
+  ASSAY_SIGN_UP: undefined,
   SMTP_URL: undefined,
 });

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { ConfirmView } from "@/components/identity/confirm-view";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { wellFormed } from "@/lib/foundation/text";
-import { isOutboxOffered } from "@/lib/identity/queries";
+import { isConfirmationWhole, isOutboxOffered } from "@/lib/identity/queries";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Confirm your address", referrer: "same-origin" };
@@ -12,9 +12,11 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
 export default async function ConfirmPage({ searchParams }: Props) {
   const { token } = await searchParams;
+  const given = typeof token === "string" ? wellFormed(token) : null;
   return (
     <ConfirmView
-      token={typeof token === "string" ? wellFormed(token) : null}
+      token={given}
+      isWhole={given !== null && isConfirmationWhole(given)}
       isOutboxOpen={isOutboxOffered(await headers())}
       outcome={await outcomeOfThisRequest()}
     />

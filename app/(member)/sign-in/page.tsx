@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { SignInView } from "@/components/identity/sign-in-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
-import { isSignUpOffered } from "@/lib/identity/queries";
+import { howAccountsOpen } from "@/lib/identity/queries";
 import { returnPath } from "@/lib/identity/schema";
 
 export const instant = false;
@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: Props) {
       next={returnPath(typeof next === "string" ? next : undefined)}
       done={done}
       isSignedIn={viewer.isSignedIn}
-      isSignUpOpen={isSignUpOffered()}
+      isSignUpOpen={howAccountsOpen() === "open"}
       outcome={await outcomeOfThisRequest()}
     />
   );

@@ -2,16 +2,21 @@ import type { Metadata } from "next";
 import { SignUpView } from "@/components/identity/sign-up-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
-import { isSignUpOffered } from "@/lib/identity/queries";
+import { getInvitation, howAccountsOpen } from "@/lib/identity/queries";
 
 export const instant = false;
-export const metadata: Metadata = { title: "Open an account" };
+export const metadata: Metadata = { title: "Open an account", referrer: "same-origin" };
 
-export default async function SignUpPage() {
-  const viewer = await currentViewer();
+type Props = { searchParams: Promise<{ invitation?: string | string[] }> };
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const [{ invitation }, viewer] = await Promise.all([searchParams, currentViewer()]);
+  const token = typeof invitation === "string" ? invitation : null;
   return (
     <SignUpView
-      isOpen={isSignUpOffered()}
+      how={howAccountsOpen()}
+      token={token}
+      invitation={token === null ? null : await getInvitation(token)}
       isSignedIn={viewer.isSignedIn}
       outcome={await outcomeOfThisRequest()}
     />

@@ -22,7 +22,7 @@ export async function confirmAddress(
   headers: Headers,
 ): Promise<Outcome<"signedIn" | "alreadyConfirmed">> {
   const read = readConfirmation(token);
-  if (!read) return failed(invalid({}, [DEAD_LINK]));
+  if (!read) return failed(invalid({}, [NO_LINK]));
   try {
     return await inAuthTransaction(async ({ sql }) => {
       const [pending] = await sql<Pending>(READ_PENDING, [read.email]);
@@ -35,9 +35,8 @@ export async function confirmAddress(
       return succeeded("signedIn");
     });
   } catch (error) {
-    const refusal = authRefusal(error);
-    if (refusal === "TOKEN_EXPIRED" || refusal === "INVALID_TOKEN")
-      return failed(invalid({}, [DEAD_LINK]));
+    const words = REFUSALS[authRefusal(error) ?? ""];
+    if (words) return failed(invalid({}, [words]));
     throw error;
   }
 }
@@ -50,8 +49,12 @@ export async function postConfirmation(sql: Sql, email: string): Promise<void> {
   await postLetter(sql, confirmationLetter(email, pending.name, token));
 }
 
+const NO_LINK =
+  "This is not the link of a letter from here, or a part of it is missing. Open it in the letter, or copy all of it.";
 const DEAD_LINK =
   "This link is not valid any more: it is older than 24 hours, or a newer letter has replaced it. Sign in with the password you chose, and a new letter is sent.";
+
+const REFUSALS: Record<string, string> = { TOKEN_EXPIRED: DEAD_LINK, INVALID_TOKEN: NO_LINK };
 
 type Pending = { profileId: string; name: string; passwordHash: string; isConfirmed: boolean };
 

@@ -29,6 +29,15 @@ describe("What served its purpose", () => {
       const proof = { ...ends, id: randomUUID(), identifier: `${days} days`, value: profileId };
       await insertRow(owner, "verifications", proof);
     }
+    for (const [tokenSha256, days, revokedAt] of [
+      ["waits", -1, null],
+      ["too old", 1, null],
+      ["replaced", -1, NOW],
+    ] as const)
+      await insertRow(owner, "invitations", {
+        ...{ email: "vera@example.org", token_sha256: tokenSha256, invited_by_actor_id: actorId },
+        ...{ expires_at: daysAgo(days), revoked_at: revokedAt },
+      });
     const letter = { recipient: "vera@example.org", text: "" };
     await insertRow(owner, "letters", {
       ...{ ...letter, subject: "delivered", created_at: daysAgo(3), delivered_at: daysAgo(2) },
@@ -37,11 +46,14 @@ describe("What served its purpose", () => {
     await insertRow(owner, "letters", { ...letter, subject: "waits", created_at: daysAgo(29) });
 
     const outcome = await asSystem(forgetEnded)({}, () => NOW);
-    const once = { idempotencyKeys: 1, sessions: 1, verifications: 1, letters: 2 };
+    const once = {
+      ...{ idempotencyKeys: 1, sessions: 1, verifications: 1, invitations: 2, letters: 2 },
+    };
     expect(outcome).toMatchObject({ ok: true, value: { result: once } });
     expect(await readDb().idempotencyKey.findMany()).toMatchObject([{ key: "6 days" }]);
     expect(await readDb().session.findMany()).toMatchObject([{ token: "-1 days" }]);
     expect(await readDb().verification.findMany()).toMatchObject([{ identifier: "-1 days" }]);
+    expect(await readDb().invitation.findMany()).toMatchObject([{ tokenSha256: "waits" }]);
     expect(await readDb().letter.findMany()).toMatchObject([{ subject: "waits" }]);
     expect(await readDb().auditEvent.count({ where: { name: "system.forget" } })).toBe(1);
   });

@@ -5,7 +5,8 @@ import { forgetSchema } from "../schema";
 
 /**
  * Takes away what served its purpose: answers kept for forms sent twice, sessions and proofs that have
- * ended, and letters, with whom they went to: a day after the mail server took them, or after thirty.
+ * ended, letters, with whom they went to: a day after the mail server took them, or after thirty; and
+ * invitations that nobody can take up any more, with whom they were for.
  */
 export const forgetEnded = hotCommand({
   permission: "system.forget",
@@ -35,6 +36,11 @@ const FORGET = {
   verifications: {
     name: "identity_forget_verifications",
     text: "DELETE FROM verifications WHERE expires_at < $1::timestamptz RETURNING 1",
+  },
+  invitations: {
+    name: "identity_forget_invitations",
+    text: `DELETE FROM invitations WHERE accepted_at IS NULL
+             AND (expires_at < $1::timestamptz OR revoked_at IS NOT NULL) RETURNING 1`,
   },
   letters: {
     name: "identity_forget_letters",

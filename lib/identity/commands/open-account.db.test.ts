@@ -63,14 +63,17 @@ describe("Opening an account", () => {
     const token = await linkTo("lev@example.org", "confirm");
     const [head, payload, signature, mark] = token.split(".");
     const forged = Buffer.from(JSON.stringify({ email: "lev@example.org", exp: 1e10 }));
-    for (const wrong of [
-      "",
-      "nothing",
-      [head, forged.toString("base64url"), signature, mark].join("."),
-      [head, payload, signature, "AAAAAAAAAAAAAAAAAAAAAA"].join("."),
-      [head, payload, signature].join("."),
-    ])
-      expect(await confirmAddress(wrong, headers())).toMatchObject({ ok: false });
+    for (const [wrong, words] of [
+      ["", "a part of it is missing"],
+      ["nothing", "a part of it is missing"],
+      [[head, payload, signature].join("."), "a part of it is missing"],
+      [[head, payload, "AAAA", mark].join("."), "a part of it is missing"],
+      [[head, forged.toString("base64url"), signature, mark].join("."), "a part of it is missing"],
+      [[head, payload, signature, "AAAAAAAAAAAAAAAAAAAAAA"].join("."), "not valid any more"],
+    ] as const)
+      expect(await confirmAddress(wrong, headers())).toMatchObject({
+        failure: { form: [expect.stringContaining(words)] },
+      });
     expect(await sessionsOf("lev@example.org")).toHaveLength(0);
   });
 
@@ -164,10 +167,17 @@ describe("Opening an account", () => {
         fields: { password: [expect.stringContaining("commonly used")] },
       },
     });
-    provideEnvironment({ ASSAY_ORIGIN: "https://assay.example.org" });
-    expect(await openAccount(account("closed@example.org"), headers())).toMatchObject({
-      failure: { kind: "forbidden", reason: expect.stringContaining("cannot send") },
-    });
+    for (const [settings, reason] of [
+      [{ ASSAY_ORIGIN: "https://assay.example.org" }, "cannot send"],
+      [{ ASSAY_SIGN_UP: "invitation" }, "by invitation"],
+      [{ ASSAY_SIGN_UP: "closed" }, "No new accounts"],
+    ] as const) {
+      newGuest();
+      provideEnvironment(settings);
+      expect(await openAccount(account("closed@example.org"), headers())).toMatchObject({
+        failure: { kind: "forbidden", reason: expect.stringContaining(reason) },
+      });
+    }
   });
 });
 

@@ -4,10 +4,10 @@ import { noteAuthEvent } from "@/lib/access/auth-events";
 import { attempt } from "@/lib/access/limits";
 import { peerOf } from "@/lib/access/peer";
 import { sqlState, type Sql } from "@/lib/foundation/db";
-import { env, isSignUpOpen } from "@/lib/foundation/env";
 import { failed, forbidden, invalidField, succeeded, type Outcome } from "@/lib/foundation/errors";
 import type { z } from "zod";
-import { handleFrom, passwordVerdict } from "../rules";
+import { howAccountsOpen } from "../queries";
+import { handleFrom, passwordVerdict, type SignUp } from "../rules";
 import type { openAccountSchema } from "../schema";
 import { postConfirmation } from "./confirm";
 import { postLetter } from "./letters";
@@ -19,7 +19,8 @@ import { knownAddressLetter } from "./wordings";
  * An account still unconfirmed is opened anew, and older letters to it confirm nothing any more.
  */
 export async function openAccount(input: NewAccount, headers: Headers): Promise<Outcome<null>> {
-  if (!isSignUpOpen(env())) return failed(forbidden(SIGN_UP_CLOSED));
+  const how = howAccountsOpen();
+  if (how !== "open") return failed(forbidden(NOT_OPEN[how]));
   const who = { account: input.email, address: peerOf(headers).client };
   const tooOften = await attempt("signUp", who);
   if (tooOften) return failed(tooOften);
@@ -35,6 +36,30 @@ export async function openAccount(input: NewAccount, headers: Headers): Promise<
   return succeeded(null);
 }
 
+/**
+ * Makes an account, its address unconfirmed, or makes an unconfirmed one anew. A confirmed one is left alone.
+ *
+ * @returns whose profile it is, and whether it was confirmed before
+ */
+export async function writeAccount(sql: Sql, account: HashedAccount): Promise<Written> {
+  const { email, name, passwordHash } = account;
+  const [known] = await sql<Written>(READ_KNOWN, [email]);
+  if (known?.isConfirmed) return known;
+  if (!known) return { profileId: await createAccount(sql, account), name, isConfirmed: false };
+  await sql(RENAME, [known.profileId, name]);
+  await sql(SET_PASSWORD, [known.profileId, passwordHash]);
+  await noteAuthEvent(sql, "account.open", known.profileId, { isAnew: true });
+  return known;
+}
+
+/** Two people of one name, or one person twice, in the same moment: the second sees the first at the next try. */
+export function onceMoreIfTaken<T>(open: () => Promise<T>): Promise<T> {
+  return open().catch((error: unknown) => {
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    return open();
+  });
+}
+
 /** A handle nobody has, made from a name: the second Roy Medvedev is roy-medvedev-2. */
 export async function freeHandle(sql: Sql, name: string): Promise<string> {
   const wished = handleFrom(name).padEnd(2, "0");
@@ -47,28 +72,31 @@ export async function freeHandle(sql: Sql, name: string): Promise<string> {
   }
 }
 
-export const SIGN_UP_CLOSED =
-  "Accounts cannot be opened here: addresses are confirmed by mail, and this installation cannot send any yet.";
+/** Why nobody opens an account by themselves, in words for whoever tries. */
+export const NOT_OPEN: Record<Exclude<SignUp, "open">, string> = {
+  invitation: "Accounts are opened here by invitation. Ask whoever runs this installation for one.",
+  closed: "No new accounts are opened here.",
+  unmailed:
+    "Accounts cannot be opened here: addresses are confirmed by mail, and this installation cannot send any yet.",
+};
 
 const UNIQUE_VIOLATION = "23505";
 
 type NewAccount = z.output<typeof openAccountSchema>;
 type HashedAccount = Omit<NewAccount, "password"> & { passwordHash: string };
+type Written = { profileId: string; name: string; isConfirmed: boolean };
 
 async function openInside(sql: Sql, account: HashedAccount): Promise<void> {
-  const { email, name, passwordHash } = account;
-  const [known] = await sql<Known>(READ_KNOWN, [email]);
-  if (known?.isConfirmed) return postLetter(sql, knownAddressLetter(email, known.name));
-  if (known) {
-    await sql(RENAME, [known.profileId, name]);
-    await sql(SET_PASSWORD, [known.profileId, passwordHash]);
-    await noteAuthEvent(sql, "account.open", known.profileId, { isAnew: true });
-  } else await createAccount(sql, account);
-  await postConfirmation(sql, email);
+  const { name, isConfirmed } = await writeAccount(sql, account);
+  if (isConfirmed) await postLetter(sql, knownAddressLetter(account.email, name));
+  else await postConfirmation(sql, account.email);
 }
 
 // What better-auth's own sign-up does, but for its hashing; its hooks give the profile an actor.
-async function createAccount(sql: Sql, { email, name, passwordHash }: HashedAccount) {
+async function createAccount(
+  sql: Sql,
+  { email, name, passwordHash }: HashedAccount,
+): Promise<string> {
   const { internalAdapter } = await auth().$context;
   const handle = await freeHandle(sql, name);
   const profile = await internalAdapter.createUser(
@@ -81,17 +109,8 @@ async function createAccount(sql: Sql, { email, name, passwordHash }: HashedAcco
     providerId: "credential",
     password: passwordHash,
   });
+  return profile.id;
 }
-
-// Two people of one name, or one person twice, in the same moment: the second sees the first at the next try.
-async function onceMoreIfTaken(open: () => Promise<void>): Promise<void> {
-  await open().catch((error: unknown) => {
-    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
-    return open();
-  });
-}
-
-type Known = { profileId: string; name: string; isConfirmed: boolean };
 
 const READ_KNOWN = {
   name: "identity_read_known_address",
