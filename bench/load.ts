@@ -12,8 +12,8 @@ export type Load = {
   connections: readonly Request[][];
   /** How many requests make one of what is counted: a signed-in reading is a page and a question who is signed in. */
   requestsPerThing?: number;
-  /** The status of every answer. */
-  status: number;
+  /** How many answers of each status are due. */
+  due: Readonly<Record<number, number>>;
   patienceSeconds: number;
 };
 
@@ -50,7 +50,7 @@ export async function measure(load: Load): Promise<Measured> {
   const result = await run;
   clearTimeout(patience);
   const { cpu, at } = ended() ?? { cpu: processorTime(from.pid), at: performance.now() };
-  requireAll(result, amount, load.status);
+  requireAll(result, load.due);
   const things = amount / requestsPerThing;
   return {
     cpuMs: (cpu - cpuBefore) / things,
@@ -72,13 +72,18 @@ function lastAnswer(run: ReturnType<typeof autocannon>, amount: number, pid: num
 
 function requireAll(
   { statusCodeStats, errors, timeouts }: Awaited<ReturnType<typeof autocannon>>,
-  amount: number,
-  status: number,
+  due: Load["due"],
 ): void {
-  const isWhole = statusCodeStats[status]?.count === amount && errors === 0 && timeouts === 0;
-  if (isWhole) return;
-  const counts = Object.entries(statusCodeStats).map(([code, { count }]) => `${count} of ${code}`);
+  const came = Object.entries(statusCodeStats).map(([status, { count }]) => [status, count]);
+  const [wanted, counted] = [inWords(Object.entries(due)), inWords(came as [string, number][])];
+  if (wanted === counted && errors === 0 && timeouts === 0) return;
   throw new Wrong(
-    `${amount} answers of ${status} were due; there were ${counts.join(", ") || "none"}, ${errors} broken connections and ${timeouts} lost requests.`,
+    `Answers due: ${wanted}. There were: ${counted || "none"}; ${errors} broken connections, ${timeouts} lost requests.`,
   );
 }
+
+const inWords = (counts: [string, number][]): string =>
+  counts
+    .map(([status, count]) => `${count} of ${status}`)
+    .sort()
+    .join(", ");

@@ -83,13 +83,22 @@ function peersOf(stage: Stage, sizes: Sizes): Record<PeerName, () => Promise<Mea
   const { app, peer, claims, reviewers, statements, db, pool, ballots } = stage;
   const { reads, votes, patienceSeconds } = sizes;
   const paths = claims.map(claimPath);
-  const ask = (from: Served, connections: Request[][], requestsPerThing = 1) =>
-    measure({ from, connections, requestsPerThing, status: 200, patienceSeconds });
+  const ask = (from: Served, connections: Request[][]) => {
+    const due = { 200: connections.flat().length };
+    return measure({ from, connections, due, patienceSeconds });
+  };
+  // After each page the question that its script asks.
+  const readSignedIn = () => {
+    const connections = signedInReadings(readings(paths, reads / 2), reviewers);
+    const pages = connections.flat().length / 2;
+    const due = { 200: pages, 204: pages };
+    return measure({ from: app, connections, requestsPerThing: 2, due, patienceSeconds });
+  };
   const voting = { db, ballots, votes, patienceSeconds };
   return {
     empty: () => ask(peer, readings(["/"], reads)),
     claim: () => ask(app, readings(paths, reads)),
-    signedIn: () => ask(app, signedInReadings(readings(paths, reads / 2), reviewers), 2),
+    signedIn: readSignedIn,
     vote: async () => measureVotes(app, voting, await formFor(stage)),
     plainVote: () => measurePlainVotes(peer, voting),
     command: () => measureCommand(voting),
@@ -107,7 +116,6 @@ function readings(paths: readonly string[], count: number): Request[][] {
   );
 }
 
-/** After each page the question that its island asks. */
 function signedInReadings(lists: Request[][], reviewers: readonly SignedIn[]): Request[][] {
   return lists.map((list, lane) => {
     const headers = { cookie: reviewers[lane % reviewers.length]!.cookie };
@@ -125,9 +133,10 @@ async function formFor({ app, reviewers, claims }: Stage): Promise<Fields> {
   return voteFormOf(app, { voter: reviewers[0]!, claim: claims[0]!, nth: 0 });
 }
 
-async function requireMe(origin: string, { cookie, handle }: SignedIn): Promise<void> {
+async function requireMe(origin: string, { cookie, name }: SignedIn): Promise<void> {
   const answer = await get(`${origin}/api/me`, { cookie });
-  const me = (await answer.json().catch(() => null)) as { handle?: string } | null;
-  if (answer.status !== 200 || me?.handle !== handle)
+  const said = decodeURIComponent(answer.headers.get("assay-viewer") ?? "null");
+  const me = JSON.parse(said) as { name: string } | null;
+  if (answer.status !== 204 || me?.name !== name)
     throw new Wrong(`/api/me does not know a reviewer who is signed in (status ${answer.status}).`);
 }

@@ -78,7 +78,9 @@ async function counted(
 ): Promise<Measured> {
   const connections = voting.ballots(voting.votes).map((list) => list.map(request));
   const { patienceSeconds } = voting;
-  return requireStored(voting, () => measure({ from, connections, status: 303, patienceSeconds }));
+  return requireStored(voting, () =>
+    measure({ from, connections, due: { 303: voting.votes }, patienceSeconds }),
+  );
 }
 
 function posted(

@@ -162,7 +162,7 @@ test("The security headers stand on every kind of answer", async ({ request }) =
     [200, await get(request, "/sign-in")],
     [200, await get(request, asset)],
     [200, await get(request, "/icon.svg")],
-    [200, await get(request, "/api/me")],
+    [204, await get(request, "/api/me")],
     [308, await get(request, `/claims/${claim!.id}/junk`)],
     [308, await get(request, "/claims/")],
     [404, await get(request, `/claims/${wellFormedId()}/x`)],

@@ -87,8 +87,9 @@ async function visitEverything(
       for (const address of addresses) await expectHeading(page, address, PAGES[route]![standing]);
     if (kind === "machine") await expectStatuses(page, addresses[0]!, HANDLERS[route]!);
   }
-  const who = (await (await page.request.get("/api/me")).json()) as object | null;
-  expect(who && Object.keys(who).sort()).toEqual(me && ["handle", "name", "role"]);
+  const said = (await page.request.get("/api/me")).headers()["assay-viewer"];
+  const who = said === undefined ? null : (JSON.parse(decodeURIComponent(said)) as object);
+  expect(who && Object.keys(who).sort()).toEqual(me && ["name", "role"]);
 }
 
 async function expectHeading(page: Page, address: string, heading: RegExp): Promise<void> {

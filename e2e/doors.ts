@@ -26,7 +26,7 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
 
 /** What a page with no person behind it answers to each method; whoever asks. */
 export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
-  "/api/me/route": { GET: 200, POST: 405, DELETE: 405 },
+  "/api/me/route": { GET: 204, POST: 405, DELETE: 405 },
   "/api/stale/route": { GET: 405, POST: 404, DELETE: 405 },
   "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/readyz/route": { GET: 200, POST: 405, DELETE: 405 },

@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import { castMember, expect, test } from "./fixtures";
+import { castMember, expect, signIn, test } from "./fixtures";
 import { listPlaces } from "./places";
 
 test("The corner says who is signed in, on cached pages and on those that React takes over", async ({
@@ -48,6 +48,38 @@ test("Editors find the way to their desk in the corner, and others do not", asyn
   await expect(cornerLink(people.none, "Desk")).not.toBeVisible();
 });
 
+test("The corner of a cached page follows who signs in, signs out and gets another role", async ({
+  newcomer,
+  claim,
+  database,
+}) => {
+  const { page, ...person } = await newcomer("Zoë Ōe");
+  const corner = async (name: string, hasDesk: boolean) => {
+    await page.goto(claim.path);
+    await expect(cornerLink(page, name)).toBeVisible();
+    await expect(cornerLink(page, "Desk")).toBeVisible({ visible: hasDesk });
+  };
+  await corner(person.name, false);
+
+  // As the command that changes a role does: it ends every session of theirs.
+  await database.query("UPDATE profiles SET role = 'EDITOR' WHERE email = $1", [person.email]);
+  await database.query(
+    "DELETE FROM sessions WHERE profile_id = (SELECT id FROM profiles WHERE email = $1)",
+    [person.email],
+  );
+  await corner("Sign in", false);
+  expect(await hintOf(page)).toBeUndefined();
+  await signIn(page, person);
+  await corner(person.name, true);
+
+  await page.goto("/sign-out");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await corner("Sign in", false);
+  await signIn(page, castMember("ada"));
+  await corner(castMember("ada").name, true);
+});
+
 test("No page that is kept whole brings a script of the framework", async ({
   request,
   database,
@@ -76,6 +108,10 @@ test("A page that a browser has is not sent again until it changes", async ({ re
 
 const cornerLink = (page: Page, name: string) =>
   page.getByRole("banner").getByRole("link", { name, exact: true });
+
+/** The cookie that lets the script of cached pages ask who is signed in. */
+const hintOf = async (page: Page) =>
+  (await page.context().cookies()).find(({ name }) => name === "assay_hint")?.value;
 
 /** What the page says on the console, or throws. */
 function complaintsOf(page: Page): string[] {

@@ -78,6 +78,16 @@ describe.each([
     expect(sqlState(error)).toBe("23514");
     expect(await traces()).toEqual(NOTHING);
   });
+  it.each(["break unheard", "break unheard, then go on"])(
+    "whose change breaks a law in a statement that was only sent leaves nothing behind: %s",
+    async (words) => {
+      const error = await execute(words, { idempotencyKey: "one" }).catch(
+        (error: unknown) => error,
+      );
+      expect(sqlState(error)).toBe("23514");
+      expect(await traces()).toEqual(NOTHING);
+    },
+  );
   it("whose change breaks a law that is asked at the commit leaves nothing behind", async () => {
     const error = await execute("defer", { idempotencyKey: "one" }).catch(
       (error: unknown) => error,
@@ -276,10 +286,13 @@ async function logged(context: Context<SqlTransaction | Transaction> & { input: 
     ...[given.claimId, row.place, given.words, row.searchedOn, row.result],
     ...[row.audienceId, row.actorId, row.bylineId],
   ]);
-  await enqueue("test.follow", { claimId: given.claimId });
+  enqueue("test.follow", { claimId: given.claimId });
   if (given.words === "fail") return conflict("Not now.");
   if (given.words === "throw") throw new Error("a surprise");
   if (given.words === "break") await tx.sql({ name: "test_break", text: BREAK }, [given.claimId]);
+  if (given.words.startsWith("break unheard"))
+    tx.send({ name: "test_break", text: BREAK }, [given.claimId]);
+  if (given.words.endsWith("then go on")) await tx.sql(COUNT, [given.claimId]);
   if (given.words === "defer") await tx.sql({ name: "test_defer", text: DEFER }, [given.claimId]);
   return {
     result: { words: given.words },

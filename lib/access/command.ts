@@ -87,7 +87,7 @@ export type Context<Tx> = {
   newUuid: () => string;
   newPublicId: () => string;
   /** Asks the worker for something after the commit. One `jobKey` waits once, however often it is asked for. */
-  enqueue: (task: string, payload: JsonValue, options?: JobOptions) => Promise<void>;
+  enqueue: (task: string, payload: JsonValue, options?: JobOptions) => void;
 };
 
 export type JobOptions = { jobKey?: string; inMilliseconds?: number; maxAttempts?: number };
@@ -163,7 +163,7 @@ async function inside<
     now: clock(),
     newUuid: randomUUID,
     newPublicId: () => publicIdFrom((length) => randomBytes(length)),
-    enqueue: (task, payload, options) => enqueue(tx.sql, task, payload, options),
+    enqueue: (task, payload, options) => enqueue(tx, task, payload, options),
   };
   const subject = await load(input, context);
   if (!subject) throw new RolledBack(notFound());
@@ -173,9 +173,9 @@ async function inside<
   const change = await run({ ...context, input, subject, state: judgement.state });
   if (isFailure(change)) throw new RolledBack(change);
   const done = { result: change.result, stale: change.stale ?? [], isReplay: false };
-  await writeAudit(tx.sql, permission, viewer, change.audit, context.now);
-  await react(context, permission, change.claimIds ?? []);
-  if (key) await keepAnswer(tx.sql, key, done);
+  writeAudit(tx, permission, viewer, change.audit, context.now);
+  react(context, permission, change.claimIds ?? []);
+  if (key) keepAnswer(tx, key, done);
   return { ok: true, value: done };
 }
 
@@ -217,19 +217,19 @@ async function replayed<Result>(sql: Sql, key: Key): Promise<Outcome<Done<Result
   return { ok: true, value: { ...kept, isReplay: true } };
 }
 
-async function keepAnswer(sql: Sql, key: Key, done: Done<JsonValue>): Promise<void> {
+function keepAnswer(tx: SqlTransaction, key: Key, done: Done<JsonValue>): void {
   const answer = JSON.stringify({ result: done.result, stale: done.stale });
-  await sql(KEEP_ANSWER, [key.actorId, key.key, answer]);
+  tx.send(KEEP_ANSWER, [key.actorId, key.key, answer]);
 }
 
-async function writeAudit(
-  sql: Sql,
+function writeAudit(
+  tx: SqlTransaction,
   name: Permission,
   viewer: Viewer,
   audit: Change<unknown>["audit"],
   at: Date,
-): Promise<void> {
-  await sql(WRITE_AUDIT, [
+): void {
+  tx.send(WRITE_AUDIT, [
     name,
     viewer.actorId ?? ANONYMOUS_ACTOR_ID,
     audit.subjectKind,
@@ -242,23 +242,23 @@ async function writeAudit(
 }
 
 // What rooms to the right do after this event: one job per claim, however many changes ask for it.
-async function react(
+function react(
   { enqueue: ask }: Context<SqlTransaction>,
   event: Permission,
   claimIds: readonly string[],
-): Promise<void> {
+): void {
   for (const { task, inMilliseconds } of REACTIONS[event] ?? [])
     for (const claimId of claimIds)
-      await ask(task, { claimId }, { jobKey: `${task}:${claimId}`, inMilliseconds });
+      ask(task, { claimId }, { jobKey: `${task}:${claimId}`, inMilliseconds });
 }
 
-async function enqueue(
-  sql: Sql,
+function enqueue(
+  tx: SqlTransaction,
   task: string,
   payload: JsonValue,
   { jobKey, inMilliseconds = 0, maxAttempts = 10 }: JobOptions = {},
-): Promise<void> {
-  await sql(ENQUEUE, [task, JSON.stringify(payload), inMilliseconds, maxAttempts, jobKey ?? null]);
+): void {
+  tx.send(ENQUEUE, [task, JSON.stringify(payload), inMilliseconds, maxAttempts, jobKey ?? null]);
 }
 
 /** Whether `run` gave back a failure instead of a change. */

@@ -38,14 +38,13 @@ export type CurrentSession = {
   bylineId: string;
   role: Role;
   name: string;
-  handle: string;
   isDemonstration: boolean;
 };
 
 const READ_SESSION = {
   name: "access_read_session",
   text: `SELECT s.id AS "sessionId", p.id AS "profileId", a.id AS "actorId", b.id AS "bylineId",
-           p.role, p.name, p.handle, p.is_demonstration AS "isDemonstration"
+           p.role, p.name, p.is_demonstration AS "isDemonstration"
          FROM sessions s
          JOIN profiles p ON p.id = s.profile_id
          JOIN actors a ON a.profile_id = p.id

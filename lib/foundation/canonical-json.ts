@@ -30,17 +30,17 @@ function numberText(value: number): string {
 }
 
 function stringText(value: string): string {
-  if (/\p{Surrogate}/u.test(value)) throw new TypeError("a lone surrogate has no place in JSON");
+  if (!value.isWellFormed()) throw new TypeError("a lone surrogate has no place in JSON");
   return JSON.stringify(value);
 }
 
 function objectText(value: unknown): string {
   if (!isPlainObject(value)) throw new TypeError(`not a JSON value: ${typeof value}`);
   // The default order of sort() is that of UTF-16 code units, which is the one that JCS asks for.
-  const members = Object.keys(value)
-    .sort()
-    .map((name) => `${stringText(name)}:${canonicalJson(value[name] as JsonValue)}`);
-  return `{${members.join(",")}}`;
+  let members = "";
+  for (const name of Object.keys(value).sort())
+    members += `${members && ","}${stringText(name)}:${canonicalJson(value[name] as JsonValue)}`;
+  return `{${members}}`;
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -11,7 +11,7 @@ import { signUpOf, type SignUp } from "./rules";
 /** Who is signed in, as the corner of every page says it; null for anyone. */
 export async function getMe(headers: Headers): Promise<Me | null> {
   const session = await sessionOf(headers);
-  return session && { name: session.name, handle: session.handle, role: session.role };
+  return session && { name: session.name, role: session.role };
 }
 
 /** One's own account and where it is signed in, the present session first. */
@@ -98,7 +98,7 @@ export async function listLetters(headers: Headers, page: number): Promise<Lette
 /** Whether the outbox may be named on this request. */
 export const isOutboxOffered = isOutboxOpen;
 
-export type Me = { name: string; handle: string; role: Role };
+export type Me = { name: string; role: Role };
 export type Account = {
   name: string;
   email: string;

@@ -18,7 +18,7 @@ export const castVote = hotCommand({
   permission: "vote.cast",
   input: castVoteInput,
   subject: ({ claimId }, { tx, viewer }) => claimToVoteOn(tx, viewer, claimId),
-  run: async ({ input, subject, viewer, tx: { sql }, now, newUuid }) => {
+  run: async ({ input, subject, viewer, tx: { sql, send }, now, newUuid }) => {
     const { claimId } = input;
     const ledger = await readSeenLedger(sql, claimId, PUBLIC_AUDIENCE_ID);
     if (!ledger) return notFound();
@@ -29,12 +29,12 @@ export const castVote = hotCommand({
       return invalidField("reliedOn", "Some of this evidence is no longer part of the claim.");
 
     const { actorId, bylineId } = viewer.require();
-    const [before] = await sql<Superseded>(SUPERSEDE, [claimId, actorId, PUBLIC_AUDIENCE_ID, now]);
+    const superseding = sql<Superseded>(SUPERSEDE, [claimId, actorId, PUBLIC_AUDIENCE_ID, now]);
     const voteId = newUuid();
     const position = positionIn(input.choice);
     const offScale = offScaleIn(input.choice);
     const isOnOwnProposal = subject.ownerActorIds.includes(actorId);
-    await sql(INSERT_VOTE, [
+    send(INSERT_VOTE, [
       claimId,
       voteId,
       PUBLIC_AUDIENCE_ID,
@@ -49,7 +49,8 @@ export const castVote = hotCommand({
       actorId,
       now,
     ]);
-    if (input.reliedOn.length > 0) await sql(RELY_ON, [claimId, voteId, input.reliedOn]);
+    if (input.reliedOn.length > 0) send(RELY_ON, [claimId, voteId, input.reliedOn]);
+    const [before] = await superseding;
     return {
       result: { claimId, isChange: before !== undefined },
       audit: {
@@ -96,11 +97,11 @@ type Superseded = { id: string; choice: string };
 
 // The lock makes two votes of one person on one claim wait for each other, whichever form they came from.
 async function claimToVoteOn(
-  { sql }: SqlTransaction,
+  { sql, send }: SqlTransaction,
   viewer: Viewer,
   claimId: string,
 ): Promise<Subjects["claim"] | null> {
-  await sql(LOCK_VOTER, [`${claimId}/${viewer.actorId}`]);
+  send(LOCK_VOTER, [`${claimId}/${viewer.actorId}`]);
   const [claim] = await sql<{ actorId: string }>(CLAIM_TO_VOTE_ON, [claimId, PUBLIC_AUDIENCE_ID]);
   return claim ? { kind: "claim", claimId, ownerActorIds: [claim.actorId] } : null;
 }
