@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { annotateClaim } from "@/lib/annotations/commands";
 import { getAnnotationSheet } from "@/lib/annotations/queries";
-import { proposeEvidence } from "@/lib/evidence/commands";
+import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { getEvidenceSheet } from "@/lib/evidence/queries";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";

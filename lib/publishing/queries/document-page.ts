@@ -1,5 +1,6 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
+import { SHOWN_EDITION } from "@/lib/documents/queries";
 import { documentPath } from "@/lib/documents/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { BlockKind, ClaimKind, ContentState, Motivation } from "@/prisma/generated/enums";
@@ -11,7 +12,6 @@ import {
   EDITIONS,
   nameUnder,
   RETRACTION,
-  SHOWN_EDITION,
   standingOfClaim,
   verdictMark,
   type EditionShown,
