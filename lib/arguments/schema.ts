@@ -69,6 +69,29 @@ export const proposeArgumentInput = z
     return { ...given, isMutual, premiseClaimIds, newPremise };
   });
 
+/** What the address of the form says; whatever cannot be read is as if it had not been asked. */
+export const askedArgument = z
+  .object({
+    evidence: publicIdField.nullable().catch(null),
+    argument: publicIdField.nullable().catch(null),
+    relation: z
+      .string()
+      .transform((word) => word.toUpperCase())
+      .pipe(z.enum(Relation))
+      .optional()
+      .catch(undefined),
+    q: z.string().max(200).catch(""),
+    premises: z.string().max(200).catch(""),
+    done: z.string().optional().catch(undefined),
+  })
+  .transform(({ evidence, argument, q, premises, ...asked }) => ({
+    ...asked,
+    targetEvidenceId: evidence,
+    targetArgumentId: argument,
+    words: q,
+    premises: premises.split(" ").flatMap((id) => claimIdIn(id) ?? []),
+  }));
+
 const lengthOf = (text: string | null) => [...(text ?? "")].length;
 
 // A form's empty field is no claim; anything else has to be a whole one.

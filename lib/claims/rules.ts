@@ -18,13 +18,6 @@ export const claimForms = (claimId: string) => ({
   vote: `/claims/${claimId}/vote`,
   addEvidence: `/claims/${claimId}/evidence/new`,
   annotate: `/claims/${claimId}/annotations/new`,
-  argue: `/claims/${claimId}/arguments/new`,
-  counterClaim: `/claims/${claimId}/arguments/new?relation=rebuts`,
-  qualify: `/claims/${claimId}/arguments/new?relation=qualifies`,
-  undercut: (evidenceId: string) =>
-    `/claims/${claimId}/arguments/new?evidence=${evidenceId}&relation=undercuts`,
-  answer: (argumentId: string) =>
-    `/claims/${claimId}/arguments/new?argument=${argumentId}&relation=rebuts`,
   logSearch: `/claims/${claimId}/searches/new`,
   request: `/claims/${claimId}/requests/new`,
 });
