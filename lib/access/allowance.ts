@@ -8,7 +8,11 @@ import {
   LINKS_WAIT,
   secondsToWait,
 } from "@/lib/foundation/quotas";
+import type { Context } from "./command";
 import type { Viewer } from "./viewer";
+
+/** What the addition of a piece of content knows: who adds it, when, and in which state it begins. */
+export type Adding = Omit<Context<Transaction>, "enqueue"> & { state: "PROPOSED" | "LIVE" };
 
 const PROPOSALS_A_DAY = 20;
 

@@ -90,9 +90,6 @@ export type Context<Tx> = {
   enqueue: (task: string, payload: JsonValue, options?: JobOptions) => Promise<void>;
 };
 
-/** What the addition of a piece of content knows: who adds it, when, and in which state it begins. */
-export type Adding = Omit<Context<Transaction>, "enqueue"> & { state: "PROPOSED" | "LIVE" };
-
 export type JobOptions = { jobKey?: string; inMilliseconds?: number; maxAttempts?: number };
 
 /** The outcome of `run`: the result, what the audit event says, and what readers now see differently. */

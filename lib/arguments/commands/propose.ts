@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { linksTooEarly, tooManyProposals } from "@/lib/access/allowance";
-import { command, type Adding } from "@/lib/access/command";
+import { linksTooEarly, tooManyProposals, type Adding } from "@/lib/access/allowance";
+import { command } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { addClaim } from "@/lib/claims/commands/add";
 import { openClaimOf } from "@/lib/claims/commands/open-claim";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Adding } from "@/lib/access/command";
+import type { Adding } from "@/lib/access/allowance";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { slugOf } from "@/lib/foundation/slug";
 import type { Calendar, ClaimKind } from "@/prisma/generated/enums";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Adding } from "@/lib/access/command";
+import type { Adding } from "@/lib/access/allowance";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { invalid, invalidField, type Failure } from "@/lib/foundation/errors";
