@@ -16,8 +16,9 @@ inBothWays((isScripted) => {
       .first()
       .click();
     await expect(jonas.getByRole("radio", { name: "It rebuts" })).toBeChecked();
-    await jonas.getByRole("searchbox").fill("Trotsky insurrection Congress coalition masses");
-    await jonas.getByRole("button", { name: "Search" }).click();
+    const search = jonas.getByRole("main").getByRole("search");
+    await search.getByLabel("Find the claims").fill("Trotsky insurrection coalition masses");
+    await search.getByRole("button", { name: "Search" }).click();
     const found = jonas.getByRole("group", { name: "From which claims" }).getByRole("checkbox");
     await found.nth(isScripted ? 0 : 1).check();
     await jonas.getByLabel("The step in words").fill(wording);

@@ -107,7 +107,12 @@ function PremiseFields({
             hint="One sentence of 3 to 400 characters that can be judged on its own."
             isOptional
           />
-          <ChoiceField field={fields.newKind} label={labels.newKind} options={claimKinds} />
+          <ChoiceField
+            field={fields.newKind}
+            label={labels.newKind}
+            options={claimKinds}
+            isOptional
+          />
         </div>
       </Details>
     </>

@@ -60,7 +60,8 @@ export function ChoiceField({
   label,
   options,
   hint,
-}: Omit<Named, "isOptional"> & { options: readonly RadioOption[] }) {
+  isOptional = false,
+}: Named & { options: readonly RadioOption[] }) {
   return (
     <RadioGroup
       id={field.id}
@@ -70,7 +71,7 @@ export function ChoiceField({
       defaultValue={textOf(field.initialValue)}
       errors={field.errors ?? []}
       {...(hint !== undefined && { hint })}
-      isRequired
+      isRequired={!isOptional}
     />
   );
 }

@@ -6,8 +6,8 @@ import { readSql, type Sql } from "@/lib/foundation/db";
 export type NamedClaim = { id: string; slug: string; sentence: string };
 
 /**
- * Live claims that may say the same as a sentence, the most alike first, five at most: they share two
- * word stems and more, and three fifths of those of the shorter sentence.
+ * Live claims that may say the same as a sentence, the most alike first, five at most: they share half
+ * the word stems of the shorter sentence, and three at least where both have so many.
  */
 export async function listAlikeClaims(sql: Sql, sentence: string): Promise<NamedClaim[]> {
   return sql<NamedClaim>(ALIKE, [sentence, PUBLIC_AUDIENCE_ID]);
@@ -35,7 +35,8 @@ const ALIKE = {
   SELECT c.id, r.slug, r.sentence FROM mine CROSS JOIN ${OPEN}
   CROSS JOIN LATERAL (SELECT tsvector_to_array(to_tsvector('english', r.sentence)) AS stems) theirs
   CROSS JOIN LATERAL (SELECT count(*) AS count FROM unnest(theirs.stems) stem WHERE stem = ANY (mine.stems)) shared
-  WHERE shared.count >= 2 AND shared.count * 5 >= least(cardinality(mine.stems), cardinality(theirs.stems)) * 3
+  CROSS JOIN LATERAL (SELECT least(cardinality(mine.stems), cardinality(theirs.stems)) AS count) shorter
+  WHERE shared.count >= least(3, shorter.count) AND shared.count * 2 >= shorter.count AND shared.count > 0
   ORDER BY shared.count::float / greatest(cardinality(mine.stems), cardinality(theirs.stems)) DESC, c.id LIMIT 5`,
 };
 
