@@ -28,7 +28,7 @@ export function post(
   headers: Record<string, string> = {},
 ): Promise<APIResponse> {
   const { id, page: route } = actionsOfTheBuild().get(action)!;
-  const address = route.replace(/\/\([^)]*\)|^app|\/page$/g, "").replace("[claimId]", claim.id);
+  const address = route.replace(/\/\([^)]*\)|^app|\/page$/g, "").replace(/\[\w+\]/g, claim.id);
   // The argument that names the form comes last: a decoder that reads in order has its fields by then.
   const body = new FormData();
   for (const [name, value] of Object.entries({ form: "tried", ...fields }))

@@ -143,10 +143,19 @@ async function setScene(
   };
   const proposals = [await propose(stranger), await propose(stranger)];
   return {
-    ...{ me, claim, sourceId, proposals },
+    ...{ me, claim, sourceId, proposals, premiseId: await premiseFor(claim, database) },
     own: me ? await propose(me) : { ...proposals[0]! },
     strangersSessionId: await sessionOf(stranger, database),
   };
+}
+
+async function premiseFor({ id }: Claim, database: Pool): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(
+    `SELECT c.id FROM claims c WHERE c.state = 'LIVE' AND c.id <> $1 AND NOT EXISTS (
+       SELECT 1 FROM argument_premises p WHERE p.claim_id = $1 AND p.premise_claim_id = c.id) ORDER BY c.id LIMIT 1`,
+    [id],
+  );
+  return rows[0]!.id;
 }
 
 async function newestOf({ email }: Newcomer, database: Pool) {

@@ -12,6 +12,11 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/claims/[claimId]/vote/page": behindSignIn(/^Cast your vote$/),
   "/(member)/claims/[claimId]/evidence/new/page": behindSignIn(/^Add evidence$/),
   "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(/^Write a note in the margin$/),
+  "/(member)/claims/[claimId]/arguments/new/page": behindSignIn(/^(Add an|Propose a counter)/),
+  "/(member)/claims/[claimId]/searches/new/page": behindSignIn(/^Log a search/),
+  "/(member)/claims/[claimId]/requests/new/page": behindSignIn(/^Ask for what is missing$/),
+  "/(member)/documents/[documentId]/claims/new/page": behindSignIn(/^(Make a claim|Record where)/),
+  "/(member)/sources/new/page": behindSignIn(/^Add a source$/),
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
@@ -68,6 +73,56 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     },
     "a claim that does not exist": {
       fields: ({ sourceId }) => evidence(NO_CLAIM, sourceId),
+      ...signedInOnly("notFound"),
+    },
+  },
+  proposeArgumentAction: {
+    "a claim": {
+      fields: ({ claim, premiseId }) => argument(claim.id, premiseId),
+      ...signedInOnly("done"),
+    },
+    "a claim that does not exist": {
+      fields: ({ premiseId }) => argument(NO_CLAIM, premiseId),
+      ...signedInOnly("notFound"),
+    },
+  },
+  proposeSourceAction: {
+    "a new title": {
+      fields: () => ({ title: `${Date.now()} ${Math.random()}`, type: "book" }),
+      ...signedInOnly("done"),
+    },
+  },
+  proposeClaimAction: {
+    "a document that does not exist": {
+      fields: () => ({ ...place(), sentence: "It was so.", kind: "FACTUAL" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  placeClaimAction: {
+    "a document that does not exist": {
+      fields: ({ claim }) => ({ ...place(), claimId: claim.id }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  logSearchAction: {
+    "a claim": { fields: ({ claim }) => search(claim.id), ...signedInOnly("done") },
+    "a claim that does not exist": {
+      fields: () => search(NO_CLAIM),
+      ...signedInOnly("notFound"),
+    },
+  },
+  makeRequestAction: {
+    "a claim": {
+      fields: ({ claim }) => ({ claimId: claim.id, kind: "NEEDS_SOURCE" }),
+      ...signedInOnly("done"),
+    },
+  },
+  closeRequestAction: {
+    "one that does not exist": {
+      fields: ({ claim }) => ({
+        ...{ claimId: claim.id, requestId: "00000000-0000-4000-8000-00000000000a" },
+        closedReason: "It was met.",
+      }),
       ...signedInOnly("notFound"),
     },
   },
@@ -158,6 +213,8 @@ export type Scene = {
   me: Newcomer | null;
   claim: Claim;
   sourceId: string;
+  /** Another claim, from which nothing has been argued about this one yet. */
+  premiseId: string;
   proposals: Contribution[];
   own: Contribution;
   strangersSessionId: string;
@@ -182,6 +239,19 @@ export const note = (claimId: string) => ({
 export const evidence = (claimId: string, sourceId: string) => ({
   ...{ claimId, sourceId, excerpt: "words that stand there", direction: "CONTEXT" },
   ...{ locatorLabel: "page", locatorValue: "1", directness: "DIRECT" },
+});
+
+const argument = (claimId: string, premiseId: string) => ({
+  ...{ claimId, premises: premiseId, relation: "QUALIFIES" },
+  wording: `Only within limits, as of ${Date.now()}.`,
+});
+const place = () => ({
+  ...{ documentId: NO_CLAIM, editionId: "00000000-0000-4000-8000-00000000000a", sentenceId: "1" },
+  ...{ words: "words", mode: "VERBATIM" },
+});
+const search = (claimId: string) => ({
+  ...{ claimId, place: "Catalogue", words: "coalition", searchedOn: "2020-02-29" },
+  result: "Nothing was found.",
 });
 
 function behindSignIn(heading: RegExp): Record<Standing, RegExp> {

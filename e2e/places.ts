@@ -91,6 +91,17 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
     ["/(member)/claims/[claimId]/annotations/new/page", onClaim("annotations/new")],
+    [
+      "/(member)/claims/[claimId]/arguments/new/page",
+      [...onClaim("arguments/new?relation=rebuts&q=lenin"), ...onClaim("arguments/new")],
+    ],
+    ["/(member)/claims/[claimId]/searches/new/page", onClaim("searches/new")],
+    ["/(member)/claims/[claimId]/requests/new/page", onClaim("requests/new")],
+    [
+      "/(member)/documents/[documentId]/claims/new/page",
+      ["", `&claim=${claim.id}`].map((rest) => `${sentenceOf(documents[0]!)}${rest}`),
+    ],
+    ["/(member)/sources/new/page", ["/sources/new"]],
     ["/(desk)/desk/page", ["/desk"]],
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
@@ -101,6 +112,10 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/robots.txt/route", ["/robots.txt"]],
   ]);
 }
+
+/** The form that makes a claim of the first sentence of a document. */
+const sentenceOf = (document: string) =>
+  `${document.split("/").slice(0, 3).join("/")}/claims/new?sentence=1`;
 
 // Claim number one has something of everything; the others follow in their order.
 const richestFirst = (one: { id: string }, other: { id: string }) =>

@@ -246,7 +246,19 @@ describe("Style", () => {
 });
 
 const THROUGH_AUTH = "goes through better-auth, whose hook writes the event";
+const INSIDE = "writes inside the transaction of the command that asks, which says so to the audit";
 const NO_COMMAND: Record<string, string> = {
+  "lib/arguments/commands/add.ts addArgument": INSIDE,
+  "lib/arguments/commands/add.ts obstacleTo": "reads, inside the transaction of who asks",
+  "lib/arguments/commands/add.ts signatureOfDraft": "a hash",
+  "lib/claims/commands/add.ts addClaim": INSIDE,
+  "lib/claims/commands/document.ts documentOf": "a subject",
+  "lib/claims/commands/occurrence.ts addOccurrence": INSIDE,
+  "lib/claims/commands/occurrence.ts findWords": "reads, inside the transaction of who asks",
+  "lib/claims/commands/occurrence.ts unknownAsserter": "reads, inside the transaction of who asks",
+  "lib/claims/commands/open-claim.ts openClaimOf": "a subject",
+  "lib/sources/commands/add.ts addSource": INSIDE,
+  "lib/sources/commands/persons.ts personsNamed": INSIDE,
   "lib/identity/commands/appoint.ts createAdmin":
     "makes the account by better-auth, then appoints by command",
   "lib/identity/commands/appoint.ts seedCast":

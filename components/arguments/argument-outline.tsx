@@ -21,36 +21,45 @@ export type ArgumentView = {
 /** The arguments about a claim as an outline: what aims at what is said by the indentation and in words. */
 export function ArgumentOutline({
   arguments: roots,
-  addHref,
+  forms,
 }: {
   arguments: readonly ArgumentView[];
-  addHref: string | null;
+  /** Where the forms are that add to it. */
+  forms: ArgumentForms;
 }) {
   if (roots.length === 0) {
     return (
-      <EmptyState action={addHref ? { label: "Propose one.", href: addHref } : undefined}>
+      <EmptyState action={{ label: "Propose one.", href: forms.support }}>
         No argument has been made yet. One takes up to five claims and says in a sentence how they
         bear on this one.
       </EmptyState>
     );
   }
-  return <Level steps={roots} isRoot />;
+  return <Level steps={roots} forms={forms} isRoot />;
 }
 
-function Level({ steps, isRoot }: { steps: readonly ArgumentView[]; isRoot: boolean }) {
+export type ArgumentForms = {
+  support: string;
+  answer: (argumentId: string, relation: ArgumentView["relation"]) => string;
+};
+type Shared = { forms: ArgumentForms; isRoot: boolean };
+
+function Level({ steps, ...shared }: { steps: readonly ArgumentView[] } & Shared) {
   return (
-    <ol className={isRoot ? "space-y-5" : "mt-3 space-y-4 border-l border-rule pl-4 sm:pl-6"}>
+    <ol
+      className={shared.isRoot ? "space-y-5" : "mt-3 space-y-4 border-l border-rule pl-4 sm:pl-6"}
+    >
       {steps.map((step) => (
         <li key={step.id}>
-          <Step step={step} isRoot={isRoot} />
-          {step.replies.length > 0 && <Level steps={step.replies} isRoot={false} />}
+          <Step step={step} {...shared} />
+          {step.replies.length > 0 && <Level {...shared} steps={step.replies} isRoot={false} />}
         </li>
       ))}
     </ol>
   );
 }
 
-function Step({ step, isRoot }: { step: ArgumentView; isRoot: boolean }) {
+function Step({ step, forms, isRoot }: { step: ArgumentView } & Shared) {
   const { words, shape, ink } = looks[step.relation];
   return (
     <div id={`a-${step.id}`} className="argument addressable">
@@ -67,6 +76,9 @@ function Step({ step, isRoot }: { step: ArgumentView; isRoot: boolean }) {
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
           <span>{step.byline}</span>
           {!step.isSeenBySecond && <Badge shape="hollow">not seen by a second person</Badge>}
+          <a href={forms.answer(step.id, step.relation)} className="permalink no-print">
+            {step.relation === "SUPPORTS" ? "Undercut" : "Answer"}
+          </a>
         </p>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { MarginNote, type MarginNoteView } from "@/components/annotations/margin-note";
 import { MarginCard, type MarginCardView } from "./margin-card";
@@ -12,6 +13,8 @@ export type RunView = {
   state: SentenceState | null;
   /** The claim that the words assert; its card stands in the margin. */
   claimId: string | null;
+  /** The sentence that ends with these words, from which a claim can be made. */
+  endsSentence?: number;
 };
 
 export type DocumentBlockView = {
@@ -31,9 +34,12 @@ export type DocumentBlockView = {
 export function DocumentText({
   blocks,
   language,
+  claimHref,
 }: {
   blocks: readonly DocumentBlockView[];
   language?: string | null;
+  /** The form that makes a claim of a sentence. */
+  claimHref: (sentenceId: number) => string;
 }) {
   return (
     <div lang={language ?? undefined}>
@@ -43,7 +49,7 @@ export function DocumentText({
           className="gap-x-10 lg:grid lg:grid-cols-[2.25rem_minmax(0,39rem)_minmax(0,1fr)]"
         >
           <ParagraphNumber number={block.number} />
-          <Words block={block} />
+          <Words block={block} claimHref={claimHref} />
           <Margin block={block} />
         </div>
       ))}
@@ -64,8 +70,25 @@ function ParagraphNumber({ number }: { number: number | null }) {
   );
 }
 
-function Words({ block }: { block: DocumentBlockView }) {
-  const words = block.runs.map((run) => <Run key={run.start} run={run} />);
+function Words({
+  block,
+  claimHref,
+}: {
+  block: DocumentBlockView;
+  claimHref: (sentenceId: number) => string;
+}) {
+  const words = block.runs.map((run) => (
+    <Fragment key={run.start}>
+      <Run run={run} />
+      {run.endsSentence !== undefined && block.kind !== "HEADING" && (
+        <a
+          href={claimHref(run.endsSentence)}
+          aria-label={`Make a claim of sentence ${run.endsSentence}`}
+          className="make-claim"
+        />
+      )}
+    </Fragment>
+  ));
   if (block.kind === "HEADING") return <h2 className="mt-4 mb-3 max-w-measure">{words}</h2>;
   if (block.kind === "QUOTATION") {
     return (

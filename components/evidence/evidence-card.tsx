@@ -26,8 +26,17 @@ export type EvidenceCardView = {
   byline: string;
 };
 
-/** One source's bearing on a claim: its words, where they stand, and how far they have been tested. */
-export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
+/**
+ * One source's bearing on a claim: its words, where they stand, and how far they have been tested.
+ * @param undercutHref the form that denies that the words lead to the claim
+ */
+export function EvidenceCard({
+  evidence,
+  undercutHref,
+}: {
+  evidence: EvidenceCardView;
+  undercutHref: string;
+}) {
   const { id, excerpt, note, undercuts } = evidence;
   return (
     <article id={`e-${id}`} className="evidence addressable">
@@ -44,6 +53,9 @@ export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
         Added by {evidence.byline}{" "}
         <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
           link
+        </a>{" "}
+        <a href={undercutHref} className="permalink no-print">
+          undercut
         </a>
       </p>
     </article>

@@ -4,32 +4,33 @@ import { Icon, type IconShape } from "@/components/ui/icon";
 import { EvidenceCard, type EvidenceCardView } from "./evidence-card";
 
 type Direction = EvidenceCardView["direction"];
+type Forms = { addHref: string; undercutHref: (evidenceId: string) => string };
 
 /**
  * The evidence of a claim: for and against side by side, and below them what bears on neither side.
  * @param addHref the form that adds evidence; it is given the direction as `?direction=`
+ * @param undercutHref the form that undercuts a piece of it
  * @param proposalCount proposals that wait for an editor and are not shown
  */
 export function EvidenceColumns({
   evidence,
-  addHref,
   proposalCount = 0,
+  ...forms
 }: {
   evidence: readonly EvidenceCardView[];
-  addHref: string;
   proposalCount?: number;
-}) {
+} & Forms) {
   const of = (direction: Direction) => evidence.filter((item) => item.direction === direction);
   const context = of("CONTEXT");
   return (
     <>
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-2 print:grid-cols-2">
-        <Column direction="SUPPORTS" evidence={of("SUPPORTS")} addHref={addHref} />
-        <Column direction="CONTRADICTS" evidence={of("CONTRADICTS")} addHref={addHref} />
+        <Column direction="SUPPORTS" evidence={of("SUPPORTS")} {...forms} />
+        <Column direction="CONTRADICTS" evidence={of("CONTRADICTS")} {...forms} />
       </div>
       {context.length > 0 && (
         <div className="mt-8">
-          <Column direction="CONTEXT" evidence={context} addHref={addHref} />
+          <Column direction="CONTEXT" evidence={context} {...forms} />
         </div>
       )}
       {proposalCount > 0 && (
@@ -49,11 +50,8 @@ function Column({
   direction,
   evidence,
   addHref,
-}: {
-  direction: Direction;
-  evidence: readonly EvidenceCardView[];
-  addHref: string;
-}) {
+  undercutHref,
+}: { direction: Direction; evidence: readonly EvidenceCardView[] } & Forms) {
   const { title, shape, ink, border, empty } = sides[direction];
   const headingId = `evidence-${direction.toLowerCase()}`;
   return (
@@ -64,7 +62,7 @@ function Column({
         <span className="figures ml-auto font-normal text-soft">{evidence.length}</span>
       </h3>
       {evidence.map((item) => (
-        <EvidenceCard key={item.id} evidence={item} />
+        <EvidenceCard key={item.id} evidence={item} undercutHref={undercutHref(item.id)} />
       ))}
       {evidence.length === 0 && (
         <div className="pt-3">

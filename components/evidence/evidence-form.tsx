@@ -1,18 +1,16 @@
 "use client";
 
-import { getInputProps, getSelectProps, getTextareaProps } from "@conform-to/react";
+import { ChoiceField, LineField, ProseField, SelectField } from "@/components/layout/form-fields";
 import { PostedForm, type PostedFields } from "@/components/layout/posted-form";
+import { SourceFields, sourceLabels, type SourceInput } from "@/components/sources/source-fields";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { Select, type SelectOption } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
+import { Details } from "@/components/ui/details";
+import type { SelectOption } from "@/components/ui/select";
 import type { FormState } from "@/lib/access/form-action";
 import { proposeEvidenceAction } from "@/lib/evidence/actions";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
 
-type Input = Record<
+type WordsInput = Record<
   | "sourceId"
   | "viaSourceId"
   | "excerpt"
@@ -23,22 +21,20 @@ type Input = Record<
   | "note",
   string
 >;
+type Input = WordsInput & SourceInput;
 
-/** Proposes words of a source as evidence on a claim. */
+/** Proposes words of a source as evidence on a claim; the source may be described along with them. */
 export function EvidenceForm({
   claimId,
   sources,
-  hasMoreSources,
-  direction,
+  chosen,
   outcome,
   idempotencyKey,
 }: {
   claimId: string;
   sources: readonly SelectOption[];
-  /** There are older sources than those to choose from. */
-  hasMoreSources: boolean;
-  /** What is chosen beforehand, where it is one of the three. */
-  direction: string | undefined;
+  /** What is chosen beforehand, where it is one of those to choose from. */
+  chosen: { direction?: string | undefined; sourceId?: string | undefined };
   outcome: FormState;
   idempotencyKey: string;
 }) {
@@ -48,14 +44,24 @@ export function EvidenceForm({
       action={proposeEvidenceAction}
       outcome={outcome}
       idempotencyKey={idempotencyKey}
-      labels={labels}
-      {...(direction && { defaultValue: { direction } })}
+      labels={{ ...labels, ...sourceLabels }}
+      defaultValue={{
+        ...(chosen.direction && { direction: chosen.direction }),
+        ...(chosen.sourceId && { sourceId: chosen.sourceId }),
+      }}
       hidden={{ claimId }}
       summaryTitle="This evidence was not sent yet."
     >
       {({ fields, isPending }) => (
         <>
-          <WordsFields fields={fields} sources={sources} hasMoreSources={hasMoreSources} />
+          <SelectField
+            field={fields.sourceId}
+            label={labels.sourceId}
+            options={sources}
+            emptyLabel="Choose a source"
+          />
+          <NewSource fields={fields} />
+          <WordsFields fields={fields} />
           <BearingFields fields={fields} sources={sources} />
           <Button look="primary" aria-disabled={isPending}>
             Send the evidence
@@ -66,98 +72,68 @@ export function EvidenceForm({
   );
 }
 
-type Part = { fields: PostedFields<Input>; sources: readonly SelectOption[] };
+type Part = { fields: PostedFields<Input> };
 
-function WordsFields({ fields, sources, hasMoreSources }: Part & { hasMoreSources: boolean }) {
-  const { key: _source, ...sourceId } = getSelectProps(fields.sourceId);
-  const { key: _excerpt, ...excerpt } = getTextareaProps(fields.excerpt);
-  const { key: _label, ...locatorLabel } = getSelectProps(fields.locatorLabel);
-  const { key: _value, ...locatorValue } = getInputProps(fields.locatorValue, { type: "text" });
+function NewSource({ fields }: Part) {
+  const isOpen = Object.keys(sourceLabels).some((name) => {
+    const { initialValue, errors } = fields[name as keyof SourceInput];
+    return Boolean(initialValue) || Boolean(errors?.length);
+  });
+  return (
+    <Details summary="Or describe a source that is not here yet" isOpen={isOpen}>
+      <div className="space-y-7 border-l border-rule pt-3 pl-5">
+        <p className="meta max-w-measure">
+          Leave the choice above empty then. The source goes to an editor together with your
+          evidence.
+        </p>
+        <SourceFields fields={fields} />
+      </div>
+    </Details>
+  );
+}
+
+function WordsFields({ fields }: Part) {
   return (
     <>
-      <Field
-        id={fields.sourceId.id}
-        label={labels.sourceId}
-        {...(hasMoreSources && {
-          hint: `The newest ${sources.length} sources. Older ones cannot be chosen here yet.`,
-        })}
-        errors={fields.sourceId.errors}
-      >
-        <Select {...sourceId} options={sources} emptyLabel="Choose a source" />
-      </Field>
-      <Field
-        id={fields.excerpt.id}
+      <ProseField
+        field={fields.excerpt}
         label={labels.excerpt}
         hint="Word for word, as it stands there. What you leave out, mark with [...]."
-        errors={fields.excerpt.errors}
-      >
-        <TextArea {...excerpt} rows={4} />
-      </Field>
+        rows={4}
+      />
       <div className="grid max-w-measure gap-x-5 gap-y-7 sm:grid-cols-[11rem_1fr]">
-        <Field
-          id={fields.locatorLabel.id}
+        <SelectField
+          field={fields.locatorLabel}
           label={labels.locatorLabel}
-          errors={fields.locatorLabel.errors}
-        >
-          <Select {...locatorLabel} options={places} emptyLabel="Choose" />
-        </Field>
-        <Field
-          id={fields.locatorValue.id}
-          label={labels.locatorValue}
-          errors={fields.locatorValue.errors}
-        >
-          <TextInput {...locatorValue} />
-        </Field>
+          options={places}
+          emptyLabel="Choose"
+        />
+        <LineField field={fields.locatorValue} label={labels.locatorValue} />
       </div>
     </>
   );
 }
 
-function BearingFields({ fields, sources }: Part) {
-  const { key: _via, ...viaSourceId } = getSelectProps(fields.viaSourceId);
-  const { key: _note, ...note } = getTextareaProps(fields.note);
+function BearingFields({ fields, sources }: Part & { sources: readonly SelectOption[] }) {
   return (
     <>
-      <RadioGroup
-        id={fields.direction.id}
-        name={fields.direction.name}
-        legend={labels.direction}
-        options={directions}
-        defaultValue={fields.direction.initialValue ?? ""}
-        errors={fields.direction.errors ?? []}
-        isRequired
-      />
-      <RadioGroup
-        id={fields.directness.id}
-        name={fields.directness.name}
-        legend={labels.directness}
-        options={directnesses}
-        defaultValue={fields.directness.initialValue ?? ""}
-        errors={fields.directness.errors ?? []}
-        isRequired
-      />
-      <Field
-        id={fields.viaSourceId.id}
+      <ChoiceField field={fields.direction} label={labels.direction} options={directions} />
+      <ChoiceField field={fields.directness} label={labels.directness} options={directnesses} />
+      <SelectField
+        field={fields.viaSourceId}
         label={labels.viaSourceId}
         hint="Where the words report or quote another source: that one."
-        errors={fields.viaSourceId.errors}
+        options={sources}
+        emptyLabel="None: the source speaks for itself"
         isOptional
-      >
-        <Select
-          {...viaSourceId}
-          options={sources}
-          emptyLabel="None: the source speaks for itself"
-        />
-      </Field>
-      <Field
-        id={fields.note.id}
+      />
+      <ProseField
+        field={fields.note}
         label={labels.note}
         hint="How the words bear on the claim, if that needs saying."
-        errors={fields.note.errors}
+        rows={3}
         isOptional
-      >
-        <TextArea {...note} rows={3} />
-      </Field>
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ClaimFormHead } from "@/components/claims/claim-form-head";
+import { ChoiceSearch } from "@/components/layout/choice-search";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
@@ -11,9 +12,10 @@ import { EvidenceForm } from "./evidence-form";
 
 /** The page for adding evidence to a claim. */
 export function EvidencePageView({
-  sheet: { claim, sources, hasMoreSources, additions },
+  sheet: { claim, choices, additions },
   beginsAs,
   direction,
+  source,
   done,
   outcome,
 }: {
@@ -21,6 +23,8 @@ export function EvidencePageView({
   beginsAs: "PROPOSED" | "LIVE";
   /** Which side the link that led here was about. */
   direction: string | undefined;
+  /** A source that has just been brought for this. */
+  source: string | undefined;
   done: string | undefined;
   outcome: FormState;
 }) {
@@ -37,15 +41,26 @@ export function EvidencePageView({
     >
       <div className="mt-7 space-y-7">
         {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]!}>
+          <Notice outcome={done.endsWith("proposed") ? "kept" : "done"} title={DONE[done]!}>
             <a href={href}>Back to the claim</a>, or send another piece below.
           </Notice>
         )}
+        {(choices.hasMore || choices.words !== "") && (
+          <ChoiceSearch
+            action={`/claims/${claim.id}/evidence/new`}
+            label="Find a source first"
+            hint={foundInWords(choices)}
+            words={choices.words}
+            kept={{ direction }}
+          />
+        )}
         <EvidenceForm
           claimId={claim.id}
-          sources={sources.map(({ id, title }) => ({ value: id, label: title }))}
-          hasMoreSources={hasMoreSources}
-          direction={direction}
+          sources={choices.sources.map(({ id, title, isWaiting }) => ({
+            value: id,
+            label: isWaiting ? `${title} (waits for an editor)` : title,
+          }))}
+          chosen={{ direction, sourceId: source }}
           outcome={outcome}
           idempotencyKey={randomUUID()}
         />
@@ -67,4 +82,12 @@ const WHAT_HAPPENS = {
 const DONE: Record<string, string> = {
   proposed: "Your evidence is proposed. An editor will accept it or send it back with a reason.",
   added: "The evidence is in the ledger, marked as not seen by a second person.",
+  "source-proposed": "Your source is proposed. Say now what stands in it.",
+  "source-added": "The source is in the ledger. Say now what stands in it.",
 };
+
+function foundInWords({ words, sources, hasMore }: EvidenceSheet["choices"]): string {
+  const which = words === "" ? "the newest" : `those with “${words}”`;
+  if (sources.length === 0) return `The form below has no source to choose: none has “${words}”.`;
+  return `The form below offers ${which}, ${sources.length} of them${hasMore ? ", and there are more" : ""}.`;
+}

@@ -5,6 +5,8 @@ import { AssertedAt } from "@/components/claims/asserted-at";
 import { ClaimHeading } from "@/components/claims/claim-heading";
 import { CounterClaims } from "@/components/claims/counter-claims";
 import { EvidenceColumns } from "@/components/evidence/evidence-columns";
+import { RequestList } from "@/components/evidence/request-list";
+import { SearchList } from "@/components/evidence/search-list";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
@@ -12,6 +14,7 @@ import { Rationales } from "@/components/reviews/rationales";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { VerdictPanel } from "@/components/verdicts/verdict-panel";
+import { argumentForms } from "@/lib/arguments/rules";
 import { claimForms, claimHistoryPath } from "@/lib/claims/rules";
 import type { ClaimLedger as ClaimLedgerView } from "@/lib/publishing/queries/claim-page";
 
@@ -19,6 +22,7 @@ import type { ClaimLedger as ClaimLedgerView } from "@/lib/publishing/queries/cl
 export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; address: string }) {
   const { head, notes, counterClaims } = ledger;
   const forms = claimForms(head.id);
+  const argue = argumentForms(head.id);
   return (
     <PageFrame
       head={<Head ledger={ledger} address={address} />}
@@ -30,7 +34,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
       aside={
         <>
           <AsideSection id="counter-claims" title="Counter-claims">
-            <CounterClaims counterClaims={counterClaims} answerHref={null} />
+            <CounterClaims counterClaims={counterClaims} addHref={argue.counterClaim} />
           </AsideSection>
           <AsideSection id="notes" title="Notes in the margin">
             <MarginNotes notes={notes} addHref={forms.annotate} />
@@ -43,9 +47,12 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
         <EvidenceColumns
           evidence={ledger.evidence}
           addHref={forms.addEvidence}
+          undercutHref={argue.undercut}
           proposalCount={head.waitingCount}
         />
         <NotShown count={ledger.notShown.evidence} />
+        <RequestList requests={ledger.requests} count={ledger.requestCount} />
+        <Ways ways={[{ label: "Ask for a source or another look", href: forms.request }]} />
       </Section>
       <Section id="arguments" title="Arguments">
         <ArgumentMap
@@ -53,8 +60,21 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           evidence={ledger.evidence}
           arguments={ledger.arguments}
         />
-        <ArgumentOutline arguments={ledger.arguments} addHref={null} />
+        <ArgumentOutline arguments={ledger.arguments} forms={argue} />
         <NotShown count={ledger.notShown.arguments} />
+        <Ways
+          ways={[
+            { label: "Support the claim", href: argue.support },
+            { label: "Qualify it", href: argue.qualify },
+          ]}
+        />
+      </Section>
+      <Section id="searches" title="Searches for contrary evidence">
+        <SearchList
+          searches={ledger.searches}
+          count={ledger.searchCount}
+          logHref={forms.logSearch}
+        />
       </Section>
       <Section id="rationales" title="What reviewers say">
         <Rationales rationales={ledger.rationales} voteHref={forms.vote} />
@@ -80,7 +100,10 @@ function Verdict({ ledger: { head, verdict } }: { ledger: ClaimLedgerView }) {
   const forms = claimForms(head.id);
   return (
     <section aria-label="Verdict" className="mt-9 border-t border-rule pt-6">
-      <VerdictPanel verdict={verdict} links={{ ...forms, logSearch: null }}>
+      <VerdictPanel
+        verdict={verdict}
+        links={{ ...forms, answerArgument: argumentForms(head.id).answer }}
+      >
         <ButtonLink look="primary" href={forms.vote}>
           Cast your vote
         </ButtonLink>
@@ -88,6 +111,19 @@ function Verdict({ ledger: { head, verdict } }: { ledger: ClaimLedgerView }) {
         <ButtonLink href={forms.annotate}>Annotate</ButtonLink>
       </VerdictPanel>
     </section>
+  );
+}
+
+/** What a reader can add to a part of the page. */
+function Ways({ ways }: { ways: readonly { label: string; href: string }[] }) {
+  return (
+    <p className="no-print mt-4 flex flex-wrap gap-x-6 font-sans text-aside">
+      {ways.map(({ label, href }) => (
+        <a key={href} href={href} className="inline-block min-h-6">
+          {label}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { PrintedAddress } from "@/components/layout/printed-address";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
+import { claimFromSentencePath } from "@/lib/claims/rules";
 import type { Dossier as DossierView } from "@/lib/publishing/queries/document-page";
 
 /** A document as a dossier: how far it has been read, its text with every assertion marked, and what it names. */
@@ -22,7 +23,11 @@ export function Dossier({ dossier, address }: { dossier: DossierView; address: s
       )}
       <Section id="text" title={shown?.role === "PRECIS" ? "Précis" : "Text"}>
         {blocks.length > 0 ? (
-          <DocumentText blocks={blocks} language={shown?.language} />
+          <DocumentText
+            blocks={blocks}
+            language={shown?.language}
+            claimHref={(sentenceId) => claimFromSentencePath(dossier.id, sentenceId)}
+          />
         ) : (
           <EmptyState>
             No text of this document may be shown. Its claims are listed as claims.

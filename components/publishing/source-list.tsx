@@ -7,7 +7,14 @@ export function SourceList({ sources }: { sources: readonly SourceRowView[] }) {
   return (
     <ListPage
       title="Sources"
-      lede="Everything that evidence is drawn from or that a document names, by title."
+      lede={
+        <>
+          Everything that evidence is drawn from or that a document names, by title.{" "}
+          <a href="/sources/new" className="no-print">
+            Add a source
+          </a>
+        </>
+      }
     >
       {sources.map((source) => (
         <SourceRow key={source.id} source={source} />

@@ -1,13 +1,12 @@
 import { Icon } from "@/components/ui/icon";
 import type { Missing } from "@/lib/verdicts/rules/gates";
 
-/** Where the forms are that supply what a verdict lacks; null while there is none. */
+/** Where the forms are that supply what a verdict lacks. */
 export type SupplyLinks = {
   vote: string;
   addEvidence: string;
-  logSearch: string | null;
-  /** The form that answers an argument; without one the link leads to the argument on the page. */
-  answerArgument?: (argumentId: string) => string;
+  logSearch: string;
+  answerArgument: (argumentId: string) => string;
 };
 
 /** What keeps the votes from being a verdict: each thing in a sentence, with the way to supply it. */
@@ -40,17 +39,15 @@ function Item({ item, links }: { item: Missing; links: SupplyLinks }) {
       </span>
       <span>
         {text}{" "}
-        {href && (
-          <a href={href} className="no-print whitespace-nowrap">
-            {label}
-          </a>
-        )}
+        <a href={href} className="no-print whitespace-nowrap">
+          {label}
+        </a>
       </span>
     </li>
   );
 }
 
-type Supply = { text: string; label: string; href: string | null };
+type Supply = { text: string; label: string; href: string };
 
 function inWords(item: Missing, links: SupplyLinks): Supply {
   switch (item.kind) {
@@ -76,8 +73,8 @@ function inWords(item: Missing, links: SupplyLinks): Supply {
           item.relation === "REBUTS"
             ? "A rebuttal stands unanswered."
             : "An undercut stands unanswered.",
-        label: links.answerArgument ? "Answer it" : "See it",
-        href: links.answerArgument?.(item.argumentId) ?? `#a-${item.argumentId}`,
+        label: "Answer it",
+        href: links.answerArgument(item.argumentId),
       };
   }
 }

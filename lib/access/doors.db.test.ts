@@ -4,9 +4,17 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { annotateClaim } from "@/lib/annotations/commands";
 import { getAnnotationSheet } from "@/lib/annotations/queries";
-import { proposeEvidence } from "@/lib/evidence/commands";
+import { proposeArgument } from "@/lib/arguments/commands/propose";
+import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
+import { placeClaim } from "@/lib/claims/commands/place";
+import { proposeClaim } from "@/lib/claims/commands/propose";
+import { listNamedClaims } from "@/lib/claims/queries/alike";
+import { logSearch } from "@/lib/evidence/commands/log-search";
+import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { getEvidenceSheet } from "@/lib/evidence/queries";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
+import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
+import { getEvidenceSheet, getRequestSheet } from "@/lib/evidence/queries";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import type { Outcome } from "@/lib/foundation/errors";
@@ -24,12 +32,14 @@ import { castVote, withdrawVote } from "@/lib/reviews/commands";
 import { getVoteSheet, readSeenLedger } from "@/lib/reviews/queries";
 import { seenHash } from "@/lib/reviews/rules";
 import { recountClaim } from "@/lib/verdicts/commands";
-import { makeClaim } from "@/prisma/factories/claims";
+import { proposeSource } from "@/lib/sources/commands/propose";
+import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
-import { makeSource } from "@/prisma/factories/sources";
+import { makeDocument, makeSource } from "@/prisma/factories/sources";
+import { makeEdition } from "@/prisma/factories/texts";
 import { PUBLIC_AUDIENCE_ID, Viewer, type Standing } from "./viewer";
 
 // Whatever reads or changes anything, with what each standing gets from it, of their own and of another's. An export
@@ -78,7 +88,56 @@ const COMMANDS: Record<string, Attempt> = {
     }),
     ...ALWAYS,
   },
-  "evidence/commands proposeEvidence": { command: proposeEvidence, input: evidenceOn, ...ALWAYS },
+  "sources/commands/propose proposeSource": {
+    command: proposeSource,
+    input: async () => ({ type: "book", title: `Book ${randomUUID()}` }),
+    ...ALWAYS,
+  },
+  "claims/commands/propose proposeClaim": { command: proposeClaim, input: claimOf, ...ALWAYS },
+  "claims/commands/place placeClaim": {
+    command: placeClaim,
+    input: async (owner) => ({ ...(await claimOf(owner)), claimId: (await makeClaim(db)).id }),
+    own: { ...signedInOnly("done"), member: "forbidden" },
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
+  },
+  "evidence/commands/propose proposeEvidence": {
+    command: proposeEvidence,
+    input: evidenceOn,
+    ...ALWAYS,
+  },
+  "evidence/commands/log-search logSearch": {
+    command: logSearch,
+    input: async (owner) => ({
+      ...{ claimId: (await makeClaim(db, { by: owner })).id, place: "Catalogue" },
+      ...{ words: "coalition", searchedOn: "2020-02-29", result: "Nothing was found." },
+    }),
+    ...ALWAYS,
+  },
+  "evidence/commands/request makeRequest": {
+    command: makeRequest,
+    input: async (owner) => ({
+      ...{ claimId: (await makeClaim(db, { by: owner })).id, kind: "NEEDS_SOURCE" },
+    }),
+    ...ALWAYS,
+  },
+  "evidence/commands/request closeRequest": {
+    command: closeRequest,
+    input: async (owner) => {
+      const { id: claimId } = await makeClaim(db);
+      const { id: requestId } = await makeRequestRow(db, claimId, { by: owner });
+      return { claimId, requestId, closedReason: "It was met." };
+    },
+    own: signedInOnly("done"),
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
+  },
+  "arguments/commands/propose proposeArgument": {
+    command: proposeArgument,
+    input: async (owner) => ({
+      ...{ claimId: (await makeClaim(db, { by: owner })).id, relation: "REBUTS" },
+      ...{ premises: [(await makeClaim(db)).id], wording: "Both cannot hold at once." },
+    }),
+    ...ALWAYS,
+  },
   "moderation/commands acceptContribution": {
     command: acceptContribution,
     input: async (owner) => proposalOf(owner),
@@ -154,6 +213,17 @@ const COMMANDS: Record<string, Attempt> = {
 
 /** What no viewer reaches but through the door that is named; each has its tests beside it. */
 const BEHIND_DOORS: Record<string, string> = {
+  "sources/commands/add addSource": "proposeSource and proposeEvidence, in their transaction",
+  "sources/commands/persons personsNamed": "what names authors and speakers, in its transaction",
+  "claims/commands/add addClaim": "proposeClaim and proposeArgument, in their transaction",
+  "claims/commands/document documentOf": "the subject of what acts on a document",
+  "claims/commands/open-claim openClaimOf": "the subject of what acts on a claim",
+  "claims/commands/occurrence addOccurrence": "proposeClaim and placeClaim, in their transaction",
+  "claims/commands/occurrence findWords": "proposeClaim and placeClaim, in their transaction",
+  "claims/commands/occurrence unknownAsserter": "proposeClaim and placeClaim",
+  "arguments/commands/add addArgument": "proposeArgument, in its transaction",
+  "arguments/commands/add obstacleTo": "proposeArgument, in its transaction",
+  "arguments/commands/add signatureOfDraft": "a hash",
   "identity/commands/appoint createAdmin": "the operator's terminal",
   "identity/commands/appoint seedCast": "the seed",
   "identity/commands/appoint seedReviewers": "the seed",
@@ -186,7 +256,17 @@ const BEHIND_DOORS: Record<string, string> = {
 /** Queries that ask who asks, tried below; and those that see a connection or a session in the viewer's place. */
 const QUERIES: Record<string, string> = {
   "annotations/queries getAnnotationSheet": "viewer",
+  "sources/queries/alike listAlikeSources": "what is public and live",
+  "sources/queries/choices listSourceChoices": "viewer",
+  "sources/queries/mine listMySources": "viewer",
+  "claims/queries/alike listAlikeClaims": "what is public and live",
+  "claims/queries/alike findClaims": "what is public and live",
+  "claims/queries/alike listNamedClaims": "what is public and live",
+  "claims/queries/sentence-sheet getSentenceSheet": "viewer",
+  "arguments/queries/argument-sheet getArgumentSheet": "viewer",
+  "arguments/queries/target readTarget": "what is public and live",
   "evidence/queries getEvidenceSheet": "viewer",
+  "evidence/queries getRequestSheet": "viewer",
   "evidence/queries seenBySecond": "a piece of SQL",
   "moderation/queries listQueue": "viewer",
   "reviews/queries getVoteSheet": "viewer",
@@ -290,8 +370,12 @@ describe("Queries that ask who asks", () => {
       makeClaim(db, { state: "RETRACTED" }),
     ]);
     for (const { id } of hidden)
-      for (const query of [getVoteSheet, getAnnotationSheet, getEvidenceSheet])
+      for (const query of [getVoteSheet, getAnnotationSheet, getEvidenceSheet, getRequestSheet])
         expect(await query(viewerOf(member!), id)).toBeNull();
+    const asked = { words: "", premises: hidden.map(({ id }) => id) };
+    for (const { id } of hidden)
+      expect(await getArgumentSheet(viewerOf(member!), id, {}, asked)).toBeNull();
+    expect(await listNamedClaims(asked.premises)).toEqual([]);
   });
 });
 
@@ -358,6 +442,17 @@ async function votedBy(by: Reviewer) {
   const claim = await makeClaim(db);
   await makeVote(db, claim, { by });
   return claim;
+}
+
+/** A claim that nothing is alike, of a sentence of a document of the owner. */
+async function claimOf(owner: Reviewer) {
+  const { id: sourceId } = await makeSource(db, { by: owner });
+  const editionId = await makeEdition(db, sourceId);
+  const documentId = await makeDocument(db, sourceId, { by: owner });
+  return {
+    ...{ documentId, editionId, sentenceId: 1, words: "a monopoly of power", mode: "VERBATIM" },
+    ...{ sentence: `${randomUUID().replaceAll("-", "x")}.`, kind: "FACTUAL" },
+  };
 }
 
 async function evidenceOn(owner: Reviewer) {

@@ -47,10 +47,12 @@ const LAW: Record<Permission, string> = {
   "follow.end": "- yyy yyy",
   "search.log": "- yyy yyy",
   "request.make": "- yyy yyy",
+  "request.close": "- yyy -yy",
   "fit.check": "- --- yyy",
   "excerpt.attest": "- --- yyy",
 
   "claim.propose": "- pyy pyy",
+  "claim.place": "- -yy -yy",
   "evidence.propose": "- pyy pyy",
   "argument.propose": "- pyy pyy",
   "source.propose": "- pyy pyy",

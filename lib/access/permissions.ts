@@ -41,11 +41,14 @@ export const PERMISSIONS = {
   "follow.end": row("anything", "no", "yes", "yes", "yes"),
   "search.log": row("claim", "no", "yes", "yes", "yes"),
   "request.make": row("claim", "no", "yes", "yes", "yes"),
+  "request.close": row("request", "no", "own", "yes", "yes"),
   "fit.check": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
   "excerpt.attest": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
 
   // Contributing
   "claim.propose": row("document", "no", "proposed", "live", "live"),
+  // A claim's place in a document has no state in which it could wait.
+  "claim.place": row("document", "no", "no", "yes", "yes"),
   "evidence.propose": row("claim", "no", "proposed", "live", "live"),
   "argument.propose": row("claim", "no", "proposed", "live", "live"),
   "source.propose": row("nothing", "no", "proposed", "live", "live"),
@@ -133,6 +136,7 @@ export type Subjects = {
   vote: Owned<"vote"> & { claimId: string };
   annotation: Owned<"annotation"> & { claimId: string };
   rating: Owned<"rating">;
+  request: Owned<"request"> & { claimId: string };
   contribution: Owned<"contribution">;
   retraction: Owned<"retraction">;
   document: Owned<"document">;

@@ -8,7 +8,10 @@ import type { Permission } from "./permissions";
 export const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "vote.cast": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "vote.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "claim.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "evidence.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "argument.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "search.log": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }],
 };
 

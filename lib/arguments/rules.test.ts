@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  argumentForms,
+  argumentPath,
   isAnswered,
   problemsOf,
   rootClaimOf,
@@ -235,3 +237,18 @@ function written(given: Partial<AnswerableArgument>): AnswerableArgument {
     ...given,
   };
 }
+
+it.each([
+  [{}, undefined, ""],
+  [{ targetClaimId: "c1" }, "QUALIFIES", "?relation=qualifies"],
+  [{ targetEvidenceId: "e1" }, "UNDERCUTS", "?evidence=e1&relation=undercuts"],
+  [{ targetEvidenceId: null, targetArgumentId: "a1" }, undefined, "?argument=a1"],
+] as const)("The form that aims at %o says so in its address", (aim, relation, query) => {
+  expect(argumentPath("c1", aim, relation)).toBe(`/claims/c1/arguments/new${query}`);
+});
+
+it("An attack is answered by a rebuttal, and support is undercut", () => {
+  const { answer } = argumentForms("c1");
+  expect(answer("a1", "UNDERCUTS")).toContain("argument=a1&relation=rebuts");
+  expect(answer("a1", "SUPPORTS")).toContain("argument=a1&relation=undercuts");
+});

@@ -40,6 +40,27 @@ export const MAY_AIM_AT: Readonly<Record<Relation, readonly TargetKind[]>> = {
   QUALIFIES: ["CLAIM"],
 };
 
+/** The form that argues about a claim, its evidence or another argument, with what the argument shall do. */
+export function argumentPath(claimId: string, aim: TargetColumns, relation?: Relation): string {
+  const target = targetOf(aim);
+  const aimed =
+    target && target.kind !== "CLAIM" ? [[target.kind.toLowerCase(), target.id] as const] : [];
+  const doing = relation ? [["relation", relation.toLowerCase()] as const] : [];
+  const query = [...aimed, ...doing].map(([name, value]) => `${name}=${value}`).join("&");
+  return `/claims/${claimId}/arguments/new${query && `?${query}`}`;
+}
+
+/** The forms that argue about a claim and about what stands on its page. */
+export const argumentForms = (claimId: string) => ({
+  counterClaim: argumentPath(claimId, {}, "REBUTS"),
+  qualify: argumentPath(claimId, {}, "QUALIFIES"),
+  support: argumentPath(claimId, {}, "SUPPORTS"),
+  undercut: (targetEvidenceId: string) => argumentPath(claimId, { targetEvidenceId }, "UNDERCUTS"),
+  /** An attack is answered by rebutting it; support has a link to deny. */
+  answer: (targetArgumentId: string, relation: Relation = "REBUTS") =>
+    argumentPath(claimId, { targetArgumentId }, relation === "SUPPORTS" ? "UNDERCUTS" : "REBUTS"),
+});
+
 /** Everything that keeps a draft from being an argument; empty when it is one. */
 export function problemsOf(draft: ArgumentDraft): ArgumentProblem[] {
   return [...premiseProblems(draft), ...targetProblems(draft), ...wordingProblems(draft.wording)];

@@ -1,54 +1,77 @@
 import "server-only";
+import { mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
-import { openClaim } from "@/lib/claims/rules";
-import { readDb, readSql } from "@/lib/foundation/db";
-import type { ContentState } from "@/prisma/generated/enums";
+import { listNamedClaims, type NamedClaim } from "@/lib/claims/queries/alike";
+import { readSql } from "@/lib/foundation/db";
+import { listSourceChoices, type SourceChoices } from "@/lib/sources/queries/choices";
+import type { ContentState, RequestKind } from "@/prisma/generated/enums";
 
-// More sources than a list of choices can carry are found by search, which comes with the larger shelf.
-const CHOICES = 500;
 // The newest; a page for all that one added comes with the account's pages.
 const ADDITIONS = 50;
 
 /**
  * What the page for adding evidence shows: the claim, the sources to choose from, and what the viewer added to
  * this claim before. Null where there is no such public, live claim.
+ *
+ * @param words what the sources to choose from are searched for
  */
 export async function getEvidenceSheet(
   viewer: Viewer,
   claimId: string,
+  words = "",
 ): Promise<EvidenceSheet | null> {
-  const [claim, sources, additions] = await Promise.all([
-    readDb().claim.findFirst({
-      where: { id: claimId, ...openClaim(PUBLIC_AUDIENCE_ID) },
-      select: { id: true, currentRevision: { select: { slug: true, sentence: true } } },
-    }),
-    readDb().source.findMany({
-      where: { audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE" },
-      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-      take: CHOICES + 1,
-      select: { id: true, currentRevision: { select: { title: true } } },
-    }),
+  const [[claim], choices, additions] = await Promise.all([
+    listNamedClaims([claimId]),
+    listSourceChoices(viewer, words),
     listMyAdditions(viewer, claimId),
   ]);
-  if (!claim?.currentRevision) return null;
-  const { slug, sentence } = claim.currentRevision;
+  return claim ? { claim, choices, additions } : null;
+}
+
+/**
+ * What the page for asking shows: the claim, the evidence that another look may be asked for, and what is
+ * asked already. Null where there is no such public, live claim.
+ */
+export async function getRequestSheet(
+  viewer: Viewer,
+  claimId: string,
+): Promise<RequestSheet | null> {
+  const [[claim], evidence, requests] = await Promise.all([
+    listNamedClaims([claimId]),
+    readSql<NamedEvidence>(EVIDENCE_NAMED, [claimId, PUBLIC_AUDIENCE_ID]),
+    readSql<OpenRequest & { isOwn: boolean }>(OPEN_REQUESTS, [
+      claimId,
+      PUBLIC_AUDIENCE_ID,
+      viewer.actorId,
+    ]),
+  ]);
+  if (!claim) return null;
+  const isEditor = mayEver("desk.read", viewer);
   return {
-    claim: { id: claim.id, slug, sentence },
-    sources: sources
-      .slice(0, CHOICES)
-      .map(({ id, currentRevision }) => ({ id, title: currentRevision?.title ?? id }))
-      .sort((one, other) => one.title.localeCompare(other.title, "en")),
-    hasMoreSources: sources.length > CHOICES,
-    additions,
+    claim,
+    evidence,
+    requests: requests.map(({ isOwn, ...request }) => ({
+      ...request,
+      mayClose: isOwn || isEditor,
+    })),
   };
 }
 
-export type EvidenceSheet = {
-  claim: { id: string; slug: string; sentence: string };
-  /** The newest, by title. */
-  sources: { id: string; title: string }[];
-  hasMoreSources: boolean;
-  additions: Addition[];
+export type EvidenceSheet = { claim: NamedClaim; choices: SourceChoices; additions: Addition[] };
+export type NamedEvidence = { id: string; excerpt: string; sourceTitle: string };
+export type RequestSheet = {
+  claim: NamedClaim;
+  evidence: NamedEvidence[];
+  requests: (OpenRequest & { mayClose: boolean })[];
+};
+export type OpenRequest = {
+  id: string;
+  kind: RequestKind;
+  note: string | null;
+  /** The words of the evidence that it is about; null where it asks for a source. */
+  excerpt: string | null;
+  author: string;
+  requestedAt: Date;
 };
 export type Addition = {
   id: string;
@@ -94,4 +117,24 @@ const MY_ADDITIONS = {
          FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
          WHERE e.claim_id = $1 AND e.actor_id = $2 AND e.audience_id = $3
          ORDER BY e.created_at DESC, e.id LIMIT $4`,
+};
+
+const EVIDENCE_NAMED = {
+  name: "evidence_named",
+  text: `SELECT e.id, r.excerpt, sr.title AS "sourceTitle"
+         FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
+         JOIN sources s ON s.id = r.source_id
+         JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id
+         WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE' ORDER BY e.created_at, e.id LIMIT 300`,
+};
+
+const OPEN_REQUESTS = {
+  name: "evidence_open_requests",
+  text: `SELECT q.id, q.kind, q.note, r.excerpt, q.actor_id = $3::uuid AS "isOwn", q.requested_at AS "requestedAt",
+           coalesce(b.pseudonym, p.name, 'a former reviewer') AS author
+         FROM requests q JOIN bylines b ON b.id = q.byline_id LEFT JOIN profiles p ON p.id = b.profile_id
+         LEFT JOIN evidence e ON e.claim_id = q.claim_id AND e.id = q.target_evidence_id
+         LEFT JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
+         WHERE q.claim_id = $1 AND q.audience_id = $2 AND q.closed_at IS NULL
+         ORDER BY q.requested_at, q.id LIMIT 50`,
 };

@@ -1,26 +1,31 @@
 import { z } from "zod";
-import { lineField, optionalTextField, publicIdField, textField } from "@/lib/foundation/fields";
-import { Directness, Direction } from "@/prisma/generated/enums";
+import {
+  lineField,
+  optionalIdField,
+  optionalLineField,
+  optionalTextField,
+  publicIdField,
+  textField,
+} from "@/lib/foundation/fields";
+import type { SourceRecord } from "@/lib/sources/rules";
+import { sourceDetails, sourceTypeField } from "@/lib/sources/schema";
+import { Directness, Direction, RequestKind } from "@/prisma/generated/enums";
 import { LOCATOR_LABELS } from "./rules";
 
 export const EXCERPT_LENGTH = { least: 3, most: 2_000 };
 export const NOTE_LENGTH = { most: 1_000 };
 const LOCATOR_LENGTH = { least: 1, most: 80 };
+const SOURCE_TITLE_LENGTH = { most: 300 };
 
-const optionalId = z
-  .string()
-  .optional()
-  .transform((id) => id || null)
-  .pipe(publicIdField.nullable());
-
-/** One source's bearing on one claim, as somebody proposes it. */
+/**
+ * One source's bearing on one claim, as somebody proposes it: from a source of the ledger, or from one
+ * that the same form describes, in `newSource`.
+ */
 export const proposeEvidenceInput = z
   .object({
     claimId: publicIdField,
-    sourceId: z
-      .string({ error: "Choose the source in which these words stand." })
-      .pipe(publicIdField),
-    viaSourceId: optionalId,
+    sourceId: optionalIdField,
+    viaSourceId: optionalIdField,
     excerpt: textField("The excerpt", EXCERPT_LENGTH),
     locatorLabel: z.enum(LOCATOR_LABELS, { error: "Say what kind of place it is." }),
     locatorValue: lineField("The place", LOCATOR_LENGTH),
@@ -29,12 +34,62 @@ export const proposeEvidenceInput = z
       error: "Say whether the words speak of the claim itself or it follows from them.",
     }),
     note: optionalTextField("The note", NOTE_LENGTH),
+    title: optionalLineField("The title", SOURCE_TITLE_LENGTH),
+    type: sourceTypeField.optional(),
+    ...sourceDetails,
   })
-  .refine((evidence) => evidence.viaSourceId !== evidence.sourceId, {
-    path: ["viaSourceId"],
-    error: "A source cannot report itself: leave this empty.",
+  .superRefine(({ sourceId, viaSourceId, directness, title, type }, context) => {
+    const say = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (sourceId === null && title === null)
+      say("sourceId", "Choose the source in which these words stand, or describe a new one.");
+    if (sourceId !== null && title !== null)
+      say("title", "Choose a source or describe a new one, not both.");
+    if (sourceId === null && title !== null && type === undefined)
+      say("type", "Say what kind of source it is.");
+    if (sourceId !== null && viaSourceId === sourceId)
+      say("viaSourceId", "A source cannot report itself: leave this empty.");
+    if (viaSourceId !== null && directness !== "INFERENTIAL")
+      say("directness", "Words that report another source are inferential: choose “by inference”.");
   })
-  .refine((evidence) => evidence.viaSourceId === null || evidence.directness === "INFERENTIAL", {
-    path: ["directness"],
-    error: "Words that report another source are inferential: choose “by inference”.",
+  .transform(({ title, type, ...given }) => {
+    const { claimId, sourceId, viaSourceId, excerpt, locatorLabel, locatorValue, ...rest } = given;
+    const { direction, directness, note, ...details } = rest;
+    const words = { viaSourceId, excerpt, locatorLabel, locatorValue, direction, directness, note };
+    const newSource: SourceRecord | null =
+      title === null || type === undefined ? null : { title, type, ...details };
+    return { claimId, sourceId, newSource, ...words };
   });
+
+const SEARCH_LENGTH = { least: 2, most: 300 };
+const RESULT_LENGTH = { least: 5, most: 1_000 };
+const REASON_LENGTH = { least: 5, most: 500 };
+
+/** A search for evidence against a claim, as somebody who made it tells of it. */
+export const logSearchInput = z.object({
+  claimId: publicIdField,
+  place: lineField("The place", SEARCH_LENGTH),
+  words: lineField("What you looked for", SEARCH_LENGTH),
+  searchedOn: z.iso.date({ error: "Give the day of the search." }),
+  result: textField("The result", RESULT_LENGTH),
+});
+
+/** Somebody asks for what they cannot give themselves: a source, or another look at a piece of evidence. */
+export const makeRequestInput = z
+  .object({
+    claimId: publicIdField,
+    kind: z.enum(RequestKind, { error: "Say what is needed." }),
+    evidenceId: optionalIdField,
+    note: optionalTextField("The note", NOTE_LENGTH),
+  })
+  .refine(({ kind, evidenceId }) => kind !== "NEEDS_RECHECK" || evidenceId !== null, {
+    path: ["evidenceId"],
+    error: "Choose the evidence that needs another look.",
+  });
+
+/** A request has been met, or needs no more. */
+export const closeRequestInput = z.object({
+  claimId: publicIdField,
+  requestId: z.uuid({ error: "Open this page again." }),
+  closedReason: textField("The reason", REASON_LENGTH),
+});

@@ -46,5 +46,30 @@ export function queryField({ most }: { most: number }) {
     .catch("");
 }
 
+/** The same on one line. */
+export function optionalLineField(what: string, bounds: { most: number }) {
+  return z
+    .string()
+    .optional()
+    .transform((text) => cleanLine(text ?? "") || undefined)
+    .pipe(optionalTextField(what, bounds));
+}
+
+/** A public id that may be left out: empty counts as none. */
+export const optionalIdField = z
+  .string()
+  .optional()
+  .transform((id) => id || null)
+  .pipe(publicIdField.nullable());
+
+/** Public ids, each once; `what` they are ends the message: "Name at most 5 topics." */
+export function idListField(what: string, most: number) {
+  return z
+    .array(publicIdField)
+    .default([])
+    .transform((ids) => [...new Set(ids)])
+    .refine((ids) => ids.length <= most, `Name at most ${most} ${what}.`);
+}
+
 // In characters as people and PostgreSQL count them, not in UTF-16 units.
 const lengthOf = (text: string) => [...text].length;

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
-import { proposeEvidence } from "@/lib/evidence/commands";
+import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { getEvidenceSheet } from "@/lib/evidence/queries";
 import { listEvidence } from "@/lib/publishing/queries/claim-evidence";
 import { makeClaim } from "@/prisma/factories/claims";

@@ -32,6 +32,19 @@ describe("the runs of a block", () => {
     ]);
   });
 
+  it("say which sentence ends with them, also where its words assert a claim", () => {
+    const numbered = block.sentences.map((sentence, index) => ({ ...sentence, id: index + 7 }));
+    const runs = runsOf({ ...block, sentences: numbered }, [
+      place(100, 110, "a"),
+      place(120, 140, "b"),
+    ]);
+    const ended = runs.filter(({ endsSentence }) => endsSentence !== undefined);
+    expect(ended.map((run) => [run.text, run.endsSentence])).toEqual([
+      ["ree.", 7],
+      ["five.", 8],
+    ]);
+  });
+
   it("give words that two claims share to the shorter assertion", () => {
     const runs = runsOf(block, [place(100, 114, "whole"), place(104, 107, "part")]);
     expect(runs.slice(0, 3).map(({ text: words, claimId }) => [words, claimId])).toEqual([

@@ -16,6 +16,8 @@ export type Run = {
   text: string;
   state: MarkState | null;
   claimId: string | null;
+  /** The sentence that ends with it. */
+  endsSentence?: number;
 };
 
 /** What a claim does to the words that assert it. A judgement of taste without evidence is an opinion. */
@@ -33,7 +35,7 @@ export function markStateOf(claim: {
  * in fewer words. The runs joined are the block's text.
  */
 export function runsOf(
-  block: Span & { text: string; sentences: readonly Span[] },
+  block: Span & { text: string; sentences: readonly (Span & { id?: number })[] },
   places: readonly MarkedPlace[],
 ): Run[] {
   const inside = (offset: number) => offset > block.start && offset < block.end;
@@ -41,12 +43,14 @@ export function runsOf(
   const bounds = [...new Set([block.start, ...cuts.filter(inside), block.end])].sort(ascending);
   const runs = bounds.slice(0, -1).map((start, index) => {
     const place = closest(places, start);
+    const ended = block.sentences.find(({ end }) => end === bounds[index + 1]);
     const isInSentence = block.sentences.some((sentence) => covers(sentence, start));
     return {
       start,
       text: block.text.slice(start - block.start, bounds[index + 1]! - block.start),
       state: place?.state ?? (isInSentence ? ("unread" as const) : null),
       claimId: place?.claimId ?? null,
+      ...(ended?.id !== undefined && { endsSentence: ended.id }),
     };
   });
   return runs.filter(({ text }) => text !== "");

@@ -2,7 +2,7 @@ import { parseCronItems, type JobHelpers } from "graphile-worker";
 import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
-import { proposeEvidence } from "@/lib/evidence/commands";
+import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner, select } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";

@@ -5,6 +5,7 @@ import { attempt, atomically, insertRow, openOwner } from "@/prisma/factories/co
 import { decide } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { someHash } from "@/prisma/factories/people";
+import { makeSource } from "@/prisma/factories/sources";
 
 const db = await openOwner();
 afterAll(() => db.end());
@@ -178,3 +179,53 @@ async function claims(count: number): Promise<string[]> {
 
 const first = async (table: string, id: string) =>
   (await db.query(`SELECT * FROM ${table} WHERE id = $1`, [id])).rows[0];
+
+describe("What is live leans on what was accepted", () => {
+  it.each([
+    ["PROPOSED", "LIVE", "AS002"],
+    ["SENT_BACK", "LIVE", "AS002"],
+    ["PROPOSED", "PROPOSED", "done"],
+    ["RETRACTED", "LIVE", "done"],
+  ] as const)(
+    "an argument from a claim that is %s may be %s: %s",
+    async (premise, state, outcome) => {
+      const { id: claimId } = await makeClaim(db);
+      const { id } = await makeClaim(db, { state: premise });
+      const leaning = () => makeArgument(db, claimId, { premises: [id], state });
+      expect(await attempt(db, leaning)).toBe(outcome);
+    },
+  );
+  it.each([
+    ["PROPOSED", "LIVE", "AS002"],
+    ["SENT_BACK", "LIVE", "AS002"],
+    ["PROPOSED", "PROPOSED", "done"],
+    ["RETRACTED", "LIVE", "done"],
+  ] as const)("evidence from a source that is %s may be %s: %s", async (source, state, outcome) => {
+    const { id: claimId } = await makeClaim(db);
+    const { id: sourceId } = await makeSource(db, { state: source });
+    expect(await attempt(db, () => makeEvidence(db, claimId, { sourceId, state }))).toBe(outcome);
+  });
+  it("reported sources count as well", async () => {
+    const { id: claimId } = await makeClaim(db);
+    const { id } = await makeSource(db, { state: "PROPOSED" });
+    const words = { via_source_id: id, directness: "INFERENTIAL" };
+    expect(await attempt(db, () => makeEvidence(db, claimId, { words }))).toBe("AS002");
+  });
+  it("and what waited becomes live after what it leans on, not before", async () => {
+    const { id: claimId } = await makeClaim(db);
+    const { id: sourceId } = await makeSource(db, { state: "PROPOSED" });
+    const { id } = await makeEvidence(db, claimId, { sourceId, state: "PROPOSED" });
+    const accept = async () => {
+      await decide(db, { root_claim_id: claimId, evidence_id: id }, "ACCEPT");
+      await db.query("UPDATE evidence_revisions SET state = 'LIVE' WHERE evidence_id = $1", [id]);
+      await db.query("UPDATE evidence SET state = 'LIVE' WHERE id = $1", [id]);
+    };
+    expect(await attempt(db, accept)).toBe("AS002");
+    await atomically(db, async () => {
+      await decide(db, { source_id: sourceId }, "ACCEPT");
+      await db.query("UPDATE source_revisions SET state = 'LIVE' WHERE source_id = $1", [sourceId]);
+      await db.query("UPDATE sources SET state = 'LIVE' WHERE id = $1", [sourceId]);
+    });
+    expect(await attempt(db, accept)).toBe("done");
+  });
+});

@@ -242,6 +242,7 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
   have_premises: ["arguments"],
   in_own_source: ["excerpt_checks"],
   in_own_text: ["occurrences"],
+  lean_on_accepted: ["arguments", "evidence"],
   no_delete: [
     "actors",
     "arguments",
@@ -340,6 +341,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_check_in_own_source",
   "assay_is_ours",
   "assay_is_redaction",
+  "assay_leans_on_accepted",
   "assay_live_shows_accepted",
   "assay_no_delete",
   "assay_not_own",

@@ -172,7 +172,8 @@ describe("What is proposed or was sent back", () => {
     expect(await adds(hanging)).toEqual(["persons"]);
   });
   it("a premise that is hidden is left out of an argument that is seen", async () => {
-    const { id } = await makeClaim(owner, { state: "PROPOSED" });
+    const audienceId = await makePrivateAudience(owner, await makeReviewer(owner));
+    const { id } = await makeClaim(owner, { audienceId });
     const seen = await adds(() => makeArgument(owner, claimId, { premises: [id] }));
     expect(seen).toEqual(["decisions", "arguments", "argument_revisions"]);
   });

@@ -1,4 +1,4 @@
-import { anchorIn } from "@/lib/texts/rules/anchors";
+import { placeIn } from "@/lib/texts/rules/anchors";
 import { textOfEdition, type Corpus } from "../corpus/read";
 
 type Occurrence = Corpus["occurrences"][number];
@@ -12,18 +12,8 @@ export function anchorsOf(
   { anchors }: Pick<Occurrence, "anchors">,
 ) {
   return anchors.map((anchor) => {
-    const { edition: key, start, end, sha256: exactSha256 } = anchor;
-    const edition = editions.find((one) => one.key === key);
+    const edition = editions.find(({ key }) => key === anchor.edition);
     const text = edition ? textOfEdition(edition) : null;
-    if (text === null || anchor.exact === undefined)
-      return { edition: key, state: "NOT_CHECKED" as const, start, end, exactSha256 };
-    const found = anchorIn(text, { ...anchor, exact: anchor.exact });
-    return {
-      edition: key,
-      state: found.state,
-      start: found.start ?? null,
-      end: found.end ?? null,
-      exactSha256,
-    };
+    return { edition: anchor.edition, ...placeIn(text, anchor), exactSha256: anchor.sha256 };
   });
 }

@@ -1,4 +1,5 @@
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { storedCsl } from "@/lib/sources/rules";
 import { creditsOf, decisionsOf, idOf, type Seeding } from "./context";
 
 /** Authors, speakers and topics. */
@@ -52,7 +53,7 @@ export async function seedSources(seeding: Seeding): Promise<void> {
       id: revisionId,
       sourceId: source.id,
       ordinal: 1,
-      csl: JSON.stringify({ ...source.csl, id: source.id }),
+      csl: storedCsl(source.id, source.csl),
       title: source.csl.title,
     })),
   });

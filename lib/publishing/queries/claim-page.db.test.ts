@@ -9,7 +9,13 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { makeArgument } from "@/prisma/factories/arguments";
-import { makeClaim, makeOccurrence, SENTENCE, type Claim } from "@/prisma/factories/claims";
+import {
+  makeClaim,
+  makeOccurrence,
+  makeRequest,
+  SENTENCE,
+  type Claim,
+} from "@/prisma/factories/claims";
 import { atomically, openOwner } from "@/prisma/factories/connection";
 import { decide } from "@/prisma/factories/decisions";
 import { makeEvidence, makeExcerptCheck, makeFitCheck } from "@/prisma/factories/evidence";
@@ -17,6 +23,7 @@ import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { makeDocument, makeSource } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
+import { makeSearchLog } from "@/prisma/factories/verdicts";
 import { getClaimPage, type ClaimLedger } from "./claim-page";
 
 const db = await openOwner();
@@ -55,6 +62,21 @@ describe("A claim's page", () => {
       path: `/claims/${id}/retracted`,
       head: { sentence: "" },
     });
+  });
+
+  it("lists the newest searches and what is asked for, and says how many there are", async () => {
+    const claim = await makeClaim(db);
+    for (let made = 0; made < 21; made += 1) await makeSearchLog(db, claim.id);
+    const { id: evidenceId } = await makeEvidence(db, claim.id);
+    await makeRequest(db, claim.id, { evidenceId });
+    const { id: closed } = await makeRequest(db, claim.id);
+    await db.query("UPDATE requests SET closed_at = now(), closed_reason = 'Met.' WHERE id = $1", [
+      closed,
+    ]);
+    const ledger = await ledgerOf(claim);
+    expect(ledger.searches).toHaveLength(20);
+    expect(ledger).toMatchObject({ searchCount: 21, requestCount: 1, requests: [{ evidenceId }] });
+    expect(ledger.searches[0]).toMatchObject({ place: "A library", searchedOn: "2026-03-01" });
   });
 
   it("of a merged claim says where it went", async () => {

@@ -27,11 +27,8 @@ export type ClaimPage =
 export type ClaimLedger = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(head: ClaimHead) {
-  const [{ evidence, ...listed }, { steps, ...argued }, { rationales, notes }] = await Promise.all([
-    listEvidence(head.id),
-    listArguments(head.id),
-    getVoices(head.id),
-  ]);
+  const [{ evidence, ...listed }, { steps, ...argued }, { rationales, ...said }] =
+    await Promise.all([listEvidence(head.id), listArguments(head.id), getVoices(head.id)]);
   const { verdict, lastChangedAt, isDemonstration } = head;
   return {
     head,
@@ -46,6 +43,6 @@ async function ledgerOf(head: ClaimHead) {
     arguments: outlineOf(steps, evidence),
     rationales: rationales.map((row) => rationaleShown(row, evidence)),
     voteCount: verdict.votes.fresh + verdict.votes.stale,
-    notes,
+    ...said,
   };
 }

@@ -1,18 +1,23 @@
 import "server-only";
 import { publicSql } from "@/lib/foundation/db";
-import type { Confidence, Motivation, OffScale } from "@/prisma/generated/enums";
+import type { Confidence, Motivation, OffScale, RequestKind } from "@/prisma/generated/enums";
 import { positionOf, type PositionValue } from "@/lib/reviews/rules";
 import type { EvidenceShown } from "./claim-evidence";
 import { nameUnder } from "./parts";
 
-/** How many reasons and notes a claim's page holds. */
+/** How many reasons, notes, searches and requests a claim's page holds. */
 const MOST_RATIONALES = 20;
 const MOST_NOTES = 50;
+const MOST_SEARCHES = 20;
+const MOST_REQUESTS = 10;
 
-/** What readers say about a claim: the newest reasons of its voters, and the notes in its margin. */
+/**
+ * What readers say about a claim: the newest reasons of its voters, the notes in its margin, the newest
+ * searches for what speaks against it, and what is asked for and not yet given.
+ */
 export async function getVoices(claimId: string): Promise<Voices> {
   const [row] = await publicSql<{ voices: Voices }>(VOICES, [claimId, MOST_RATIONALES, MOST_NOTES]);
-  return row?.voices ?? { rationales: [], notes: [] };
+  return row!.voices;
 }
 
 /** A voter's reasons with the evidence that they lean on, as far as it still stands on the page. */
@@ -28,7 +33,14 @@ export function rationaleShown(row: RationaleRow, evidence: readonly EvidenceSho
   };
 }
 
-export type Voices = { rationales: RationaleRow[]; notes: NoteRow[] };
+export type Voices = {
+  rationales: RationaleRow[];
+  notes: NoteRow[];
+  searches: SearchRow[];
+  searchCount: number;
+  requests: RequestRow[];
+  requestCount: number;
+};
 
 type ChoiceRow = { position: PositionValue | null; offScale: OffScale | null };
 type RationaleRow = ChoiceRow & {
@@ -45,6 +57,23 @@ type RationaleRow = ChoiceRow & {
 };
 type ReplyRow = { id: string; body: string; byline: string; writtenAt: string };
 type NoteRow = ReplyRow & { motivation: Motivation; quote: string | null; replies: ReplyRow[] };
+
+type SearchRow = {
+  id: string;
+  place: string;
+  words: string;
+  result: string;
+  searchedOn: string;
+  byline: string;
+};
+type RequestRow = {
+  id: string;
+  kind: RequestKind;
+  note: string | null;
+  evidenceId: string | null;
+  byline: string;
+  requestedAt: string;
+};
 
 function choiceOf({ position, offScale }: ChoiceRow) {
   return position === null ? offScale! : positionOf(position);
@@ -86,6 +115,18 @@ const VOICES = {
       FROM (SELECT claim_id, id, motivation, current_revision_id, byline_id, created_at, target_evidence_id, target_argument_id
             FROM claim_annotations WHERE claim_id = $1 AND reply_to_id IS NULL AND retracted_at IS NULL
             ORDER BY created_at, id LIMIT $3) n
-      JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id), '[]')
+      JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id), '[]'),
+    'searches', coalesce((
+      SELECT json_agg(json_build_object('id', l.id, 'place', l.place, 'words', l.words, 'result', l.result,
+          'searchedOn', l.searched_on, 'byline', ${nameUnder("l")}) ORDER BY l.searched_on DESC, l.logged_at DESC, l.id)
+      FROM (SELECT id, place, words, result, searched_on, logged_at, byline_id FROM search_logs WHERE claim_id = $1
+            ORDER BY searched_on DESC, logged_at DESC, id LIMIT ${MOST_SEARCHES}) l), '[]'),
+    'searchCount', (SELECT count(*) FROM search_logs WHERE claim_id = $1),
+    'requests', coalesce((
+      SELECT json_agg(json_build_object('id', q.id, 'kind', q.kind, 'note', q.note, 'evidenceId', q.target_evidence_id,
+          'byline', ${nameUnder("q")}, 'requestedAt', q.requested_at) ORDER BY q.requested_at, q.id)
+      FROM (SELECT id, kind, note, target_evidence_id, byline_id, requested_at FROM requests
+            WHERE claim_id = $1 AND closed_at IS NULL ORDER BY requested_at, id LIMIT ${MOST_REQUESTS}) q), '[]'),
+    'requestCount', (SELECT count(*) FROM requests WHERE claim_id = $1 AND closed_at IS NULL)
   ) AS voices`,
 };

@@ -1,8 +1,8 @@
 import "server-only";
+import { SHOWN_EDITION } from "@/lib/documents/queries";
 import { documentPath } from "@/lib/documents/rules";
 import { publicSql } from "@/lib/foundation/db";
 import { cslOf } from "@/lib/sources/rules";
-import { SHOWN_EDITION } from "./parts";
 
 const MOST = 200;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
+import { SHOWN_EDITION } from "@/lib/documents/queries";
 import { documentPath } from "@/lib/documents/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { BlockKind, ClaimKind, ContentState, Motivation } from "@/prisma/generated/enums";
@@ -11,7 +12,6 @@ import {
   EDITIONS,
   nameUnder,
   RETRACTION,
-  SHOWN_EDITION,
   standingOfClaim,
   verdictMark,
   type EditionShown,
@@ -80,7 +80,7 @@ type BlockRow = {
   end: number;
   text: string;
   number: number;
-  sentences: { start: number; end: number }[];
+  sentences: { id: number; start: number; end: number }[];
   notes: NoteRow[];
 };
 type NoteRow = {
@@ -184,7 +184,7 @@ const BLOCKS = {
   text: `
   SELECT b.id, b.kind, b.start, b."end", b.text,
     (count(*) FILTER (WHERE b.kind <> 'HEADING') OVER (ORDER BY b.id))::int AS number,
-    coalesce((SELECT json_agg(json_build_object('start', n.start, 'end', n."end") ORDER BY n.id)
+    coalesce((SELECT json_agg(json_build_object('id', n.id, 'start', n.start, 'end', n."end") ORDER BY n.id)
               FROM sentences n WHERE n.edition_id = b.edition_id AND n.block_id = b.id), '[]') AS sentences,
     coalesce((
       SELECT json_agg(json_build_object('id', n.id, 'motivation', n.motivation, 'body', r.body, 'quote', n.exact,

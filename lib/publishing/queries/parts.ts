@@ -139,11 +139,6 @@ export const RETRACTION = `
   (SELECT json_build_object('reason', r.reason, 'at', r.decided_at) FROM decisions r
    WHERE r.source_id = s.id AND r.kind = 'RETRACT' AND s.state = 'RETRACTED' ORDER BY r.decided_at DESC LIMIT 1)`;
 
-/** The text of a document `d` that everyone may read: the original before what stands in for it. */
-export const SHOWN_EDITION = `
-  (SELECT e.id, e.role, e.language FROM editions e WHERE e.source_id = d.source_id AND e.holding = 'SHOWN'
-   ORDER BY array_position(ARRAY['ORIGINAL', 'TRANSLATION', 'EXTRACT', 'PRECIS'], e.role::text), e.created_at LIMIT 1)`;
-
 /** The texts of a source `s`, as a list. */
 export const EDITIONS = `
   coalesce((SELECT json_agg(json_build_object('id', e.id, 'role', e.role, 'holding', e.holding, 'language', e.language,

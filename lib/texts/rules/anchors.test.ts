@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anchorIn, type TextSelector } from "./anchors";
+import { anchorIn, placeIn, selectorAt, type TextSelector } from "./anchors";
 
 const TEXT = "Power to the soviets. All power to the soviets! Not all power, said others.";
 
@@ -120,5 +120,56 @@ describe("A quote", () => {
 
   it("of one letter in a long text takes little time to be called ambiguous", () => {
     expect(anchorIn("a".repeat(1_000_000), { exact: "a" })).toEqual({ state: "AMBIGUOUS" });
+  });
+});
+
+describe("A selector made of a text", () => {
+  it("finds its own place again, wherever it was taken", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", minLength: 1, maxLength: 90 }),
+        fc.nat(),
+        fc.nat(),
+        (text, one, other) => {
+          const bounds = Array.from(text).reduce(
+            (ends, sign) => [...ends, ends.at(-1)! + sign.length],
+            [0],
+          );
+          const [start, end] = [one, other]
+            .map((n) => bounds[n % bounds.length]!)
+            .sort((a, b) => a - b);
+          fc.pre(start! < end!);
+          const selector = selectorAt(text, start!, end!);
+          expect(anchorIn(text, selector)).toEqual({ state: "EXACT", start, end });
+        },
+      ),
+    );
+  });
+
+  it("takes at most 32 units on either side, and parts no character", () => {
+    const text = `${"𝔄".repeat(20)}!${"𝔅".repeat(20)}`;
+    const { prefix, suffix } = selectorAt(text, 40, 41);
+    expect([prefix, suffix]).toEqual(["𝔄".repeat(16), "𝔅".repeat(16)]);
+    const odd = selectorAt(`x${text}`, 40, 42);
+    expect(odd.prefix.length).toBeLessThanOrEqual(32);
+    expect(odd.prefix).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe("A place in an edition", () => {
+  it("is not looked for where the text is not held, nor where there are no words", () => {
+    const unknown = { state: "NOT_CHECKED", start: null, end: null };
+    expect(placeIn(null, { exact: "All power" })).toEqual(unknown);
+    expect(placeIn(TEXT, {})).toEqual(unknown);
+    expect(placeIn(null, { start: 3, end: 5 })).toEqual({ ...unknown, start: 3, end: 5 });
+  });
+
+  it("has no offsets where the words are lost", () => {
+    expect(placeIn(TEXT, { exact: "no such words" })).toEqual({
+      state: "LOST",
+      start: null,
+      end: null,
+    });
+    expect(placeIn(TEXT, { exact: "All power" })).toEqual({ state: "EXACT", start: 22, end: 31 });
   });
 });

@@ -9,6 +9,9 @@ export type TextSelector = {
   readonly end?: number | null;
 };
 
+/** A selector of which everything is known. */
+export type FullSelector = { [Part in keyof TextSelector]-?: NonNullable<TextSelector[Part]> };
+
 /** Offsets in UTF-16 units, `end` after the last. Only these two kinds may be applied unseen. */
 export type Anchor =
   | { state: "EXACT" | "MOVED"; start: number; end: number }
@@ -36,6 +39,41 @@ export function anchorIn(text: string, selector: TextSelector): Anchor {
   if (places.length === 1) return anchorAt(state, places[0]!, exact);
   return settled.length === 1 ? anchorAt(state, settled[0]!, exact) : { state: "AMBIGUOUS" };
 }
+
+/** An anchor as it is kept. NOT_CHECKED: there was no text, or there were no words, to look for. */
+export type Place = {
+  state: Anchor["state"] | "NOT_CHECKED";
+  start: number | null;
+  end: number | null;
+};
+
+/**
+ * Where words stand in one edition: found in the text where it is held, else as they were said to stand.
+ *
+ * @param text null where the edition's text is not held
+ */
+export function placeIn(text: string | null, { exact, ...given }: Partial<TextSelector>): Place {
+  if (text === null || exact === undefined)
+    return { state: "NOT_CHECKED", start: given.start ?? null, end: given.end ?? null };
+  const { state, start = null, end = null } = anchorIn(text, { ...given, exact });
+  return { state, start, end };
+}
+
+/** The words from `start` to `end` of a text (UTF-16 units), with what stands around them. */
+export function selectorAt(text: string, start: number, end: number): FullSelector {
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(text.length, end + AROUND);
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(isInsidePair(text, from) ? from + 1 : from, start),
+    suffix: text.slice(end, isInsidePair(text, to) ? to - 1 : to),
+    start,
+    end,
+  };
+}
+
+// As many as tell most places of a text apart, and too few to make up for the text.
+const AROUND = 32;
 
 /** Every start of the quote, overlapping ones too, where it parts no character. */
 function placesOf(text: string, exact: string): number[] {

@@ -4,18 +4,20 @@ import { NotFoundView } from "@/components/layout/not-found-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest, type FormState } from "@/lib/access/form-action";
 import type { Viewer } from "@/lib/access/viewer";
+import { queryField } from "@/lib/foundation/fields";
 import { readPublicId } from "@/lib/foundation/ids";
 
+type Query = Record<string, string | string[] | undefined>;
 export type ClaimRequest = {
   params: Promise<{ claimId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 };
 
 /**
  * A page with a form on one claim: `show` draws it from the viewer's own sheet. Without a sheet there is nothing here for
  * this viewer, and without a viewer the way to sign in.
  *
- * @param form the address below the claim's
+ * @param form the address below the claim's; a function where it depends on what else the address said
  * @param to what one signs in for: "vote"
  */
 export async function onClaim<Sheet>(
@@ -31,18 +33,20 @@ export async function onClaim<Sheet>(
   const read = readPublicId(claimId);
   if (read.kind === "invalid") return <NotFoundView />;
   // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
-  if (!viewer.isSignedIn && !outcome)
-    return <SignInFirst to={to} next={`/claims/${read.id}/${form}`} />;
-  const sheet = await getSheet(viewer, read.id);
-  if (!sheet) return <NotFoundView />;
-  return show({ sheet, viewer, outcome, ...asked.parse(query) });
+  if (!viewer.isSignedIn && !outcome) {
+    const address = typeof form === "string" ? form : form(query);
+    return <SignInFirst to={to} next={`/claims/${read.id}/${address}`} />;
+  }
+  const given = { ...asked.parse(query), query };
+  const sheet = await getSheet(viewer, read.id, given);
+  return sheet ? show({ sheet, viewer, outcome, ...given }) : <NotFoundView />;
 }
 
 type ClaimForm<Sheet> = {
-  form: string;
+  form: string | ((query: Query) => string);
   to: string;
-  getSheet: (viewer: Viewer, claimId: string) => Promise<Sheet | null>;
-  show: (shown: Asked & { sheet: Sheet; viewer: Viewer; outcome: FormState }) => React.ReactNode;
+  getSheet: (viewer: Viewer, claimId: string, given: Given) => Promise<Sheet | null>;
+  show: (shown: Given & { sheet: Sheet; viewer: Viewer; outcome: FormState }) => React.ReactNode;
 };
 
 // Whatever cannot be read is as if it had not been asked.
@@ -51,5 +55,13 @@ const asked = z.object({
   done: z.string().optional().catch(undefined),
   /** Which side of the claim the link that led here was about. */
   direction: z.string().optional().catch(undefined),
+  /** The source, or the piece of evidence, that the link was about. */
+  source: z.string().optional().catch(undefined),
+  evidence: z.string().optional().catch(undefined),
+  /** What the choices of the form are searched for. */
+  q: queryField({ most: 200 }).catch(""),
 });
-type Asked = z.output<typeof asked>;
+type Given = z.output<typeof asked> & { query: Query };
+
+/** In which state begins what somebody adds by the form. */
+export const beginsAs = (viewer: Viewer) => (viewer.standing === "member" ? "PROPOSED" : "LIVE");

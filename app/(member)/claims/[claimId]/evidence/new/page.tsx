@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EvidencePageView } from "@/components/evidence/evidence-page-view";
 import { getEvidenceSheet } from "@/lib/evidence/queries";
-import { onClaim, type ClaimRequest } from "../../on-claim";
+import { beginsAs, onClaim, type ClaimRequest } from "../../on-claim";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Add evidence" };
@@ -10,14 +10,11 @@ export default function AddEvidencePage(request: ClaimRequest) {
   return onClaim(request, {
     form: "evidence/new",
     to: "add evidence",
-    getSheet: getEvidenceSheet,
-    show: ({ sheet, viewer, direction, done, outcome }) => (
+    getSheet: (viewer, claimId, { q }) => getEvidenceSheet(viewer, claimId, q),
+    show: ({ sheet, viewer, direction, source, done, outcome }) => (
       <EvidencePageView
-        sheet={sheet}
-        beginsAs={viewer.standing === "member" ? "PROPOSED" : "LIVE"}
-        direction={direction}
-        done={done}
-        outcome={outcome}
+        {...{ sheet, direction, source, done, outcome }}
+        beginsAs={beginsAs(viewer)}
       />
     ),
   });

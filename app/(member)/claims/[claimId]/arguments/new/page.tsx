@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { ArgumentPageView } from "@/components/arguments/argument-page-view";
+import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
+import { askedArgument } from "@/lib/arguments/schema";
+import { beginsAs, onClaim, type ClaimRequest } from "../../on-claim";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Add an argument" };
+
+export default function ArgumentPage(request: ClaimRequest) {
+  return onClaim(request, {
+    form: (query) => `arguments/new${askedArgument.parse(query).address}`,
+    to: "argue",
+    getSheet: (viewer, claimId, { query }) =>
+      getArgumentSheet(viewer, claimId, askedArgument.parse(query)),
+    show: ({ sheet, viewer, query, done, outcome }) => (
+      <ArgumentPageView
+        {...{ sheet, done, outcome }}
+        relation={askedArgument.parse(query).relation}
+        beginsAs={beginsAs(viewer)}
+      />
+    ),
+  });
+}

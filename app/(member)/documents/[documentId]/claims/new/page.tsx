@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { SentencePageView } from "@/components/claims/sentence-page-view";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { getSentenceSheet } from "@/lib/claims/queries/sentence-sheet";
+import { claimFromSentencePath, claimIdIn } from "@/lib/claims/rules";
+import { readPublicId } from "@/lib/foundation/ids";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Make a claim of a sentence" };
+
+type Props = {
+  params: Promise<{ documentId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ClaimFromSentencePage({ params, searchParams }: Props) {
+  const [{ documentId }, query, viewer, outcome] = await Promise.all([
+    params,
+    searchParams,
+    currentViewer(),
+    outcomeOfThisRequest(),
+  ]);
+  const read = readPublicId(documentId);
+  const { sentence, claim, done } = asked.parse(query);
+  if (read.kind === "invalid" || sentence === null) return <NotFoundView />;
+  const next = claimFromSentencePath(read.id, sentence);
+  if (!viewer.isSignedIn && !outcome) return <SignInFirst to="make a claim" next={next} />;
+  const sheet = await getSentenceSheet(viewer, read.id, sentence, claimIdIn(claim));
+  if (!sheet) return <NotFoundView />;
+  const beginsAs = viewer.standing === "member" ? "PROPOSED" : "LIVE";
+  return <SentencePageView {...{ sheet, beginsAs, done, outcome }} />;
+}
+
+// Whatever cannot be read is as if it had not been asked.
+const asked = z.object({
+  sentence: z.coerce.number().int().min(1).max(1_000_000).nullable().catch(null),
+  claim: z.string().catch(""),
+  done: z.string().optional().catch(undefined),
+});

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { NewSourceView } from "@/components/sources/new-source-view";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { claimIdIn } from "@/lib/claims/rules";
+import { listMySources } from "@/lib/sources/queries/mine";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Add a source" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function NewSourcePage({ searchParams }: Props) {
+  const [query, viewer, outcome] = await Promise.all([
+    searchParams,
+    currentViewer(),
+    outcomeOfThisRequest(),
+  ]);
+  const { then, done } = asked.parse(query);
+  const thenClaimId = claimIdIn(then);
+  const next = thenClaimId ? `/sources/new?then=${thenClaimId}` : "/sources/new";
+  if (!viewer.isSignedIn && !outcome) return <SignInFirst to="add a source" next={next} />;
+  const mine = await listMySources(viewer);
+  const beginsAs = viewer.standing === "member" ? "PROPOSED" : "LIVE";
+  return <NewSourceView {...{ mine, thenClaimId, beginsAs, done, outcome }} />;
+}
+
+// Whatever cannot be read is as if it had not been asked. `then`: the claim to go on to with the source.
+const asked = z.object({
+  then: z.string().catch(""),
+  done: z.string().optional().catch(undefined),
+});

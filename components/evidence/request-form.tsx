@@ -1,0 +1,98 @@
+"use client";
+
+import { ChoiceField, LineField, ProseField, SelectField } from "@/components/layout/form-fields";
+import { PostedForm } from "@/components/layout/posted-form";
+import { Button } from "@/components/ui/button";
+import type { SelectOption } from "@/components/ui/select";
+import type { FormState } from "@/lib/access/form-action";
+import { closeRequestAction, makeRequestAction } from "@/lib/evidence/actions";
+
+type Posting = { claimId: string; outcome: FormState; idempotencyKey: string };
+
+/** Asks for a source, or for another look at a piece of evidence. */
+export function RequestForm({
+  claimId,
+  evidence,
+  chosen,
+  outcome,
+  idempotencyKey,
+}: Posting & { evidence: readonly SelectOption[]; chosen: string | undefined }) {
+  return (
+    <PostedForm<Record<"kind" | "evidenceId" | "note", string>>
+      id="request"
+      action={makeRequestAction}
+      outcome={outcome}
+      idempotencyKey={idempotencyKey}
+      labels={labels}
+      defaultValue={{
+        kind: chosen ? "NEEDS_RECHECK" : "NEEDS_SOURCE",
+        ...(chosen && { evidenceId: chosen }),
+      }}
+      hidden={{ claimId }}
+      summaryTitle="This was not asked yet."
+    >
+      {({ fields, isPending }) => (
+        <>
+          <ChoiceField field={fields.kind} label={labels.kind} options={kinds} />
+          {evidence.length > 0 && (
+            <SelectField
+              field={fields.evidenceId}
+              label={labels.evidenceId}
+              hint="For another look only."
+              options={evidence}
+              emptyLabel="None"
+              isOptional
+            />
+          )}
+          <ProseField
+            field={fields.note}
+            label={labels.note}
+            hint="What you have in mind: where one might look, or what seems wrong."
+            rows={3}
+            isOptional
+          />
+          <Button look="primary" aria-disabled={isPending}>
+            Ask for it
+          </Button>
+        </>
+      )}
+    </PostedForm>
+  );
+}
+
+/** Ends a request, with the reason that everyone may read. */
+export function CloseRequestForm({
+  claimId,
+  requestId,
+  outcome,
+  idempotencyKey,
+}: Posting & { requestId: string }) {
+  return (
+    <PostedForm<{ closedReason: string }>
+      id={`close-${requestId}`}
+      action={closeRequestAction}
+      outcome={outcome}
+      idempotencyKey={idempotencyKey}
+      labels={{ closedReason: "Reason for closing it" }}
+      hidden={{ claimId, requestId }}
+      summaryTitle="This was not closed yet."
+    >
+      {({ fields, isPending }) => (
+        <>
+          <LineField field={fields.closedReason} label="Reason for closing it" />
+          <Button aria-disabled={isPending}>Close the request</Button>
+        </>
+      )}
+    </PostedForm>
+  );
+}
+
+const labels = { kind: "What is needed?", evidenceId: "Which evidence", note: "Note" };
+const kinds = [
+  { value: "NEEDS_SOURCE", label: "A source", hint: "nothing, or too little, is quoted for it" },
+  {
+    value: "NEEDS_RECHECK",
+    label: "Another look at a piece of evidence",
+    hint: "the quotation, its place or its bearing seems wrong",
+  },
+];

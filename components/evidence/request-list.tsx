@@ -1,0 +1,44 @@
+import { Day } from "@/components/ui/day";
+
+export type RequestView = {
+  id: string;
+  kind: "NEEDS_SOURCE" | "NEEDS_RECHECK";
+  note: string | null;
+  /** The piece of evidence that it is about; null where it asks for a source. */
+  evidenceId: string | null;
+  byline: string;
+  requestedAt: string;
+};
+
+export const requestWords: Record<RequestView["kind"], string> = {
+  NEEDS_SOURCE: "A source is needed",
+  NEEDS_RECHECK: "A piece of evidence needs another look",
+};
+
+/** What readers ask for at a claim and nobody has given yet. Nothing where nothing is asked. */
+export function RequestList({
+  requests,
+  count,
+}: {
+  requests: readonly RequestView[];
+  /** How many are open altogether. */
+  count: number;
+}) {
+  if (requests.length === 0) return null;
+  return (
+    <ul className="mt-4 space-y-1.5">
+      {requests.map(({ id, kind, note, evidenceId, byline, requestedAt }) => (
+        <li key={id} className="max-w-measure text-aside">
+          {evidenceId ? <a href={`#e-${evidenceId}`}>{requestWords[kind]}</a> : requestWords[kind]}
+          {note && <>: {note}</>}{" "}
+          <span className="meta">
+            {byline}, <Day at={requestedAt} />
+          </span>
+        </li>
+      ))}
+      {count > requests.length && (
+        <li className="meta">{count - requests.length} more requests are open.</li>
+      )}
+    </ul>
+  );
+}

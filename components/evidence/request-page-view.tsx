@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Section } from "@/components/layout/section";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Day } from "@/components/ui/day";
+import { Details } from "@/components/ui/details";
+import { Notice } from "@/components/ui/notice";
+import type { FormState } from "@/lib/access/form-action";
+import { claimPath } from "@/lib/claims/rules";
+import type { RequestSheet } from "@/lib/evidence/queries";
+import { CloseRequestForm, RequestForm } from "./request-form";
+import { requestWords } from "./request-list";
+
+/** The page for asking for what a claim lacks, and for closing what was asked. */
+export function RequestPageView({
+  sheet: { claim, evidence, requests },
+  chosen,
+  done,
+  outcome,
+}: {
+  sheet: RequestSheet;
+  /** The piece of evidence that the link which led here was about. */
+  chosen: string | undefined;
+  done: string | undefined;
+  outcome: FormState;
+}) {
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb
+            trail={[
+              { label: "Claims", href: "/claims" },
+              { label: claim.sentence, href: claimPath(claim) },
+              { label: "Ask" },
+            ]}
+          />
+          <h1>Ask for what is missing</h1>
+          <p className="lede max-w-measure">{claim.sentence}</p>
+          <p className="meta mt-2 max-w-measure">
+            Your request is public at once and stays until you or an editor close it.
+          </p>
+        </>
+      }
+    >
+      <div className="mt-7 space-y-7">
+        {done && Object.hasOwn(DONE, done) && (
+          <Notice outcome="done" title={DONE[done]!}>
+            <a href={claimPath(claim)}>Back to the claim</a>.
+          </Notice>
+        )}
+        <RequestForm
+          claimId={claim.id}
+          evidence={evidence.map(({ id, excerpt, sourceTitle }) => ({
+            value: id,
+            label: `${sourceTitle}: “${shortened(excerpt)}”`,
+          }))}
+          chosen={chosen}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+        />
+      </div>
+      {requests.length > 0 && (
+        <Section id="open-title" title="What is asked already">
+          <ul className="divide-y divide-rule">
+            {requests.map((request) => (
+              <Request key={request.id} {...{ claimId: claim.id, request, outcome }} />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </PageFrame>
+  );
+}
+
+function Request({
+  claimId,
+  request: { id, kind, excerpt, note, author, requestedAt, mayClose },
+  outcome,
+}: {
+  claimId: string;
+  request: RequestSheet["requests"][number];
+  outcome: FormState;
+}) {
+  const form = { claimId, requestId: id, outcome, idempotencyKey: randomUUID() };
+  return (
+    <li className="max-w-measure py-4">
+      <p>
+        {requestWords[kind]}
+        {excerpt && <>: “{shortened(excerpt)}”</>}
+      </p>
+      {note && <p className="text-aside">{note}</p>}
+      <p className="meta">
+        {author}, <Day at={requestedAt.toISOString()} />
+      </p>
+      {mayClose && (
+        <Details summary="Close it" isOpen={outcome?.form === `close-${id}`}>
+          <CloseRequestForm {...form} />
+        </Details>
+      )}
+    </li>
+  );
+}
+
+const shortened = (words: string) => (words.length > 90 ? `${words.slice(0, 90)}…` : words);
+
+const DONE: Record<string, string> = {
+  made: "Your request stands on the claim’s page.",
+  closed: "The request is closed.",
+};

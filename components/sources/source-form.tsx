@@ -1,0 +1,46 @@
+"use client";
+
+import { AlikeNotice, alikeIn } from "@/components/layout/alike";
+import { PostedForm } from "@/components/layout/posted-form";
+import { Button } from "@/components/ui/button";
+import type { FormState } from "@/lib/access/form-action";
+import { proposeSourceAction } from "@/lib/sources/actions";
+import type { NamedSource } from "@/lib/sources/queries/alike";
+import { sourcePath } from "@/lib/sources/rules";
+import { SourceFields, sourceLabels, type SourceInput } from "./source-fields";
+
+/** Brings a source into the ledger. */
+export function SourceForm({
+  thenClaimId,
+  outcome,
+  idempotencyKey,
+}: {
+  /** The claim on which its proposer is going to add evidence. */
+  thenClaimId: string | null;
+  outcome: FormState;
+  idempotencyKey: string;
+}) {
+  return (
+    <PostedForm<SourceInput & { shownAlike: string[] }>
+      id="source"
+      action={proposeSourceAction}
+      outcome={outcome}
+      idempotencyKey={idempotencyKey}
+      labels={sourceLabels}
+      {...(thenClaimId && { hidden: { thenClaimId } })}
+      summaryTitle="This source was not sent yet."
+    >
+      {({ fields, isPending, state }) => (
+        <>
+          <AlikeNotice alike={alikeIn<NamedSource>(state)} title="These sources may be the same">
+            {({ id, title }) => <a href={sourcePath({ id, title })}>{title}</a>}
+          </AlikeNotice>
+          <SourceFields fields={fields} />
+          <Button look="primary" aria-disabled={isPending}>
+            Send the source
+          </Button>
+        </>
+      )}
+    </PostedForm>
+  );
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import { linksTooEarly, tooManyProposals } from "@/lib/access/allowance";
+import { command } from "@/lib/access/command";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import { openClaimOf } from "@/lib/claims/commands/open-claim";
+import { claimTag } from "@/lib/claims/tags";
+import type { Transaction } from "@/lib/foundation/db";
+import { invalidField, type Failure } from "@/lib/foundation/errors";
+import { addSource } from "@/lib/sources/commands/add";
+import { sourceListTag, sourceTag } from "@/lib/sources/tags";
+import { proposeEvidenceInput } from "../schema";
+
+/**
+ * Adds a source's words to a claim: proposed by a member, live at once by an editor and then marked
+ * as not seen by a second person. A source that the form describes is added with it, in the same state:
+ * a member's evidence and its new source wait side by side, and the database lets no evidence become
+ * live before its sources are.
+ */
+export const proposeEvidence = command({
+  permission: "evidence.propose",
+  input: proposeEvidenceInput,
+  subject: ({ claimId }, { tx }) => openClaimOf(tx, claimId),
+  run: async ({ input, subject: _, ...adding }) => {
+    const { viewer, tx, now, state, newUuid, newPublicId } = adding;
+    const { actorId, bylineId } = viewer.require();
+    const { claimId, sourceId: chosenId, newSource, ...said } = input;
+    const links = { note: said.note, url: newSource?.url ?? null };
+    const obstacle =
+      (state === "LIVE" ? null : await tooManyProposals(tx, viewer, now, newSource ? 2 : 1)) ??
+      (await linksTooEarly(tx, viewer, now, links)) ??
+      (await unknownSource(tx, viewer, state, { sourceId: chosenId, ...said }));
+    if (obstacle) return obstacle;
+    const sourceId = newSource ? await addSource(adding, newSource) : chosenId!;
+    const words = { sourceId, ...said };
+    const evidenceId = newPublicId();
+    const revisionId = newUuid();
+    const made = { claimId, audienceId: PUBLIC_AUDIENCE_ID, state, actorId, bylineId };
+    await tx.db.evidence.create({
+      data: { ...made, id: evidenceId, currentRevisionId: revisionId, createdAt: now },
+    });
+    await tx.db.evidenceRevision.create({
+      data: { ...made, ...words, id: revisionId, evidenceId, ordinal: 1, createdAt: now },
+    });
+    await tx.db.decision.create({
+      data: {
+        kind: state === "LIVE" ? "ADD" : "PROPOSE",
+        state,
+        audienceId: PUBLIC_AUDIENCE_ID,
+        rootClaimId: claimId,
+        evidenceId,
+        actorId,
+        bylineId,
+        decidedAt: now,
+      },
+    });
+    return {
+      result: { claimId, evidenceId, state },
+      audit: {
+        subjectKind: "evidence",
+        subjectId: `${claimId}/${evidenceId}`,
+        audienceId: PUBLIC_AUDIENCE_ID,
+        after: { state, ...words, ...(newSource && { newSource }) },
+      },
+      // The public page says how many proposals wait; a live one stands on its sources' pages too.
+      stale: [
+        claimTag(claimId),
+        ...(state === "LIVE" ? sourceTags(words, newSource !== null) : []),
+      ],
+      claimIds: state === "LIVE" ? [claimId] : [],
+    };
+  },
+});
+
+type Sources = { sourceId: string | null; viaSourceId: string | null };
+
+const sourceTags = ({ sourceId, viaSourceId }: Sources, isNew: boolean): string[] => [
+  ...[sourceId, viaSourceId].flatMap((id) => (id ? [sourceTag(id)] : [])),
+  ...(isNew ? [sourceListTag()] : []),
+];
+
+// What waits may lean on a source of one's own that waits as well.
+async function unknownSource(
+  tx: Transaction,
+  viewer: Viewer,
+  state: "PROPOSED" | "LIVE",
+  { sourceId, viaSourceId }: Sources,
+): Promise<Failure | null> {
+  const { actorId } = viewer.require();
+  const own = state === "PROPOSED" ? [{ state, actorId }] : [];
+  const known = await tx.db.source.findMany({
+    where: {
+      id: { in: [sourceId, viaSourceId].flatMap((id) => id ?? []) },
+      audienceId: PUBLIC_AUDIENCE_ID,
+      OR: [{ state: "LIVE" }, ...own],
+    },
+    select: { id: true },
+  });
+  const isKnown = (id: string | null) => id === null || known.some((source) => source.id === id);
+  if (!isKnown(sourceId)) return invalidField("sourceId", UNKNOWN);
+  if (!isKnown(viaSourceId)) return invalidField("viaSourceId", UNKNOWN);
+  return null;
+}
+
+const UNKNOWN = "This source is not in the ledger.";
