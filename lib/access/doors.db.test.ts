@@ -11,10 +11,9 @@ import { proposeClaim } from "@/lib/claims/commands/propose";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
 import { logSearch } from "@/lib/evidence/commands/log-search";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
-import { getEvidenceSheet } from "@/lib/evidence/queries";
-import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
 import { getEvidenceSheet, getRequestSheet } from "@/lib/evidence/queries";
+import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import type { Outcome } from "@/lib/foundation/errors";
@@ -374,7 +373,7 @@ describe("Queries that ask who asks", () => {
         expect(await query(viewerOf(member!), id)).toBeNull();
     const asked = { words: "", premises: hidden.map(({ id }) => id) };
     for (const { id } of hidden)
-      expect(await getArgumentSheet(viewerOf(member!), id, {}, asked)).toBeNull();
+      expect(await getArgumentSheet(viewerOf(member!), id, asked)).toBeNull();
     expect(await listNamedClaims(asked.premises)).toEqual([]);
   });
 });

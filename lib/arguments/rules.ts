@@ -40,15 +40,19 @@ export const MAY_AIM_AT: Readonly<Record<Relation, readonly TargetKind[]>> = {
   QUALIFIES: ["CLAIM"],
 };
 
-/** The form that argues about a claim, its evidence or another argument, with what the argument shall do. */
-export function argumentPath(claimId: string, aim: TargetColumns, relation?: Relation): string {
+/** What the address of the form for an argument says: at what it aims, and what it shall do. */
+export function argumentQuery(aim: TargetColumns, relation?: Relation): string {
   const target = targetOf(aim);
   const aimed =
-    target && target.kind !== "CLAIM" ? [[target.kind.toLowerCase(), target.id] as const] : [];
-  const doing = relation ? [["relation", relation.toLowerCase()] as const] : [];
-  const query = [...aimed, ...doing].map(([name, value]) => `${name}=${value}`).join("&");
-  return `/claims/${claimId}/arguments/new${query && `?${query}`}`;
+    target && target.kind !== "CLAIM" ? [`${target.kind.toLowerCase()}=${target.id}`] : [];
+  const doing = relation ? [`relation=${relation.toLowerCase()}`] : [];
+  const said = [...aimed, ...doing].join("&");
+  return said && `?${said}`;
 }
+
+/** The form that argues about a claim, its evidence or another argument. */
+export const argumentPath = (claimId: string, aim: TargetColumns, relation?: Relation): string =>
+  `/claims/${claimId}/arguments/new${argumentQuery(aim, relation)}`;
 
 /** The forms that argue about a claim and about what stands on its page. */
 export const argumentForms = (claimId: string) => ({

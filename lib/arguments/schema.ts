@@ -5,6 +5,7 @@ import {
   optionalIdField,
   optionalTextField,
   publicIdField,
+  queryField,
   textField,
 } from "@/lib/foundation/fields";
 import { ClaimKind, Relation } from "@/prisma/generated/enums";
@@ -80,14 +81,13 @@ export const askedArgument = z
       .pipe(z.enum(Relation))
       .optional()
       .catch(undefined),
-    q: z.string().max(200).catch(""),
+    q: queryField({ most: 200 }).catch(""),
     premises: z.string().max(200).catch(""),
-    done: z.string().optional().catch(undefined),
   })
-  .transform(({ evidence, argument, q, premises, ...asked }) => ({
-    ...asked,
+  .transform(({ evidence, argument, relation, q, premises }) => ({
     targetEvidenceId: evidence,
     targetArgumentId: argument,
+    relation,
     words: q,
     premises: premises.split(" ").flatMap((id) => claimIdIn(id) ?? []),
   }));

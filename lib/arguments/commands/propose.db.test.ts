@@ -43,7 +43,7 @@ describe("A counter-claim", () => {
     expect(await select(reader, waiting, [claimId])).toEqual([{ waiting: 1 }]);
     expect(await hashOf(claimId)).toBe(before);
     const mine = async (viewer: Viewer) =>
-      (await getArgumentSheet(viewer, claimId, {}, { words: "", premises: [] }))?.mine;
+      (await getArgumentSheet(viewer, claimId, { words: "", premises: [] }))?.mine;
     expect(await mine(member)).toMatchObject([{ id: argumentIds[0], state: "PROPOSED" }]);
     expect(await mine(editor)).toEqual([]);
   });

@@ -13,19 +13,19 @@ const MINE = 20;
  * What the form for an argument shows: the claim, what is aimed at, the claims that were searched for as
  * premises, and what the viewer argued about this claim. Null where claim or target is not public and live.
  *
- * @param asked the words searched for, and the premises that were chosen before
+ * @param asked what is aimed at (nothing is the claim), the words searched for, the premises chosen before
  */
 export async function getArgumentSheet(
   viewer: Viewer,
   claimId: string,
-  target: TargetColumns,
-  asked: { words: string; premises: readonly string[] },
+  asked: TargetColumns & { words: string; premises: readonly string[] },
 ): Promise<ArgumentSheet | null> {
+  const { words, premises, ...target } = asked;
   const [[claim], aim, found, chosen, mine] = await Promise.all([
     listNamedClaims([claimId]),
     readTarget(readSql, claimId, target),
-    findClaims(asked.words),
-    listNamedClaims(asked.premises),
+    findClaims(words),
+    listNamedClaims(premises),
     viewer.actorId
       ? readSql<MyArgument>(MY_ARGUMENTS, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID, MINE])
       : [],
@@ -36,7 +36,7 @@ export async function getArgumentSheet(
   return {
     claim,
     target: aim,
-    words: asked.words.trim(),
+    words,
     chosen,
     found: found.filter(isElsewhere),
     mine,

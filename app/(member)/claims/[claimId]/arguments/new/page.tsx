@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ArgumentPageView } from "@/components/arguments/argument-page-view";
 import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
+import { argumentQuery } from "@/lib/arguments/rules";
 import { askedArgument } from "@/lib/arguments/schema";
 import { beginsAs, onClaim, type ClaimRequest } from "../../on-claim";
 
@@ -9,7 +10,10 @@ export const metadata: Metadata = { title: "Add an argument" };
 
 export default function ArgumentPage(request: ClaimRequest) {
   return onClaim(request, {
-    form: (query) => `arguments/new${askedArgument.parse(query).address}`,
+    form: (query) => {
+      const { relation, ...aim } = askedArgument.parse(query);
+      return `arguments/new${argumentQuery(aim, relation)}`;
+    },
     to: "argue",
     getSheet: (viewer, claimId, { query }) =>
       getArgumentSheet(viewer, claimId, askedArgument.parse(query)),
