@@ -46,12 +46,23 @@ async function prepare(name) {
  */
 async function handOver(name, args) {
   if (name === "build") return 0;
+  keepLogApart(name === "assay" ? args[0] : name);
   // From here on TypeScript can be imported.
   await import("tsx");
   if (name === "bench") return (await import("../bench/run.ts")).bench(args);
   if (name === "test" || name === "check") return (await import("./test.ts"))[name](args);
   const { assay } = await import("./assay.ts");
   return assay(name === "assay" ? (args.length > 0 ? args : ["help"]) : [name, ...args]);
+}
+
+/**
+ * Commands answer on standard output, so what they log goes to a file; what is served decides for itself.
+ *
+ * @param {string | undefined} command
+ */
+function keepLogApart(command) {
+  if (command !== "start" && command !== "dev")
+    process.env.ASSAY_LOG_FILE ||= path.join(dataFolder(), "assay.log");
 }
 
 /**

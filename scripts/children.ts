@@ -9,6 +9,9 @@ import { endProcess } from "./processes.mjs";
 /** How a TypeScript file of ours is run: `react-server` is what `server-only` asks for. */
 export const RUN_TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
 
+/** Where a child writes: where this process does, into a pipe, or into an open file. */
+type Output = "inherit" | "pipe" | number;
+
 /**
  * Starts a Node process of ours in a process group of its own, so that Ctrl-C in the terminal reaches it only through us.
  * It ends by itself when this process is killed.
@@ -19,7 +22,7 @@ export function startChild(
   root: string,
   args: string[],
   environment: RawEnvironment,
-  options: { stdout?: "inherit" | "pipe" } = {},
+  options: { stdout?: Output; stderr?: Output } = {},
 ): ChildProcess {
   const preload = pathToFileURL(path.join(root, "scripts/end-with-parent.mjs"));
   preload.searchParams.set("parent", String(process.pid));
@@ -27,7 +30,7 @@ export function startChild(
     cwd: root,
     env: childEnvironment(environment),
     detached: true,
-    stdio: ["ignore", options.stdout ?? "inherit", "inherit", "ipc"],
+    stdio: ["ignore", options.stdout ?? "inherit", options.stderr ?? "inherit", "ipc"],
   });
 }
 

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { castSignIns } from "@/prisma/cast";
+import { factsSchema } from "./installation";
 import { explainWriteError, Refusal } from "./refusal";
 
 /** What an installation keeps beside its code: secrets, the embedded database, and who is running. */
@@ -29,6 +30,11 @@ export async function prepareDataFolder(root: string): Promise<string> {
   } catch (error) {
     throw explainWriteError(error, folder);
   }
+}
+
+/** The file of the log, where it is not on standard output. */
+export function logFileOf(folder: string): string {
+  return path.join(folder, "assay.log");
 }
 
 const secretsSchema = z.object({ ASSAY_SECRET: z.string(), postgresSuperuserPassword: z.string() });
@@ -58,6 +64,8 @@ const runningSchema = z.object({
   stamp: z.string(),
   postgresPort: z.number().nullable(),
   address: z.string().nullable(),
+  // An older version left none.
+  facts: factsSchema.optional(),
   children: z.array(z.object({ name: z.string(), pid: z.number(), stamp: z.string() })),
 });
 /** Who serves this clone just now, or last did. Other commands find the database by it; the next start finds orphans. */

@@ -2,6 +2,7 @@ import path from "node:path";
 import { operatorSettings, provideEnvironment } from "@/lib/foundation/env";
 import type { OperatorSettings, RawEnvironment } from "@/lib/foundation/env";
 import { castPasswords, ownSecrets, prepareDataFolder, readRunning } from "./data-folder";
+import type { Running } from "./data-folder";
 import { lockHolder, takeLock } from "./lock.mjs";
 import { startCluster } from "./postgres/cluster";
 import { prepareGivenDatabase } from "./postgres/given";
@@ -33,19 +34,21 @@ export async function openDatabase(
 
 /**
  * Runs a command against the database of this installation: the one that is being served, or one opened for it.
- * Sets this process's environment, so that the rooms of `lib` find it.
+ * Sets this process's environment, so that the rooms of `lib` find it; links lead to where it is served.
  */
 export async function withDatabase<Result>(
   root: string,
   work: (databaseUrl: string) => Promise<Result>,
 ): Promise<Result> {
   const settings = operatorSettings();
+  const folder = await prepareDataFolder(root);
+  const facts = (await runningStart(folder))?.facts;
+  if (facts) provideEnvironment({ ASSAY_ORIGIN: facts.origin, ASSAY_SIGN_UP: facts.signUpWish });
   if (settings.databaseUrl !== undefined) {
     const database = await openGiven({ ...settings, databaseUrl: settings.databaseUrl });
     provideEnvironment(database.environment);
     return work(database.databaseUrl);
   }
-  const folder = await prepareDataFolder(root);
   const served = await servedDatabase(folder, settings);
   if (served !== undefined) {
     provideEnvironment(served);
@@ -61,6 +64,8 @@ export async function withDatabase<Result>(
     provideEnvironment(database.environment);
     return await work(database.databaseUrl);
   } finally {
+    const { closeDb } = await import("@/lib/foundation/db");
+    await closeDb();
     await database.close();
     lock.release();
   }
@@ -69,6 +74,13 @@ export async function withDatabase<Result>(
 /** The lock that whoever runs the embedded database of a clone holds. */
 export function startLock(dataFolder: string): string {
   return path.join(dataFolder, "start.lock");
+}
+
+/** What the start that is running just now has noted of itself; undefined before it has, and where none runs. */
+export async function runningStart(folder: string): Promise<Running | undefined> {
+  const holder = lockHolder(startLock(folder));
+  const noted = holder === undefined ? undefined : await readRunning(folder);
+  return noted?.pid === holder ? noted : undefined;
 }
 
 async function openGiven(
@@ -122,11 +134,10 @@ async function servedDatabase(
   folder: string,
   settings: OperatorSettings,
 ): Promise<RawEnvironment | undefined> {
-  if (lockHolder(startLock(folder)) === undefined) return undefined;
-  const running = await readRunning(folder);
-  if (running?.postgresPort == null || running.address === null) return undefined;
+  const { postgresPort = null, address = null } = (await runningStart(folder)) ?? {};
+  if (postgresPort === null || address === null) return undefined;
   const secret = settings.secret ?? (await ownSecrets(folder)).ASSAY_SECRET;
-  return embeddedEnvironment(folder, running.postgresPort, secret);
+  return embeddedEnvironment(folder, postgresPort, secret);
 }
 
 async function embeddedEnvironment(

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { areLettersRead, isCastUnlocked, operatorSettings } from "@/lib/foundation/env";
-import { signUpOf } from "@/lib/identity/rules";
-import { dataFolderOf, readRunning } from "./data-folder";
-import { startLock, withDatabase } from "./database";
-import { lockHolder } from "./lock.mjs";
+import { operatorSettings } from "@/lib/foundation/env";
+import { dataFolderOf } from "./data-folder";
+import { runningStart, withDatabase } from "./database";
+import { factsOf } from "./installation";
 import { migrationStatus } from "./migrate";
 import { readLocation } from "./postgres/location";
 import { withClient } from "./postgres/roles";
@@ -13,19 +12,13 @@ import { withClient } from "./postgres/roles";
 export async function examine(root: string) {
   const settings = operatorSettings();
   const folder = dataFolderOf(root);
-  const holder = existsSync(folder) ? lockHolder(startLock(folder)) : undefined;
-  const running = holder === undefined ? undefined : await readRunning(folder);
+  const running = await runningStart(folder);
   const location = settings.databaseUrl === undefined ? await readLocation(folder) : undefined;
   const database = await withDatabase(root, async (databaseUrl) => ({
     server: await serverVersion(databaseUrl),
     ...(await migrationStatus(root, databaseUrl)),
   }));
-  const installation = {
-    origin: settings.origin,
-    listeners: [settings.host],
-    castPath: settings.databaseUrl === undefined ? path.join(folder, "cast.json") : undefined,
-    smtpUrl: settings.smtpUrl,
-  };
+  const castPath = settings.databaseUrl === undefined ? path.join(folder, "cast.json") : undefined;
   return {
     isHealthy: database.problem === null && database.missing.length === 0,
     node: process.version,
@@ -37,9 +30,8 @@ export async function examine(root: string) {
       account: location?.account?.name ?? null,
       ...database,
     },
-    origin: settings.origin,
-    areDemoSignInsOpen: isCastUnlocked(installation),
-    signUp: signUpOf(settings.signUp, areLettersRead(installation)),
+    // Of what is served, not of what this command was given; without a start, of what one would make of that.
+    ...(running?.facts ?? factsOf(settings, castPath)),
   };
 }
 

@@ -1,13 +1,24 @@
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { networkInterfaces } from "node:os";
 import path from "node:path";
-import { operatorSettings } from "@/lib/foundation/env";
+import { createInterface } from "node:readline";
+import { logFile, operatorSettings } from "@/lib/foundation/env";
 import type { OperatorSettings, RawEnvironment } from "@/lib/foundation/env";
-import { announce } from "./announce";
+import { announcement } from "./announce";
 import { answering } from "./answering";
 import { endChild, exitOf, RUN_TYPESCRIPT, startChild } from "./children";
-import { backupFolderOf, prepareDataFolder, readRunning, writeRunning } from "./data-folder";
+import {
+  backupFolderOf,
+  logFileOf,
+  prepareDataFolder,
+  readRunning,
+  writeRunning,
+} from "./data-folder";
 import { openDatabase, startLock } from "./database";
 import type { OpenDatabase } from "./database";
+import { factsOf, othersAddresses, ownAddress, serverEnvironment } from "./installation";
 import { Interruption } from "./interruption";
 import { takeLock } from "./lock.mjs";
 import { migrateKeeping } from "./migrate";
@@ -27,6 +38,8 @@ export async function start(root: string, mode: "start" | "dev"): Promise<number
   const folder = await prepareDataFolder(root);
   const lock = takeLock(startLock(folder));
   if (lock.kind === "held") throw await alreadyRunning(folder, lock.pid);
+  // Whoever read the log may stop reading it; the pages are served on.
+  process.stdout.on("error", () => undefined);
   const interruption = new Interruption();
   const closing: (() => Promise<void>)[] = [];
   try {
@@ -52,7 +65,7 @@ type Serving = {
 };
 
 async function serve(serving: Serving): Promise<number> {
-  const { root, settings, folder, interruption, closing } = serving;
+  const { root, mode, settings, folder, interruption, closing } = serving;
   await endOrphans(folder);
   await requireFreePort(settings.host, settings.port);
   const database = await step(databaseStep(settings), () => openDatabase(root, settings));
@@ -63,7 +76,11 @@ async function serve(serving: Serving): Promise<number> {
   );
   if (backup !== null) console.error(`    (what the database held before: ${backup})`);
   interruption.check();
-  const environment = serverEnvironment(serving, database);
+  const environment = serverEnvironment(settings, mode, {
+    ...database.environment,
+    ASSAY_JOB_SECRET: randomBytes(32).toString("hex"),
+    ASSAY_LOG_FILE: logFileFor(folder),
+  });
   await step("Demo corpus", () => seed(serving, environment));
   interruption.check();
   return runServer(serving, database, environment);
@@ -75,17 +92,9 @@ function databaseStep(settings: OperatorSettings): string {
     : `PostgreSQL at ${new URL(settings.databaseUrl).host}`;
 }
 
-function serverEnvironment(serving: Serving, database: OpenDatabase): RawEnvironment {
-  const { settings, mode } = serving;
-  return {
-    ...database.environment,
-    NODE_ENV: mode === "dev" ? "development" : "production",
-    HOST: settings.host,
-    PORT: String(settings.port),
-    ASSAY_ORIGIN: settings.origin,
-    ASSAY_LISTENERS: settings.host,
-    ASSAY_JOB_SECRET: randomBytes(32).toString("hex"),
-  };
+/** Standard output takes the log, as a service unit keeps it. Where that is a terminal, a file does. */
+function logFileFor(folder: string): string | undefined {
+  return logFile() ?? (process.stdout.isTTY ? logFileOf(folder) : undefined);
 }
 
 /** In a process of its own: it takes its memory and its connections with it. */
@@ -114,13 +123,15 @@ async function runServer(
     environment,
   );
   closing.push(async () => void (await Promise.all([endChild(worker), endChild(server)])));
-  const address = `http://${urlHost(settings.host)}:${settings.port}`;
+  const address = ownAddress(settings.host, settings.port);
+  const facts = factsOf(settings, environment.ASSAY_CAST);
   const note = () =>
     writeRunning(folder, {
       pid: process.pid,
       stamp: processStamp(process.pid) ?? "",
       postgresPort: database.embedded?.port ?? null,
       address,
+      facts,
       children: [noted("server", server.pid), noted("worker", worker.pid)],
     });
   await note();
@@ -132,14 +143,38 @@ async function runServer(
     ),
     interruption.happened.then(() => undefined),
   ]);
-  // Next's own greeting repeats what is announced below.
-  server.stdout?.resume();
+  let isGreeting = true;
+  handOn(server, () => isGreeting);
   await step("Web server", () => Promise.race([answering(address), ended.then(orThrow)]));
   interruption.check();
-  server.stdout?.on("data", (chunk: Buffer) => process.stderr.write(chunk));
-  await announce(settings, environment, address);
+  isGreeting = false;
+  process.stderr.write(
+    announcement({
+      facts,
+      ownAddress: address,
+      othersAddresses: othersAddresses(settings.host, settings.port, networkInterfaces()),
+      passwords: await castPasswordsAt(environment.ASSAY_CAST),
+      logFile: environment.ASSAY_LOG_FILE ?? null,
+    }),
+  );
   orThrow(await ended);
   return 0;
+}
+
+/**
+ * Hands the server's log on. What Next says besides it, in development of every page, is for people, but for its
+ * greeting, which repeats what is announced.
+ */
+function handOn(server: ChildProcess, isGreeting: () => boolean): void {
+  createInterface({ input: server.stdout! }).on("line", (line) => {
+    if (line.startsWith('{"level":')) process.stdout.write(`${line}\n`);
+    else if (!isGreeting()) process.stderr.write(`${line}\n`);
+  });
+}
+
+async function castPasswordsAt(file: string | undefined): Promise<Record<string, string> | null> {
+  if (file === undefined) return null;
+  return JSON.parse(await readFile(file, "utf8")) as Record<string, string>;
 }
 
 function orThrow(reason: string | undefined): void {
@@ -154,12 +189,6 @@ function serverArguments({ root, mode, settings }: Serving): string[] {
 
 function noted(name: string, pid: number | undefined) {
   return { name, pid: pid ?? 0, stamp: processStamp(pid ?? 0) ?? "" };
-}
-
-/** The address by which this machine reaches a listener. */
-function urlHost(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
-  return host.includes(":") ? `[${host.replace(/^\[|\]$/g, "")}]` : host;
 }
 
 async function alreadyRunning(folder: string, pid: number): Promise<Refusal> {

@@ -83,6 +83,11 @@ export function logLevel(): "info" | "silent" {
   return process.env.NODE_ENV === "test" ? "silent" : "info";
 }
 
+/** The file in which this process logs; undefined where it logs on standard output. */
+export function logFile(): string | undefined {
+  return process.env.ASSAY_LOG_FILE || undefined;
+}
+
 /** A setting is missing or malformed; the message says which, and is for the operator. */
 export class EnvironmentError extends Error {
   constructor(message: string) {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { RawEnvironment } from "@/lib/foundation/env";
@@ -9,6 +10,7 @@ import { endChild, exitOf, RUN_TYPESCRIPT, startChild } from "../children";
 import { migrateDatabase } from "../migrate";
 import { freePort } from "../postgres/cluster";
 import { APP_ROLE, createEmbeddedDatabase, PUBLIC_ROLE, rolePassword } from "../postgres/roles";
+import { SERVER_LOGS } from "./server-logs";
 import { throwawayCluster } from "./throwaway-cluster";
 
 /** A seeded installation for the journeys: its address, and what its people sign in with. */
@@ -16,7 +18,7 @@ export type TestInstallation = { origin: string; environment: RawEnvironment };
 
 /**
  * Serves the present production build with a database of its own, on ports of its own, until `stop`.
- * Nothing of the clone's own installation is touched.
+ * Nothing of the clone's own installation is touched. What its processes say goes to a file below `SERVER_LOGS`.
  *
  * @param changed settings of the web server that differ from an installation on this machine alone
  */
@@ -36,8 +38,10 @@ export async function serveForTests(
     const environment = await environmentOf(cluster.port, folder);
     await createEmbeddedDatabase(cluster.adminUrl, environment.ASSAY_SECRET!);
     await migrateDatabase(root, environment.DATABASE_URL!);
-    await seeded(root, environment);
-    closing.push(...(await serving(root, { ...environment, ...changed })));
+    const log = await logOf(root, environment.PORT!);
+    closing.push(() => log.close());
+    await seeded(root, environment, log.fd);
+    closing.push(...(await serving(root, { ...environment, ...changed }, log.fd)));
     return { origin: environment.ASSAY_ORIGIN!, environment, stop };
   } catch (error) {
     await stop();
@@ -67,33 +71,44 @@ async function environmentOf(postgresPort: number, folder: string): Promise<RawE
     ASSAY_ORIGIN: `http://localhost:${port}`,
     HOST: "127.0.0.1",
     PORT: String(port),
+    ASSAY_LOG_FILE: undefined,
+    ASSAY_NOINDEX: undefined,
     ASSAY_SIGN_UP: undefined,
+    ASSAY_TRUSTED_PROXIES: undefined,
     SMTP_URL: undefined,
   };
 }
 
-async function seeded(root: string, environment: RawEnvironment): Promise<void> {
+async function logOf(root: string, port: string): Promise<FileHandle> {
+  const folder = path.join(root, SERVER_LOGS);
+  await mkdir(folder, { recursive: true });
+  return open(path.join(folder, `${port}.log`), "a");
+}
+
+async function seeded(root: string, environment: RawEnvironment, log: number): Promise<void> {
   const args = [...RUN_TYPESCRIPT, path.join(root, "scripts/assay.ts"), "seed", "--quiet"];
-  if ((await exitOf(startChild(root, args, environment))) !== 0)
+  const child = startChild(root, args, environment, { stdout: log, stderr: log });
+  if ((await exitOf(child)) !== 0)
     throw new Error("The demo corpus could not be put into the test database.");
 }
 
 async function serving(
   root: string,
   environment: RawEnvironment,
+  log: number,
 ): Promise<(() => Promise<unknown>)[]> {
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const server = startChild(
     root,
     [next, "start", "-H", environment.HOST!, "-p", environment.PORT!],
     environment,
-    { stdout: "pipe" },
+    { stdout: log, stderr: log },
   );
-  server.stdout?.resume();
   const worker = startChild(
     root,
     [...RUN_TYPESCRIPT, path.join(root, "scripts/worker.ts")],
     environment,
+    { stdout: log, stderr: log },
   );
   const gone = exitOf(server).then(() => {
     throw new Error("The web server ended before it answered.");

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { childEnvironment } from "@/lib/foundation/env";
+import { forgetServerLogs, lastOfServerLogs } from "./server-logs";
 
 /** What a step of a test run came to. A static check counts as one test. */
 export type StepResult = {
@@ -58,6 +59,7 @@ export function journeys(name: string, files: string[] = []): Step {
     name,
     run: async (root) => {
       const report = await freshReport(root, "journeys");
+      await forgetServerLogs(root);
       const { code, output } = await node(root, [
         path.join(root, "node_modules/@playwright/test/cli.js"),
         ...["test", ...files],
@@ -65,11 +67,12 @@ export function journeys(name: string, files: string[] = []): Step {
       const read = await readReport<PlaywrightReport>(report);
       const stats = read?.stats;
       const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+      const said = code === 0 ? "" : await lastOfServerLogs(root);
       return {
         passed: stats?.expected ?? 0,
         failed: code !== 0 && failed === 0 ? 1 : failed,
         skipped: skippedJourneys(read?.suites ?? []),
-        output,
+        output: [output, said].filter(Boolean).join("\n\n"),
       };
     },
   };
