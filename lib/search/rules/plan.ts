@@ -28,7 +28,7 @@ export type SearchPlan = {
 };
 
 /**
- * What to search for. Of every word of the query one spelling must be there: any that shares the key of
+ * What to search for. Of every word of the query one spelling must be there. Its spellings share the key of
  * the word as typed, or of one that the last word begins. A word that stands nowhere is taken for a slip.
  *
  * @param isLoose also a word that does stand somewhere may be a slip of the hand
