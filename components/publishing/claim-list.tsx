@@ -25,10 +25,10 @@ export function ClaimList({
   return (
     <PageFrame
       head={<Head asked={asked} list={list} />}
-      aside={<ClaimFacets asked={asked} values={facets} />}
+      aside={facets.length > 0 && <ClaimFacets asked={asked} values={facets} />}
       asideLabel="Filters"
     >
-      <Sorts asked={asked} />
+      {claims.length > 0 && <Sorts asked={asked} />}
       {claims.map((claim) => (
         <ClaimRow key={claim.id} claim={claim} />
       ))}
@@ -46,12 +46,15 @@ export function ClaimList({
 function Head({ asked, list }: { asked: ClaimsAsked; list: ClaimListShown }) {
   const { query, facets, sort } = asked;
   const isUsual = sort === "newest" || sort === "best";
+  const isPlain = !query && Object.keys(facets).length === 0;
   return (
     <>
-      <h1>{claimsTitle(asked, list.facets)}</h1>
-      <p className="mt-3 mb-6 max-w-measure text-soft">
-        Each is one assertion of a text, in one sentence, with what speaks for and against it.
-      </p>
+      <h1 className="mb-6">{claimsTitle(asked, list.facets)}</h1>
+      {isPlain && (
+        <p className="-mt-3 mb-6 max-w-measure text-soft">
+          Each is one assertion of a text, in one sentence, with what speaks for and against it.
+        </p>
+      )}
       <ClaimSearch query={query} kept={{ ...facets, ...(isUsual ? {} : { sort }) }} />
       {list.corrections.length > 0 && <Corrections asked={asked} list={list} />}
       {list.total > 0 && (

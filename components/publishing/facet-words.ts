@@ -35,7 +35,7 @@ export function claimsTitle(
 ): string {
   const named = FACETS.flatMap((name) => {
     const value = values.find((one) => one.name === name && one.value === facets[name]);
-    return value ? [facetLabel(value) ?? `unknown ${name}`] : [];
+    return value ? [titleWords[name](facetLabel(value) ?? "something unknown", value.value)] : [];
   });
   const what = query ? `Claims with “${query}”` : "Claims";
   return named.length ? `${what}: ${named.join(", ")}` : what;
@@ -50,6 +50,16 @@ const valueWords: Partial<Record<FacetName, Record<string, string>>> = {
     early: "Early: 3 to 9 votes",
     none: "Fewer than 3 votes",
   },
+};
+
+// How a facet continues the heading: "Claims with “power”: contested, on Lenin".
+const titleWords: Record<FacetName, (label: string, value: string) => string> = {
+  verdict: (label) => label.toLowerCase(),
+  turnout: (_, value) => (value === "none" ? "fewer than 3 votes" : `${value} turnout`),
+  kind: (_, value) => value,
+  topic: (label) => `on ${label}`,
+  document: (label) => `asserted in ${label}`,
+  source: (label) => `with evidence from ${label}`,
 };
 
 function byValue<Look>(looks: Record<string, Look>, wordOf: (look: Look) => string) {

@@ -43,8 +43,8 @@ export function NoClaims({ asked, list }: { asked: ClaimsAsked; list: ClaimListS
 
 function whyNone({ query, facets }: ClaimsAsked, { unknown }: ClaimListShown): string {
   if (unknown.length) {
-    const words = unknown.map((word) => `“${word}”`).join(" and ");
-    return `No claim, nor anything close to one, has the ${unknown.length === 1 ? "word" : "words"} ${words}.`;
+    const words = unknown.map((word) => `“${word}”`).join(" or ");
+    return `No claim has ${words}, or a word close to it.`;
   }
   if (!query) return "No claim has all of these filters.";
   const isNarrowed = Object.keys(facets).length > 0;
