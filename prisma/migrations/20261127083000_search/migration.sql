@@ -42,17 +42,18 @@ CREATE FUNCTION assay_search_word(token text) RETURNS text LANGUAGE sql IMMUTABL
   SELECT left(lower(replace(regexp_replace(btrim(token, ''''), '''s$', '', 'i'), '''', '')), 60)
 $$;
 
--- The words of a text with their places, from 1. Marks of redaction are no words of it.
+-- The words of a text with their places, from 1. Marks of redaction are no words of it. (Not strict, as
+-- the other functions that give rows: only so are they planned as part of the statement that asks.)
 CREATE FUNCTION assay_search_tokens(said text) RETURNS TABLE (place bigint, word text)
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30 AS $$
-  SELECT t.place, assay_search_word(t.token[1])
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30 AS $$
+  SELECT t.place, w.word
   FROM regexp_matches(
     translate(normalize(regexp_replace(said, '\[redacted [0-9]+ characters, sha256 [0-9a-f]{64}\]', ' ', 'g'), NFC),
               '’‘ʼʹ′`´', ''''''''''''''''),
     -- Everything but controls, blanks and the signs of ASCII, Latin-1 and general punctuation; the apostrophe joins.
     '[^\u0001-\u0026\u0028-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+', 'g'
-  ) WITH ORDINALITY t (token, place)
-  WHERE assay_search_word(t.token[1]) <> ''
+  ) WITH ORDINALITY t (token, place), LATERAL (SELECT assay_search_word(t.token[1]) AS word OFFSET 0) w
+  WHERE w.word <> ''
 $$;
 
 -- The letters of a word in the Latin alphabet without marks. What sounds as sh, zh, ch or kh in the
@@ -153,7 +154,7 @@ $$;
 
 -- The words of passages, with the weight of what each stands in: the sentence before all else.
 CREATE FUNCTION assay_search_said(passages text[]) RETURNS TABLE (place bigint, weight text, word text)
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 100 AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 100 AS $$
   SELECT row_number() OVER (ORDER BY p.nth, t.place),
     CASE split_part(p.passage, '=', 1) WHEN 'sentence' THEN 'A' WHEN 'excerpt' THEN 'D'
       WHEN 'scope' THEN 'B' WHEN 'topic' THEN 'B' ELSE 'C' END, t.word
@@ -184,6 +185,7 @@ CREATE FUNCTION assay_search_refresh(ids text[]) RETURNS void LANGUAGE plpgsql A
 DECLARE
   had text[];
   have text[];
+  findable text[];
 BEGIN
   PERFORM assay_search_lock(ids);
   had := ARRAY(SELECT DISTINCT said.word FROM claim_search s, assay_search_said(s.passages) said WHERE s.claim_id = ANY (ids));
@@ -198,8 +200,8 @@ BEGIN
     ORDER BY fresh.word
   ON CONFLICT DO NOTHING;
 
-  DELETE FROM claim_search s WHERE s.claim_id = ANY (ids)
-    AND NOT EXISTS (SELECT 1 FROM assay_search_content(ARRAY[s.claim_id]));
+  findable := ARRAY(SELECT c.claim_id FROM assay_search_content(ids) c);
+  DELETE FROM claim_search s WHERE s.claim_id = ANY (ids) AND s.claim_id <> ALL (findable);
   INSERT INTO claim_search AS s (claim_id, created_at, words, facets, passages, fresh_count, lesser_side)
     SELECT c.claim_id, c.created_at, indexed.words, c.facets || t.facets, c.passages, t.fresh_count, t.lesser_side
     FROM assay_search_content(ids) c JOIN assay_search_standing(ids) t ON t.claim_id = c.claim_id
@@ -302,6 +304,7 @@ BEGIN
       given text;
       said text;
       its_key text;
+      slips text[];
     BEGIN
       FOREACH given IN ARRAY words LOOP
         nth := nth + 1;
@@ -317,10 +320,11 @@ BEGIN
                   WHERE b.word ~>=~ said AND b.word ~<~ (said || chr(1114111)) LIMIT 400) w
             WHERE w.key <> its_key ORDER BY char_length(w.word), w.word LIMIT 40;
         END IF;
-        RETURN QUERY SELECT nth, 'near', w.word, w.key, assay_search_letters(w.word)
-          FROM search_words w
-          WHERE w.forms && (assay_search_forms(assay_search_letters(said)) || assay_search_forms(its_key)) AND w.key <> its_key
-          ORDER BY w.word LIMIT 80;
+        slips := assay_search_forms(assay_search_letters(said)) || assay_search_forms(its_key);
+        -- Found by their forms first and put in order then: else the whole list is read in its order.
+        RETURN QUERY WITH alike AS MATERIALIZED (SELECT w.word, w.key FROM search_words w WHERE w.forms && slips)
+          SELECT nth, 'near', w.word, w.key, assay_search_letters(w.word) FROM alike w
+          WHERE w.key <> its_key ORDER BY w.word LIMIT 80;
       END LOOP;
     END $body$
   $definition$, current_schema());
