@@ -75,7 +75,8 @@ function newClaim(nth: number) {
   return { id: newId(), sentence, slug: slugOf(sentence) };
 }
 
-const newId = (): string => publicIdFrom((length) => randomBytes(length));
+/** The id of a new claim or piece of evidence. */
+export const newId = (): string => publicIdFrom((length) => randomBytes(length));
 
 async function recount({ id }: BenchClaim): Promise<void> {
   const outcome = await asSystem(recountClaim)({ claimId: id }, systemClock);

@@ -13,6 +13,7 @@ import { fillLedger } from "./ledger";
 import { readBytes, measureAll, warmAll, type Stage } from "./peers";
 import { report } from "./report";
 import { signInReviewers } from "./reviewers";
+import { benchSearch } from "./search";
 import { serveApp, servePeer } from "./servers";
 import { FULL, QUICK, type Sizes } from "./sizes";
 import { statementsOfVote } from "./statements";
@@ -21,7 +22,8 @@ import { Wrong } from "./wrong";
 /**
  * Measures what a page and a vote cost, beside peers that do the least, and prints it with the budgets.
  *
- * @param args `--quick` for a small run that shows that everything works
+ * @param args `--quick` for a small run that shows that everything works; `--search` and a number of claims to measure
+ *   searches alone
  * @returns 0 where everything was measured, whatever the figures say; 1 where something on which they rest is wrong
  */
 export async function bench(args: readonly string[]): Promise<number> {
@@ -29,9 +31,11 @@ export async function bench(args: readonly string[]): Promise<number> {
   const closing: (() => Promise<void>)[] = [];
   const interruption = new Interruption();
   try {
-    const sizes = sizesOf(args);
-    await requireGround(root, closing);
-    const work = run(root, sizes, closing);
+    const [what, count = "100000"] = args;
+    const work =
+      what === "--search"
+        ? benchSearch(root, claimsOf(count), closing)
+        : benchPages(root, args, closing);
     work.catch(() => undefined); // Once interrupted, its parts fail one by one while they are closed.
     await Promise.race([work, interruption.happened]);
     return interruption.signal === undefined ? 0 : interruption.exitCode;
@@ -46,7 +50,13 @@ export async function bench(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run(root: string, sizes: Sizes, closing: Stage["closing"]): Promise<void> {
+async function benchPages(
+  root: string,
+  args: readonly string[],
+  closing: Stage["closing"],
+): Promise<void> {
+  const sizes = sizesOf(args);
+  await requireGround(root, closing);
   const stage = await prepare(root, sizes, closing);
   await step("Warming up", () => warmAll(stage));
   const bytes = await readBytes(stage);
@@ -83,6 +93,12 @@ function sizesOf(args: readonly string[]): Sizes {
   if (unknown !== undefined)
     throw new Refusal(`The bench knows --quick and nothing else, so not ${unknown}.`, 2);
   return args.includes("--quick") ? QUICK : FULL;
+}
+
+function claimsOf(count: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(count))
+    throw new Refusal(`How many claims to search? Not ${count}: from 1 to 9999999.`, 2);
+  return Number(count);
 }
 
 async function requireGround(root: string, closing: Stage["closing"]): Promise<void> {

@@ -78,7 +78,21 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/about/page", ["/about"]],
     ["/(public)/terms/page", ["/terms"]],
     ["/(public)/privacy/page", ["/privacy"]],
-    ["/(public)/search/claims/page", ["/claims?q=lenin", "/claims?sort=votes&page=2"]],
+    [
+      "/(public)/search/claims/page",
+      [
+        ...["/claims?q=lenin", "/claims?sort=votes&page=2", "/claims?q=sovjat+coalitoin"],
+        ...[
+          "verdict=contested",
+          "turnout=early",
+          "kind=causal",
+          "topic=",
+          "document=",
+          "source=",
+        ].map((facet) => `/claims?${facet}`),
+        "/claims?q=trotsky&kind=causal&turnout=broad",
+      ],
+    ],
     ["/(public)/search/claims/[claimId]/history/page", onClaim("history?page=2")],
     ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
     ["/(member)/sign-in/page", ["/sign-in"]],

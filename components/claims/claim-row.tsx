@@ -1,4 +1,6 @@
+import type { FoundPassage, PassageKind, Piece } from "@/lib/search/rules/marks";
 import { VerdictMark, type VerdictMarkView } from "@/components/verdicts/verdict-mark";
+import { MarkedWords } from "./marked-words";
 import { kindWords, type ClaimKindView } from "./words";
 
 export type ClaimRowView = {
@@ -10,6 +12,9 @@ export type ClaimRowView = {
   /** The document it was first read in. */
   document: { title: string; href: string } | null;
   evidence: { supports: number; contradicts: number };
+  /** Where words were searched for: the sentence with them marked, and where the others stand. */
+  pieces?: readonly Piece[];
+  passage?: FoundPassage | null;
 };
 
 /** One claim in a list: the sentence, how it stands, and where it comes from. */
@@ -25,12 +30,18 @@ export function ClaimRow({
     <article className="grid gap-x-10 gap-y-1 border-b border-rule py-4 md:grid-cols-[minmax(0,1fr)_11.5rem]">
       <Heading className="max-w-measure font-serif text-body leading-snug font-normal tracking-normal">
         <a href={claim.href} className="decoration-edge text-ink">
-          {claim.sentence}
+          {claim.pieces ? <MarkedWords pieces={claim.pieces} /> : claim.sentence}
         </a>
       </Heading>
-      <p className="md:row-span-2 md:pt-0.5">
+      <p className={claim.passage ? "md:row-span-3 md:pt-0.5" : "md:row-span-2 md:pt-0.5"}>
         <VerdictMark verdict={claim.verdict} />
       </p>
+      {claim.passage && (
+        <p className="max-w-measure text-aside text-soft">
+          <span className="meta">{passageWords[claim.passage.kind]}: </span>
+          <MarkedWords pieces={claim.passage.pieces} />
+        </p>
+      )}
       <p className="meta dotted-list">
         <span>{kindWords[claim.kind]}</span>
         {claim.document && <a href={claim.document.href}>{claim.document.title}</a>}
@@ -43,3 +54,11 @@ export function ClaimRow({
     </article>
   );
 }
+
+const passageWords: Record<PassageKind, string> = {
+  scope: "Said of",
+  topic: "Topic",
+  asserter: "Asserted by",
+  document: "Asserted in",
+  excerpt: "Evidence",
+};

@@ -1,55 +1,111 @@
 import { ClaimRow } from "@/components/claims/claim-row";
 import { ClaimSearch } from "@/components/claims/claim-search";
-import { EmptyState } from "@/components/ui/empty-state";
+import { PageFrame } from "@/components/layout/page-frame";
 import { Pager } from "@/components/ui/pager";
-import type { ClaimSort } from "@/lib/publishing/queries/claim-lists";
-import type { ListedClaim } from "@/lib/publishing/queries/parts";
-import { ListPage } from "./list-page";
+import type { ClaimListShown } from "@/lib/publishing/queries/claim-lists";
+import { withWord } from "@/lib/search/rules/words";
+import { CLAIM_SORTS, claimsHref, type ClaimsAsked, type ClaimSort } from "@/lib/search/schema";
+import { ClaimFacets } from "./claim-facets";
+import { claimsTitle } from "./facet-words";
+import { NoClaims } from "./no-claims";
 
-export type ClaimsAsked = { query: string; sort: ClaimSort; page: number };
-
-/** The list of claims, with the means to search it, to sort it and to go on in it. */
+/** The list of claims, with the means to search it, to narrow it, to sort it and to go on in it. */
 export function ClaimList({
-  claims,
-  hasMore,
+  list,
   asked,
   perPage,
 }: {
-  claims: readonly ListedClaim[];
-  hasMore: boolean;
+  list: ClaimListShown;
   asked: ClaimsAsked;
   perPage: number;
 }) {
-  const { query, page } = asked;
+  const { claims, facets, hasMore } = list;
+  const { page } = asked;
   const from = (page - 1) * perPage + 1;
   return (
-    <ListPage
-      title={query ? `Claims with “${query}”` : "Claims"}
-      lede="Each is one assertion of a text, in one sentence, with what speaks for and against it."
+    <PageFrame
+      head={<Head asked={asked} list={list} />}
+      aside={facets.length > 0 && <ClaimFacets asked={asked} values={facets} />}
+      asideLabel="Filters"
     >
-      <ClaimSearch query={query} />
-      <Sorts asked={asked} />
+      {claims.length > 0 && <Sorts asked={asked} />}
       {claims.map((claim) => (
         <ClaimRow key={claim.id} claim={claim} />
       ))}
-      {claims.length === 0 && <Nothing asked={asked} />}
+      {claims.length === 0 && <NoClaims asked={asked} list={list} />}
       <Pager
         label="Claims, pages"
         position={claims.length ? `${from} to ${from + claims.length - 1}` : "no further"}
-        previousHref={page > 1 ? hrefOf({ ...asked, page: page - 1 }) : null}
-        nextHref={hasMore ? hrefOf({ ...asked, page: page + 1 }) : null}
+        previousHref={page > 1 ? claimsHref({ ...asked, page: page - 1 }) : null}
+        nextHref={hasMore ? claimsHref({ ...asked, page: page + 1 }) : null}
       />
-    </ListPage>
+    </PageFrame>
   );
 }
 
+function Head({ asked, list }: { asked: ClaimsAsked; list: ClaimListShown }) {
+  const { query, facets, sort } = asked;
+  const isUsual = sort === "newest" || sort === "best";
+  const isPlain = !query && Object.keys(facets).length === 0;
+  return (
+    <>
+      <h1 className="mb-6">{claimsTitle(asked, list.facets)}</h1>
+      {isPlain && (
+        <p className="-mt-3 mb-6 max-w-measure text-soft">
+          Each is one assertion of a text, in one sentence, with what speaks for and against it.
+        </p>
+      )}
+      <ClaimSearch query={query} kept={{ ...facets, ...(isUsual ? {} : { sort }) }} />
+      {list.corrections.length > 0 && <Corrections asked={asked} list={list} />}
+      {list.total > 0 && (
+        <p className="meta mt-4">
+          {countInWords(list)}{" "}
+          <a href="#narrow" className="no-print inline-flex min-h-6 items-center lg:hidden">
+            Narrow the list
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Corrections({ asked, list }: { asked: ClaimsAsked; list: ClaimListShown }) {
+  return (
+    <div role="status" className="mt-4 max-w-measure text-aside">
+      {list.corrections.map(({ asked: typed, words }) => (
+        <p key={typed}>
+          “{typed}” was also taken for{" "}
+          {words.map((word, index) => (
+            <span key={word}>
+              {index > 0 && ", "}
+              <a
+                href={claimsHref({ ...asked, query: withWord(asked.query, typed, word), page: 1 })}
+              >
+                {word}
+              </a>
+            </span>
+          ))}
+          .
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function countInWords({ total, isTotalCut }: ClaimListShown): string {
+  if (isTotalCut)
+    return `${total.toLocaleString("en-GB")} claims or more. What is counted beside them is the newest ${total.toLocaleString("en-GB")}.`;
+  return total === 1 ? "1 claim." : `${total} claims.`;
+}
+
 function Sorts({ asked }: { asked: ClaimsAsked }) {
+  const sorts = CLAIM_SORTS.filter((sort) => sort !== "best" || asked.query);
   return (
     <nav aria-label="Order" className="meta mt-4 flex flex-wrap gap-x-5 border-b border-rule pb-2">
-      {(["newest", "votes"] as const).map((sort) => (
+      {sorts.map((sort) => (
         <a
           key={sort}
-          href={hrefOf({ ...asked, sort, page: 1 })}
+          href={claimsHref({ ...asked, sort, page: 1 })}
           aria-current={sort === asked.sort ? "true" : undefined}
           className="inline-flex min-h-6 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
         >
@@ -60,36 +116,9 @@ function Sorts({ asked }: { asked: ClaimsAsked }) {
   );
 }
 
-const sortWords: Record<ClaimSort, string> = { newest: "Newest first", votes: "Most votes first" };
-
-function Nothing({ asked: { query, page } }: { asked: ClaimsAsked }) {
-  if (page > 1) {
-    return (
-      <EmptyState action={{ label: "Back to the first page.", href: "/claims" }}>
-        The list ends before this page.
-      </EmptyState>
-    );
-  }
-  if (query) {
-    return (
-      <EmptyState action={{ label: "See all claims.", href: "/claims" }}>
-        No claim has all of these words in its sentence. Fewer words, or a part of a word, find
-        more.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState>
-      There is no claim yet. Editors make them from the passages of a document.
-    </EmptyState>
-  );
-}
-
-// What is left out stands for what the plain list shows, which is kept as a whole.
-function hrefOf({ query, sort, page }: ClaimsAsked): string {
-  const asked = new URLSearchParams();
-  if (query) asked.set("q", query);
-  if (sort !== "newest") asked.set("sort", sort);
-  if (page > 1) asked.set("page", String(page));
-  return asked.size ? `/claims?${asked}` : "/claims";
-}
+const sortWords: Record<ClaimSort, string> = {
+  best: "Best match first",
+  newest: "Newest first",
+  votes: "Most votes first",
+  contested: "Most contested first",
+};

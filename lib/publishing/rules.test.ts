@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, markStateOf, runsOf, searchedWords, type MarkedPlace } from "./rules";
+import { coverageOf, markStateOf, runsOf, type MarkedPlace } from "./rules";
 
 const text = "One two three. Four five.";
 const block = {
@@ -74,18 +74,5 @@ describe("the mark of a claim", () => {
     ["FACTUAL", "MOSTLY_REFUTED", true, "refuted"],
   ] as const)("of kind %s, %s, with evidence %s, is %s", (kind, verdict, hasEvidence, mark) => {
     expect(markStateOf({ kind, verdict, hasEvidence })).toBe(mark);
-  });
-});
-
-describe("searched words", () => {
-  it("are lower-case, without signs, each once and at most six", () => {
-    expect(searchedWords("Lenin, LENIN's %_ plan a b c d e")).toEqual([
-      "lenin",
-      "s",
-      "plan",
-      "a",
-      "b",
-      "c",
-    ]);
   });
 });

@@ -81,16 +81,6 @@ export function changedFields(before: Fields, after: Fields): FieldChange[] {
     .filter((change) => change.before !== change.after);
 }
 
-/** The words that somebody searches for, at most six of them, lower-case. */
-export function searchedWords(query: string): string[] {
-  const words =
-    query
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words)].slice(0, 6);
-}
-
 const stateOfVerdict: Record<VerdictOutcome["state"], MarkState> = {
   SUPPORTED: "supported",
   MOSTLY_SUPPORTED: "supported",

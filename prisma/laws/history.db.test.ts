@@ -96,6 +96,7 @@ it("Every other table is a record of the present, and listed here with what it i
 });
 const PRESENT = {
   authorships: "links that an editor corrects; audit events keep what they were",
+  claim_search: "drawn from the claims",
   claim_topics: "links that an editor corrects; audit events keep what they were",
   credentials: "sign-in",
   drafts: "a text still being written",
@@ -107,6 +108,7 @@ const PRESENT = {
   notifications: "read or not",
   occurrence_anchors: "computed from the selectors",
   profiles: "erased when the account is deleted",
+  search_words: "drawn from the claims",
   sessions: "sign-in",
   tallies: "computed from the votes",
   verifications: "sign-in",

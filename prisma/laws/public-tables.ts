@@ -54,6 +54,7 @@ export const NEVER_READ: Record<string, string> = {
   actors: "who acted",
   audiences: "who belongs to whom",
   audit_events: "who acted",
+  claim_search: "asked by functions: below a policy its index is not used",
   credentials: "sign-in",
   drafts: "their writer's alone",
   edition_texts: "whole texts leave the server block by block, where they are shown",
@@ -64,6 +65,7 @@ export const NEVER_READ: Record<string, string> = {
   letters: "mail",
   notifications: "their recipient's alone",
   ruling_answers: "between an author and the editors",
+  search_words: "asked by a function",
   sessions: "sign-in",
   verifications: "sign-in",
 };

@@ -1,43 +1,75 @@
 import "server-only";
 import { publicSql } from "@/lib/foundation/db";
-import { CLAIM_ROW, FRESH, listedClaim, type ListedClaim, type ListedClaimRow } from "./parts";
-import { searchedWords } from "../rules";
+import {
+  countFacets,
+  countWithout,
+  MOST_FOUND,
+  searchClaims,
+  type FacetCount,
+  type Found,
+} from "@/lib/search/queries";
+import { foundPassage, markedText, type FoundPassage, type Piece } from "@/lib/search/rules/marks";
+import type { Correction, SearchPlan } from "@/lib/search/rules/plan";
+import { ALL_CLAIMS, type ClaimsAsked, type FacetName } from "@/lib/search/schema";
+import { CLAIM_ROW, listedClaim, type ListedClaim, type ListedClaimRow } from "./parts";
 
 export const CLAIMS_PER_PAGE = 30;
-export const CLAIM_SORTS = ["newest", "votes"] as const;
-export type ClaimSort = (typeof CLAIM_SORTS)[number];
 
-/** How many of the newest claims a search by words looks through, until there is an index of words. */
-const SEARCHED = 5000;
-const LAST_PAGE = 200;
 const SHORT_LIST = 5;
 
-/**
- * One page of the live claims.
- *
- * @param page counts from 1; beyond the 200th there is nothing
- * @param most how many stand on a page
- * @param query words that all stand in the sentence, in any order and case; empty for every claim
- */
-export async function listClaims({
-  page = 1,
-  sort = "newest",
-  query = "",
+/** A claim of a search: its sentence with the words that were found, and where else they stand. */
+export type FoundClaim = ListedClaim & { pieces: Piece[]; passage: FoundPassage | null };
+
+export type ClaimListShown = {
+  claims: FoundClaim[];
+  hasMore: boolean;
+  /** How many there are in all, up to a thousand. */
+  total: number;
+  isTotalCut: boolean;
+  facets: FacetCount[];
+  corrections: Correction[];
+  /** Words that stand in no claim. */
+  unknown: string[];
+  /** Where nothing was found: how many claims there would be without one of the facets asked for. */
+  without: Partial<Record<FacetName, number>>;
+};
+
+/** A page of the live claims that somebody asks for, with the means to narrow it further. */
+export async function getClaimList(
+  asked: ClaimsAsked,
   most = CLAIMS_PER_PAGE,
-}: {
-  page?: number;
-  sort?: ClaimSort;
-  query?: string;
-  most?: number;
-}): Promise<{ claims: ListedClaim[]; hasMore: boolean }> {
-  if (page < 1 || page > LAST_PAGE) return { claims: [], hasMore: false };
-  const words = searchedWords(query);
-  const window = [most + 1, (page - 1) * most];
-  const rows = words.length
-    ? await publicSql<Row>(FOUND[sort], [...window, words.map((word) => `%${word}%`)])
-    : await publicSql<Row>(ALL[sort], window);
-  const claims = rows.slice(0, most).map(({ claim }) => listedClaim(claim));
-  return { claims, hasMore: rows.length > most };
+): Promise<ClaimListShown> {
+  const { plan, found } = await searchClaims(asked, most);
+  const isNarrowed = Object.keys(asked.facets).length > 0;
+  const [claims, { total, counts }, without] = await Promise.all([
+    claimsFound(found.slice(0, most), plan),
+    countFacets(plan, asked),
+    found.length === 0 && isNarrowed ? countWithout(plan, asked) : {},
+  ]);
+  const { corrections, unknown } = plan;
+  const shown = { claims, hasMore: found.length > most, facets: counts, corrections, unknown };
+  return { ...shown, total, isTotalCut: total >= MOST_FOUND, without };
+}
+
+/** The newest claims. */
+export async function listNewestClaims(most = SHORT_LIST): Promise<ListedClaim[]> {
+  const { found } = await searchClaims(ALL_CLAIMS, most);
+  return rowsOfClaims(found.slice(0, most).map(({ claimId }) => claimId));
+}
+
+async function claimsFound(found: readonly Found[], { spellings }: SearchPlan) {
+  const passages = new Map(found.map(({ claimId, passages }) => [claimId, passages]));
+  const claims = await rowsOfClaims([...passages.keys()]);
+  return claims.map((claim) => ({
+    ...claim,
+    pieces: markedText(claim.sentence, spellings),
+    passage: foundPassage(passages.get(claim.id)!, spellings),
+  }));
+}
+
+async function rowsOfClaims(ids: readonly string[]): Promise<ListedClaim[]> {
+  const rows = ids.length ? await publicSql<Row>(BY_ID, [ids]) : [];
+  return rows.map(({ claim }) => listedClaim(claim));
 }
 
 /** Claims on which reviewers divide, the latest to do so first. */
@@ -67,46 +99,10 @@ const rowsOf = (name: string, picked: string) => ({
 
 const SHOWN = "c.state = 'LIVE' AND c.merged_into_id IS NULL";
 
-// By votes, claims that were never counted come last: they are looked for only where the others end.
-const ALL = {
-  newest: rowsOf(
-    "newest",
-    `SELECT c.id, row_number() OVER (ORDER BY c.created_at DESC, c.id) AS place FROM claims c WHERE ${SHOWN}
-     ORDER BY c.created_at DESC, c.id LIMIT $1 OFFSET $2`,
-  ),
-  votes: rowsOf(
-    "by_votes",
-    `WITH counted AS MATERIALIZED (
-       SELECT c.id, row_number() OVER (ORDER BY ${FRESH} DESC, t.claim_id) AS place
-       FROM tallies t JOIN claims c ON c.id = t.claim_id WHERE ${SHOWN}
-       ORDER BY ${FRESH} DESC, t.claim_id LIMIT $1::int + $2::int),
-     uncounted AS (
-       SELECT c.id, (SELECT count(*) FROM counted) + row_number() OVER (ORDER BY c.created_at DESC, c.id) AS place
-       FROM claims c WHERE ${SHOWN} AND NOT EXISTS (SELECT 1 FROM tallies t WHERE t.claim_id = c.id)
-       ORDER BY c.created_at DESC, c.id LIMIT $1::int + $2::int - (SELECT count(*) FROM counted))
-     SELECT id, place FROM (SELECT id, place FROM counted UNION ALL SELECT id, place FROM uncounted) either
-     ORDER BY place LIMIT $1::int OFFSET $2::int`,
-  ),
-} satisfies Record<ClaimSort, unknown>;
-
-const AMONG_NEWEST = `
-  (SELECT c.id, c.created_at, r.sentence FROM claims c
-   JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
-   WHERE ${SHOWN} ORDER BY c.created_at DESC LIMIT ${SEARCHED}) c`;
-
-const FOUND = {
-  newest: rowsOf(
-    "found_newest",
-    `SELECT c.id, row_number() OVER (ORDER BY c.created_at DESC, c.id) AS place FROM ${AMONG_NEWEST}
-     WHERE c.sentence ILIKE ALL ($3::text[]) ORDER BY c.created_at DESC, c.id LIMIT $1 OFFSET $2`,
-  ),
-  votes: rowsOf(
-    "found_by_votes",
-    `SELECT c.id, row_number() OVER (ORDER BY ${FRESH} DESC NULLS LAST, c.id) AS place
-     FROM ${AMONG_NEWEST} LEFT JOIN tallies t ON t.claim_id = c.id
-     WHERE c.sentence ILIKE ALL ($3::text[]) ORDER BY ${FRESH} DESC NULLS LAST, c.id LIMIT $1 OFFSET $2`,
-  ),
-} satisfies Record<ClaimSort, unknown>;
+const BY_ID = rowsOf(
+  "by_id",
+  "SELECT asked.id, asked.place FROM unnest($1::text[]) WITH ORDINALITY asked (id, place)",
+);
 
 // A state holds while no later verdict of the claim says otherwise; one claim stands once, by its latest.
 const latestVerdict = (condition: string) => `

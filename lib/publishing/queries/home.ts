@@ -1,7 +1,7 @@
 import "server-only";
 import {
-  listClaims,
   listContestedClaims,
+  listNewestClaims,
   listSettledClaims,
   listUnsourcedClaims,
 } from "./claim-lists";
@@ -14,9 +14,9 @@ export async function getHomeLists() {
   const [contested, settled, newest, unsourced, documents] = await Promise.all([
     listContestedClaims(),
     listSettledClaims(),
-    listClaims({ most: FEW }),
+    listNewestClaims(FEW),
     listUnsourcedClaims(),
     listDocuments({ most: FEW }),
   ]);
-  return { contested, settled, newest: newest.claims, unsourced, documents };
+  return { contested, settled, newest, unsourced, documents };
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { closeDb } from "@/lib/foundation/db";
-import { makeClaim, makeOccurrence } from "@/prisma/factories/claims";
+import { makeClaim, makeOccurrence, makeTopic, nameTopic } from "@/prisma/factories/claims";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { someHash } from "@/prisma/factories/people";
@@ -9,7 +9,13 @@ import { makeTally } from "@/prisma/factories/reviews";
 import { makeDocument, makeLineage, makeSource } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
 import { makeVerdict } from "@/prisma/factories/verdicts";
-import { listClaims, listContestedClaims, listUnsourcedClaims } from "./claim-lists";
+import { ALL_CLAIMS, type ClaimsAsked, type ClaimSort } from "@/lib/search/schema";
+import {
+  getClaimList,
+  listContestedClaims,
+  listUnsourcedClaims,
+  type ClaimListShown,
+} from "./claim-lists";
 import { listDocuments } from "./document-lists";
 import { getDossier } from "./document-page";
 import { listSources } from "./source-lists";
@@ -19,61 +25,108 @@ const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
 
 describe("The list of claims", () => {
+  const list = (query: string, more: Partial<ClaimsAsked> = {}, most?: number) =>
+    getClaimList({ ...ALL_CLAIMS, query, ...more }, most);
+  const idsOf = ({ claims }: ClaimListShown) => claims.map(({ id }) => id);
+
   it("shows live claims alone, the newest first, a page at a time", async () => {
     const older = await makeClaim(db, { sentence: "Zinoviev hesitated in the spring." });
     const newer = await makeClaim(db, { sentence: "Zinoviev hesitated in the autumn." });
     await makeClaim(db, { sentence: "Zinoviev hesitated in winter.", state: "PROPOSED" });
     const merged = await makeClaim(db, { sentence: "Zinoviev hesitated in summer." });
     await db.query("UPDATE claims SET merged_into_id = $1 WHERE id = $2", [newer.id, merged.id]);
-    const found = { query: "zinoviev HESITATED" };
-    const { claims, hasMore } = await listClaims({ ...found, most: 1 });
-    expect([claims.map(({ id }) => id), hasMore]).toEqual([[newer.id], true]);
-    const second = await listClaims({ ...found, most: 1, page: 2 });
-    expect([second.claims.map(({ id }) => id), second.hasMore]).toEqual([[older.id], false]);
+    const first = await list("zinoviev HESITATED", {}, 1);
+    expect([idsOf(first), first.hasMore, first.total]).toEqual([[newer.id], true, 2]);
+    const second = await list("zinoviev HESITATED", { page: 2 }, 1);
+    expect([idsOf(second), second.hasMore]).toEqual([[older.id], false]);
   });
 
-  it("finds a claim by parts of its words in any order, and takes signs for no more than signs", async () => {
+  it("takes signs for no more than signs, and asks for every word", async () => {
     const { id } = await makeClaim(db, { sentence: "Kamenev published the plan in a newspaper." });
-    const find = async (query: string) => (await listClaims({ query })).claims.map((c) => c.id);
-    expect(await find("newspaper kamen")).toContain(id);
-    expect(await find("kamenev bulletin")).not.toContain(id);
-    expect(await find("kamenev_published%")).toContain(id);
+    expect(idsOf(await list("newspaper: kamen"))).toContain(id);
+    expect(idsOf(await list("newspaper 'kamenev' | & ! \\ <-> :* %_"))).toContain(id);
+    expect(idsOf(await list("kamenev bulletin"))).not.toContain(id);
   });
 
-  it("puts the most voted first when asked to", async () => {
-    const few = await makeClaim(db, { sentence: "Kerensky left by motor-car, say some." });
-    const many = await makeClaim(db, { sentence: "Kerensky left by motor-car, say many." });
+  it("marks the words that were found, and says where else they stand", async () => {
+    const { id } = await makeClaim(db, { sentence: "Lunacharsky kept the museums open." });
+    await makeEvidence(db, id, { words: { excerpt: "the keys of the <b>Hermitage</b> & more" } });
+    const { claims } = await list("Lunatscharski hermitage");
+    expect(claims[0]).toMatchObject({
+      id,
+      pieces: [
+        { text: "Lunacharsky", isMarked: true },
+        { text: " kept the museums open.", isMarked: false },
+      ],
+      passage: { kind: "excerpt" },
+    });
+    expect(claims[0]!.passage!.pieces).toContainEqual({ text: "Hermitage", isMarked: true });
+  });
+
+  it("puts the most voted first when asked to, or the most contested", async () => {
+    const [few, many] = [
+      await makeClaim(db, { sentence: "Kerensky left by motor-car, say some." }),
+      await makeClaim(db, { sentence: "Kerensky left by motor-car, say many." }),
+    ];
     await makeClaim(db, { sentence: "Kerensky left by motor-car, says nobody." });
-    for (const [claim, count] of [
-      [few, 1],
-      [many, 9],
-    ] as const) {
-      await makeTally(db, claim.id);
-      await db.query("UPDATE tallies SET mixed = $1 WHERE claim_id = $2", [count, claim.id]);
-    }
-    const { claims } = await listClaims({ query: "kerensky motor", sort: "votes" });
-    expect(claims.map(({ verdict }) => verdict.freshCount)).toEqual([9, 1, 0]);
+    for (const claim of [few, many]) await makeTally(db, claim.id);
+    const set = "UPDATE tallies SET refuted = $2, supported = $3, mixed = $4 WHERE claim_id = $1";
+    await db.query(set, [few.id, 3, 4, 0]);
+    await db.query(set, [many.id, 1, 1, 9]);
+    const votesIn = async (sort: ClaimSort) =>
+      (await list("kerensky motor", { sort })).claims.map(({ verdict }) => verdict.freshCount);
+    expect(await votesIn("votes")).toEqual([11, 7, 0]);
+    expect(await votesIn("contested")).toEqual([7, 11, 0]);
   });
 
-  it("by votes keeps those that nobody has counted, after the others", async () => {
+  it("by votes shows every claim once, those that nobody has counted after the others", async () => {
     const uncounted = [await makeClaim(db), await makeClaim(db)].map(({ id }) => id);
     const counted = await makeClaim(db);
     await makeTally(db, counted.id);
-    const all = await listClaims({ sort: "votes", most: 200 });
-    const ids = all.claims.map(({ id }) => id);
+    await db.query("UPDATE tallies SET mixed = 1 WHERE claim_id = $1", [counted.id]);
+    const ids = idsOf(await list("", { sort: "votes" }, 200));
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining([...uncounted, counted.id]));
     for (const id of uncounted) expect(ids.indexOf(id)).toBeGreaterThan(ids.indexOf(counted.id));
     const pages: string[] = [];
-    for (let page = 1; page <= Math.ceil(ids.length / 2); page += 1) {
-      const two = await listClaims({ sort: "votes", most: 2, page });
-      pages.push(...two.claims.map(({ id }) => id));
-    }
+    for (let page = 1; page <= Math.ceil(ids.length / 2); page += 1)
+      pages.push(...idsOf(await list("", { sort: "votes", page }, 2)));
     expect(pages).toEqual(ids);
   });
 
+  it("counts what it could be narrowed to, and is narrowed by several facets at once", async () => {
+    const topic = await makeTopic(db);
+    const [about, sourced] = [
+      await makeClaim(db, { sentence: "The Aurora fired a blank." }),
+      await makeClaim(db, { sentence: "The Aurora fired a shell." }),
+    ];
+    await nameTopic(db, about.id, topic);
+    await nameTopic(db, sourced.id, topic);
+    const { sourceId } = await makeEvidence(db, sourced.id);
+    const all = await list("aurora");
+    expect(all.facets).toContainEqual({
+      ...{ name: "topic", value: topic, title: "October", claimCount: 2 },
+    });
+    expect(all.facets).toContainEqual({
+      ...{ name: "source", value: sourceId, title: "A review of six books", claimCount: 1 },
+    });
+    const facets = { topic, source: sourceId, kind: "factual", verdict: "undecided" };
+    expect(idsOf(await list("aurora", { facets }))).toEqual([sourced.id]);
+  });
+
+  it("says, where nothing is left, which filter to drop", async () => {
+    await makeClaim(db, { sentence: "The cruiser lay in the Neva." });
+    const facets = { kind: "factual", turnout: "broad", verdict: "contested" };
+    const none = await list("cruiser", { facets: { kind: "factual", turnout: "broad" } });
+    expect([none.claims, none.without]).toEqual([[], { kind: 0, turnout: 1 }]);
+    expect((await list("cruiser", { facets })).without).toEqual({
+      kind: 0,
+      turnout: 0,
+      verdict: 0,
+    });
+  });
+
   it("ends after its last page", async () => {
-    expect(await listClaims({ page: 201 })).toEqual({ claims: [], hasMore: false });
+    expect(await list("", { page: 10_000 })).toMatchObject({ claims: [], hasMore: false });
   });
 });
 

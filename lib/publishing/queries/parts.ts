@@ -32,8 +32,8 @@ export const standingOfClaim = (claimId: string) => `
     'state', (SELECT v.state FROM verdicts v WHERE v.claim_id = ${claimId} ORDER BY v.computed_at DESC, v.id DESC LIMIT 1),
     'freshCount', (SELECT ${FRESH} FROM tallies t WHERE t.claim_id = ${claimId} LIMIT 1))`;
 
-/** Fresh votes of a tally, as the index over them has it. */
-export const FRESH =
+/** Fresh votes of a tally. */
+const FRESH =
   "(t.refuted + t.mostly_refuted + t.mixed + t.mostly_supported + t.supported + t.insufficient + t.not_checkable)";
 
 /**

@@ -1,25 +1,26 @@
+import { cache } from "react";
 import type { Metadata } from "next";
-import { z } from "zod";
 import { ClaimList } from "@/components/publishing/claim-list";
-import { queryField } from "@/lib/foundation/fields";
-import { CLAIM_SORTS, CLAIMS_PER_PAGE, listClaims } from "@/lib/publishing/queries/claim-lists";
+import { claimsTitle } from "@/components/publishing/facet-words";
+import { CLAIMS_PER_PAGE, getClaimList } from "@/lib/publishing/queries/claim-lists";
+import { claimsAskedInput, type ClaimsAsked } from "@/lib/search/schema";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 // Rendered for each request: what is asked for stands in the query.
 export const instant = false;
 
-export const metadata: Metadata = { title: "Claims", robots: { index: false } };
-
-export default async function SearchedClaimsPage({ searchParams }: Props) {
-  const { q: query, sort, page } = asked.parse(await searchParams);
-  const list = await listClaims({ query, sort, page });
-  return <ClaimList {...list} asked={{ query, sort, page }} perPage={CLAIMS_PER_PAGE} />;
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const asked = claimsAskedInput.parse(await searchParams);
+  const { facets } = await listOnce(JSON.stringify(asked));
+  return { title: claimsTitle(asked, facets), robots: { index: false } };
 }
 
-// Whatever cannot be read is as if it had not been asked.
-const asked = z.object({
-  q: queryField({ most: 200 }),
-  sort: z.enum(CLAIM_SORTS).catch("newest"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
+export default async function SearchedClaimsPage({ searchParams }: Props) {
+  const asked = claimsAskedInput.parse(await searchParams);
+  const list = await listOnce(JSON.stringify(asked));
+  return <ClaimList list={list} asked={asked} perPage={CLAIMS_PER_PAGE} />;
+}
+
+// Title and page show the same list: it is read once for a request.
+const listOnce = cache((asked: string) => getClaimList(JSON.parse(asked) as ClaimsAsked));

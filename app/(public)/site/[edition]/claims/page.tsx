@@ -4,7 +4,8 @@ import { described } from "@/app/(public)/described";
 import { ClaimList } from "@/components/publishing/claim-list";
 import { claimListTag } from "@/lib/claims/tags";
 import { LIVE, PLACEHOLDER } from "@/lib/foundation/page-life";
-import { CLAIMS_PER_PAGE, listClaims } from "@/lib/publishing/queries/claim-lists";
+import { CLAIMS_PER_PAGE, getClaimList } from "@/lib/publishing/queries/claim-lists";
+import { ALL_CLAIMS } from "@/lib/search/schema";
 
 type Props = { params: Promise<{ edition: string }> };
 
@@ -15,8 +16,8 @@ export default async function ClaimsPage({ params }: Props) {
   cacheLife("max");
   if ((await params).edition !== LIVE) return null;
   cacheTag(claimListTag());
-  const asked = { query: "", sort: "newest", page: 1 } as const;
-  return <ClaimList {...await listClaims(asked)} asked={asked} perPage={CLAIMS_PER_PAGE} />;
+  const list = await getClaimList(ALL_CLAIMS);
+  return <ClaimList list={list} asked={ALL_CLAIMS} perPage={CLAIMS_PER_PAGE} />;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
