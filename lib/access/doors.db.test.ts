@@ -188,6 +188,7 @@ const QUERIES: Record<string, string> = {
   "annotations/queries getAnnotationSheet": "viewer",
   "evidence/queries getEvidenceSheet": "viewer",
   "evidence/queries seenBySecond": "a piece of SQL",
+  "evidence/queries acceptsAsItReads": "a piece of SQL",
   "moderation/queries listQueue": "viewer",
   "reviews/queries getVoteSheet": "viewer",
   "reviews/queries readSeenLedger": "one audience, named by the caller",
