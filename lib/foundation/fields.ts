@@ -37,6 +37,7 @@ export function optionalTextField(what: string, { most }: { most: number }) {
     .refine((text) => lengthOf(text ?? "") <= most, `${what} may have at most ${most} characters.`);
 }
 
+<<<<<<< HEAD
 /** Words that somebody looks for, as an address carries them: on one line, and empty where they cannot be read. */
 export function queryField({ most }: { most: number }) {
   return z
@@ -44,6 +45,31 @@ export function queryField({ most }: { most: number }) {
     .transform(cleanLine)
     .refine((words) => lengthOf(words) <= most)
     .catch("");
+=======
+/** The same on one line. */
+export function optionalLineField(what: string, bounds: { most: number }) {
+  return z
+    .string()
+    .optional()
+    .transform((text) => cleanLine(text ?? "") || undefined)
+    .pipe(optionalTextField(what, bounds));
+}
+
+/** A public id that may be left out: empty counts as none. */
+export const optionalIdField = z
+  .string()
+  .optional()
+  .transform((id) => id || null)
+  .pipe(publicIdField.nullable());
+
+/** Public ids, each once; `what` they are ends the message: "Name at most 5 topics." */
+export function idListField(what: string, most: number) {
+  return z
+    .array(publicIdField)
+    .default([])
+    .transform((ids) => [...new Set(ids)])
+    .refine((ids) => ids.length <= most, `Name at most ${most} ${what}.`);
+>>>>>>> d19ba40 (Laws about merging and leaning stand in a test of their own; a claim merged into itself is the check's)
 }
 
 // In characters as people and PostgreSQL count them, not in UTF-16 units.

@@ -90,7 +90,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER claims_merge_ends BEFORE INSERT OR UPDATE OF merged_into_id ON claims
-  FOR EACH ROW WHEN (NEW.merged_into_id IS NOT NULL) EXECUTE FUNCTION assay_merge_ends();
+  FOR EACH ROW WHEN (NEW.merged_into_id <> NEW.id) EXECUTE FUNCTION assay_merge_ends();
 
 -- 4. Live evidence is from live sources ----------------------------------------------------------
 

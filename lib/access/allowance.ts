@@ -1,0 +1,65 @@
+import "server-only";
+import type { Transaction } from "@/lib/foundation/db";
+import { invalidField, limited, type Failure } from "@/lib/foundation/errors";
+import {
+  dayBefore,
+  hasLink,
+  isTooNewForLinks,
+  LINKS_WAIT,
+  secondsToWait,
+} from "@/lib/foundation/quotas";
+import type { Viewer } from "./viewer";
+
+const PROPOSALS_A_DAY = 20;
+
+/**
+ * What keeps a person from proposing so many things more; null where nothing does. Each thing that waits
+ * for an editor counts, also where one form proposes several. Proposals of one person that come at once
+ * wait for each other, so that each counts those before it.
+ */
+export async function tooManyProposals(
+  tx: Transaction,
+  viewer: Viewer,
+  now: Date,
+  count = 1,
+): Promise<Failure | null> {
+  const { actorId } = viewer.require();
+  await tx.sql(LOCK_PERSON, [`proposals/${actorId}`]);
+  const made = await tx.db.decision.findMany({
+    where: { actorId, kind: "PROPOSE", decidedAt: { gt: dayBefore(now) } },
+    orderBy: { decidedAt: "desc" },
+    take: PROPOSALS_A_DAY,
+    select: { decidedAt: true },
+  });
+  const times = made.map(({ decidedAt }) => decidedAt);
+  const wait = secondsToWait(times, PROPOSALS_A_DAY - count + 1, now);
+  return wait === null ? null : limited(wait);
+}
+
+/**
+ * What keeps a new member from publishing a link; null where nothing does. Editors were appointed by
+ * somebody who knows them.
+ *
+ * @param texts what was typed, by the field that is told
+ */
+export async function linksTooEarly(
+  tx: Transaction,
+  viewer: Viewer,
+  now: Date,
+  texts: Readonly<Record<string, string | null>>,
+): Promise<Failure | null> {
+  const { profileId } = viewer.require();
+  const field = Object.keys(texts).find((name) => hasLink(texts[name] ?? ""));
+  if (viewer.standing !== "member" || profileId === null || field === undefined) return null;
+  const profile = await tx.db.profile.findUnique({
+    where: { id: profileId },
+    select: { createdAt: true },
+  });
+  const isEarly = profile !== null && isTooNewForLinks(profile.createdAt, now);
+  return isEarly ? invalidField(field, LINKS_WAIT) : null;
+}
+
+const LOCK_PERSON = {
+  name: "access_lock_person",
+  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
+};
