@@ -24,6 +24,8 @@ export type EvidenceCardView = {
   undercuts: readonly UndercutView[];
   note: string | null;
   byline: string;
+  /** The form that says it in other words, or takes it out. */
+  reviseHref: string;
 };
 
 /** One source's bearing on a claim: its words, where they stand, and how far they have been tested. */
@@ -44,6 +46,13 @@ export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
         Added by {evidence.byline}{" "}
         <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
           link
+        </a>{" "}
+        <a
+          href={evidence.reviseHref}
+          aria-label="Revise this piece of evidence"
+          className="permalink"
+        >
+          revise
         </a>
       </p>
     </article>

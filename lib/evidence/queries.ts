@@ -3,6 +3,7 @@ import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { openClaim } from "@/lib/claims/rules";
 import { readDb, readSql } from "@/lib/foundation/db";
 import type { ContentState } from "@/prisma/generated/enums";
+import type { ContributionKind } from "./rules";
 
 // More sources than a list of choices can carry are found by search, which comes with the larger shelf.
 const CHOICES = 500;
@@ -58,9 +59,6 @@ export type Addition = {
   reason: string | null;
   isSeenBySecond: boolean;
 };
-
-/** The kinds of contribution that have states and decisions. */
-export type ContributionKind = "claim" | "source" | "evidence" | "argument";
 
 /**
  * SQL that is true where somebody else has seen what a contribution says now: they accepted it as it reads,
