@@ -185,7 +185,7 @@ describe("Queries, commands and actions", () => {
   it("what an actions.ts offers is made by a door", () => {
     const offered = called("actions")
       .flatMap(exported)
-      .filter(({ made }) => !/^(formAction|authAction)\b/.test(made));
+      .filter(({ made }) => !/^(formAction|formActionOnEach|authAction)\b/.test(made));
     expect(offered.map(({ name }) => name)).toEqual([]);
     for (const { name, text } of called("actions"))
       expect([name, text.startsWith('"use server"')]).toEqual([name, true]);
@@ -290,6 +290,18 @@ const NO_COMMAND: Record<string, string> = {
   "lib/identity/commands/wordings.ts knownAddressLetter": "words",
   "lib/identity/commands/wordings.ts passwordChangedLetter": "words",
   "lib/identity/commands/wordings.ts resetLetter": "words",
+  "lib/moderation/commands/obstacles.ts obstacleToLive": INSIDE,
+  "lib/moderation/commands/obstacles.ts twinObstacle": INSIDE,
+  "lib/moderation/commands/transition.ts changeOf": INSIDE,
+  "lib/moderation/commands/transition.ts forEachKind": "pieces of SQL",
+  "lib/moderation/commands/transition.ts lockContribution": INSIDE,
+  "lib/moderation/commands/transition.ts setState": INSIDE,
+  "lib/moderation/commands/transition.ts setWordingState": INSIDE,
+  "lib/moderation/commands/transition.ts show": INSIDE,
+  "lib/moderation/commands/transition.ts writeDecision": INSIDE,
+  "lib/moderation/commands/wordings.ts namedIn": "reads a form",
+  "lib/moderation/commands/wordings.ts wordingIn": INSIDE,
+  "lib/sources/commands/lock.ts lockSource": INSIDE,
 };
 const PROSE = ["how-a-verdict-is-made", "privacy", "terms"].map(
   (name) => `app/(public)/${name}/page.tsx`,

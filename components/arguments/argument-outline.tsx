@@ -14,6 +14,8 @@ export type ArgumentView = {
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
   byline: string;
+  /** The form that words it otherwise, or takes it out. */
+  reviseHref: string;
   /** The arguments that aim at this one. */
   replies: readonly ArgumentView[];
 };
@@ -75,6 +77,9 @@ function Step({ step, forms, isRoot }: { step: ArgumentView } & Shared) {
         <Premises premises={step.premises} />
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
           <span>{step.byline}</span>
+          <a href={step.reviseHref} aria-label="Revise this argument" className="permalink">
+            revise
+          </a>
           {!step.isSeenBySecond && <Badge shape="hollow">not seen by a second person</Badge>}
           <a href={forms.answer(step.id, step.relation)} className="permalink no-print">
             {step.relation === "SUPPORTS" ? "Undercut" : "Answer"}

@@ -24,6 +24,8 @@ export type EvidenceCardView = {
   undercuts: readonly UndercutView[];
   note: string | null;
   byline: string;
+  /** The form that says it in other words, or takes it out. */
+  reviseHref: string;
 };
 
 /**
@@ -56,6 +58,13 @@ export function EvidenceCard({
         </a>{" "}
         <a href={undercutHref} className="permalink no-print">
           undercut
+        </a>{" "}
+        <a
+          href={evidence.reviseHref}
+          aria-label="Revise this piece of evidence"
+          className="permalink"
+        >
+          revise
         </a>
       </p>
     </article>

@@ -25,6 +25,9 @@ export function AccountView({
       <div className="mt-5 space-y-7">
         {done && DONE[done] && <Notice outcome="done" title={DONE[done]} />}
         <Profile account={account} />
+        <p>
+          <a href="/account/contributions">What you contributed</a>, and what was decided about it.
+        </p>
         <FieldsForm
           id="sign-out"
           action={signOutAction}

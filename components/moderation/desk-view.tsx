@@ -1,67 +1,146 @@
+import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
-import { PAGE_SIZE, type QueuePage } from "@/lib/moderation/queries";
-import { QueueRow } from "./queue-row";
+import { PAGE_SIZE, type QueuePage } from "@/lib/moderation/queries/desk";
+import { deskPath, queueItemOf } from "@/lib/moderation/rules/queue";
+import { headlineOf } from "@/lib/moderation/rules/words";
+import { SelectionForm, UndoForm } from "./decision-forms";
+import { DeskKeys } from "./desk-keys";
+import { QueueRow, shortened } from "./queue-row";
+import { QueueTabs } from "./queue-tabs";
 
 /** The editors' desk: what waits for a second person. */
 export function DeskView({
-  queue: { items, total, page },
+  queue,
   done,
+  decided,
   outcome,
 }: {
   queue: QueuePage;
   done: string | undefined;
+  /** The lines that were just decided, and can be taken back. */
+  decided: readonly string[];
   outcome: FormState;
 }) {
+  const { items, counts, tab, whose } = queue;
+  const viewed = { tab, whose };
+  const selected = selectedIn(outcome);
   return (
     <PageFrame
       head={
         <>
           <h1>Desk</h1>
           <p className="meta max-w-measure">
-            {total === 1 ? "One contribution waits" : `${total} contributions wait`} for a second
-            person. Nobody decides on their own work.
+            {counts.all === 1 ? "One contribution waits" : `${counts.all} contributions wait`} for a
+            second person. Nobody decides on their own work.
           </p>
         </>
       }
     >
       <div className="mt-6 space-y-6">
-        {done && Object.hasOwn(DONE, done) && <Notice outcome="done" title={DONE[done]!} />}
-        {items.length === 0 && total > 0 && (
-          <EmptyState action={{ label: "To the first page.", href: "/desk" }}>
-            The queue does not reach as far as this page.
-          </EmptyState>
+        {done && Object.hasOwn(DONE, done) && (
+          <Notice outcome="done" title={doneTitle(done, decided.length)}>
+            {decided.length > 0 && (
+              <UndoForm
+                items={decided}
+                viewed={viewed}
+                outcome={outcome}
+                idempotencyKey={randomUUID()}
+              />
+            )}
+          </Notice>
         )}
-        {total === 0 && (
-          <EmptyState>
-            The queue is empty. Proposals of members, and what another editor added alone, will
-            stand here.
-          </EmptyState>
-        )}
+        <QueueTabs queue={queue} />
+        <Nothing queue={queue} />
         {items.length > 0 && (
-          <ul className="divide-y divide-rule border-y border-rule">
-            {items.map((item) => (
-              <QueueRow key={item.contributionId} item={item} outcome={outcome} />
-            ))}
-          </ul>
-        )}
-        {items.length > 0 && (
-          <Pager
-            label="Queue, pages"
-            position={`${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + items.length} of ${total}`}
-            previousHref={page > 1 ? `/desk?page=${page - 1}` : null}
-            nextHref={page * PAGE_SIZE < total ? `/desk?page=${page + 1}` : null}
-          />
+          <>
+            <DeskKeys />
+            <ul
+              id="selection-item"
+              tabIndex={-1}
+              className="divide-y divide-rule border-y border-rule"
+            >
+              {items.map((item) => (
+                <QueueRow
+                  key={item.revisionId}
+                  item={item}
+                  isSelected={selected.has(queueItemOf(item))}
+                  viewed={viewed}
+                  outcome={outcome}
+                />
+              ))}
+            </ul>
+            <SelectionForm
+              names={Object.fromEntries(
+                items.map((item) => [queueItemOf(item), shortened(headlineOf(item.words))]),
+              )}
+              viewed={viewed}
+              outcome={outcome}
+              idempotencyKey={randomUUID()}
+            />
+            <Pages queue={queue} />
+          </>
         )}
       </div>
     </PageFrame>
   );
 }
 
-const DONE: Record<string, string> = {
-  accepted: "Accepted. It is part of the ledger.",
-  "sent-back": "Sent back. Its author reads your reason.",
+const DONE: Record<string, [one: string, several: string]> = {
+  accepted: ["Accepted. It is part of the ledger.", "accepted. They are part of the ledger."],
+  "sent-back": [
+    "Sent back. Its author reads your reason.",
+    "sent back. Their authors read your reason.",
+  ],
+  undone: ["Taken back. It waits again.", "taken back. They wait again."],
 };
+
+function doneTitle(done: string, count: number): string {
+  const [one, several] = DONE[done]!;
+  return count > 1 ? `${count} ${several}` : one;
+}
+
+function Nothing({ queue: { items, total, counts, whose } }: { queue: QueuePage }) {
+  if (items.length > 0) return null;
+  if (total > 0)
+    return (
+      <EmptyState action={{ label: "To the first page.", href: "/desk" }}>
+        The queue does not reach as far as this page.
+      </EmptyState>
+    );
+  if (counts.all > 0 || whose !== "all")
+    return (
+      <EmptyState action={{ label: "Show all that waits.", href: "/desk" }}>
+        Nothing of this kind waits.
+      </EmptyState>
+    );
+  return (
+    <EmptyState>
+      The queue is empty. Proposals of members, new wordings of what is live, and what another
+      editor added alone will stand here.
+    </EmptyState>
+  );
+}
+
+function Pages({ queue: { items, total, page, tab, whose } }: { queue: QueuePage }) {
+  const from = (page - 1) * PAGE_SIZE;
+  const to = (nth: number) => deskPath({ tab, whose, page: nth });
+  return (
+    <Pager
+      label="Queue, pages"
+      position={`${from + 1} to ${from + items.length} of ${total}`}
+      previousHref={page > 1 ? to(page - 1) : null}
+      nextHref={page * PAGE_SIZE < total ? to(page + 1) : null}
+    />
+  );
+}
+
+/** The lines that were selected when a form came back, so that they still are. */
+function selectedIn(outcome: FormState): ReadonlySet<string> {
+  const given = outcome?.form === "selection" ? outcome.result.initialValue?.item : undefined;
+  const items = Array.isArray(given) ? given : [given];
+  return new Set(items.filter((item) => typeof item === "string"));
+}

@@ -16,6 +16,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { VerdictPanel } from "@/components/verdicts/verdict-panel";
 import { argumentForms } from "@/lib/arguments/rules";
 import { claimForms, claimHistoryPath } from "@/lib/claims/rules";
+import { revisePath } from "@/lib/moderation/rules/paths";
 import type { ClaimLedger as ClaimLedgerView } from "@/lib/publishing/queries/claim-page";
 
 /** A claim with all that bears on it: the verdict first, then the evidence, the arguments and the voices. */
@@ -91,6 +92,9 @@ function Head({ ledger: { head }, address }: { ledger: ClaimLedgerView; address:
     <>
       <Breadcrumb trail={[document ?? { label: "Claims", href: "/claims" }, { label: "Claim" }]} />
       <ClaimHeading claim={head} historyHref={claimHistoryPath(head.id)} />
+      <p className="meta no-print mt-2">
+        <a href={revisePath({ kind: "claim", contributionId: head.id })}>Revise this claim</a>
+      </p>
       <PrintedAddress url={address} />
     </>
   );

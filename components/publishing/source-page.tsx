@@ -9,6 +9,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { Pager } from "@/components/ui/pager";
 import { SourceStanding } from "@/components/sources/source-standing";
+import { revisePath } from "@/lib/moderation/rules/paths";
 import type { SourcePage as SourcePageView } from "@/lib/publishing/queries/source-page";
 
 /** A source: its record and standing, its texts, what it leans on, and every excerpt drawn from it. */
@@ -23,6 +24,9 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
             originGroup: originInWords(source),
           }}
         />
+        <p className="meta no-print mt-3">
+          <a href={revisePath({ kind: "source", contributionId: source.id })}>Revise this record</a>
+        </p>
       </Section>
       <Section id="excerpts" title="Excerpts drawn from it">
         <EvidenceDrawn evidence={source.excerpts} />

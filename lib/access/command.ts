@@ -14,7 +14,7 @@ import { conflict, failed, notFound, type Failure, type Outcome } from "@/lib/fo
 import { publicIdFrom } from "@/lib/foundation/ids";
 import { logged } from "./capability-log";
 import { judge, PERMISSIONS, type Permission, type SubjectOf } from "./permissions";
-import { REACTIONS } from "./reactions";
+import { jobsAfter } from "./reactions";
 import { ANONYMOUS_ACTOR_ID, Viewer } from "./viewer";
 
 /**
@@ -57,7 +57,7 @@ export type Command<P extends Permission, Schema extends z.ZodType, Result exten
   carryOut(viewer: Viewer, input: z.output<Schema>, call: Call): Promise<Outcome<Done<Result>>>;
 };
 
-/** What a command did, and the cache tags of what its change made stale. */
+/** What a command did, and the cache tags of what it made stale. */
 export type Done<Result> = { result: Result; stale: readonly string[]; isReplay: boolean };
 
 export type Call = {
@@ -105,6 +105,8 @@ export type Change<Result> = {
   stale?: readonly string[];
   /** Claims whose tally and verdict follow from this change; see `reactions.ts`. */
   claimIds?: readonly string[];
+  /** Sources whose change concerns all claims that lean on them. */
+  sourceIds?: readonly string[];
 };
 
 function commandOver<
@@ -174,7 +176,8 @@ async function inside<
   if (isFailure(change)) throw new RolledBack(change);
   const done = { result: change.result, stale: change.stale ?? [], isReplay: false };
   writeAudit(tx, permission, viewer, change.audit, context.now);
-  react(context, permission, change.claimIds ?? []);
+  for (const { task, payload, ...options } of jobsAfter(permission, change))
+    context.enqueue(task, payload, options);
   if (key) keepAnswer(tx, key, done);
   return { ok: true, value: done };
 }
@@ -239,17 +242,6 @@ function writeAudit(
     audit.after === undefined ? null : canonicalJson(audit.after),
     at,
   ]);
-}
-
-// What rooms to the right do after this event: one job per claim, however many changes ask for it.
-function react(
-  { enqueue: ask }: Context<SqlTransaction>,
-  event: Permission,
-  claimIds: readonly string[],
-): void {
-  for (const { task, inMilliseconds } of REACTIONS[event] ?? [])
-    for (const claimId of claimIds)
-      ask(task, { claimId }, { jobKey: `${task}:${claimId}`, inMilliseconds });
 }
 
 function enqueue(

@@ -23,16 +23,24 @@ import { giveInvitation } from "@/lib/identity/commands/invitations";
 import { markDelivered } from "@/lib/identity/commands/letters";
 import { changeRole } from "@/lib/identity/commands/roles";
 import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
-import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands";
-import { listQueue } from "@/lib/moderation/queries";
+import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands/accept";
+import { restoreContribution, retractContribution } from "@/lib/moderation/commands/retract";
+import { reviseContribution } from "@/lib/moderation/commands/revise";
+import { listQueue } from "@/lib/moderation/queries/desk";
+import { listMyContributions } from "@/lib/moderation/queries/mine";
+import { getReviseSheet } from "@/lib/moderation/queries/sheet";
 import { drawBylines } from "@/lib/publishing/commands";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
 import { castVote, withdrawVote } from "@/lib/reviews/commands";
 import { getVoteSheet, readSeenLedger } from "@/lib/reviews/queries";
 import { seenHash } from "@/lib/reviews/rules";
+import { changeLineage } from "@/lib/sources/commands/lineage";
+import { changeStanding } from "@/lib/sources/commands/standing";
+import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { proposeSource } from "@/lib/sources/commands/propose";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
+import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
@@ -137,17 +145,62 @@ const COMMANDS: Record<string, Attempt> = {
     }),
     ...ALWAYS,
   },
-  "moderation/commands acceptContribution": {
+  "moderation/commands/accept acceptContribution": {
     command: acceptContribution,
     input: async (owner) => proposalOf(owner),
     own: signedInOnly("forbidden"),
     anothers: { ...signedInOnly("done"), member: "notFound" },
   },
-  "moderation/commands sendBackContribution": {
+  "moderation/commands/accept sendBackContribution": {
     command: sendBackContribution,
     input: async (owner) => ({ ...(await proposalOf(owner)), reason: "Name the chapter." }),
     own: signedInOnly("forbidden"),
     anothers: { ...signedInOnly("done"), member: "notFound" },
+  },
+  "moderation/commands/revise reviseContribution": {
+    command: reviseContribution,
+    input: async (owner) => {
+      const { kind, claimId, contributionId, revisionId } = await liveArgumentOf(owner);
+      const wording = "Both of these cannot hold at once.";
+      return { kind, claimId, contributionId, revisionId, wording, reason: "It reads better." };
+    },
+    ...ALWAYS,
+  },
+  "moderation/commands/retract retractContribution": {
+    command: retractContribution,
+    input: async (owner) => ({ ...(await liveArgumentOf(owner)), reason: "I was wrong." }),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
+  },
+  "moderation/commands/retract restoreContribution": {
+    command: restoreContribution,
+    input: async (owner) => {
+      const argument = await liveArgumentOf(owner);
+      const reason = "I was wrong.";
+      await answerOf(retractContribution, viewerOf(owner), { ...argument, reason });
+      return argument;
+    },
+    own: signedInOnly("done"),
+    // What is taken out is its author's and the editors'.
+    anothers: { ...signedInOnly("done"), member: "notFound" },
+  },
+  "sources/commands/standing changeStanding": {
+    command: changeStanding,
+    input: async (owner) => ({
+      ...{ sourceId: (await makeSource(db, { by: owner })).id, from: "GOOD" },
+      ...{ standing: "DISPUTED", reason: "Two reviews question it." },
+    }),
+    own: { ...signedInOnly("done"), member: "forbidden" },
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
+  },
+  "sources/commands/lineage changeLineage": {
+    command: changeLineage,
+    input: async (owner) => ({
+      ...{ act: "lean", sourceId: (await makeSource(db, { by: owner })).id },
+      ...{ leansOnId: (await makeSource(db)).id, reason: "Its preface says so." },
+    }),
+    own: { ...signedInOnly("done"), member: "forbidden" },
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
   },
   "identity/commands/roles changeRole": {
     command: changeRole,
@@ -210,6 +263,7 @@ const COMMANDS: Record<string, Attempt> = {
   },
 };
 
+const INSIDE = "the commands beside it, in their transaction";
 /** What no viewer reaches but through the door that is named; each has its tests beside it. */
 const BEHIND_DOORS: Record<string, string> = {
   "sources/commands/add addSource": "proposeSource and proposeEvidence, in their transaction",
@@ -250,6 +304,18 @@ const BEHIND_DOORS: Record<string, string> = {
   "identity/commands/wordings knownAddressLetter": "words",
   "identity/commands/wordings resetLetter": "words",
   "identity/commands/wordings passwordChangedLetter": "words",
+  "moderation/commands/obstacles obstacleToLive": INSIDE,
+  "moderation/commands/obstacles twinObstacle": INSIDE,
+  "moderation/commands/transition changeOf": INSIDE,
+  "moderation/commands/transition forEachKind": "pieces of SQL",
+  "moderation/commands/transition lockContribution": INSIDE,
+  "moderation/commands/transition setState": INSIDE,
+  "moderation/commands/transition setWordingState": INSIDE,
+  "moderation/commands/transition show": INSIDE,
+  "moderation/commands/transition writeDecision": INSIDE,
+  "moderation/commands/wordings namedIn": "reads a form",
+  "moderation/commands/wordings wordingIn": INSIDE,
+  "sources/commands/lock lockSource": INSIDE,
 };
 
 /** Queries that ask who asks, tried below; and those that see a connection or a session in the viewer's place. */
@@ -267,7 +333,16 @@ const QUERIES: Record<string, string> = {
   "evidence/queries getEvidenceSheet": "viewer",
   "evidence/queries getRequestSheet": "viewer",
   "evidence/queries seenBySecond": "a piece of SQL",
-  "moderation/queries listQueue": "viewer",
+  "evidence/queries acceptsAsItReads": "a piece of SQL",
+  "moderation/queries/desk listQueue": "viewer",
+  "moderation/queries/sheet getReviseSheet": "viewer",
+  "moderation/queries/mine listMyContributions": "viewer",
+  "moderation/queries/contribution readContribution": "the public audience; who asks, asks the law",
+  "moderation/queries/contribution readWords": "wordings that a query found for its viewer",
+  "moderation/queries/contribution authorsOf": "what was read",
+  "moderation/queries/contribution isSeenBy": "viewer",
+  "moderation/queries/contribution undoable": "what was read",
+  "sources/queries/keeping getKeepingSheet": "viewer",
   "reviews/queries getVoteSheet": "viewer",
   "reviews/queries readSeenLedger": "one audience, named by the caller",
   "reviews/queries listLedgerChanges": "the public audience",
@@ -355,6 +430,39 @@ describe("Queries that ask who asks", () => {
     expect(await listQueue(viewerOf(member!), 1)).toBeNull();
     expect(await listQueue(viewerOf(editor!), 1)).not.toBeNull();
     expect(await listQueue(viewerOf(admin!), 1)).not.toBeNull();
+  });
+
+  it("what waits or was taken out is revised by its author and editors, and absent to everybody else", async () => {
+    const [owner, member] = [await makeReviewer(db), await makeReviewer(db)];
+    const [, editor, admin] = await people();
+    const waiting = await proposalOf(owner);
+    const gone = await liveArgumentOf(owner);
+    await answerOf(retractContribution, viewerOf(owner), { ...gone, reason: "I was wrong." });
+    for (const named of [waiting, gone]) {
+      for (const seeing of [owner, editor!, admin!])
+        expect(await getReviseSheet(viewerOf(seeing), named)).not.toBeNull();
+      for (const other of [viewerOf(member), Viewer.anyone])
+        expect(await getReviseSheet(other, named)).toBeNull();
+    }
+  });
+
+  it("everybody's list of contributions is their own", async () => {
+    const [owner, ...others] = await people();
+    const { contributionId } = await proposalOf(owner!);
+    const mine = await listMyContributions(viewerOf(owner!), 1);
+    expect(mine).toMatchObject({ items: [{ contributionId, state: "PROPOSED" }], total: 1 });
+    for (const other of others)
+      expect((await listMyContributions(viewerOf(other), 1)).total).toBe(0);
+    expect((await listMyContributions(Viewer.anyone, 1)).total).toBe(0);
+  });
+
+  it("a source is kept by editors: to everybody else there is no such page", async () => {
+    const { id } = await makeSource(db);
+    const [member, editor, admin] = await people();
+    for (const keeper of [editor!, admin!])
+      expect(await getKeepingSheet(viewerOf(keeper), id)).not.toBeNull();
+    for (const other of [viewerOf(member!), Viewer.anyone])
+      expect(await getKeepingSheet(other, id)).toBeNull();
   });
 
   it("a claim that is not public and live is absent from every form", async () => {
@@ -467,6 +575,12 @@ async function proposalOf(by: Reviewer) {
   const { id: claimId } = await makeClaim(db);
   const { id, revisionId } = await makeEvidence(db, claimId, { by, state: "PROPOSED" });
   return { kind: "evidence" as const, claimId, contributionId: id, revisionId };
+}
+
+async function liveArgumentOf(by: Reviewer) {
+  const { id: claimId } = await makeClaim(db);
+  const { id, revisionId } = await makeArgument(db, claimId, { by });
+  return { kind: "argument" as const, claimId, contributionId: id, revisionId };
 }
 
 async function sessionOf({ profileId }: Reviewer): Promise<string> {

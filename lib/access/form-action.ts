@@ -7,11 +7,12 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
-import type { Failure } from "@/lib/foundation/errors";
-import type { Command } from "./command";
+import type { Failure, Outcome } from "@/lib/foundation/errors";
+import type { Call, Command, Done } from "./command";
 import { currentViewer } from "./current-viewer";
 import { hiddenFieldsOf, plainFields } from "./hidden-fields";
 import type { Permission } from "./permissions";
+import type { Viewer } from "./viewer";
 
 /**
  * The form door: turns a command into a server action that works with and without script. It finds
@@ -43,12 +44,77 @@ export function formAction<
   };
 }
 
+/**
+ * The door for a form that asks for several things at once: each is carried out on its own, in a transaction
+ * of its own, so that one that fails keeps none of the others from happening. If all succeeded it leads on;
+ * if not, the form comes back with what happened to each.
+ *
+ * @param steps what the form asks for, in the order in which it is done; each under a name of its own
+ * @param next where to go after success, given the names of what was done
+ */
+export function formActionOnEach<Schema extends z.ZodType>(
+  schema: Schema,
+  steps: (input: z.output<Schema>) => readonly EachStep[],
+  next: (input: z.output<Schema>, done: readonly string[]) => string,
+): FormAction {
+  return async (_previous, data) => {
+    const { form, idempotencyKey } = hiddenFieldsOf(data, "selection");
+    const submission = parseWithZod(plainFields(data), { schema });
+    if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
+    const viewer = await currentViewer();
+    const done: string[] = [];
+    const failed: EachFailed[] = [];
+    for (const { name, command, input } of steps(submission.value)) {
+      const key = idempotencyKey && `${idempotencyKey}/${name}`;
+      const outcome = await command.execute(viewer, input, {
+        clock: systemClock,
+        idempotencyKey: key,
+      });
+      if (outcome.ok) {
+        done.push(name);
+        for (const tag of outcome.value.stale) revalidateTag(tag, { expire: 0 });
+      } else failed.push({ name, failure: outcome.failure });
+    }
+    if (failed.length === 0) return goOn(form, submission.reply(), next(submission.value, done));
+    // What happened is shown at once, beside what did not.
+    if (await isScripted()) refresh();
+    const each = {
+      done,
+      failed: failed.map(({ name, failure }) => ({ name, reason: reasonOf(failure) })),
+    };
+    const [only, ...others] = failed;
+    const isOne = done.length === 0 && others.length === 0;
+    const formErrors = isOne ? [reasonOf(only!.failure)] : [countsOf(each)];
+    const result = submission.reply({ formErrors });
+    return keepOutcome({ form, result, each, ...(isOne && { failure: only!.failure }) });
+  };
+}
+
+type EachStep = { name: string; command: Executable; input: unknown };
+type EachFailed = { name: string; failure: Failure };
+type Executable = {
+  execute(viewer: Viewer, input: unknown, call: Call): Promise<Outcome<Done<unknown>>>;
+};
+
+const reasonOf = (failure: Failure): string => {
+  const { fieldErrors, formErrors } = messagesOf(failure);
+  return [...formErrors, ...Object.values(fieldErrors).flat()].join(" ");
+};
+
+const countsOf = ({ done, failed }: Each) =>
+  `${done.length} of ${done.length + failed.length} were done. ${failed.length === 1 ? "One was" : `${failed.length} were`} not.`;
+
+/** What became of each of several things that one form asked for. */
+export type Each = { done: readonly string[]; failed: readonly { name: string; reason: string }[] };
+
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
 /** What a form gets back; null before the first attempt. */
 export type FormState = {
   form: string;
   result: SubmissionResult<string[]>;
   failure?: Failure;
+  /** Where the form asked for several things, and not all could be done. */
+  each?: Each;
   /** It was carried out, and this is where a browser with script goes now. */
   next?: string;
 } | null;

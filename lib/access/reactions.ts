@@ -2,10 +2,11 @@ import type { Permission } from "./permissions";
 
 /**
  * What follows later from an audit event: jobs of rooms to the right, which the room of the event
- * does not know. Each gets `{ claimId }` for every claim that the change names. A burst of votes is
+ * does not know. Each gets `{ claimId }` for every claim that the change names, or `{ sourceId }` for every
+ * source. A burst of votes is
  * one recount per claim in a quarter of a second. What waits or goes back was never counted.
  */
-export const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
+const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "vote.cast": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "vote.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "claim.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
@@ -13,6 +14,29 @@ export const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "argument.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "search.log": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "contribution.revise": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "contribution.retract": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "contribution.restore": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "source.standing": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
+  "source.lineage": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
 };
 
-type Reaction = { task: string; inMilliseconds: number };
+/**
+ * The jobs that follow from one event: one per claim or source that the change names, under a key of its own,
+ * so that one waiting already does for both.
+ */
+export function jobsAfter(
+  event: Permission,
+  {
+    claimIds = [],
+    sourceIds = [],
+  }: { claimIds?: readonly string[]; sourceIds?: readonly string[] },
+) {
+  return (REACTIONS[event] ?? []).flatMap(({ task, inMilliseconds, per = "claim" }) =>
+    (per === "claim" ? claimIds : sourceIds).map((id) => ({
+      ...{ task, payload: { [`${per}Id`]: id }, jobKey: `${task}:${id}`, inMilliseconds },
+    })),
+  );
+}
+
+type Reaction = { task: string; inMilliseconds: number; per?: "claim" | "source" };

@@ -124,7 +124,7 @@ export type AnswerableArgument = {
   readonly target: Target;
   /** Whoever proposed it or worded its live revision. */
   readonly authorIds: readonly string[];
-  /** Editors who accepted it. */
+  /** Editors who accepted it in its present wording, or since it has it, and did not take that back. */
   readonly acceptedByIds: readonly string[];
 };
 

@@ -5,6 +5,7 @@ import { listNamedClaims, type NamedClaim } from "@/lib/claims/queries/alike";
 import { readSql } from "@/lib/foundation/db";
 import { listSourceChoices, type SourceChoices } from "@/lib/sources/queries/choices";
 import type { ContentState, RequestKind } from "@/prisma/generated/enums";
+import type { ContributionKind } from "./rules";
 
 // The newest; a page for all that one added comes with the account's pages.
 const ADDITIONS = 50;
@@ -83,24 +84,43 @@ export type Addition = {
 };
 
 /**
- * SQL that is true where somebody else has seen what a contribution says now: they accepted it in this
- * wording or since it has it, or checked the fit of this wording. Made from names of the statement alone.
+ * SQL that is true where somebody else has seen what a contribution says now: they accepted it as it reads,
+ * or checked the fit of this wording. Made from names of the statement alone.
  *
- * @param parent what the row of `evidence` or `arguments` goes by
+ * @param parent what the row of the contribution goes by
  * @param revision what the row of its current revision goes by
  */
-export function seenBySecond(
-  kind: "evidence" | "argument",
+export function seenBySecond(kind: ContributionKind, parent: string, revision: string): string {
+  const accepted = `EXISTS (SELECT 1 FROM decisions seen WHERE ${acceptsAsItReads(kind, "seen", parent, revision)})`;
+  if (kind !== "evidence") return `(${accepted})`;
+  return `(${accepted} OR EXISTS (SELECT 1 FROM fit_checks fits
+    WHERE fits.claim_id = ${revision}.claim_id AND fits.evidence_revision_id = ${revision}.id))`;
+}
+
+/**
+ * SQL that is true of a decision that accepts a contribution in its present wording, or since it has it,
+ * and was not taken back. A wording whose acceptance is taken back has a RESTORE of its own.
+ *
+ * @param decision what the row of `decisions` goes by
+ */
+export function acceptsAsItReads(
+  kind: ContributionKind,
+  decision: string,
   parent: string,
   revision: string,
 ): string {
-  const accepted = `EXISTS (SELECT 1 FROM decisions seen
-    WHERE seen.root_claim_id = ${parent}.claim_id AND seen.kind = 'ACCEPT'
-      AND ((seen.${kind}_id = ${parent}.id AND seen.decided_at >= ${revision}.created_at)
-           OR seen.${kind}_revision_id = ${revision}.id))`;
-  if (kind === "argument") return `(${accepted})`;
-  return `(${accepted} OR EXISTS (SELECT 1 FROM fit_checks fits
-    WHERE fits.claim_id = ${revision}.claim_id AND fits.evidence_revision_id = ${revision}.id))`;
+  const isOfWording = (row: string) =>
+    kind === "source"
+      ? `${row}.root_source_id = ${parent}.id AND ${row}.source_revision_id = ${revision}.id`
+      : `${row}.root_claim_id = ${revision}.claim_id AND ${row}.${kind}_revision_id = ${revision}.id`;
+  const isOfWhole =
+    kind === "claim" || kind === "source"
+      ? `${decision}.${kind}_id = ${parent}.id`
+      : `${decision}.root_claim_id = ${parent}.claim_id AND ${decision}.${kind}_id = ${parent}.id`;
+  return `${decision}.kind = 'ACCEPT'
+      AND ((${isOfWhole} AND ${decision}.decided_at >= ${revision}.created_at) OR (${isOfWording(decision)}))
+      AND NOT EXISTS (SELECT 1 FROM decisions undone WHERE undone.kind = 'RESTORE' AND ${isOfWording("undone")}
+        AND undone.decided_at >= ${decision}.decided_at)`;
 }
 
 // A proposal is seen by its proposer and by editors, so that the author stands in the `where`.

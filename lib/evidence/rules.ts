@@ -9,3 +9,6 @@ export const LOCATOR_LABELS = [
   "volume",
   "appendix",
 ] as const;
+
+/** The kinds of contribution that have states, wordings and decisions. */
+export type ContributionKind = "claim" | "source" | "evidence" | "argument";

@@ -1,10 +1,47 @@
 "use server";
 
-import { formAction } from "@/lib/access/form-action";
-import { acceptContribution, sendBackContribution } from "./commands";
+import { formAction, formActionOnEach } from "@/lib/access/form-action";
+import { acceptContribution, sendBackContribution } from "./commands/accept";
+import { restoreContribution, retractContribution } from "./commands/retract";
+import { reviseContribution } from "./commands/revise";
+import { revisePath } from "./rules/paths";
+import { deskPath, inOrder, queueItemOf } from "./rules/queue";
+import { decideSelectionInput, restoreSelectionInput } from "./schema/contribution";
 
-export const acceptContributionAction = formAction(acceptContribution, () => "/desk?done=accepted");
-export const sendBackContributionAction = formAction(
-  sendBackContribution,
-  () => "/desk?done=sent-back",
+export const reviseContributionAction = formAction(
+  reviseContribution,
+  ({ state, ...named }) => `${revisePath(named)}?done=${state === "LIVE" ? "live" : "proposed"}`,
+);
+export const retractContributionAction = formAction(
+  retractContribution,
+  (named) => `${revisePath(named)}?done=retracted`,
+);
+export const restoreContributionAction = formAction(
+  restoreContribution,
+  (named) => `${revisePath(named)}?done=restored`,
+);
+
+/** Accepts or sends back one line of the queue or a whole selection, each on its own. */
+export const decideSelectionAction = formActionOnEach(
+  decideSelectionInput,
+  ({ decision, item, reason }) =>
+    inOrder(item).map((named) => ({
+      name: queueItemOf(named),
+      command: decision === "accept" ? acceptContribution : sendBackContribution,
+      input: { ...named, reason },
+    })),
+  ({ decision, tab, whose }, done) =>
+    deskPath({ tab, whose, done: decision === "accept" ? "accepted" : "sent-back", of: done }),
+);
+
+/** Takes the decisions of one form back, each on its own. */
+export const restoreSelectionAction = formActionOnEach(
+  restoreSelectionInput,
+  ({ item }) =>
+    inOrder(item).map((named) => ({
+      name: queueItemOf(named),
+      command: restoreContribution,
+      input: { ...named, reason: undefined },
+    })),
+  ({ tab, whose }) => deskPath({ tab, whose, done: "undone" }),
 );

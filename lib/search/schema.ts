@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryField } from "@/lib/foundation/fields";
 import { readPublicId } from "@/lib/foundation/ids";
 import { ClaimKind, VerdictState } from "@/prisma/generated/enums";
 
@@ -43,7 +44,7 @@ const publicId = z
 /** What an address asks for. Whatever cannot be read is as if it had not been asked. */
 export const claimsAskedInput = z
   .object({
-    q: z.string().trim().max(200).catch(""),
+    q: queryField({ most: 200 }),
     verdict: oneOf(Object.values(VerdictState)),
     turnout: oneOf(["none", "early", "provisional", "broad"]),
     kind: oneOf(Object.values(ClaimKind)),

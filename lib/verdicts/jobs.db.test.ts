@@ -8,6 +8,8 @@ import { openOwner, select } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeTally } from "@/prisma/factories/reviews";
 import { makeSource } from "@/prisma/factories/sources";
+import { changeStanding } from "@/lib/sources/commands/standing";
+import { makeEvidence } from "@/prisma/factories/evidence";
 import { crons, jobs } from "./jobs";
 
 const db = await openOwner();
@@ -36,6 +38,52 @@ describe("Once a day", () => {
   });
 });
 
+describe("A source whose standing or origin changes", () => {
+  it("has every live claim that leans on it counted again, by its words or by what they report", async () => {
+    const source = await makeSource(db);
+    const [quoting, reporting, retracted, unrelated] = [
+      await makeClaim(db),
+      await makeClaim(db),
+      await makeClaim(db),
+      await makeClaim(db),
+    ];
+    await makeEvidence(db, quoting.id, { sourceId: source.id });
+    await makeEvidence(db, quoting.id, { sourceId: source.id });
+    const words = { via_source_id: source.id, directness: "INFERENTIAL" };
+    await makeEvidence(db, reporting.id, { words });
+    await makeEvidence(db, retracted.id, { sourceId: source.id, state: "RETRACTED" });
+    await makeEvidence(db, unrelated.id);
+    const editor = viewerOf(await makeReviewer(db, { role: "EDITOR" }));
+    const given = { sourceId: source.id, from: "GOOD", standing: "RETRACTED" };
+    const reason = "The publisher withdrew it.";
+    const outcome = await changeStanding.execute(
+      editor,
+      { ...given, reason },
+      { clock: systemClock },
+    );
+    expect(outcome).toMatchObject({ ok: true });
+    const asked = "SELECT payload FROM graphile_worker._private_jobs WHERE key = $1";
+    expect(await select(db, asked, [`verdicts.recountSource:${source.id}`])).toEqual([
+      { payload: { sourceId: source.id } },
+    ]);
+    await recountSource({ sourceId: source.id });
+    const claims = [quoting, reporting, retracted, unrelated];
+    expect(await Promise.all(claims.map(({ id }) => waiting(id)))).toEqual([1, 1, 0, 0]);
+  });
+
+  it("with more claims than one job takes leaves the rest to the next", async () => {
+    const { id: sourceId } = await makeSource(db);
+    const asked: unknown[] = [];
+    const full = (_text: string, [, , most]: [string, string, number]) =>
+      Promise.resolve({ rows: Array.from({ length: most }, (_, nth) => ({ id: `claim-${nth}` })) });
+    await recountSource(
+      { sourceId },
+      { query: full, addJob: (...job: unknown[]) => asked.push(job) },
+    );
+    expect(asked).toEqual([["verdicts.recountSource", { sourceId, after: "claim-499" }]]);
+  });
+});
+
 describe("Evidence that is added", () => {
   it.each([
     ["by a member waits, and nothing is counted again", "MEMBER", 0],
@@ -55,6 +103,12 @@ describe("Evidence that is added", () => {
     expect(await waiting(claim.id)).toBe(jobCount);
   });
 });
+
+const recountSource = (payload: object, helpers: object = {}) =>
+  jobs["verdicts.recountSource"]!(payload, {
+    query: (text: string, values: unknown[]) => db.query(text, values),
+    ...helpers,
+  } as unknown as JobHelpers);
 
 async function waiting(claimId: string): Promise<number> {
   const rows = await select(db, "SELECT key FROM graphile_worker.jobs WHERE key = $1", [

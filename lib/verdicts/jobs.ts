@@ -2,11 +2,19 @@ import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
 import { jobDoor } from "@/lib/access/job-door";
 import { recountClaim } from "./commands";
+import { recountSourceInput } from "./schema";
 
 export const jobs: TaskList = {
   "verdicts.recount": jobDoor(recountClaim),
   "verdicts.recountStale": async (_payload, { query }) => {
     await query(RECOUNT_STALE);
+  },
+  "verdicts.recountSource": async (payload, { query, addJob }) => {
+    const { sourceId, after = "" } = recountSourceInput.parse(payload);
+    const { rows } = await query<{ id: string }>(RECOUNT_SOURCE, [sourceId, after, CLAIMS_AT_ONCE]);
+    if (rows.length < CLAIMS_AT_ONCE) return;
+    // A source may be named by thousands of claims: the rest is a job of its own.
+    await addJob("verdicts.recountSource", { sourceId, after: rows.at(-1)!.id });
   },
 };
 
@@ -24,3 +32,15 @@ const RECOUNT_STALE = `
   SELECT graphile_worker.add_job('verdicts.recount', json_build_object('claimId', t.claim_id), max_attempts => 10,
            job_key => 'verdicts.recount:' || t.claim_id, job_key_mode => 'preserve_run_at')
   FROM tallies t JOIN claims c ON c.id = t.claim_id WHERE t.stale > 0 AND c.state = 'LIVE'`;
+
+const CLAIMS_AT_ONCE = 500;
+
+// The claims on which live evidence names the source, in the order of their ids from one on.
+const RECOUNT_SOURCE = `
+  WITH leaning AS (
+    SELECT DISTINCT e.claim_id AS id FROM evidence_revisions r
+    JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
+    JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE'
+    WHERE (r.source_id = $1 OR r.via_source_id = $1) AND e.claim_id > $2 ORDER BY e.claim_id LIMIT $3)
+  SELECT id, graphile_worker.add_job('verdicts.recount', json_build_object('claimId', id), max_attempts => 10,
+    job_key => 'verdicts.recount:' || id, job_key_mode => 'preserve_run_at') FROM leaning ORDER BY id`;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
-import { seenBySecond } from "@/lib/evidence/queries";
+import { acceptsAsItReads, seenBySecond } from "@/lib/evidence/queries";
 import { isAnswered, type AnswerableArgument } from "@/lib/arguments/rules";
 import type {
   VerdictArgument,
@@ -89,7 +89,7 @@ const VERDICT_INPUTS = {
                        ELSE json_build_object('kind', 'ARGUMENT', 'id', a.target_argument_id) END,
         'authorIds', json_build_array(a.actor_id, r.actor_id),
         'acceptedByIds', coalesce((SELECT json_agg(d.actor_id) FROM decisions d
-          WHERE d.root_claim_id = a.claim_id AND d.argument_id = a.id AND d.kind = 'ACCEPT'), '[]')))
+          WHERE ${acceptsAsItReads("argument", "d", "a", "r")}), '[]')))
       FROM arguments a JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id
       WHERE a.claim_id = c.id AND a.audience_id = $2 AND a.state = 'LIVE'), '[]'),
     'searches', coalesce((

@@ -22,7 +22,7 @@ export function makeSource(db: pg.Client, made: Contribution & { title?: string 
         ordinal: 1,
         state,
         title,
-        csl: JSON.stringify({ title }),
+        csl: JSON.stringify({ type: "book", title }),
       },
       ...whose,
     });

@@ -165,6 +165,9 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "evidence_revisions.evidence_revisions_of_parent",
   ],
   "For speed": [
+    "argument_revisions.argument_revisions_of_actor",
+    "argument_revisions.argument_revisions_waiting",
+    "arguments.arguments_of_actor",
     "bylines.bylines_of_profile",
     "claim_search.claim_search_contested",
     "claim_search.claim_search_found",
@@ -172,6 +175,16 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "claim_search.claim_search_votes",
     "search_words.search_words_begun",
     "search_words.search_words_slips",
+    "claim_revisions.claim_revisions_of_actor",
+    "claim_revisions.claim_revisions_waiting",
+    "claims.claims_of_actor",
+    "evidence.evidence_of_actor",
+    "evidence_revisions.evidence_revisions_of_actor",
+    "evidence_revisions.evidence_revisions_waiting",
+    "source_revisions.source_revisions_of_actor",
+    "source_revisions.source_revisions_waiting",
+    "sources.sources_of_actor",
+    "tallies.tallies_by_turnout",
     "verdicts.verdicts_contested",
     "verdicts.verdicts_settled",
     "votes.votes_current_by_audience",
@@ -248,6 +261,8 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
   in_own_source: ["excerpt_checks"],
   in_own_text: ["occurrences"],
   lean_on_accepted: ["arguments", "evidence"],
+  live_sources: ["evidence", "sources"],
+  merge_ends: ["claims"],
   no_delete: [
     "actors",
     "arguments",
@@ -358,7 +373,7 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
   ],
 };
 
-/** Functions, of which five see more than their caller. */
+/** Functions, of which six see more than their caller. */
 export const EXPECTED_FUNCTIONS = [
   "assay_added_at_once",
   "assay_answered_arguments with the rights of its owner",
@@ -368,10 +383,13 @@ export const EXPECTED_FUNCTIONS = [
   "assay_is_ours",
   "assay_is_redaction",
   "assay_leans_on_accepted",
+  "assay_live_evidence_has_live_sources",
   "assay_live_shows_accepted",
+  "assay_merge_ends",
   "assay_no_delete",
   "assay_not_own",
   "assay_occurrence_in_own_text",
+  "assay_only_waited with the rights of its owner",
   "assay_own_vote_is_marked",
   "assay_redacted",
   "assay_redaction_by_admin",

@@ -10,7 +10,7 @@ import {
   nameTopic,
 } from "@/prisma/factories/claims";
 import { atomically, openOwner, openPublic, select } from "@/prisma/factories/connection";
-import { decide } from "@/prisma/factories/decisions";
+import { decide, type About } from "@/prisma/factories/decisions";
 import {
   makeAttestation,
   makeEvidence,
@@ -56,6 +56,13 @@ async function adds(work: () => Promise<unknown>): Promise<string[]> {
 async function counts(): Promise<Record<string, string>> {
   const counted = Object.keys(READ).map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
   return (await select(reader, `SELECT ${counted.join(", ")}`))[0]!;
+}
+
+function retract(table: string, id: string, about: About): Promise<unknown> {
+  return atomically(owner, async () => {
+    await decide(owner, about, "RETRACT");
+    await owner.query(`UPDATE ${table} SET state = 'RETRACTED' WHERE id = $1`, [id]);
+  });
 }
 
 async function aPrivateAudience(): Promise<string> {
@@ -106,6 +113,22 @@ describe("The public's eyes", () => {
 });
 
 describe("What is proposed or was sent back", () => {
+  it("and was then withdrawn leaves no tombstone: nothing stood there", async () => {
+    const whose = { state: "PROPOSED" as const };
+    const target = { target_evidence_id: ledger.evidence.id };
+    const undercut = { relation: "UNDERCUTS" as const, target, premises: [ledger.premise.id] };
+    const withdrawn = async () => {
+      const claim = await makeClaim(owner, whose);
+      const source = await makeSource(owner, whose);
+      const evidence = await makeEvidence(owner, claimId, { ...whose, sourceId: ledger.source.id });
+      const argument = await makeArgument(owner, claimId, { ...whose, ...undercut });
+      await retract("claims", claim.id, { claim_id: claim.id });
+      await retract("sources", source.id, { source_id: source.id });
+      await retract("evidence", evidence.id, { root_claim_id: claimId, evidence_id: evidence.id });
+      await retract("arguments", argument.id, { root_claim_id: claimId, argument_id: argument.id });
+    };
+    expect(await adds(withdrawn)).toEqual([]);
+  });
   it.each(HIDDEN)("a claim that is %s", async (state) => {
     expect(await adds(() => makeClaim(owner, { state }))).toEqual([]);
   });

@@ -95,6 +95,27 @@ describe.each(THINGS)("A state of %s", (table) => {
   });
 });
 
+describe.each(THINGS)("A decision on %s that is taken back", (table) => {
+  it.each(["SENT_BACK", "LIVE"] as const)("makes what was %s wait again", async (since) => {
+    const thing = await make(table, since);
+    const again = async () => {
+      await decide(db, thing.about, "RESTORE", { state: "PROPOSED" });
+      await db.query(stateIs(thing, "PROPOSED"));
+      await db.query(revisionIs(thing, "PROPOSED"));
+    };
+    expect(await attempt(db, again)).toBe("done");
+  });
+  it("makes nothing live that was sent back", async () => {
+    const thing = await make(table, "SENT_BACK");
+    const live = async () => {
+      await decide(db, thing.about, "RESTORE");
+      await db.query(stateIs(thing, "LIVE"));
+      await db.query(revisionIs(thing, "LIVE"));
+    };
+    expect(await attempt(db, live)).toBe("AS002");
+  });
+});
+
 describe.each(THINGS)("What %s show", (table) => {
   it("are accepted words, or the row cannot be live", async () => {
     const thing = await make(table, "PROPOSED");

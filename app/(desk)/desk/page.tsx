@@ -5,7 +5,9 @@ import { NotFoundView } from "@/components/layout/not-found-view";
 import { DeskView } from "@/components/moderation/desk-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
-import { listQueue } from "@/lib/moderation/queries";
+import { listQueue } from "@/lib/moderation/queries/desk";
+import { QUEUE_OWNERS, QUEUE_TABS } from "@/lib/moderation/rules/queue";
+import { queueItem } from "@/lib/moderation/schema/contribution";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Desk" };
@@ -15,14 +17,24 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DeskPage({ searchParams }: Props) {
   const [query, viewer] = await Promise.all([searchParams, currentViewer()]);
   if (!viewer.isSignedIn) return <SignInFirst to="open the desk" next="/desk" />;
-  const { page, done } = asked.parse(query);
-  const queue = await listQueue(viewer, page);
+  const { page, tab, whose, done, of } = asked.parse(query);
+  const queue = await listQueue(viewer, page, { tab, whose });
   if (!queue) return <NotFoundView />;
-  return <DeskView queue={queue} done={done} outcome={await outcomeOfThisRequest()} />;
+  const outcome = await outcomeOfThisRequest();
+  return <DeskView queue={queue} done={done} decided={of} outcome={outcome} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.
 const asked = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  tab: z.enum(QUEUE_TABS).catch("all"),
+  whose: z.enum(QUEUE_OWNERS).catch("all"),
   done: z.string().optional().catch(undefined),
+  of: z
+    .string()
+    .transform((text) => text.split(","))
+    .refine(
+      (items) => items.length <= 20 && items.every((item) => queueItem.safeParse(item).success),
+    )
+    .catch([]),
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { claimPath } from "@/lib/claims/rules";
 import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
+import { revisePath } from "@/lib/moderation/rules/paths";
 import type { Relation } from "@/lib/arguments/rules";
 import { nameUnder, standingOfClaim, verdictMark, type StandingRow } from "./parts";
 import type { EvidenceShown } from "./claim-evidence";
@@ -21,6 +22,7 @@ export async function listArguments(
 
 /** Arguments as an outline: those that aim at the claim or its evidence, under each what aims at it. */
 export function outlineOf(
+  claimId: string,
   steps: readonly ArgumentRow[],
   evidence: readonly EvidenceShown[],
 ): ArgumentStep[] {
@@ -30,6 +32,7 @@ export function outlineOf(
     const label = targetEvidenceId && labels.get(targetEvidenceId);
     return {
       ...{ id, relation, wording, isSeenBySecond, byline },
+      reviseHref: revisePath({ kind: "argument", claimId, contributionId: id }),
       isAnswered: relation === "SUPPORTS" ? null : isAnswered,
       evidence: targetEvidenceId && label ? { id: targetEvidenceId, label } : null,
       premises: row.premises.map((premise) => ({
@@ -89,6 +92,7 @@ export type ArgumentStep = {
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
   byline: string;
+  reviseHref: string;
   replies: ArgumentStep[];
 };
 

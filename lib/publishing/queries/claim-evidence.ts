@@ -1,6 +1,7 @@
 import "server-only";
 import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
+import { revisePath } from "@/lib/moderation/rules/paths";
 import type { Direction, Directness } from "@/prisma/generated/enums";
 import { cslOf, shortNameOf } from "@/lib/sources/rules";
 import {
@@ -19,7 +20,7 @@ const MOST = 300;
 /** The live evidence of a claim, in the order in which it was added, and how much more there is than a page shows. */
 export async function listEvidence(claimId: string) {
   const rows = await publicSql<{ item: EvidenceRow }>(EVIDENCE_OF_CLAIM, [claimId]);
-  const evidence = rows.slice(0, MOST).map(({ item }) => evidenceShown(item));
+  const evidence = rows.slice(0, MOST).map(({ item }) => evidenceShown(claimId, item));
   if (rows.length <= MOST) return { evidence, notShownCount: 0 };
   const [count] = await publicSql<{ total: number }>(EVIDENCE_COUNT, [claimId]);
   return { evidence, notShownCount: (count?.total ?? rows.length) - MOST };
@@ -43,11 +44,12 @@ type EvidenceRow = {
   byline: string;
 };
 
-function evidenceShown({ locator, source, via, check, ...item }: EvidenceRow) {
+function evidenceShown(claimId: string, { locator, source, via, check, ...item }: EvidenceRow) {
   const isSourceGood = source.standing === "GOOD";
   return {
     ...item,
     sourceIds: via ? [source.id, via.id] : [source.id],
+    reviseHref: revisePath({ kind: "evidence", claimId, contributionId: item.id }),
     /** What the piece is called elsewhere on the page. */
     label: labelOf(via ?? source, via ? null : locator),
     source: citation(source, locator),

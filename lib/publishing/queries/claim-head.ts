@@ -1,4 +1,5 @@
 import "server-only";
+import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import { documentPath } from "@/lib/documents/rules";
 import type { Calendar, ClaimKind, ContentState, OccurrenceMode } from "@/prisma/generated/enums";
@@ -106,8 +107,7 @@ const CLAIM_HEAD = {
       JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id WHERE s.id = r.about_source_id),
     'topics', coalesce((SELECT json_agg(json_build_object('name', t.name) ORDER BY t.name)
       FROM claim_topics ct JOIN topics t ON t.id = ct.topic_id WHERE ct.claim_id = c.id), '[]'),
-    'isSeenBySecond', EXISTS (SELECT 1 FROM decisions d WHERE d.kind = 'ACCEPT'
-      AND ((d.claim_id = c.id AND r.ordinal = 1) OR (d.root_claim_id = c.id AND d.claim_revision_id = r.id))),
+    'isSeenBySecond', ${seenBySecond("claim", "c", "r")},
     'mergedInto', (SELECT json_build_object('id', m.id, 'slug', mr.slug) FROM claims m
       JOIN claim_revisions mr ON mr.claim_id = m.id AND mr.id = m.current_revision_id WHERE m.id = c.merged_into_id),
     'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d

@@ -1,14 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/lib/access/command";
-import { isAnswered } from "@/lib/arguments/rules";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, publicSql, readSql } from "@/lib/foundation/db";
 import { readSeenLedger } from "@/lib/reviews/queries";
 import { seenHash } from "@/lib/reviews/rules";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { recountClaim } from "@/lib/verdicts/commands";
+import { readVerdictInputs } from "@/lib/verdicts/queries";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
-import { makeArgument } from "@/prisma/factories/arguments";
 import {
   makeClaim,
   makeOccurrence,
@@ -16,10 +15,11 @@ import {
   SENTENCE,
   type Claim,
 } from "@/prisma/factories/claims";
+import { makeArgument, makeArgumentRevision, type Argument } from "@/prisma/factories/arguments";
 import { atomically, openOwner } from "@/prisma/factories/connection";
 import { decide } from "@/prisma/factories/decisions";
 import { makeEvidence, makeExcerptCheck, makeFitCheck } from "@/prisma/factories/evidence";
-import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
+import { makePrivateAudience, makeReviewer, type Reviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { makeDocument, makeSource } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
@@ -270,37 +270,62 @@ describe("A claim's page", () => {
 });
 
 describe("What the public learns of answers", () => {
-  it("is what the rule says, whoever wrote and accepted", async () => {
+  it("is what the rule says of a verdict, whoever wrote and accepted", async () => {
     const claim = await makeClaim(db);
     const [author, other, editor] = [
       await makeReviewer(db, { role: "EDITOR" }),
       await makeReviewer(db, { role: "EDITOR" }),
       await makeReviewer(db, { role: "EDITOR" }),
     ];
-    const cases = [
-      { by: other, acceptedBy: editor },
-      { by: other, acceptedBy: author },
-      { by: author, acceptedBy: editor },
-      { by: other, acceptedBy: null },
-      { by: other, acceptedBy: editor, relation: "SUPPORTS" as const },
+    const good = await attackAnswered(claim.id, author, { by: other, acceptedBy: editor });
+    await attackAnswered(claim.id, author, { by: other, acceptedBy: author });
+    await attackAnswered(claim.id, author, { by: author, acceptedBy: editor });
+    await attackAnswered(claim.id, author, { by: other, acceptedBy: null });
+    const supporting = { by: other, acceptedBy: editor, relation: "SUPPORTS" as const };
+    await attackAnswered(claim.id, author, supporting);
+    const [reworded, again, undone] = [
+      await attackAnswered(claim.id, author, { by: other, acceptedBy: editor }),
+      await attackAnswered(claim.id, author, { by: other, acceptedBy: editor }),
+      await attackAnswered(claim.id, author, { by: other, acceptedBy: editor }),
     ];
-    for (const { by, acceptedBy, relation = "REBUTS" as const } of cases) {
-      const attack = await makeArgument(db, claim.id, { by: author });
-      const target = { target_argument_id: attack.id };
-      const answer = await makeArgument(db, claim.id, { by, relation, target });
-      const about = { root_claim_id: claim.id, argument_id: answer.id };
-      if (acceptedBy) await decide(db, about, "ACCEPT", { by: acceptedBy });
-    }
+    await reword(reworded.answer, other);
+    await decide(db, await reword(again.answer, other), "ACCEPT", { by: editor });
+    const wording = { root_claim_id: claim.id, argument_revision_id: undone.answer.revisionId };
+    await decide(db, wording, "RESTORE", { by: editor });
+
     const answered = await publicSql<{ id: string }>({
       name: "test_answered",
       text: `SELECT id FROM assay_answered_arguments('${claim.id}') AS id`,
     });
-    const steps = await answerable(claim.id);
-    const byRule = steps.filter((step) => isAnswered(step, steps)).map(({ id }) => id);
-    expect(answered.map(({ id }) => id)).toEqual(byRule);
-    expect(byRule).toHaveLength(1);
+    const inputs = await readVerdictInputs(readSql, claim.id, PUBLIC_AUDIENCE_ID, "", new Date());
+    const byRule = inputs!.arguments.filter(({ isAnswered }) => isAnswered).map(({ id }) => id);
+    expect(answered.map(({ id }) => id).sort()).toEqual(byRule.sort());
+    expect(byRule).toEqual([good.id, again.id].sort());
   });
 });
+
+type Answer = { by: Reviewer; acceptedBy: Reviewer | null; relation?: "REBUTS" | "SUPPORTS" };
+
+/** An attack on a claim, with an argument that aims at it. */
+async function attackAnswered(claimId: string, author: Reviewer, answered: Answer) {
+  const { by, acceptedBy, relation = "REBUTS" } = answered;
+  const { id } = await makeArgument(db, claimId, { by: author });
+  const target = { target_argument_id: id };
+  const answer = await makeArgument(db, claimId, { by, relation, target });
+  const about = { root_claim_id: claimId, argument_id: answer.id };
+  if (acceptedBy) await decide(db, about, "ACCEPT", { by: acceptedBy });
+  return { id, answer };
+}
+
+/** Its author says it in other words, live at once; gives what a decision on those words names. */
+function reword(answer: Argument, by: Reviewer) {
+  return atomically(db, async () => {
+    const id = await makeArgumentRevision(db, answer, { by, state: "LIVE" });
+    const show = "UPDATE arguments SET current_revision_id = $2 WHERE id = $1";
+    await db.query(show, [answer.id, id]);
+    return { root_claim_id: answer.claimId, argument_revision_id: id };
+  });
+}
 
 async function ledgerOf({ id }: Claim): Promise<ClaimLedger> {
   const page = await getClaimPage(id);
@@ -313,27 +338,3 @@ async function seen({ id }: Claim): Promise<string> {
 }
 
 const recount = ({ id }: Claim) => asSystem(recountClaim)({ claimId: id }, systemClock);
-
-async function answerable(claimId: string) {
-  const rows = await readSql<{
-    id: string;
-    relation: "REBUTS";
-    target: string | null;
-    author: string;
-    accepted: string[];
-  }>(
-    {
-      name: "test_answerable",
-      text: `SELECT a.id, a.relation, a.target_argument_id AS target, a.actor_id AS author,
-               ARRAY(SELECT d.actor_id FROM decisions d WHERE d.argument_id = a.id AND d.kind = 'ACCEPT') AS accepted
-             FROM arguments a WHERE a.claim_id = $1 ORDER BY a.created_at`,
-    },
-    [claimId],
-  );
-  return rows.map(({ id, relation, target, author, accepted }) => ({
-    ...{ id, relation, isLive: true, authorIds: [author], acceptedByIds: accepted },
-    target: target
-      ? { kind: "ARGUMENT" as const, id: target }
-      : { kind: "CLAIM" as const, id: claimId },
-  }));
-}

@@ -40,7 +40,7 @@ async function ledgerOf(head: ClaimHead) {
     evidence: evidence.map((item) => ({ ...item, undercuts: undercutsOf(steps, item.id) })),
     notShown: { evidence: listed.notShownCount, arguments: argued.notShownCount },
     counterClaims: counterClaimsOf(steps),
-    arguments: outlineOf(steps, evidence),
+    arguments: outlineOf(head.id, steps, evidence),
     rationales: rationales.map((row) => rationaleShown(row, evidence)),
     voteCount: verdict.votes.fresh + verdict.votes.stale,
     ...said,

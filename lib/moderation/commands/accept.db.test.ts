@@ -10,8 +10,8 @@ import { atomically, openOwner, openPublic, select } from "@/prisma/factories/co
 import { makeEvidenceRevision, makeFitCheck } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
-import { acceptContribution, sendBackContribution } from "./commands";
-import { listQueue } from "./queries";
+import { acceptContribution, sendBackContribution } from "./accept";
+import { listQueue } from "../queries/desk";
 
 const db = await openOwner();
 const reader = await openPublic();

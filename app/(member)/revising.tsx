@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { ReviseView } from "@/components/moderation/revise-view";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import type { ContributionKind } from "@/lib/evidence/rules";
+import { readPublicId } from "@/lib/foundation/ids";
+import { getReviseSheet } from "@/lib/moderation/queries/sheet";
+import { revisePath } from "@/lib/moderation/rules/paths";
+
+/** What the four pages for revising compose: they differ by what their address names. */
+export async function Revising({
+  kind,
+  claimId,
+  contributionId,
+  searchParams,
+}: {
+  kind: ContributionKind;
+  claimId: string | null;
+  contributionId: string;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [query, viewer, outcome] = await Promise.all([
+    searchParams,
+    currentViewer(),
+    outcomeOfThisRequest(),
+  ]);
+  const read = readPublicId(contributionId);
+  const root = claimId === null ? null : readPublicId(claimId);
+  if (read.kind === "invalid" || root?.kind === "invalid") return <NotFoundView />;
+  const named = { kind, claimId: root?.id ?? null, contributionId: read.id };
+  // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
+  if (!viewer.isSignedIn && !outcome)
+    return <SignInFirst to="revise this" next={revisePath(named)} />;
+  const sheet = await getReviseSheet(viewer, named);
+  if (!sheet) return <NotFoundView />;
+  return <ReviseView sheet={sheet} done={asked.parse(query).done} outcome={outcome} />;
+}
+
+// Whatever cannot be read is as if it had not been asked.
+const asked = z.object({ done: z.string().optional().catch(undefined) });

@@ -1,0 +1,114 @@
+"use client";
+
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+
+/**
+ * Moves through the queue by single keys: j and k from line to line, a accepts, x selects, ? lists the keys.
+ * They are silent in fields and with modifiers, and can be turned off in this browser. Without script there
+ * is nothing to press.
+ */
+export function DeskKeys() {
+  const isOn = useSyncExternalStore(listen, isOnHere, () => true);
+  const list = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!isOn) return;
+    function press(event: KeyboardEvent) {
+      if (isTyping(event)) return;
+      const act = event.key === "?" ? () => openList(list.current) : ACTS[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    }
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [isOn]);
+  return (
+    <div className="needs-script flex flex-wrap items-baseline gap-x-6 gap-y-2">
+      <details ref={list}>
+        <summary className="min-h-6 py-0.5 font-sans text-note font-[560] text-press">Keys</summary>
+        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 font-sans text-aside">
+          {KEYS.map(([key, does]) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd className="font-sans font-[650]">{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <Button type="button" look="quiet" aria-pressed={isOn} onClick={() => turn(!isOn)}>
+        {isOn ? "Turn the keys off" : "Turn the keys on"}
+      </Button>
+    </div>
+  );
+}
+
+const KEYS = [
+  ["j", "the next line"],
+  ["k", "the line before"],
+  ["a", "accept the line you are at"],
+  ["x", "select it, or not"],
+  ["?", "this list"],
+] as const;
+
+const ACTS: Record<string, () => void> = {
+  j: () => move(1),
+  k: () => move(-1),
+  a: () => here()?.querySelector<HTMLElement>("[data-desk=accept]")?.click(),
+  x: () => here()?.querySelector<HTMLElement>("input[name=item]")?.click(),
+};
+
+const lines = () => [...document.querySelectorAll<HTMLElement>("#selection-item > li > article")];
+const here = () => document.activeElement?.closest<HTMLElement>("#selection-item > li > article");
+
+function move(by: 1 | -1) {
+  const all = lines();
+  const at = all.indexOf(here()!);
+  const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by;
+  all[Math.max(0, Math.min(next, all.length - 1))]?.focus();
+}
+
+function openList(list: HTMLDetailsElement | null) {
+  if (!list) return;
+  list.open = true;
+  list.querySelector("summary")?.focus();
+}
+
+// A box that is ticked takes no text, so that the keys go on working at it.
+function isTyping({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || isComposing) return true;
+  const field = (target as HTMLElement).closest("input, textarea, select, [contenteditable]");
+  return field !== null && !(field instanceof HTMLInputElement && field.type === "checkbox");
+}
+
+const KEY = "assay-desk-keys";
+const listeners = new Set<() => void>();
+
+function listen(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+// Storage can be closed to us; then the choice holds for this page.
+let chosen: boolean | null = null;
+function isOnHere(): boolean {
+  if (chosen !== null) return chosen;
+  try {
+    return localStorage.getItem(KEY) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+function turn(isOn: boolean) {
+  chosen = isOn;
+  try {
+    if (isOn) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, "off");
+  } catch {
+    // It holds for this page.
+  }
+  for (const listener of listeners) listener();
+}

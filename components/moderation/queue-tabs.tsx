@@ -1,0 +1,72 @@
+import type { QueuePage } from "@/lib/moderation/queries/desk";
+import {
+  deskPath,
+  QUEUE_OWNERS,
+  QUEUE_TABS,
+  type QueueOwner,
+  type QueueTab,
+} from "@/lib/moderation/rules/queue";
+
+/** The parts of the queue with how much waits in each, and whose: links, so that they work everywhere. */
+export function QueueTabs({ queue: { counts, tab, whose } }: { queue: QueuePage }) {
+  return (
+    <div className="space-y-2 font-sans text-aside">
+      <nav aria-label="Parts of the queue" className="border-b border-rule">
+        <ul className="flex flex-wrap gap-x-5">
+          {QUEUE_TABS.map((part) => (
+            <li key={part}>
+              <Choice href={deskPath({ tab: part, whose })} isHere={part === tab}>
+                {TABS[part]} <span className="figures text-soft">{counts[part]}</span>
+              </Choice>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <nav aria-label="Whose work">
+        <ul className="flex flex-wrap gap-x-5">
+          {QUEUE_OWNERS.map((owner) => (
+            <li key={owner}>
+              <Choice href={deskPath({ tab, whose: owner })} isHere={owner === whose}>
+                {OWNERS[owner]}
+              </Choice>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}
+
+function Choice({
+  href,
+  isHere,
+  children,
+}: {
+  href: string;
+  isHere: boolean;
+  children: React.ReactNode;
+}) {
+  return (
+    <a
+      href={href}
+      aria-current={isHere ? "page" : undefined}
+      className="inline-flex min-h-9 items-center gap-1.5 border-b-2 border-transparent no-underline aria-[current=page]:border-press aria-[current=page]:font-[650] aria-[current=page]:text-ink"
+    >
+      {children}
+    </a>
+  );
+}
+
+const TABS: Record<QueueTab, string> = {
+  all: "All",
+  claims: "Claims",
+  evidence: "Evidence",
+  arguments: "Arguments",
+  sources: "Sources",
+  revisions: "New wordings",
+};
+const OWNERS: Record<QueueOwner, string> = {
+  all: "Anybody’s",
+  others: "Others’, for you to decide",
+  mine: "Your own",
+};

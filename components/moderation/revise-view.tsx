@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Section } from "@/components/layout/section";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Day } from "@/components/ui/day";
+import { Notice } from "@/components/ui/notice";
+import type { FormState } from "@/lib/access/form-action";
+import type { ReviseSheet } from "@/lib/moderation/queries/sheet";
+import { RestoreForm, RetractForm, ReviseForm } from "./revise-form";
+import { ChangedList, SaidList } from "./said-list";
+import { saidIn } from "@/lib/moderation/rules/words";
+
+/** The page on which a contribution is said in other words, taken out, and brought back. */
+export function ReviseView({
+  sheet,
+  done,
+  outcome,
+}: {
+  sheet: ReviseSheet;
+  done: string | undefined;
+  outcome: FormState;
+}) {
+  const { kind, claimId, contributionId, shownId, state, mayRetract } = sheet;
+  const address = { kind, contributionId, ...(claimId && { claimId }) };
+  const forms = { address, outcome };
+  return (
+    <PageFrame head={<Head sheet={sheet} />}>
+      <div className="mt-7 space-y-7">
+        <Happened sheet={sheet} done={done} />
+        {sheet.undoes && (
+          <RestoreForm
+            {...forms}
+            revisionId={shownId}
+            idempotencyKey={randomUUID()}
+            label={UNDO[sheet.undoes] ?? "Take this back"}
+          />
+        )}
+        {state === "RETRACTED" ? (
+          <SaidList said={saidIn(sheet.words)} />
+        ) : (
+          <Revising sheet={sheet} address={address} outcome={outcome} />
+        )}
+      </div>
+      {sheet.pending && (
+        <Section id="pending-title" title="Your wording that waits">
+          <div className="space-y-5">
+            <ChangedList changes={sheet.pending.changes} />
+            <RetractForm
+              {...forms}
+              id="withdraw"
+              revisionId={sheet.pending.id}
+              idempotencyKey={randomUUID()}
+              label="Withdraw this wording"
+            />
+          </div>
+        </Section>
+      )}
+      {mayRetract && (
+        <Section id="retract-title" title={state === "LIVE" ? "Take it out" : "Withdraw it"}>
+          <div className="space-y-5">
+            <p className="max-w-measure">{state === "LIVE" ? WHAT_RETRACTING_DOES : WITHDRAWING}</p>
+            <RetractForm
+              {...forms}
+              id="retract"
+              revisionId={shownId}
+              idempotencyKey={randomUUID()}
+              label={state === "LIVE" ? `Take this ${kind} out` : `Withdraw this ${kind}`}
+            />
+          </div>
+        </Section>
+      )}
+    </PageFrame>
+  );
+}
+
+function Head({ sheet }: { sheet: ReviseSheet }) {
+  const { kind, claim, href, headline, beginsAs, state, keepHref } = sheet;
+  const list = kind === "source" ? "sources" : "claims";
+  const trail = [
+    { label: kind === "source" ? "Sources" : "Claims", href: `/${list}` },
+    ...(claim ? [{ label: claim.sentence, href: claim.href }] : []),
+    ...(href ? [{ label: NAMES[kind], href }] : []),
+    { label: "Revise" },
+  ];
+  return (
+    <>
+      <Breadcrumb trail={trail} />
+      <h1>{state === "RETRACTED" ? "Taken out" : `Revise the ${kind}`}</h1>
+      <p className="lede max-w-measure">{headline}</p>
+      {state !== "RETRACTED" && (
+        <p className="meta mt-2 max-w-measure">
+          {WHAT_HAPPENS[beginsAs]} {kind === "argument" && FIXED_ARGUMENT} {LICENCE}
+        </p>
+      )}
+      {keepHref && (
+        <p className="meta mt-2">
+          <a href={keepHref}>Its standing and lineage</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Happened({ sheet, done }: { sheet: ReviseSheet; done: string | undefined }) {
+  const { newest, state, href, kind } = sheet;
+  return (
+    <>
+      {done && Object.hasOwn(DONE, done) && (
+        <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]!}>
+          {href && <a href={href}>Back to the {kind}</a>}
+        </Notice>
+      )}
+      {newest && (state === "SENT_BACK" || state === "RETRACTED") && (
+        <p className="max-w-measure">
+          {state === "SENT_BACK" ? "Sent back" : "Taken out"} on{" "}
+          <Day at={newest.at.toISOString()} />
+          {newest.reason && <>: {newest.reason}</>}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Revising({
+  sheet: { words, pending, shownId, beginsAs, choices, topics },
+  address,
+  outcome,
+}: {
+  sheet: ReviseSheet;
+  address: Readonly<Record<string, string>>;
+  outcome: FormState;
+}) {
+  return (
+    <ReviseForm
+      address={address}
+      revisionId={shownId}
+      words={pending?.words ?? words}
+      choices={choices.map(({ id, title }) => ({ value: id, label: title }))}
+      topics={topics}
+      topicIds={(topics ?? []).filter(({ isOn }) => isOn).map(({ id }) => id)}
+      submit={SUBMIT[beginsAs]}
+      needsReason={beginsAs !== "WAITING"}
+      outcome={outcome}
+      idempotencyKey={randomUUID()}
+    />
+  );
+}
+
+const NAMES = { claim: "Claim", source: "Source", evidence: "Evidence", argument: "Argument" };
+const LICENCE = "Your words are published under CC BY 4.0; quotations belong to their sources.";
+const FIXED_ARGUMENT =
+  "What it starts from and what it aims at stay: another step is another argument.";
+const WHAT_HAPPENS = {
+  LIVE: "Your wording is shown at once, marked as not seen by a second person. What it says now stays in the history.",
+  PROPOSED: "What it says now goes on being shown until an editor accepts your wording.",
+  WAITING: "It waits for an editor, in the words that you leave it in.",
+};
+const SUBMIT = {
+  LIVE: "Put this wording in its place",
+  PROPOSED: "Propose this wording",
+  WAITING: "Send it in these words",
+};
+const UNDO: Partial<Record<string, string>> = {
+  RETRACT: "Restore it",
+  SEND_BACK: "Let it wait again",
+  ACCEPT: "Take the acceptance back",
+  ADD: "Go back to the wording before",
+};
+const WHAT_RETRACTING_DOES =
+  "It leaves the page and every count; its address keeps a notice with your reason. You or an editor can restore it.";
+const WITHDRAWING = "It leaves the queue. Nobody but you and the editors ever saw it.";
+const DONE: Record<string, string> = {
+  proposed: "Your wording waits for an editor, who accepts it or sends it back with a reason.",
+  live: "Your wording is shown now, marked as not seen by a second person.",
+  retracted: "It is taken out.",
+  restored: "It is back where it was.",
+};

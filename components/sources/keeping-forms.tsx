@@ -1,0 +1,121 @@
+"use client";
+
+import { getSelectProps, getTextareaProps, type FieldMetadata } from "@conform-to/react";
+import { PostedForm } from "@/components/layout/posted-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import type { FormState } from "@/lib/access/form-action";
+import { changeLineageAction, changeStandingAction } from "@/lib/sources/actions/keeping";
+import type { SourceStandingView } from "./source-standing";
+
+type Keeping = { sourceId: string; outcome: FormState; idempotencyKey: string };
+
+/** Says how far a source can be relied on from now on. */
+export function StandingForm({
+  sourceId,
+  standing,
+  ...form
+}: Keeping & { standing: SourceStandingView }) {
+  return (
+    <PostedForm<{ standing: string; reason: string }>
+      {...form}
+      id="standing"
+      action={changeStandingAction}
+      labels={{ standing: "Standing", reason: "Reason" }}
+      defaultValue={{ standing }}
+      hidden={{ sourceId, from: standing }}
+      summaryTitle="Its standing was not changed."
+    >
+      {({ fields, isPending }) => (
+        <>
+          <RadioGroup
+            id={fields.standing.id}
+            name={fields.standing.name}
+            legend="From now on it is"
+            options={STANDINGS}
+            defaultValue={fields.standing.initialValue ?? ""}
+            errors={fields.standing.errors ?? []}
+            isRequired
+          />
+          <Reason field={fields.reason as FieldMetadata<string>} />
+          <Button look="primary" aria-disabled={isPending}>
+            Change its standing
+          </Button>
+        </>
+      )}
+    </PostedForm>
+  );
+}
+
+/** Says something about where a source comes from, with a reason, and a choice of another source where it needs one. */
+export function LineageForm({
+  sourceId,
+  act,
+  given = {},
+  other,
+  submit,
+  id = act,
+  ...form
+}: Keeping & {
+  act: "lean" | "withdraw" | "join" | "leave";
+  given?: Readonly<Record<string, string>>;
+  other?: { name: "leansOnId" | "withId"; label: string; options: readonly SelectOption[] };
+  submit: string;
+  id?: string;
+}) {
+  return (
+    <PostedForm<Record<string, string>>
+      {...form}
+      id={id}
+      action={changeLineageAction}
+      labels={{ ...(other && { [other.name]: other.label }), reason: "Reason" }}
+      hidden={{ sourceId, act, ...given }}
+      summaryTitle="This was not recorded."
+    >
+      {({ fields, isPending }) => (
+        <>
+          {other && <Other field={fields[other.name]!} {...other} />}
+          <Reason field={fields.reason!} />
+          <Button aria-disabled={isPending}>{submit}</Button>
+        </>
+      )}
+    </PostedForm>
+  );
+}
+
+function Other({
+  field,
+  label,
+  options,
+}: {
+  field: FieldMetadata<string>;
+  label: string;
+  options: readonly SelectOption[];
+}) {
+  const { key: _key, ...props } = getSelectProps(field);
+  return (
+    <Field id={field.id} label={label} errors={field.errors ?? []}>
+      <Select {...props} options={options} emptyLabel="Choose a source" />
+    </Field>
+  );
+}
+
+function Reason({ field }: { field: FieldMetadata<string> }) {
+  const { key: _key, ...props } = getTextareaProps(field);
+  return (
+    <Field id={field.id} label="Reason" hint="Everyone reads it." errors={field.errors ?? []}>
+      <TextArea {...props} rows={2} />
+    </Field>
+  );
+}
+
+const STANDINGS: { value: SourceStandingView; label: string; hint: string }[] = [
+  { value: "GOOD", label: "In good standing", hint: "its evidence counts" },
+  { value: "DISPUTED", label: "Disputed", hint: "somebody serious doubts it" },
+  { value: "SUPERSEDED", label: "Superseded", hint: "a later one took its place" },
+  { value: "RETRACTED", label: "Retracted", hint: "its author or publisher took it back" },
+  { value: "UNREACHABLE", label: "Out of reach", hint: "nobody can look it up any more" },
+];

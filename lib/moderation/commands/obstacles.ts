@@ -1,0 +1,90 @@
+import "server-only";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import type { Transaction } from "@/lib/foundation/db";
+import { conflict, type Failure } from "@/lib/foundation/errors";
+import type { Contribution } from "../queries/contribution";
+import type { Words } from "../rules/words";
+
+/**
+ * What keeps a contribution from being live in these words; null where nothing does. Evidence needs live
+ * sources; an argument a live target, live premises, and no twin; both a live claim. Whatever is missing
+ * is locked against going away meanwhile.
+ */
+export async function obstacleToLive(
+  tx: Transaction,
+  contribution: Contribution,
+  words: Words,
+): Promise<Failure | null> {
+  const { kind, claimId, contributionId, mergedIntoId } = contribution;
+  if (mergedIntoId) return conflict("It was merged into another claim. Undo the merge first.");
+  if (kind === "evidence" || kind === "argument") {
+    const [claim] = await tx.sql(LIVE_CLAIMS, [[claimId], PUBLIC_AUDIENCE_ID]);
+    if (!claim)
+      return conflict("The claim that it stands on is not live. Decide on the claim first.");
+  }
+  if (words.kind === "evidence") return sourceObstacle(tx, words);
+  if (kind === "argument") return argumentObstacle(tx, claimId!, contributionId);
+  return null;
+}
+
+async function sourceObstacle(
+  tx: Transaction,
+  { sourceId, viaSourceId }: Extract<Words, { kind: "evidence" }>,
+): Promise<Failure | null> {
+  const named = viaSourceId ? [sourceId, viaSourceId] : [sourceId];
+  const live = await tx.sql<{ id: string }>(LIVE_SOURCES, [named, PUBLIC_AUDIENCE_ID]);
+  if (live.length === named.length) return null;
+  return conflict(
+    "A source that it names is not in the ledger. Accept the source first, or send both back.",
+  );
+}
+
+async function argumentObstacle(
+  tx: Transaction,
+  claimId: string,
+  argumentId: string,
+): Promise<Failure | null> {
+  const [found] = await tx.sql<ArgumentRow>(ARGUMENT, [claimId, argumentId]);
+  if (!found) return null;
+  if (!found.isTargetLive)
+    return conflict("What it aims at is not live. Decide on that first, or send this back.");
+  if (found.hasTwin) return conflict(TWIN);
+  const live = await tx.sql(LIVE_CLAIMS, [found.premiseIds, PUBLIC_AUDIENCE_ID]);
+  if (live.length === found.premiseIds.length) return null;
+  return conflict("A claim that it starts from is not live. Decide on that claim first.");
+}
+
+/** The same argument stands, or waits, beside this one; null where none does, and for everything else. */
+export async function twinObstacle(
+  tx: Transaction,
+  { kind, claimId, contributionId }: Contribution,
+): Promise<Failure | null> {
+  if (kind !== "argument") return null;
+  const [found] = await tx.sql<ArgumentRow>(ARGUMENT, [claimId, contributionId]);
+  return found?.hasTwin ? conflict(TWIN) : null;
+}
+
+const TWIN = "The same argument, with these premises and this target, stands here already.";
+
+type ArgumentRow = { isTargetLive: boolean; hasTwin: boolean; premiseIds: string[] };
+
+const LIVE_SOURCES = {
+  name: "moderation_live_sources",
+  text: "SELECT id FROM sources WHERE id = ANY($1::text[]) AND audience_id = $2 AND state = 'LIVE' ORDER BY id FOR SHARE",
+};
+const LIVE_CLAIMS = {
+  name: "moderation_live_claims",
+  text: "SELECT id FROM claims WHERE id = ANY($1::text[]) AND audience_id = $2 AND state = 'LIVE' ORDER BY id FOR SHARE",
+};
+const ARGUMENT = {
+  name: "moderation_argument_obstacle",
+  text: `
+  SELECT (a.target_evidence_id IS NULL OR EXISTS (SELECT 1 FROM evidence e
+            WHERE e.claim_id = a.claim_id AND e.id = a.target_evidence_id AND e.state = 'LIVE'))
+     AND (a.target_argument_id IS NULL OR EXISTS (SELECT 1 FROM arguments t
+            WHERE t.claim_id = a.claim_id AND t.id = a.target_argument_id AND t.state = 'LIVE')) AS "isTargetLive",
+    EXISTS (SELECT 1 FROM arguments o WHERE o.claim_id = a.claim_id AND o.audience_id = a.audience_id
+            AND o.signature = a.signature AND o.id <> a.id AND o.state IN ('PROPOSED', 'LIVE')) AS "hasTwin",
+    ARRAY(SELECT p.premise_claim_id FROM argument_premises p WHERE p.claim_id = a.claim_id AND p.argument_id = a.id) AS "premiseIds"
+  FROM arguments a WHERE a.claim_id = $1 AND a.id = $2`,
+};

@@ -1,0 +1,149 @@
+import type { CslItem, CslName } from "../rules";
+
+/** A bibliographic record as a form shows it: every field a text, empty where nothing is recorded. */
+export type RecordFields = Record<RecordField, string>;
+export type RecordField = (typeof RECORD_FIELDS)[number];
+
+/** In the order in which a form asks for them. */
+export const RECORD_FIELDS = [
+  "title",
+  "type",
+  "authors",
+  "editors",
+  "translators",
+  "issued",
+  "container",
+  "publisher",
+  "place",
+  "volume",
+  "issue",
+  "pages",
+  "edition",
+  "language",
+  "doi",
+  "isbn",
+  "url",
+  "note",
+] as const;
+
+/** The CSL types that a form offers. */
+export const SOURCE_TYPES = [
+  "book",
+  "chapter",
+  "article-journal",
+  "article-magazine",
+  "article-newspaper",
+  "review",
+  "review-book",
+  "thesis",
+  "report",
+  "manuscript",
+  "personal_communication",
+  "speech",
+  "webpage",
+  "document",
+] as const;
+
+/** What a record says, field by field. Names stand one to a line, "Family, Given"; dates as 1980-04-17. */
+export function fieldsOfRecord(csl: CslItem): RecordFields {
+  return {
+    title: csl.title,
+    type: csl.type,
+    authors: linesOf(csl.author),
+    editors: linesOf(csl.editor),
+    translators: linesOf(csl.translator),
+    issued: dateOf(csl.issued),
+    container: csl["container-title"] ?? "",
+    publisher: csl.publisher ?? "",
+    place: csl["publisher-place"] ?? "",
+    volume: csl.volume ?? "",
+    issue: csl.issue ?? "",
+    pages: csl.page ?? "",
+    edition: csl.edition ?? "",
+    language: csl.language ?? "",
+    doi: csl.DOI ?? "",
+    isbn: csl.ISBN ?? "",
+    url: csl.URL ?? "",
+    note: csl.note ?? "",
+  };
+}
+
+/**
+ * The record with what a form says in place of what it said. What no form shows stays, and so does each
+ * name and date whose text nobody changed: a particle, or a date that is only known in words.
+ */
+export function recordFrom(before: CslItem, fields: RecordFields): CslItem {
+  const shown = fieldsOfRecord(before);
+  const kept = <Value>(field: RecordField, value: Value | undefined, written: Value | undefined) =>
+    fields[field] === shown[field] ? value : written;
+  const changed: Record<string, unknown> = {
+    ...before,
+    title: fields.title,
+    type: fields.type,
+    author: namesFrom(fields.authors, before.author),
+    editor: namesFrom(fields.editors, before.editor),
+    translator: namesFrom(fields.translators, before.translator),
+    issued: kept("issued", before.issued, issuedFrom(fields.issued)),
+    "container-title": fields.container,
+    publisher: fields.publisher,
+    "publisher-place": fields.place,
+    volume: fields.volume,
+    issue: fields.issue,
+    page: fields.pages,
+    edition: fields.edition,
+    language: fields.language,
+    DOI: fields.doi,
+    ISBN: fields.isbn,
+    URL: fields.url,
+    note: fields.note,
+  };
+  const said = Object.entries(changed).filter(([, value]) => value !== "" && value !== undefined);
+  return Object.fromEntries(said) as CslItem;
+}
+
+/** Whether a text is a date as a record holds it: a year, a month of it, or a day. Years before 1000 and BC have words. */
+export function isRecordDate(text: string): boolean {
+  const [, year, month, day] = DATE.exec(text) ?? [];
+  if (year === undefined) return false;
+  if (month === undefined) return true;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? "1")));
+  return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day ?? "1");
+}
+
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+const linesOf = (names: readonly CslName[] = []) => names.map(lineOf).join("\n");
+
+function lineOf(name: CslName): string {
+  if (name.literal) return name.literal;
+  const given = [name.given, name["non-dropping-particle"]].filter(Boolean).join(" ");
+  return [name.family, given].filter(Boolean).join(", ");
+}
+
+function namesFrom(text: string, before: readonly CslName[] = []): CslName[] | undefined {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const names = lines.map((line) => before.find((name) => lineOf(name) === line) ?? nameFrom(line));
+  return names.length > 0 ? names : undefined;
+}
+
+function nameFrom(line: string): CslName {
+  const [family, ...given] = line.split(",").map((part) => part.trim());
+  return given.length === 1 && family && given[0] ? { family, given: given[0] } : { literal: line };
+}
+
+function dateOf(issued: CslItem["issued"]): string {
+  const parts = issued?.["date-parts"]?.[0];
+  if (!parts?.length) return issued?.literal ?? "";
+  const [year, ...rest] = parts;
+  return [String(year).padStart(4, "0"), ...rest.map((part) => String(part).padStart(2, "0"))].join(
+    "-",
+  );
+}
+
+function issuedFrom(text: string): CslItem["issued"] | undefined {
+  if (text === "") return undefined;
+  return isRecordDate(text) ? { "date-parts": [text.split("-").map(Number)] } : { literal: text };
+}
