@@ -313,6 +313,7 @@ const SHARED_PERMISSIONS: Record<string, string> = {
 const LONG: Record<string, string> = {
   "prisma/laws/expected.ts": "a list of names",
   "lib/access/doors.db.test.ts": "one table of every command and query",
+  "lib/house.test.ts": "the rules of the house, each with the list of its exceptions",
 };
 
 type File = { name: string; text: string };
