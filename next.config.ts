@@ -5,17 +5,22 @@ const MEBIBYTE = 1024 * 1024;
 
 // Public pages that read the database and whose address has no parameter. A rewrite fills one (`/site/[edition]/…`),
 // so that they are rendered when first asked for and not by the build, which has no database.
-const LIVE_PAGES = ["/", "/claims", "/documents", "/sources"];
+const LIVE_PAGES = ["/", "/claims", "/documents", "/sources", "/topics", "/people", "/contact"];
 
 // Lists by the keys of their queries: asked with one of these, a list goes to its sibling that renders per request.
 const QUERIED_LISTS = {
   "/claims": ["q", "page", "sort"],
   "/sources/:sourceId/:slug": ["page"],
   "/claims/:claimId/history": ["page"],
+  "/topics": ["page"],
+  "/topics/:topicId/:slug": ["page"],
+  "/people": ["page"],
+  "/people/:personId/:slug": ["page"],
+  "/reviewers/:handle": ["page"],
 };
 
 // Pages whose address ends in words. Without them it is as with wrong ones: the id decides, and leads to the words.
-const WORDED_PAGES = ["claims", "documents", "sources"];
+const WORDED_PAGES = ["claims", "documents", "sources", "topics", "people"];
 const NO_WORDS = "-";
 
 // A shared cache in front may keep the answer to a search for this many seconds.

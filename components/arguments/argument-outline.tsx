@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
@@ -14,6 +15,7 @@ export type ArgumentView = {
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
   byline: string;
+  handle?: string | null;
   /** The arguments that aim at this one. */
   replies: readonly ArgumentView[];
 };
@@ -74,7 +76,7 @@ function Step({ step, forms, isRoot }: { step: ArgumentView } & Shared) {
         <p>{step.wording}</p>
         <Premises premises={step.premises} />
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
-          <span>{step.byline}</span>
+          <Byline name={step.byline} handle={step.handle} />
           {!step.isSeenBySecond && <Badge shape="hollow">not seen by a second person</Badge>}
           <a href={forms.answer(step.id, step.relation)} className="permalink no-print">
             {step.relation === "SUPPORTS" ? "Undercut" : "Answer"}

@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { Citation, type CitationView } from "@/components/sources/citation";
 import { SourceStanding, type SourceStandingView } from "@/components/sources/source-standing";
@@ -24,6 +25,7 @@ export type EvidenceCardView = {
   undercuts: readonly UndercutView[];
   note: string | null;
   byline: string;
+  handle?: string | null;
 };
 
 /**
@@ -50,7 +52,7 @@ export function EvidenceCard({
         <UndercutNote key={undercut.id} undercut={undercut} />
       ))}
       <p className="meta">
-        Added by {evidence.byline}{" "}
+        Added by <Byline name={evidence.byline} handle={evidence.handle} />{" "}
         <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
           link
         </a>{" "}

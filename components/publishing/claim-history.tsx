@@ -7,7 +7,7 @@ import { Pager } from "@/components/ui/pager";
 import { WordDiff } from "@/components/ui/word-diff";
 import { verdictLooks } from "@/components/verdicts/words";
 import { claimHistoryPath, claimPath } from "@/lib/claims/rules";
-import type { ClaimTitle } from "@/lib/publishing/queries/claim-head";
+import type { ClaimTitle } from "@/lib/publishing/queries/claim-title";
 import type { HistoryEvent } from "@/lib/publishing/queries/claim-history";
 
 /** Everything that became of a claim and of what was added to it, the newest first, with what each revision changed. */

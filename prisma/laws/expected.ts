@@ -165,12 +165,17 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "evidence_revisions.evidence_revisions_of_parent",
   ],
   "For speed": [
+    "arguments.arguments_by_name",
     "bylines.bylines_of_profile",
+    "claim_annotations.claim_annotations_by_name",
+    "edition_annotations.edition_annotations_by_name",
+    "evidence.evidence_by_name",
     "tallies.tallies_by_turnout",
     "verdicts.verdicts_contested",
     "verdicts.verdicts_settled",
     "votes.votes_current_by_audience",
     "votes.votes_newest_reasons",
+    "votes.votes_reasons_by_name",
   ],
 };
 

@@ -3,7 +3,7 @@ import { publicSql } from "@/lib/foundation/db";
 import type { Confidence, Motivation, OffScale, RequestKind } from "@/prisma/generated/enums";
 import { positionOf, type PositionValue } from "@/lib/reviews/rules";
 import type { EvidenceShown } from "./claim-evidence";
-import { nameUnder } from "./parts";
+import { handleUnder, nameUnder } from "./parts";
 
 /** How many reasons, notes, searches and requests a claim's page holds. */
 const MOST_RATIONALES = 20;
@@ -49,13 +49,20 @@ type RationaleRow = ChoiceRow & {
   rationale: string;
   isFresh: boolean;
   byline: string;
+  handle: string | null;
   castAt: string;
   isOnOwnProposal: boolean;
   /** The vote that this one took the place of, under the same byline. */
   before: ChoiceRow | null;
   reliedOn: string[];
 };
-type ReplyRow = { id: string; body: string; byline: string; writtenAt: string };
+type ReplyRow = {
+  id: string;
+  body: string;
+  byline: string;
+  handle: string | null;
+  writtenAt: string;
+};
 type NoteRow = ReplyRow & { motivation: Motivation; quote: string | null; replies: ReplyRow[] };
 
 type SearchRow = {
@@ -88,7 +95,7 @@ const VOICES = {
         'confidence', v.confidence, 'rationale', v.rationale, 'castAt', v.cast_at,
         'isFresh', v.seen_hash IS NOT DISTINCT FROM (SELECT t.seen_hash FROM tallies t WHERE t.claim_id = $1 LIMIT 1),
         'isOnOwnProposal', v.is_on_own_proposal,
-        'byline', ${nameUnder("v")},
+        'byline', ${nameUnder("v")}, 'handle', ${handleUnder("v")},
         'before', (SELECT json_build_object('position', w.position, 'offScale', w.off_scale) FROM votes w
                    WHERE w.claim_id = $1 AND w.byline_id = v.byline_id AND w.superseded_at <= v.cast_at
                    ORDER BY w.superseded_at DESC LIMIT 1),
@@ -100,14 +107,14 @@ const VOICES = {
             ORDER BY cast_at DESC LIMIT $2) v), '[]'),
     'notes', coalesce((
       SELECT json_agg(json_build_object('id', n.id, 'motivation', n.motivation, 'body', r.body,
-        'byline', ${nameUnder("n")}, 'writtenAt', n.created_at,
+        'byline', ${nameUnder("n")}, 'handle', ${handleUnder("n")}, 'writtenAt', n.created_at,
         'quote', coalesce(
           (SELECT er.excerpt FROM evidence e JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
            WHERE e.claim_id = $1 AND e.id = n.target_evidence_id),
           (SELECT ar.wording FROM arguments a JOIN argument_revisions ar ON ar.claim_id = a.claim_id AND ar.id = a.current_revision_id
            WHERE a.claim_id = $1 AND a.id = n.target_argument_id)),
         'replies', coalesce((
-          SELECT json_agg(json_build_object('id', m.id, 'body', mr.body, 'byline', ${nameUnder("m")}, 'writtenAt', m.created_at)
+          SELECT json_agg(json_build_object('id', m.id, 'body', mr.body, 'byline', ${nameUnder("m")}, 'handle', ${handleUnder("m")}, 'writtenAt', m.created_at)
                           ORDER BY m.created_at, m.id)
           FROM claim_annotations m JOIN claim_annotation_revisions mr ON mr.claim_id = m.claim_id AND mr.id = m.current_revision_id
           WHERE m.claim_id = $1 AND m.reply_to_id = n.id AND m.retracted_at IS NULL), '[]')

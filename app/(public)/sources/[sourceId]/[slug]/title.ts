@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { described, NOT_FOUND } from "@/app/(public)/described";
+import { sourceInWords } from "@/components/publishing/preview-words";
 import { sourceTag } from "@/lib/sources/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly } from "@/lib/foundation/page-life";
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   cacheLife("max");
   return described({
     title: source.title,
-    description: `${source.title}: the record, its standing, and every excerpt drawn from it.`,
+    description: sourceInWords(source),
     path: source.path,
     isIndexed: source.state === "LIVE",
   });
