@@ -12,19 +12,25 @@ export function described({
   description,
   path,
   picture,
+  files = [],
   isIndexed = true,
 }: {
   title?: string;
   description: string;
   path: string;
   picture?: string | undefined;
+  /** The same thing in other forms. */
+  files?: readonly { mediaType: string; href: string }[];
   isIndexed?: boolean;
 }): Metadata {
   const images = picture && [{ url: addressOf(picture), ...PICTURE_SIZE, alt: description }];
   return {
     title,
     description,
-    alternates: { canonical: addressOf(path) },
+    alternates: {
+      canonical: addressOf(path),
+      types: Object.fromEntries(files.map(({ mediaType, href }) => [mediaType, addressOf(href)])),
+    },
     robots: isIndexed ? undefined : { index: false },
     openGraph: {
       ...{ type: path === "/" ? "website" : "article", siteName: "Assay", url: addressOf(path) },

@@ -44,6 +44,8 @@ type HeadRow = {
   sentence: string;
   kind: ClaimKind;
   revisionNumber: number;
+  /** When it got its present words. */
+  revisedAt: string;
   scope: {
     who: string | null;
     when: string | null;
@@ -93,7 +95,7 @@ const CLAIM_HEAD = {
   text: `
   SELECT json_build_object('id', c.id, 'slug', coalesce(r.slug, 'retracted'), 'state', c.state,
     'sentence', coalesce(r.sentence, ''), 'kind', r.kind,
-    'revisionNumber', r.ordinal,
+    'revisionNumber', r.ordinal, 'revisedAt', r.created_at,
     'scope', json_build_object('who', r.scope_who, 'when', r.scope_when, 'calendar', r.scope_calendar,
                                'where', r.scope_where, 'strength', r.scope_strength),
     'aboutText', (SELECT json_build_object('id', s.id, 'title', sr.title) FROM sources s

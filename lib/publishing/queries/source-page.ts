@@ -5,6 +5,8 @@ import { documentPath } from "@/lib/documents/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { ContentState, Direction } from "@/prisma/generated/enums";
 import { cslOf, personPath, sourcePath } from "@/lib/sources/rules";
+import { sourceItem } from "../rules/citing";
+import { citationsOf } from "../rules/styles";
 import {
   checkShown,
   citation,
@@ -51,6 +53,9 @@ export async function getSourcePage(sourceId: string, page = 1) {
     ...source,
     path: sourcePath(source),
     csl: cslOf(row.source),
+    item: sourceItem(row.source),
+    // On the first page alone: the others are made for each request.
+    citations: from === 0 ? citationsOf(sourceItem(row.source)) : [],
     document: document && documentPath({ id: document, title: source.title }),
     people: people.map(({ role, ...person }) => ({ role, href: personPath(person) })),
     leansOn: leansOn.map(leaning),
@@ -67,7 +72,7 @@ export async function getSourcePage(sourceId: string, page = 1) {
 
 export type SourcePage = NonNullable<Awaited<ReturnType<typeof getSourcePage>>>;
 
-type TitleRow = { id: string; title: string; state: ContentState; excerpts: number };
+type TitleRow = { id: string; title: string; csl: string; state: ContentState; excerpts: number };
 type LeaningRow = { source: SourceRow; reason: string };
 type RecordRow = {
   id: string;
@@ -112,7 +117,7 @@ const LIVE_EVIDENCE = `evidence_revisions r
 
 const TITLE = {
   name: "publishing_source_title",
-  text: `SELECT s.id, t.title, s.state,
+  text: `SELECT s.id, t.title, t.csl, s.state,
            (SELECT count(*)::int FROM ${LIVE_EVIDENCE} WHERE r.source_id = s.id) AS excerpts
          FROM sources s JOIN source_revisions t ON t.source_id = s.id AND t.id = s.current_revision_id WHERE s.id = $1`,
 };

@@ -7,6 +7,7 @@ import { claimTag } from "@/lib/claims/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly } from "@/lib/foundation/page-life";
 import { getClaimTitle } from "@/lib/publishing/queries/claim-title";
+import { citationFiles } from "@/lib/publishing/rules/formats";
 
 type Props = { params: Promise<{ claimId: string }> };
 
@@ -22,6 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: claim.sentence,
     description: claimInWords(claim),
     path: claim.path,
+    files: claim.state === "LIVE" ? citationFiles("claims", claim.id) : [],
     picture: claim.state === "RETRACTED" ? undefined : claimPicturePath(claim.id),
     isIndexed: claim.state !== "RETRACTED",
   });

@@ -6,6 +6,7 @@ import { sourceTag } from "@/lib/sources/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly } from "@/lib/foundation/page-life";
 import { getSourceTitle } from "@/lib/publishing/queries/source-page";
+import { citationFiles } from "@/lib/publishing/rules/formats";
 
 type Props = { params: Promise<{ sourceId: string }> };
 
@@ -21,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: source.title,
     description: sourceInWords(source),
     path: source.path,
+    files: source.state === "LIVE" ? citationFiles("sources", source.id) : [],
     isIndexed: source.state === "LIVE",
   });
 }
