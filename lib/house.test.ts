@@ -291,7 +291,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/identity/commands/wordings.ts passwordChangedLetter": "words",
   "lib/identity/commands/wordings.ts resetLetter": "words",
 };
-const PROSE = ["how-a-verdict-is-made", "privacy", "terms"].map(
+const PROSE = ["about", "how-a-verdict-is-made", "privacy", "terms"].map(
   (name) => `app/(public)/${name}/page.tsx`,
 );
 // One capability in two forms.

@@ -2,19 +2,21 @@ import { cacheLife, cacheTag } from "next/cache";
 import { Absent } from "@/app/absent";
 import { ReviewerPage } from "@/components/publishing/reviewer-page";
 import { addressOf } from "@/lib/foundation/address";
-import { PLACEHOLDER } from "@/lib/foundation/page-life";
+
 import { getReviewerPage } from "@/lib/publishing/queries/reviewers";
 
 export { generateMetadata } from "./title";
 
 type Props = { params: Promise<{ handle: string }> };
 
-export const generateStaticParams = () => [{ handle: PLACEHOLDER }];
+// What the build renders in place of a handle is nobody's: a word could be.
+export const generateStaticParams = () => [{ handle: NOBODY }];
+const NOBODY = "_";
 
 export default async function ReviewerPublicPage({ params }: Props) {
   "use cache";
   const { handle } = await params;
-  if (handle === PLACEHOLDER) return null;
+  if (handle === NOBODY) return null;
   const reviewer = await getReviewerPage(handle);
   if (!reviewer) return <Absent />;
   // What others do to their notes makes nothing here stale: after an hour it is read anew.
