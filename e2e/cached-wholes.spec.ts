@@ -48,6 +48,60 @@ test("Every page for everyone answers its second request from the cache, whole, 
   }
 });
 
+test("A file for everyone is kept as a page is, tagged from its first answer on", async ({
+  request,
+}) => {
+  for (const address of addressesOf("file")) {
+    const first = await get(request, address);
+    const { etag } = first.headers();
+    expect.soft(etag, address).toMatch(/^"[\w-]{27}"$/);
+    const second = await get(request, address, { cookie: "assay_hint=1; other=thing" });
+    const headers = second.headers();
+    expect.soft(second.status(), address).toBe(200);
+    expect.soft(headers["x-nextjs-cache"], address).toBe("HIT");
+    expect.soft(headers["cache-control"], address).toMatch(/\bs-maxage=\d{4,}/);
+    expect.soft(headers["content-type"], address).toMatch(TYPES[/[^./]+$/.exec(address)![0]!]!);
+    expect.soft(headers["set-cookie"], address).toBeUndefined();
+    expect.soft(headers.etag, address).toBe(etag);
+    expect.soft(await second.body(), address).toEqual(await first.body());
+    const known = await get(request, address, { "if-none-match": etag! });
+    expect.soft(known.status(), address).toBe(304);
+  }
+});
+
+test("A citation of what moved, was retracted or never was: 308, 410, 404", async ({ request }) => {
+  const client = new pg.Client({ connectionString: installation.databaseUrl });
+  await client.connect();
+  const [kept, merged, retracted, proposed] = [
+    await makeClaim(client),
+    await makeClaim(client),
+    await makeClaim(client, { state: "RETRACTED" }),
+    await makeClaim(client, { state: "PROPOSED" }),
+  ];
+  await client.query("UPDATE claims SET merged_into_id = $1 WHERE id = $2", [kept.id, merged.id]);
+  await client.end();
+  const upper = kept.id.toUpperCase();
+  for (const [file, status, location] of [
+    [`${kept.id}.ris`, 200, undefined],
+    [`${upper}.ris`, 308, `/claims/${kept.id}.ris`],
+    [`${merged.id}.bib`, 308, `/claims/${kept.id}.bib`],
+    [`${retracted.id}.csl.json`, 410, undefined],
+    [`${retracted.id}/picture.png`, 404, undefined],
+    [`${merged.id}/picture.png`, 404, undefined],
+    [`${proposed.id}.bib`, 404, undefined],
+    [`${proposed.id}/picture.png`, 404, undefined],
+    [`${wellFormedId()}.bib`, 404, undefined],
+    [`${malformedId()}.bib`, 404, undefined],
+    [`${kept.id}.pdf`, 404, undefined],
+  ] as const) {
+    const answer = await get(request, `/claims/${file}`);
+    expect.soft(answer.status(), file).toBe(status);
+    expect.soft(answer.headers().location, file).toBe(location);
+    if (status !== 200 && !file.endsWith(".pdf"))
+      expect.soft(answer.headers()["cache-control"], file).toMatch(/s-maxage=60\b/);
+  }
+});
+
 test("A search is for everyone too: no cookie, and a shared cache may keep it for seconds", async ({
   request,
 }) => {
@@ -78,8 +132,7 @@ test("600 addresses of nothing answer 404 and leave nothing that lasts", async (
     index % 2 ? wellFormedId() : malformedId(),
   );
   const answers = await inBatches(ids, async (id, index) => {
-    const words = index % 5 ? "/some-words" : "";
-    const address = `/${["claims", "documents", "sources"][index % 3]}/${id}${words}`;
+    const address = JUNK[index % JUNK.length]!(id);
     const response = await get(request, address);
     return { status: response.status(), isCookied: "set-cookie" in response.headers() };
   });
@@ -104,17 +157,15 @@ test("A wrong slug or none, and an id as somebody typed it, lead to the one addr
   request,
 }) => {
   const wholes = addressesOf("whole").filter((path) => path.split("/").length === 4);
-  const [claim, document, source] = ["/claims/", "/documents/", "/sources/"].map((list) =>
-    wholes.find((path) => path.startsWith(list))!,
-  );
-  for (const address of [claim!, document!, source!]) {
-    const [, list, id, slug] = address.split("/");
+  for (const list of ["/claims/", "/documents/", "/sources/", "/topics/", "/people/"]) {
+    const address = wholes.find((path) => path.startsWith(list))!;
+    const [, , id, slug] = address.split("/");
     for (const typed of [
-      `/${list}/${id}/junk`,
-      `/${list}/${id}`,
-      `/${list}/${id!.toUpperCase()}`,
-      `/${list}/${id!.toUpperCase()}/${slug}`,
-      `/${list}/${id!.replaceAll("0", "o").replaceAll("1", "L")}/junk`,
+      `${list}${id}/junk`,
+      `${list}${id}`,
+      `${list}${id!.toUpperCase()}`,
+      `${list}${id!.toUpperCase()}/${slug}`,
+      `${list}${id!.replaceAll("0", "o").replaceAll("1", "L")}/junk`,
     ]) {
       const response = await get(request, typed);
       expect.soft(response.status(), typed).toBe(308);
@@ -183,6 +234,24 @@ test("The security headers stand on every kind of answer", async ({ request }) =
     expect.soft(headers["x-powered-by"], where).toBeUndefined();
   }
 });
+
+const TYPES: Record<string, RegExp> = {
+  ...{ bib: /^application\/x-bibtex/, ris: /^application\/x-research-info-systems/ },
+  ...{ json: /^application\/vnd\.citationstyles\.csl\+json/, png: /^image\/png$/ },
+  ...{ txt: /^text\/plain/, xml: /^application\/xml/ },
+};
+const JUNK: ((id: string) => string)[] = [
+  (id) => `/claims/${id}/some-words`,
+  (id) => `/claims/${id}`,
+  (id) => `/documents/${id}/some-words`,
+  (id) => `/sources/${id}/some-words`,
+  (id) => `/topics/${id}/some-words`,
+  (id) => `/people/${id}/some-words`,
+  (id) => `/reviewers/${id}`,
+  (id) => `/claims/${id}.bib`,
+  (id) => `/sources/${id}.csl.json`,
+  (id) => `/claims/${id}/picture.png`,
+];
 
 function addressesOf(kind: Place["kind"]): string[] {
   return places.filter((place) => place.kind === kind).flatMap(({ addresses }) => addresses);
