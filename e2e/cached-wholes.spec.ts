@@ -1,13 +1,12 @@
 import { readdirSync } from "node:fs";
-import { randomBytes } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
-import { publicIdFrom, readPublicId } from "@/lib/foundation/ids";
 import { slugOf } from "@/lib/foundation/slug";
 import { makeClaim } from "@/prisma/factories/claims";
 import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
 import { expect, listClaims, test } from "./fixtures";
 import { serveInstallation, type Installation } from "./installation";
+import { JUNK, malformedId, wellFormedId } from "./junk";
 import { listPlaces, NEXT_FOLDER, type Place } from "./places";
 
 // An installation of its own: nobody votes here meanwhile, so that nothing expires and every row can be counted.
@@ -172,7 +171,8 @@ test("A wrong slug or none, and an id as somebody typed it, lead to the one addr
       expect.soft(response.headers().location, typed).toBe(address);
     }
   }
-  const further = await get(request, `/sources/${source!.split("/")[2]}?page=2`);
+  const source = wholes.find((path) => path.startsWith("/sources/"))!;
+  const further = await get(request, `/sources/${source.split("/")[2]}?page=2`);
   expect(further.status()).toBe(308);
   expect(further.headers().location).toBe(`${source}?page=2`);
   const inside = await get(request, "/site/live/claims");
@@ -240,37 +240,12 @@ const TYPES: Record<string, RegExp> = {
   ...{ json: /^application\/vnd\.citationstyles\.csl\+json/, png: /^image\/png$/ },
   ...{ txt: /^text\/plain/, xml: /^application\/xml/ },
 };
-const JUNK: ((id: string) => string)[] = [
-  (id) => `/claims/${id}/some-words`,
-  (id) => `/claims/${id}`,
-  (id) => `/documents/${id}/some-words`,
-  (id) => `/sources/${id}/some-words`,
-  (id) => `/topics/${id}/some-words`,
-  (id) => `/people/${id}/some-words`,
-  (id) => `/reviewers/${id}`,
-  (id) => `/claims/${id}.bib`,
-  (id) => `/sources/${id}.csl.json`,
-  (id) => `/claims/${id}/picture.png`,
-];
-
 function addressesOf(kind: Place["kind"]): string[] {
   return places.filter((place) => place.kind === kind).flatMap(({ addresses }) => addresses);
 }
 
 function get(request: APIRequestContext, address: string, headers: Record<string, string> = {}) {
   return request.get(installation.origin + address, { headers, maxRedirects: 0 });
-}
-
-function wellFormedId(): string {
-  return publicIdFrom((length) => randomBytes(length));
-}
-
-/** Ten characters of the alphabet of which the last does not check the others. */
-function malformedId(): string {
-  for (;;) {
-    const id = wellFormedId().slice(0, -1) + "0";
-    if (readPublicId(id).kind === "invalid") return id;
-  }
 }
 
 /** Everything that the build wrote, by name. `.next/cache` is the build tool's own. */

@@ -72,6 +72,7 @@ type SearchRow = {
   result: string;
   searchedOn: string;
   byline: string;
+  handle: string | null;
 };
 type RequestRow = {
   id: string;
@@ -79,6 +80,7 @@ type RequestRow = {
   note: string | null;
   evidenceId: string | null;
   byline: string;
+  handle: string | null;
   requestedAt: string;
 };
 
@@ -125,13 +127,13 @@ const VOICES = {
       JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id), '[]'),
     'searches', coalesce((
       SELECT json_agg(json_build_object('id', l.id, 'place', l.place, 'words', l.words, 'result', l.result,
-          'searchedOn', l.searched_on, 'byline', ${nameUnder("l")}) ORDER BY l.searched_on DESC, l.logged_at DESC, l.id)
+          'searchedOn', l.searched_on, 'byline', ${nameUnder("l")}, 'handle', ${handleUnder("l")}) ORDER BY l.searched_on DESC, l.logged_at DESC, l.id)
       FROM (SELECT id, place, words, result, searched_on, logged_at, byline_id FROM search_logs WHERE claim_id = $1
             ORDER BY searched_on DESC, logged_at DESC, id LIMIT ${MOST_SEARCHES}) l), '[]'),
     'searchCount', (SELECT count(*) FROM search_logs WHERE claim_id = $1),
     'requests', coalesce((
       SELECT json_agg(json_build_object('id', q.id, 'kind', q.kind, 'note', q.note, 'evidenceId', q.target_evidence_id,
-          'byline', ${nameUnder("q")}, 'requestedAt', q.requested_at) ORDER BY q.requested_at, q.id)
+          'byline', ${nameUnder("q")}, 'handle', ${handleUnder("q")}, 'requestedAt', q.requested_at) ORDER BY q.requested_at, q.id)
       FROM (SELECT id, kind, note, target_evidence_id, byline_id, requested_at FROM requests
             WHERE claim_id = $1 AND closed_at IS NULL ORDER BY requested_at, id LIMIT ${MOST_REQUESTS}) q), '[]'),
     'requestCount', (SELECT count(*) FROM requests WHERE claim_id = $1 AND closed_at IS NULL)
