@@ -5,18 +5,30 @@ const MEBIBYTE = 1024 * 1024;
 
 // Public pages that read the database and whose address has no parameter. A rewrite fills one (`/site/[edition]/…`),
 // so that they are rendered when first asked for and not by the build, which has no database.
-const LIVE_PAGES = ["/", "/claims", "/documents", "/sources"];
+const LIVE_PAGES = ["/", "/claims", "/documents", "/sources", "/topics", "/people", "/contact"];
+// Files of the same kind. Under their own names Next would take their folders for something else.
+const LIVE_FILES = { "/robots.txt": "/robots", "/sitemap.xml": "/sitemap" };
 
 // Lists by the keys of their queries: asked with one of these, a list goes to its sibling that renders per request.
 const QUERIED_LISTS = {
   "/claims": ["q", "verdict", "turnout", "topic", "kind", "document", "source", "sort", "page"],
   "/sources/:sourceId/:slug": ["page"],
   "/claims/:claimId/history": ["page"],
+  "/topics": ["page"],
+  "/topics/:topicId/:slug": ["page"],
+  "/people": ["page"],
+  "/people/:personId/:slug": ["page"],
+  "/reviewers/:handle": ["page"],
 };
 
 // Pages whose address ends in words. Without them it is as with wrong ones: the id decides, and leads to the words.
-const WORDED_PAGES = ["claims", "documents", "sources"];
+const WORDED_PAGES = ["claims", "documents", "sources", "topics", "people"];
 const NO_WORDS = "-";
+
+// A claim or a source as a file that reference managers read. Behind its address stands a route of its own, so that
+// whatever else is typed there finds the page that says there is nothing.
+const CITED = ["claims", "sources"];
+const CITED_FILE = ":id([0-9A-Za-z]{10}).:format(bib|ris|csl\\.json)";
 
 // A shared cache in front may keep the answer to a search for this many seconds.
 const SEARCH_SECONDS = 5;
@@ -41,21 +53,30 @@ const config: NextConfig = {
   // Bounds whole pages in memory, a byte a character: 1,000 claims with 60 pieces of evidence each take 86 MB of it.
   cacheMaxMemorySize: 128 * MEBIBYTE,
   experimental: { isrFlushToDisk: false, agentUpgrade: false },
-  serverExternalPackages: ["graphile-worker"],
+  serverExternalPackages: ["graphile-worker", "@citation-js/core", "@citation-js/plugin-csl"],
 
   async rewrites() {
     const queried = Object.entries(QUERIED_LISTS).flatMap(([list, keys]) =>
       keys.map((key) => ({ ...asked(list, key), destination: `/search${list}` })),
     );
-    const live = LIVE_PAGES.map((page) => ({
-      source: page,
-      destination: page === "/" ? "/site/live" : `/site/live${page}`,
+    const pages = LIVE_PAGES.map((page) => [page, page === "/" ? "" : page]);
+    const live = [...pages, ...Object.entries(LIVE_FILES)].map(([source, place]) => ({
+      source: source!,
+      destination: `/site/live${place}`,
     }));
     const wordless = WORDED_PAGES.map((list) => ({
       source: `/${list}/:id([0-9A-Za-z]{10})`,
       destination: `/${list}/:id/${NO_WORDS}`,
     }));
-    return { beforeFiles: [...wordless, ...queried, ...live], afterFiles: [], fallback: [] };
+    const cited = CITED.map((kind) => ({
+      source: `/${kind}/${CITED_FILE}`,
+      destination: `/cited/${kind}/:id/:format`,
+    }));
+    return {
+      beforeFiles: [...wordless, ...queried, ...live, ...cited],
+      afterFiles: [],
+      fallback: [],
+    };
   },
 
   // The addresses behind the rewrites lead back to those that people know.
@@ -64,6 +85,7 @@ const config: NextConfig = {
       { source: "/site/:edition", destination: "/", permanent: true },
       { source: "/site/:edition/:path*", destination: "/:path*", permanent: true },
       { source: "/search/:path*", destination: "/:path*", permanent: true },
+      { source: "/cited/:kind/:id/:format", destination: "/:kind/:id.:format", permanent: true },
     ];
   },
 

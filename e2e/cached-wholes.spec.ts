@@ -1,13 +1,12 @@
 import { readdirSync } from "node:fs";
-import { randomBytes } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
-import { publicIdFrom, readPublicId } from "@/lib/foundation/ids";
 import { slugOf } from "@/lib/foundation/slug";
 import { makeClaim } from "@/prisma/factories/claims";
 import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
 import { expect, listClaims, test } from "./fixtures";
 import { serveInstallation, type Installation } from "./installation";
+import { JUNK, malformedId, wellFormedId } from "./junk";
 import { listPlaces, NEXT_FOLDER, type Place } from "./places";
 
 // An installation of its own: nobody votes here meanwhile, so that nothing expires and every row can be counted.
@@ -48,6 +47,60 @@ test("Every page for everyone answers its second request from the cache, whole, 
   }
 });
 
+test("A file for everyone is kept as a page is, tagged from its first answer on", async ({
+  request,
+}) => {
+  for (const address of addressesOf("file")) {
+    const first = await get(request, address);
+    const { etag } = first.headers();
+    expect.soft(etag, address).toMatch(/^"[\w-]{27}"$/);
+    const second = await get(request, address, { cookie: "assay_hint=1; other=thing" });
+    const headers = second.headers();
+    expect.soft(second.status(), address).toBe(200);
+    expect.soft(headers["x-nextjs-cache"], address).toBe("HIT");
+    expect.soft(headers["cache-control"], address).toMatch(/\bs-maxage=\d{4,}/);
+    expect.soft(headers["content-type"], address).toMatch(TYPES[/[^./]+$/.exec(address)![0]!]!);
+    expect.soft(headers["set-cookie"], address).toBeUndefined();
+    expect.soft(headers.etag, address).toBe(etag);
+    expect.soft(await second.body(), address).toEqual(await first.body());
+    const known = await get(request, address, { "if-none-match": etag! });
+    expect.soft(known.status(), address).toBe(304);
+  }
+});
+
+test("A citation of what moved, was retracted or never was: 308, 410, 404", async ({ request }) => {
+  const client = new pg.Client({ connectionString: installation.databaseUrl });
+  await client.connect();
+  const [kept, merged, retracted, proposed] = [
+    await makeClaim(client),
+    await makeClaim(client),
+    await makeClaim(client, { state: "RETRACTED" }),
+    await makeClaim(client, { state: "PROPOSED" }),
+  ];
+  await client.query("UPDATE claims SET merged_into_id = $1 WHERE id = $2", [kept.id, merged.id]);
+  await client.end();
+  const upper = kept.id.toUpperCase();
+  for (const [file, status, location] of [
+    [`${kept.id}.ris`, 200, undefined],
+    [`${upper}.ris`, 308, `/claims/${kept.id}.ris`],
+    [`${merged.id}.bib`, 308, `/claims/${kept.id}.bib`],
+    [`${retracted.id}.csl.json`, 410, undefined],
+    [`${retracted.id}/picture.png`, 404, undefined],
+    [`${merged.id}/picture.png`, 404, undefined],
+    [`${proposed.id}.bib`, 404, undefined],
+    [`${proposed.id}/picture.png`, 404, undefined],
+    [`${wellFormedId()}.bib`, 404, undefined],
+    [`${malformedId()}.bib`, 404, undefined],
+    [`${kept.id}.pdf`, 404, undefined],
+  ] as const) {
+    const answer = await get(request, `/claims/${file}`);
+    expect.soft(answer.status(), file).toBe(status);
+    expect.soft(answer.headers().location, file).toBe(location);
+    if (status !== 200 && !file.endsWith(".pdf"))
+      expect.soft(answer.headers()["cache-control"], file).toMatch(/s-maxage=60\b/);
+  }
+});
+
 test("A search is for everyone too: no cookie, and a shared cache may keep it for seconds", async ({
   request,
 }) => {
@@ -78,8 +131,7 @@ test("600 addresses of nothing answer 404 and leave nothing that lasts", async (
     index % 2 ? wellFormedId() : malformedId(),
   );
   const answers = await inBatches(ids, async (id, index) => {
-    const words = index % 5 ? "/some-words" : "";
-    const address = `/${["claims", "documents", "sources"][index % 3]}/${id}${words}`;
+    const address = JUNK[index % JUNK.length]!(id);
     const response = await get(request, address);
     return { status: response.status(), isCookied: "set-cookie" in response.headers() };
   });
@@ -104,24 +156,23 @@ test("A wrong slug or none, and an id as somebody typed it, lead to the one addr
   request,
 }) => {
   const wholes = addressesOf("whole").filter((path) => path.split("/").length === 4);
-  const [claim, document, source] = ["/claims/", "/documents/", "/sources/"].map((list) =>
-    wholes.find((path) => path.startsWith(list))!,
-  );
-  for (const address of [claim!, document!, source!]) {
-    const [, list, id, slug] = address.split("/");
+  for (const list of ["/claims/", "/documents/", "/sources/", "/topics/", "/people/"]) {
+    const address = wholes.find((path) => path.startsWith(list))!;
+    const [, , id, slug] = address.split("/");
     for (const typed of [
-      `/${list}/${id}/junk`,
-      `/${list}/${id}`,
-      `/${list}/${id!.toUpperCase()}`,
-      `/${list}/${id!.toUpperCase()}/${slug}`,
-      `/${list}/${id!.replaceAll("0", "o").replaceAll("1", "L")}/junk`,
+      `${list}${id}/junk`,
+      `${list}${id}`,
+      `${list}${id!.toUpperCase()}`,
+      `${list}${id!.toUpperCase()}/${slug}`,
+      `${list}${id!.replaceAll("0", "o").replaceAll("1", "L")}/junk`,
     ]) {
       const response = await get(request, typed);
       expect.soft(response.status(), typed).toBe(308);
       expect.soft(response.headers().location, typed).toBe(address);
     }
   }
-  const further = await get(request, `/sources/${source!.split("/")[2]}?page=2`);
+  const source = wholes.find((path) => path.startsWith("/sources/"))!;
+  const further = await get(request, `/sources/${source.split("/")[2]}?page=2`);
   expect(further.status()).toBe(308);
   expect(further.headers().location).toBe(`${source}?page=2`);
   const inside = await get(request, "/site/live/claims");
@@ -184,24 +235,17 @@ test("The security headers stand on every kind of answer", async ({ request }) =
   }
 });
 
+const TYPES: Record<string, RegExp> = {
+  ...{ bib: /^application\/x-bibtex/, ris: /^application\/x-research-info-systems/ },
+  ...{ json: /^application\/vnd\.citationstyles\.csl\+json/, png: /^image\/png$/ },
+  ...{ txt: /^text\/plain/, xml: /^application\/xml/ },
+};
 function addressesOf(kind: Place["kind"]): string[] {
   return places.filter((place) => place.kind === kind).flatMap(({ addresses }) => addresses);
 }
 
 function get(request: APIRequestContext, address: string, headers: Record<string, string> = {}) {
   return request.get(installation.origin + address, { headers, maxRedirects: 0 });
-}
-
-function wellFormedId(): string {
-  return publicIdFrom((length) => randomBytes(length));
-}
-
-/** Ten characters of the alphabet of which the last does not check the others. */
-function malformedId(): string {
-  for (;;) {
-    const id = wellFormedId().slice(0, -1) + "0";
-    if (readPublicId(id).kind === "invalid") return id;
-  }
 }
 
 /** Everything that the build wrote, by name. `.next/cache` is the build tool's own. */

@@ -36,7 +36,6 @@ export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>>
   "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/readyz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/icon.svg/route": { GET: 200, POST: 405, DELETE: 405 },
-  "/robots.txt/route": { GET: 200, POST: 405, DELETE: 405 },
 };
 
 type Answer = "done" | "invalid" | "signedOut" | "forbidden" | "notFound" | "conflict";

@@ -60,7 +60,7 @@ test.describe("Without script", () => {
 
 /** An address of every page that there is, of those for one person in each of its states, and one of none. */
 function pagesOf(places: readonly Place[], part: number): string[] {
-  const pages = places.filter(({ kind }) => kind !== "machine" && kind !== "none");
+  const pages = places.filter(({ kind }) => !["machine", "file", "none"].includes(kind));
   const addresses = pages.flatMap(({ kind, addresses: all }) =>
     all.slice(0, kind === "person" ? 2 : 1),
   );

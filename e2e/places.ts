@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Pool } from "pg";
+import { claimPicturePath, topicPath } from "@/lib/claims/rules";
 import { documentPath } from "@/lib/documents/rules";
-import { sourcePath } from "@/lib/sources/rules";
+import { reviewerPath } from "@/lib/identity/rules";
+import { citationFiles } from "@/lib/publishing/rules/formats";
+import { personPath, sourcePath } from "@/lib/sources/rules";
 import { castClaims } from "@/prisma/cast";
 import { listClaims } from "./fixtures";
 
@@ -18,10 +21,11 @@ export type Place = {
  * - `whole`: the same bytes for everyone, kept by the cache as one piece
  * - `search`: for everyone, rendered per request
  * - `person`: rendered per request, for whoever is signed in
+ * - `file`: no page, but kept by the cache as a page is
  * - `machine`: no page
  * - `none`: has no address of its own
  */
-type Kind = "whole" | "search" | "person" | "machine" | "none";
+type Kind = "whole" | "search" | "file" | "person" | "machine" | "none";
 
 /**
  * Every route of the build with addresses to visit it at.
@@ -50,16 +54,19 @@ export const NEXT_FOLDER = path.resolve(import.meta.dirname, "../.next");
 
 function kindOf(route: string): Kind {
   if (route.startsWith("/_")) return "none";
-  if (!route.endsWith("/page")) return "machine";
+  if (!route.endsWith("/page")) return route.startsWith("/(public)/") ? "file" : "machine";
   if (route.startsWith("/(public)/search/")) return "search";
   return route.startsWith("/(public)/") ? "whole" : "person";
 }
 
 async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> {
   const claims = (await listClaims(database)).sort(richestFirst);
-  const [documents, sources] = await Promise.all([
-    titled(database, DOCUMENTS, documentPath),
-    titled(database, SOURCES, sourcePath),
+  const [documents, sources, topics, people, reviewers] = await Promise.all([
+    found(database, DOCUMENTS, documentPath),
+    found(database, SOURCES, sourcePath),
+    found(database, TOPICS, topicPath),
+    found(database, PEOPLE, personPath),
+    found(database, REVIEWERS, ({ handle }: { handle: string }) => reviewerPath(handle)),
   ]);
   const claim = claims[0]!;
   const onClaim = (form: string) => [`/claims/${claim.id}/${form}`];
@@ -70,10 +77,21 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/site/[edition]/claims/page", ["/claims"]],
     ["/(public)/site/[edition]/documents/page", ["/documents"]],
     ["/(public)/site/[edition]/sources/page", ["/sources"]],
+    ["/(public)/site/[edition]/topics/page", ["/topics"]],
+    ["/(public)/site/[edition]/people/page", ["/people"]],
+    ["/(public)/site/[edition]/contact/page", ["/contact"]],
+    ["/(public)/site/[edition]/robots/route", ["/robots.txt"]],
+    ["/(public)/site/[edition]/sitemap/route", ["/sitemap.xml"]],
     ["/(public)/claims/[claimId]/[slug]/page", claims.map(({ path }) => path)],
     ["/(public)/claims/[claimId]/history/page", onClaim("history")],
     ["/(public)/documents/[documentId]/[slug]/page", documents],
     ["/(public)/sources/[sourceId]/[slug]/page", sources],
+    ["/(public)/topics/[topicId]/[slug]/page", topics],
+    ["/(public)/people/[personId]/[slug]/page", people],
+    ["/(public)/reviewers/[handle]/page", reviewers],
+    ["/(public)/claims/[claimId]/picture.png/route", [claimPicturePath(claim.id)]],
+    ["/(public)/cited/claims/[claimId]/[format]/route", filesOf("claims", claim.path)],
+    ["/(public)/cited/sources/[sourceId]/[format]/route", filesOf("sources", sources[0]!)],
     ["/(public)/how-a-verdict-is-made/page", ["/how-a-verdict-is-made"]],
     ["/(public)/about/page", ["/about"]],
     ["/(public)/terms/page", ["/terms"]],
@@ -95,6 +113,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ],
     ["/(public)/search/claims/[claimId]/history/page", onClaim("history?page=2")],
     ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
+    ["/(public)/search/topics/page", ["/topics?page=2"]],
+    ["/(public)/search/topics/[topicId]/[slug]/page", [`${topics[0]}?page=2`]],
+    ["/(public)/search/people/page", ["/people?page=2"]],
+    ["/(public)/search/people/[personId]/[slug]/page", [`${people[0]}?page=2`]],
+    ["/(public)/search/reviewers/[handle]/page", [`${reviewers[0]}?page=2`]],
     ["/(member)/sign-in/page", ["/sign-in"]],
     ["/(member)/sign-up/page", ["/sign-up", "/sign-up?invitation=nothing"]],
     ["/(member)/sign-out/page", ["/sign-out"]],
@@ -123,7 +146,6 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/healthz/route", ["/healthz"]],
     ["/readyz/route", ["/readyz"]],
     ["/icon.svg/route", ["/icon.svg"]],
-    ["/robots.txt/route", ["/robots.txt"]],
   ]);
 }
 
@@ -135,17 +157,25 @@ const sentenceOf = (document: string) =>
 const richestFirst = (one: { id: string }, other: { id: string }) =>
   Number(other.id === castClaims.monopoly.id) - Number(one.id === castClaims.monopoly.id);
 
-async function titled<Path>(
+async function found<Row extends object>(
   database: Pool,
   query: string,
-  pathOf: (record: { id: string; title: string }) => Path,
-): Promise<Path[]> {
-  const { rows } = await database.query<{ id: string; title: string }>(query);
+  pathOf: (row: Row) => string,
+): Promise<string[]> {
+  const { rows } = await database.query<Row>(query);
   return rows.map(pathOf);
 }
 
+/** The citation files of what stands at this path. */
+const filesOf = (kind: "claims" | "sources", path: string) =>
+  citationFiles(kind, path.split("/")[2]!).map(({ href }) => href);
+
 const DOCUMENTS = `SELECT d.id, r.title FROM documents d JOIN sources s ON s.id = d.source_id
   JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id ORDER BY d.id`;
+const TOPICS = "SELECT id, slug FROM topics ORDER BY id";
+const PEOPLE = "SELECT id, name FROM persons ORDER BY id";
+// Accounts that a test opens meanwhile are left out.
+const REVIEWERS = "SELECT handle FROM profiles WHERE is_demonstration ORDER BY handle";
 const SOURCES = `SELECT s.id, r.title FROM sources s
   JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id
   WHERE s.state = 'LIVE' ORDER BY s.id`;

@@ -303,7 +303,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/wordings.ts wordingIn": INSIDE,
   "lib/sources/commands/lock.ts lockSource": INSIDE,
 };
-const PROSE = ["how-a-verdict-is-made", "privacy", "terms"].map(
+const PROSE = ["about", "how-a-verdict-is-made", "privacy", "terms"].map(
   (name) => `app/(public)/${name}/page.tsx`,
 );
 // One capability in two forms.

@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { Day } from "@/components/ui/day";
 
 export type MarginNoteView = {
@@ -7,6 +8,7 @@ export type MarginNoteView = {
   /** The words that the note hangs on; null when it is about the whole. */
   quote?: string | null;
   byline: string;
+  handle?: string | null;
   writtenAt: string;
   replies: readonly Omit<MarginNoteView, "motivation" | "replies" | "quote">[];
 };
@@ -19,7 +21,7 @@ export function MarginNote({ note }: { note: MarginNoteView }) {
       <p className="max-w-measure text-aside whitespace-pre-line">{note.body}</p>
       <p className="meta dotted-list mt-0.5">
         <span>{motivations[note.motivation]}</span>
-        <span>{note.byline}</span>
+        <Byline name={note.byline} handle={note.handle} />
         <Day at={note.writtenAt} />
       </p>
       {note.replies.length > 0 && (
@@ -29,7 +31,7 @@ export function MarginNote({ note }: { note: MarginNoteView }) {
               <p className="max-w-measure text-aside whitespace-pre-line">{reply.body}</p>
               <p className="meta dotted-list">
                 <span>Answer</span>
-                <span>{reply.byline}</span>
+                <Byline name={reply.byline} handle={reply.handle} />
                 <Day at={reply.writtenAt} />
               </p>
             </li>

@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
@@ -16,6 +17,7 @@ export type ArgumentView = {
   byline: string;
   /** The form that words it otherwise, or takes it out. */
   reviseHref: string;
+  handle?: string | null;
   /** The arguments that aim at this one. */
   replies: readonly ArgumentView[];
 };
@@ -76,7 +78,7 @@ function Step({ step, forms, isRoot }: { step: ArgumentView } & Shared) {
         <p>{step.wording}</p>
         <Premises premises={step.premises} />
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
-          <span>{step.byline}</span>
+          <Byline name={step.byline} handle={step.handle} />
           <a href={step.reviseHref} aria-label="Revise this argument" className="permalink">
             revise
           </a>

@@ -11,7 +11,10 @@ export type OccurrenceView = {
   place: string | null;
   mode: "VERBATIM" | "PARAPHRASE" | "IMPLIED";
   /** Who asserts it: the author, or whoever the author reports; null where the author is not recorded. */
-  asserter: { name: string; isReportedByAuthor: boolean } | null;
+  asserter: {
+    people: readonly { name: string; href: string }[];
+    isReportedByAuthor: boolean;
+  } | null;
 };
 
 /** Where a claim is asserted, in whose words. The first place stands open, the others behind it. */
@@ -55,17 +58,26 @@ function Occurrence({ occurrence }: { occurrence: OccurrenceView }) {
       )}
       <p className="meta mt-1.5">
         <a href={document.href}>{document.title}</a>
-        {place && `, ${place}`}. {asserterInWords(asserter)}; {modes[mode]}.
+        {place && `, ${place}`}. <Asserter asserter={asserter} />; {modes[mode]}.
       </p>
     </div>
   );
 }
 
-function asserterInWords(asserter: OccurrenceView["asserter"]) {
+function Asserter({ asserter }: Pick<OccurrenceView, "asserter">) {
   if (!asserter) return "Asserted by the author, who is not recorded";
-  return asserter.isReportedByAuthor
-    ? `Asserted by ${asserter.name}, as the author reports`
-    : `Asserted by ${asserter.name}`;
+  return (
+    <>
+      Asserted by{" "}
+      {asserter.people.map(({ name, href }, index) => (
+        <span key={href}>
+          {index > 0 && " and "}
+          <a href={href}>{name}</a>
+        </span>
+      ))}
+      {asserter.isReportedByAuthor && ", as the author reports"}
+    </>
+  );
 }
 
 const modes: Record<OccurrenceView["mode"], string> = {

@@ -17,13 +17,18 @@ export type ClaimRowView = {
   passage?: FoundPassage | null;
 };
 
-/** One claim in a list: the sentence, how it stands, and where it comes from. */
+/**
+ * One claim in a list: the sentence, how it stands, and where it comes from.
+ * @param children where it comes from, in the place of the document it was first read in
+ */
 export function ClaimRow({
   claim,
   heading: Heading = "h2",
+  children,
 }: {
   claim: ClaimRowView;
   heading?: "h2" | "h3";
+  children?: React.ReactNode;
 }) {
   const { supports, contradicts } = claim.evidence;
   return (
@@ -44,7 +49,7 @@ export function ClaimRow({
       )}
       <p className="meta dotted-list">
         <span>{kindWords[claim.kind]}</span>
-        {claim.document && <a href={claim.document.href}>{claim.document.title}</a>}
+        {children ?? (claim.document && <a href={claim.document.href}>{claim.document.title}</a>)}
         <span>
           {supports + contradicts === 0
             ? "no evidence yet"

@@ -7,3 +7,10 @@ export const kindWords: Record<ClaimKindView, string> = {
   EVALUATIVE: "Evaluative claim",
   PREDICTIVE: "Predictive claim",
 };
+
+/** "no claims yet", "1 claim", "12 claims", "more than 1,000 claims". */
+export function claimCount(count: number): string {
+  if (count === 0) return "no claims yet";
+  if (count > 1000) return "more than 1,000 claims";
+  return count === 1 ? "1 claim" : `${count} claims`;
+}

@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { Citation, type CitationView } from "@/components/sources/citation";
 import { SourceStanding, type SourceStandingView } from "@/components/sources/source-standing";
@@ -26,6 +27,7 @@ export type EvidenceCardView = {
   byline: string;
   /** The form that says it in other words, or takes it out. */
   reviseHref: string;
+  handle?: string | null;
 };
 
 /**
@@ -52,7 +54,7 @@ export function EvidenceCard({
         <UndercutNote key={undercut.id} undercut={undercut} />
       ))}
       <p className="meta">
-        Added by {evidence.byline}{" "}
+        Added by <Byline name={evidence.byline} handle={evidence.handle} />{" "}
         <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
           link
         </a>{" "}

@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { Day } from "@/components/ui/day";
 
 export type RequestView = {
@@ -7,6 +8,7 @@ export type RequestView = {
   /** The piece of evidence that it is about; null where it asks for a source. */
   evidenceId: string | null;
   byline: string;
+  handle?: string | null;
   requestedAt: string;
 };
 
@@ -27,12 +29,12 @@ export function RequestList({
   if (requests.length === 0) return null;
   return (
     <ul className="mt-4 space-y-1.5">
-      {requests.map(({ id, kind, note, evidenceId, byline, requestedAt }) => (
+      {requests.map(({ id, kind, note, evidenceId, byline, handle, requestedAt }) => (
         <li key={id} className="max-w-measure text-aside">
           {evidenceId ? <a href={`#e-${evidenceId}`}>{requestWords[kind]}</a> : requestWords[kind]}
           {note && <>: {note}</>}{" "}
           <span className="meta">
-            {byline}, <Day at={requestedAt} />
+            <Byline name={byline} handle={handle} />, <Day at={requestedAt} />
           </span>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -9,6 +10,7 @@ export type SearchView = {
   /** The day of the search. */
   searchedOn: string;
   byline: string;
+  handle?: string | null;
 };
 
 /** Who looked for evidence against a claim, where, for what, and what came of it. */
@@ -33,11 +35,12 @@ export function SearchList({
   return (
     <>
       <ul className="divide-y divide-rule">
-        {searches.map(({ id, place, words, result, searchedOn, byline }) => (
+        {searches.map(({ id, place, words, result, searchedOn, byline, handle }) => (
           <li key={id} className="max-w-measure py-3 first:pt-0">
             <p>{result}</p>
             <p className="meta">
-              {place}, for “{words}”. {byline}, <Day at={searchedOn} />
+              {place}, for “{words}”. <Byline name={byline} handle={handle} />,{" "}
+              <Day at={searchedOn} />
             </p>
           </li>
         ))}

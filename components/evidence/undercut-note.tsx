@@ -1,10 +1,17 @@
+import { Byline } from "@/components/identity/byline";
 import { Icon } from "@/components/ui/icon";
 
-export type UndercutView = { id: string; wording: string; isAnswered: boolean; byline: string };
+export type UndercutView = {
+  id: string;
+  wording: string;
+  isAnswered: boolean;
+  byline: string;
+  handle?: string | null;
+};
 
 /** What is said against the step from a piece of evidence to the claim, attached to that evidence. */
 export function UndercutNote({ undercut }: { undercut: UndercutView }) {
-  const { wording, isAnswered, byline } = undercut;
+  const { wording, isAnswered, byline, handle } = undercut;
   return (
     <div className={`mt-3 border-l-2 pl-3.5 ${isAnswered ? "border-rule" : "border-contradicts"}`}>
       <p
@@ -14,7 +21,10 @@ export function UndercutNote({ undercut }: { undercut: UndercutView }) {
         {isAnswered ? "Undercut, answered" : "Undercut, unanswered"}
       </p>
       <p className="max-w-measure text-aside">
-        {wording} <span className="meta">{byline}</span>
+        {wording}{" "}
+        <span className="meta">
+          <Byline name={byline} handle={handle} />
+        </span>
       </p>
     </div>
   );

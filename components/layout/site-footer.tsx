@@ -21,7 +21,10 @@ export function SiteFooter() {
 }
 
 const pages = [
+  { label: "Topics", href: "/topics" },
+  { label: "People", href: "/people" },
   { label: "About", href: "/about" },
   { label: "Terms", href: "/terms" },
   { label: "Privacy", href: "/privacy" },
+  { label: "Contact", href: "/contact" },
 ];

@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
@@ -7,7 +8,7 @@ import { Pager } from "@/components/ui/pager";
 import { WordDiff } from "@/components/ui/word-diff";
 import { verdictLooks } from "@/components/verdicts/words";
 import { claimHistoryPath, claimPath } from "@/lib/claims/rules";
-import type { ClaimTitle } from "@/lib/publishing/queries/claim-head";
+import type { ClaimTitle } from "@/lib/publishing/queries/claim-title";
 import type { HistoryEvent } from "@/lib/publishing/queries/claim-history";
 
 /** Everything that became of a claim and of what was added to it, the newest first, with what each revision changed. */
@@ -75,7 +76,7 @@ function Event({ event, claimHref }: { event: HistoryEvent; claimHref: string })
             shape="dot"
             words={`Source ${standingWords[event.standing]}: ${event.title}`}
             at={event.at}
-            by={event.byline}
+            by={event}
           />
           <p className="max-w-measure text-aside">{event.reason}</p>
         </>
@@ -98,7 +99,7 @@ function Contribution({
   event: Extract<HistoryEvent, { changes: unknown }>;
   claimHref: string;
 }) {
-  const { what, kind, at, byline, reason, words, changes, isRevision, subjectId } = event;
+  const { what, kind, at, reason, words, changes, isRevision, subjectId } = event;
   const did = isRevision ? revisionWords[kind] : kindWords[kind];
   const place = {
     claim: claimHref,
@@ -107,7 +108,7 @@ function Contribution({
   };
   return (
     <>
-      <Line shape={shapes[kind]} words={`${subjectWords[what]} ${did}`} at={at} by={byline} />
+      <Line shape={shapes[kind]} words={`${subjectWords[what]} ${did}`} at={at} by={event} />
       {reason && <p className="max-w-measure text-aside">Reason: {reason}</p>}
       {changes.length > 0
         ? changes.map((change) => (
@@ -139,7 +140,7 @@ function Line({
   shape: IconShape;
   words: string;
   at: string;
-  by: string | null;
+  by: { byline: string; handle: string | null } | null;
 }) {
   return (
     <p className="meta flex flex-wrap items-baseline gap-x-2">
@@ -147,7 +148,12 @@ function Line({
       <b className="font-[650] text-ink">{words}</b>
       <span>
         <Day at={at} />
-        {by && ` · ${by}`}
+        {by && (
+          <>
+            {" · "}
+            <Byline name={by.byline} handle={by.handle} />
+          </>
+        )}
       </span>
     </p>
   );

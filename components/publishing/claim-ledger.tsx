@@ -10,6 +10,7 @@ import { SearchList } from "@/components/evidence/search-list";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
+import { CiteClaim } from "@/components/publishing/cite-claim";
 import { Rationales } from "@/components/reviews/rationales";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -43,7 +44,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
         </>
       }
     >
-      <Verdict ledger={ledger} />
+      <Verdict ledger={ledger} address={address} />
       <Section id="evidence" title="Evidence">
         <EvidenceColumns
           evidence={ledger.evidence}
@@ -100,7 +101,13 @@ function Head({ ledger: { head }, address }: { ledger: ClaimLedgerView; address:
   );
 }
 
-function Verdict({ ledger: { head, verdict } }: { ledger: ClaimLedgerView }) {
+function Verdict({
+  ledger: { head, verdict },
+  address,
+}: {
+  ledger: ClaimLedgerView;
+  address: string;
+}) {
   const forms = claimForms(head.id);
   return (
     <section aria-label="Verdict" className="mt-9 border-t border-rule pt-6">
@@ -114,6 +121,9 @@ function Verdict({ ledger: { head, verdict } }: { ledger: ClaimLedgerView }) {
         <ButtonLink href={forms.addEvidence}>Add evidence</ButtonLink>
         <ButtonLink href={forms.annotate}>Annotate</ButtonLink>
       </VerdictPanel>
+      <div className="mt-5">
+        <CiteClaim claim={head} address={address} />
+      </div>
     </section>
   );
 }

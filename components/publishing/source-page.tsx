@@ -5,11 +5,15 @@ import { EvidenceDrawn } from "@/components/evidence/evidence-drawn";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
+import { CiteSource } from "@/components/publishing/cite-source";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
+import { JsonLd } from "@/components/ui/json-ld";
 import { Pager } from "@/components/ui/pager";
 import { SourceStanding } from "@/components/sources/source-standing";
 import { revisePath } from "@/lib/moderation/rules/paths";
+import { coinsOf } from "@/lib/publishing/rules/coins";
+import { schemaOrgOf } from "@/lib/publishing/rules/schema-org";
 import type { SourcePage as SourcePageView } from "@/lib/publishing/queries/source-page";
 
 /** A source: its record and standing, its texts, what it leans on, and every excerpt drawn from it. */
@@ -33,6 +37,13 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
         <Pages source={source} />
       </Section>
       {source.reported.length > 0 && <Reported source={source} />}
+      {source.citations.length > 0 && (
+        <Section id="cite" title="Cite it">
+          <CiteSource id={source.id} citations={source.citations} />
+        </Section>
+      )}
+      <span className="Z3988" title={coinsOf(source.item)} />
+      <JsonLd data={schemaOrgOf(source.item, address)} />
     </PageFrame>
   );
 }

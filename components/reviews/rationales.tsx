@@ -1,3 +1,4 @@
+import { Byline } from "@/components/identity/byline";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
@@ -13,6 +14,7 @@ export type RationaleView = {
   changedFrom?: PositionView | null;
   rationale: string | null;
   byline: string;
+  handle?: string | null;
   castAt: string;
   /** The evidence that the voter relied on, as links into the page. */
   reliedUpon: readonly { id: string; label: string }[];
@@ -64,7 +66,7 @@ function Rationale({ rationale }: { rationale: RationaleView }) {
           <p className="text-soft">No reason given.</p>
         )}
         <p className="meta dotted-list mt-1">
-          <span>{rationale.byline}</span>
+          <Byline name={rationale.byline} handle={rationale.handle} />
           <Day at={rationale.castAt} />
           {rationale.isOnOwnProposal && <span>voted on their own proposal</span>}
           {rationale.reliedUpon.length > 0 && <ReliedUpon evidence={rationale.reliedUpon} />}

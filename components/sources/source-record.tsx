@@ -4,6 +4,8 @@ import { SourceStanding, type SourceStandingView } from "./source-standing";
 
 export type SourceRecordView = {
   csl: CslItem;
+  /** Pages of those who had a hand in it, for each role in the order of the record's list. */
+  people?: readonly { role: string; href: string }[];
   standing: SourceStandingView;
   standingReason?: string | null;
   /** The original that this source leans on together with others; null while it stands for itself. */
@@ -12,15 +14,18 @@ export type SourceRecordView = {
 
 /** The bibliographic record of a source, field by field. What is not recorded is not shown, except the author. */
 export function SourceRecord({ source }: { source: SourceRecordView }) {
-  const { csl } = source;
+  const { csl, people = [] } = source;
+  const namesOf = (role: Hand) => linkedNames(csl[role], people, role);
   return (
     <dl className="grid gap-x-8 text-aside sm:grid-cols-[9rem_minmax(0,1fr)]">
       <Row name="Title">
         <i>{csl.title}</i>
       </Row>
       <Row name="Author">
-        {namesOf(csl.author) ?? <span className="text-soft">not recorded in what we hold</span>}
+        {namesOf("author") ?? <span className="text-soft">not recorded in what we hold</span>}
       </Row>
+      {namesOf("editor") && <Row name="Editor">{namesOf("editor")}</Row>}
+      {namesOf("translator") && <Row name="Translator">{namesOf("translator")}</Row>}
       {fields.map(({ name, of }) => {
         const value = of(csl);
         return (
@@ -45,8 +50,6 @@ export function SourceRecord({ source }: { source: SourceRecordView }) {
 }
 
 const fields: { name: string; of: (csl: CslItem) => string | null | undefined }[] = [
-  { name: "Editor", of: (csl) => namesOf(csl.editor) },
-  { name: "Translator", of: (csl) => namesOf(csl.translator) },
   { name: "Original title", of: (csl) => csl["original-title"] },
   { name: "Published in", of: (csl) => placeInContainer(csl) },
   {
@@ -84,8 +87,26 @@ function AddressRow({ name, text, href }: { name: string; text: string; href: st
   );
 }
 
-function namesOf(names: readonly CslName[] | undefined) {
-  return names?.length ? names.map(nameInFull).join("; ") : null;
+type Hand = "author" | "editor" | "translator";
+
+// A record may name people who have no page; where as many have one as are named, each name leads to its own.
+function linkedNames(
+  names: readonly CslName[] | undefined,
+  people: NonNullable<SourceRecordView["people"]>,
+  role: Hand,
+) {
+  if (!names?.length) return null;
+  const pages = people.filter((person) => person.role === role);
+  return names.map((name, index) => (
+    <span key={index}>
+      {index > 0 && "; "}
+      {pages.length === names.length ? (
+        <a href={pages[index]?.href}>{nameInFull(name)}</a>
+      ) : (
+        nameInFull(name)
+      )}
+    </span>
+  ));
 }
 
 function placeInContainer(csl: CslItem) {

@@ -34,6 +34,15 @@ export function Icon({
   );
 }
 
+/** The same mark drawn in place, for pictures that stand in no document of ours. */
+export function DrawnIcon({ shape, size }: { shape: IconShape; size: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 12 12">
+      {drawings[shape]}
+    </svg>
+  );
+}
+
 /** The sizes that there are; `globals.css` says each. */
 export type IconSize = 10 | 11 | 12 | 13 | 17 | 20;
 

@@ -30,6 +30,14 @@ export function MissingList({
   );
 }
 
+/** One thing that is missing, as a sentence. */
+export const missingInWords = (item: Missing): string => inWords(item, NO_FORMS).text;
+
+const NO_FORMS: SupplyLinks = {
+  ...{ vote: "", addEvidence: "", logSearch: "" },
+  answerArgument: () => "",
+};
+
 function Item({ item, links }: { item: Missing; links: SupplyLinks }) {
   const { text, label, href } = inWords(item, links);
   return (

@@ -30,7 +30,8 @@ export function formAction<
     const { form, idempotencyKey } = hiddenFieldsOf(data, command.permission);
     const submission = parseWithZod(plainFields(data), { schema: command.input });
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
-    const outcome = await command.carryOut(await currentViewer(), submission.value, {
+    const viewer = await currentViewer();
+    const outcome = await command.carryOut(viewer, submission.value, {
       clock: systemClock,
       idempotencyKey,
     });
@@ -39,7 +40,8 @@ export function formAction<
       const result = submission.reply({ fieldErrors, formErrors });
       return keepOutcome({ form, result, failure: outcome.failure });
     }
-    for (const tag of outcome.value.stale) revalidateTag(tag, { expire: 0 });
+    for (const tag of [...outcome.value.stale, ...viewer.pageTags])
+      revalidateTag(tag, { expire: 0 });
     return goOn(form, submission.reply(), next(outcome.value.result));
   };
 }

@@ -51,12 +51,20 @@ export class Viewer {
     return this.#person?.profileId ?? null;
   }
 
+  /** The tag of the public page that lists what this person does; none where nobody asks. */
+  get pageTags(): string[] {
+    return this.#person?.kind === "HUMAN" ? [bylineTag(this.#person.bylineId)] : [];
+  }
+
   /** The person behind the viewer; throws where the permission table let nobody through. */
   require(): Person {
     if (!this.#person) throw new Error("a signed-out viewer passed a door that asks for a person");
     return this.#person;
   }
 }
+
+/** The page of whoever bears a name, called here for the doors: what they change makes their own page stale. */
+export const bylineTag = (bylineId: string) => `byline:${bylineId}`;
 
 export type Standing = "anyone" | "member" | "editor" | "admin";
 export type Person = {

@@ -6,8 +6,15 @@ import { placesOfWords } from "@/lib/texts/rules/words";
 export const claimPath = ({ id, slug }: { id: string; slug: string }): string =>
   `/claims/${id}/${slug}`;
 
+/** The address of a topic's page. */
+export const topicPath = ({ id, slug }: { id: string; slug: string }): string =>
+  `/topics/${id}/${slug}`;
+
 /** The address of what became of a claim and of everything on it. */
 export const claimHistoryPath = (claimId: string): string => `/claims/${claimId}/history`;
+
+/** The address of the picture by which a shared claim is shown elsewhere. */
+export const claimPicturePath = (claimId: string): string => `/claims/${claimId}/picture.png`;
 
 /** Which claims take votes, notes and evidence: those that an audience sees live, and not merged into another. */
 export const openClaim = (audienceId: string) =>

@@ -172,6 +172,7 @@ const shared = {
   ASSAY_SIGN_UP: z
     .enum(["open", "invitation", "closed"], { error: "must be open, invitation or closed" })
     .default("open"),
+  ASSAY_CONTACT: z.email("must be an address such as editors@example.org").optional(),
   SMTP_URL: smtpUrl.optional(),
 };
 const operatorSchema = z
@@ -220,6 +221,8 @@ function namedFields(raw: z.output<z.ZodObject<typeof shared>>) {
     isNoindex: raw.ASSAY_NOINDEX,
     /** Who may open an account, as the operator wishes it; `signUpOf` in lib/identity/rules.ts says what becomes of it. */
     signUp: raw.ASSAY_SIGN_UP,
+    /** Where readers reach whoever runs this installation. */
+    contact: raw.ASSAY_CONTACT,
     smtpUrl: raw.SMTP_URL,
   };
 }

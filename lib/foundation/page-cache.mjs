@@ -18,20 +18,25 @@ const lifetimes = SharedCacheControls.cacheControls;
 
 /** How many 404s and redirects are kept. */
 export const MOST_REFUSALS = 500;
+/** How many files that are no pages are kept: pictures of up to 60 kB, citations. */
+export const MOST_FILES = 200;
 const MOST_RENDERS_AT_ONCE = 1000;
 
-/** Redirects and 404s by key, oldest first. */
+/** By key, oldest first. */
 const refusals = new Map();
+const files = new Map();
 /** When the render of a key was asked for, in milliseconds. */
 const askedAt = new Map();
 
 /**
- * The cache of whole pages: Next's own, in memory alone, changed in six points.
+ * The cache of whole pages: Next's own, in memory alone, changed in seven points.
  *
  * - A page is kept as a document: its html without React's payload and scripts, its tag reckoned once, and none of
  *   what only React would ask for. The first answer is that document too.
  * - Nothing is written to disk. What the build wrote is read.
  * - 404s and redirects have a small room of their own: addresses that anyone can invent push no page out.
+ * - So have files that route handlers make, one of each claim and more: pictures would push pages out by their size, and
+ *   of small ones far more would be kept than their bytes say.
  * - A page carries the time at which its render was asked for, not the end of it: a tag that expires while the page
  *   renders then counts, and the next visitor gets the new words instead of the old ones for ever.
  * - A page that renders per request has no shell, so that its status is that of its render: 500 where it failed.
@@ -45,7 +50,7 @@ export default class PageCache extends FileSystemCache {
   }
 
   async get(key, context) {
-    const kept = refusal(key) ?? (await this.#page(key, context));
+    const kept = inRoom(refusals, key) ?? inRoom(files, key) ?? (await this.#page(key, context));
     // The first to ask sets the time: a change during that render counts for it, whoever asks meanwhile.
     if ((!kept || isDue(kept)) && !askedAt.has(key))
       remember(askedAt, key, Date.now(), MOST_RENDERS_AT_ONCE);
@@ -61,16 +66,18 @@ export default class PageCache extends FileSystemCache {
 
   async set(key, data, context) {
     becomeDocument(data);
+    if (data?.kind === "APP_ROUTE") tag(data, data.body);
     const lastModified = askedAt.get(key) ?? Date.now();
     askedAt.delete(key);
-    if (isRefusal(data)) {
+    const [room, most] = roomOf(data);
+    for (const other of [refusals, files]) if (other !== room) other.delete(key);
+    if (room) {
+      const value = isPage(data) ? withoutSecondLocation(data) : data;
       const { cacheControl } = context;
-      const value = withoutSecondLocation(data);
-      const evicted = remember(refusals, key, { value, lastModified, cacheControl }, MOST_REFUSALS);
+      const evicted = remember(room, key, { value, lastModified, cacheControl }, most);
       if (evicted) lifetimes.delete(evicted);
       return;
     }
-    refusals.delete(key);
     await super.set(key, data, context);
     const stored = FileSystemCache.memoryCache?.get(key);
     if (stored) stored.lastModified = lastModified;
@@ -84,13 +91,11 @@ export default class PageCache extends FileSystemCache {
  * @returns whether it was a whole page and no document yet
  */
 function becomeDocument(value) {
-  if (value?.kind !== "APP_PAGE" || value.postponed !== undefined || value.headers?.etag)
-    return false;
+  if (!isPage(value) || value.postponed !== undefined || value.headers?.etag) return false;
   value.html = documentOf(value.html);
   value.rscData = undefined;
   value.segmentData = undefined;
-  const digest = createHash("sha256").update(value.html).digest("base64url");
-  value.headers = { ...value.headers, etag: `"${digest.slice(0, 27)}"` };
+  tag(value, value.html);
   return true;
 }
 
@@ -99,17 +104,29 @@ function withoutShell(kept) {
   return { ...kept, value: { ...kept.value, html: null } };
 }
 
+function tag(value, body) {
+  const digest = createHash("sha256").update(body).digest("base64url");
+  value.headers = { ...value.headers, etag: `"${digest.slice(0, 27)}"` };
+}
+
 // What is born or moves elsewhere expires its tags, and with them the 404 or redirect that stood there.
-function refusal(key) {
-  const kept = refusals.get(key);
+function inRoom(room, key) {
+  const kept = room.get(key);
   const tags = kept?.value.headers?.[NEXT_CACHE_TAGS_HEADER];
   if (typeof tags !== "string" || !areTagsExpired(tags.split(","), kept.lastModified)) return kept;
-  refusals.delete(key);
+  room.delete(key);
   return undefined;
 }
 
-function isRefusal(data) {
-  return data?.kind === "APP_PAGE" && data.status >= 300;
+// Pages have none of these: they are bounded by their bytes.
+function roomOf(data) {
+  const isFile = data?.kind === "APP_ROUTE";
+  if ((isFile || isPage(data)) && data.status >= 300) return [refusals, MOST_REFUSALS];
+  return isFile ? [files, MOST_FILES] : [];
+}
+
+function isPage(data) {
+  return data?.kind === "APP_PAGE";
 }
 
 function isDue({ lastModified, cacheControl }) {

@@ -1,13 +1,14 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import PageCache, { MOST_REFUSALS } from "./page-cache.mjs";
+import PageCache, { MOST_FILES, MOST_REFUSALS } from "./page-cache.mjs";
 
 const lifetimes: Map<string, object> = createRequire(import.meta.url)(
   "next/dist/server/lib/incremental-cache/shared-cache-controls.external.js",
 ).SharedCacheControls.cacheControls;
 const cacheControl = { revalidate: 3600, expire: 7200 };
 const asPage = { kind: "APP_PAGE" };
+const asFile = { kind: "APP_ROUTE" };
 
 const absent = () => Promise.reject(new Error("no such file"));
 const disk = {
@@ -38,7 +39,10 @@ const answer = (status: number, headers: Record<string, string> = {}) => ({
   segmentData: new Map() as Map<string, Buffer> | undefined,
   headers: { ...headers },
 });
-async function put(key: string, data: ReturnType<typeof answer>) {
+const file = (status: number, headers: Record<string, string> = {}) => ({
+  ...{ kind: "APP_ROUTE", status, body: Buffer.from("drawn"), headers },
+});
+async function put(key: string, data: ReturnType<typeof answer> | ReturnType<typeof file>) {
   lifetimes.set(key, cacheControl);
   await cache.set(key, data, { cacheControl });
 }
@@ -119,6 +123,41 @@ describe("The cache of whole pages", () => {
     expect([...lifetimes.keys()].filter((key) => key.startsWith("/junk/"))).toHaveLength(
       MOST_REFUSALS,
     );
+  });
+
+  it("keeps files apart, tagged, so that they push no page out and are no more than they may be", async () => {
+    await put("/read", answer(200));
+    const sent = file(200);
+    await put("/picture/0", sent);
+    expect(sent.headers.etag).toMatch(/^"[\w-]{27}"$/);
+    expect(await cache.get("/picture/0", asFile)).toMatchObject({ value: sent });
+    for (let i = 1; i <= MOST_FILES; i++) {
+      const large = { ...file(200), body: Buffer.alloc(60_000) };
+      await put(`/picture/${i}`, large);
+    }
+    expect(await cache.get("/read", asPage)).not.toBeNull();
+    expect(await cache.get("/picture/0", asFile)).toBeNull();
+    expect(await cache.get(`/picture/${MOST_FILES}`, asFile)).not.toBeNull();
+    expect(lifetimes.has("/picture/0")).toBe(false);
+  });
+
+  it("draws a file anew whose tag expired, and forgets it where it is missing then", async () => {
+    const tags: Map<string, { expired: number }> = createRequire(import.meta.url)(
+      "next/dist/server/lib/incremental-cache/tags-manifest.external.js",
+    ).tagsManifest;
+    await put("/drawn", file(200, { "x-next-cache-tags": "claim:drawn" }));
+    tags.set("claim:drawn", { expired: Date.now() + 0.5 });
+    await vi.waitFor(async () => expect(await cache.get("/drawn", asFile)).toBeNull());
+    await put("/drawn", file(404));
+    expect(await cache.get("/drawn", asFile)).toMatchObject({ value: { status: 404 } });
+    await put("/drawn", file(200));
+    expect(await cache.get("/drawn", asFile)).toMatchObject({ value: { status: 200 } });
+  });
+
+  it("sends the first reader of a moved file where it is", async () => {
+    const sent = file(308, { location: "/claims/x.bib" });
+    await put("/moved", sent);
+    expect(sent.headers).toHaveProperty("location");
   });
 
   it("forgets the lifetimes of pages for which it has no room", async () => {

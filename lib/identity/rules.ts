@@ -30,6 +30,12 @@ export function signUpOf(wish: Exclude<SignUp, "unmailed">, areLettersRead: bool
 /** For how many days an invitation may be taken up. */
 export const INVITATION_DAYS = 14;
 
+/** Whether a handle can be anybody's: lower-case letters, digits and hyphens, 2 to 30 of them. */
+export const isHandle = (text: string): boolean => /^[a-z0-9][a-z0-9-]{1,29}$/.test(text);
+
+/** The address of an account's public face. */
+export const reviewerPath = (handle: string): string => `/reviewers/${handle}`;
+
 export type PasswordVerdict = { ok: true } | { ok: false; message: string };
 
 /**

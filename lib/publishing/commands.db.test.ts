@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/lib/access/command";
+import { bylineTag } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, limiterPool } from "@/lib/foundation/db";
@@ -31,7 +32,10 @@ describe("Names drawn anew", () => {
     expect(outcome).toMatchObject({ ok: true });
     const stale = outcome.ok ? outcome.value.stale : [];
     expect(stale).toEqual(
-      expect.arrayContaining([claimTag(voted.id), claimTag(argued.id), sourceTag(source.id)]),
+      expect.arrayContaining([
+        ...[claimTag(voted.id), claimTag(argued.id), sourceTag(source.id)],
+        bylineTag(by.bylineId),
+      ]),
     );
     expect(stale).not.toContain(claimTag(foreign.id));
   });

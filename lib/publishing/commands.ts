@@ -1,6 +1,7 @@
 import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { NOTHING } from "@/lib/access/permissions";
+import { bylineTag } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import { documentTag } from "@/lib/documents/tags";
 import { sourceTag } from "@/lib/sources/tags";
@@ -32,7 +33,7 @@ export const drawBylines = hotCommand({
 
 type Page = { kind: keyof typeof TAGS; id: string; place: string };
 
-const TAGS = { claim: claimTag, source: sourceTag, document: documentTag };
+const TAGS = { byline: bylineTag, claim: claimTag, source: sourceTag, document: documentTag };
 
 const ON_CLAIMS = [
   ...["claim_revisions", "occurrences", "evidence", "evidence_revisions", "arguments"],
@@ -47,6 +48,7 @@ const PAGES_SIGNED = {
     ${ON_CLAIMS.map((table) => `UNION SELECT 'claim', claim_id FROM ${table} WHERE actor_id = $1::uuid`).join("\n    ")}
     UNION SELECT 'claim', coalesce(root_claim_id, claim_id) FROM decisions
           WHERE actor_id = $1::uuid AND num_nonnulls(root_claim_id, claim_id) > 0
+    UNION SELECT 'byline', id::text FROM bylines WHERE actor_id = $1::uuid AND kind = 'NAME'
     UNION SELECT 'source', id FROM sources WHERE actor_id = $1::uuid
     UNION SELECT 'source', source_id FROM source_revisions WHERE actor_id = $1::uuid
     UNION SELECT 'source', source_id FROM standing_changes WHERE actor_id = $1::uuid

@@ -36,6 +36,10 @@ export type CslItem = {
 export const sourcePath = ({ id, title }: { id: string; title: string }): string =>
   `/sources/${id}/${slugOf(title)}`;
 
+/** The address of the page of an author or speaker. */
+export const personPath = ({ id, name }: { id: string; name: string }): string =>
+  `/people/${id}/${slugOf(name)}`;
+
 /** A stored record as an item. Where a redaction has left it unreadable, its title alone. */
 export function cslOf({ csl, title }: { csl: string; title: string }): CslItem {
   try {

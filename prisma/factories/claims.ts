@@ -46,9 +46,9 @@ export function makeClaimRevision(
   });
 }
 
-export async function makeTopic(db: pg.Client, made: Contribution = {}) {
-  const id = newPublicId();
-  await insertRow(db, "topics", { id, slug: id, name: "October", ...(await unsigned(db, made)) });
+export async function makeTopic(db: pg.Client, made: Contribution & { name?: string } = {}) {
+  const { id, name } = { id: newPublicId(), name: made.name ?? "October" };
+  await insertRow(db, "topics", { id, slug: id, name, ...(await unsigned(db, made)) });
   return id;
 }
 
@@ -61,14 +61,14 @@ export type Place = { claimId: string; documentId: string; editionId: string };
 export function makeOccurrence(
   db: pg.Client,
   { claimId, documentId, editionId }: Place,
-  made: Contribution & { retractedAt?: Date } = {},
+  made: Contribution & { retractedAt?: Date; asserterId?: string } = {},
 ): Promise<string> {
   return atomically(db, async () => {
     const whose = await signed(db, made);
     const { id } = await insertRow<{ id: string }>(db, "occurrences", {
       ...{ claim_id: claimId, document_id: documentId, edition_id: editionId, mode: "VERBATIM" },
       ...{ exact: "a monopoly of power", start: 15, end: 34, exact_sha256: someHash() },
-      ...{ retracted_at: made.retractedAt ?? null, ...whose },
+      ...{ retracted_at: made.retractedAt ?? null, asserter_id: made.asserterId ?? null, ...whose },
     });
     await insertRow(db, "occurrence_anchors", {
       ...{ claim_id: claimId, occurrence_id: id, edition_id: editionId, state: "EXACT" },

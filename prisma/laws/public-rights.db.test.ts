@@ -108,7 +108,9 @@ describe("What the public's role may read", () => {
       `SELECT attname AS name FROM pg_attribute WHERE attrelid = 'profiles'::regclass AND attnum > 0
        AND has_column_privilege('profiles', attname, 'SELECT')`,
     );
-    expect(columns.map(({ name }) => name)).toEqual(["id", "name", "handle", "is_demonstration"]);
+    expect(columns.map(({ name }) => name)).toEqual([
+      ...["id", "name", "handle", "is_demonstration", "created_at"],
+    ]);
   });
   it("of an account nothing at all before its address is confirmed, or where no byline is its", async () => {
     const [unconfirmed, known] = [await makeReviewer(owner), await makeReviewer(owner)];

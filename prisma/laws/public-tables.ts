@@ -46,7 +46,7 @@ export const READ: Record<string, string> = {
   redactions: "all: who, when and why stay public",
   requests: "public, on something that is seen",
   bylines: "all: names under contributions",
-  profiles: "confirmed, with a byline, in four columns: a reviewer's face",
+  profiles: "confirmed, with a byline, in five columns: a reviewer's face",
 };
 
 /** The tables that it never reads. */

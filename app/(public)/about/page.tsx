@@ -28,6 +28,12 @@ export default function AboutPage() {
         that came. Where either is missing the page says so, and for most claims most of the time
         something is missing.
       </p>
+      <h2>What you can take with you</h2>
+      <p>
+        Every claim and every source can be cited: in words, and as a file for a reference manager.
+        What members write may be used by anyone who names them, votes and verdicts without any
+        condition; <a href="/terms">the terms</a> say how.
+      </p>
       <h2>The first document</h2>
       <p>
         The ledger that comes with the program is a demonstration. Its claims are read from a précis

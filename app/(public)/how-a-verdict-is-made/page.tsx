@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ProsePage } from "@/components/publishing/prose-page";
+import { WorkedExample } from "@/components/verdicts/worked-example";
 
 export const metadata: Metadata = {
   title: "How a verdict is made",
@@ -26,8 +27,10 @@ export default function MethodPage() {
       </p>
       <p>
         A vote is bound to what its voter saw: the wording, the evidence, the arguments and the
-        standing of the sources. When any of these changes, the vote is <i>stale</i>. It is kept,
-        shown apart and not counted, until the voter confirms it.
+        standing of the sources. While all this is as they saw it, the vote is <i>fresh</i> and
+        counts. When any of it changes, the vote is <i>stale</i>: it is kept, shown apart and not
+        counted, until its voter has looked again and confirms or changes it. Checks of a quotation,
+        a second reader’s word and notes make no vote stale; they bear on the verdict itself.
       </p>
       <p>
         How many have voted is said beside the verdict and is no part of it. Fewer than three fresh
@@ -57,8 +60,9 @@ export default function MethodPage() {
           the claim lists it.
         </li>
         <li>
-          Otherwise the position of the voter in the middle, the median. At an exact half it is the
-          one of the two positions that lies nearer to mixed.
+          Otherwise one of the five positions, <b>refuted</b>, <b>mostly refuted</b>, <b>mixed</b>,{" "}
+          <b>mostly supported</b> or <b>supported</b>: that of the voter in the middle, the median.
+          At an exact half it is the one of the two positions that lies nearer to mixed.
         </li>
       </ol>
 
@@ -88,6 +92,9 @@ export default function MethodPage() {
         So one editor can build a ledger, and nobody alone can build a verdict. A check that did not
         run never counts as passed, and no evidence never counts as true or as false.
       </p>
+
+      <h2>An example</h2>
+      <WorkedExample />
 
       <h2>Settled for now</h2>
       <p>

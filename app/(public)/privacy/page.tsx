@@ -30,8 +30,15 @@ export default function PrivacyPage() {
       <h2>What is public</h2>
       <p>
         What you contribute is public with the name that stands under it: votes with their reasons,
-        notes, evidence, arguments. Who did what is also kept in a log that is not public, since
-        nobody may judge their own work.
+        notes, evidence, arguments. A page under your handle lists what you did under your name and
+        says since when you are here; what you write under a pseudonym does not lead to it. Who did
+        what is also kept in a log that is not public, since nobody may judge their own work.
+      </p>
+      <h2>If you are written about</h2>
+      <p>
+        Authors and speakers are named where they wrote or said something in public. If something
+        about you should not stand here, <a href="/contact#report">report it</a>; you need no
+        account.
       </p>
       <h2>If you leave</h2>
       <p>

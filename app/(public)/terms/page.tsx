@@ -39,6 +39,19 @@ export default function TermsPage() {
         </li>
         <li>Write about claims and sources, not about each other.</li>
       </ul>
+      <h2>Using what stands here</h2>
+      <p>
+        Copy, quote and compute with it, also for money, under the licences above. Every claim and
+        every source has a citation and files for reference managers. If you pass a verdict on, say
+        its date: it may have changed since.
+      </p>
+      <h2>Quotations and takedown</h2>
+      <p>
+        A quotation here is as long as a claim needs to be checked against it, and names its source
+        and place. If you hold the rights to a work and think that it is quoted beyond that, or if
+        something here is about you and should not be, <a href="/contact#report">report it</a>. You
+        need no account. An administrator decides, and you are told what was decided and why.
+      </p>
       <h2>What stays</h2>
       <p>
         Nothing that was published is silently changed or removed: edits are kept as revisions, and

@@ -4,7 +4,7 @@ import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import type { Relation } from "@/lib/arguments/rules";
-import { nameUnder, standingOfClaim, verdictMark, type StandingRow } from "./parts";
+import { handleUnder, nameUnder, standingOfClaim, verdictMark, type StandingRow } from "./parts";
 import type { EvidenceShown } from "./claim-evidence";
 
 const MOST = 200;
@@ -28,10 +28,11 @@ export function outlineOf(
 ): ArgumentStep[] {
   const labels = new Map(evidence.map(({ id, label }) => [id, label]));
   const stepOf = (row: ArgumentRow): ArgumentStep => {
-    const { id, relation, wording, isAnswered, isSeenBySecond, byline, targetEvidenceId } = row;
+    const { id, relation, wording, isAnswered, isSeenBySecond, byline, handle, targetEvidenceId } =
+      row;
     const label = targetEvidenceId && labels.get(targetEvidenceId);
     return {
-      ...{ id, relation, wording, isSeenBySecond, byline },
+      ...{ id, relation, wording, isSeenBySecond, byline, handle },
       reviseHref: revisePath({ kind: "argument", claimId, contributionId: id }),
       isAnswered: relation === "SUPPORTS" ? null : isAnswered,
       evidence: targetEvidenceId && label ? { id: targetEvidenceId, label } : null,
@@ -52,7 +53,9 @@ export function outlineOf(
 export function undercutsOf(steps: readonly ArgumentRow[], evidenceId: string) {
   return steps
     .filter((row) => row.relation === "UNDERCUTS" && row.targetEvidenceId === evidenceId)
-    .map(({ id, wording, isAnswered, byline }) => ({ id, wording, isAnswered, byline }));
+    .map(({ id, wording, isAnswered, byline, handle }) => ({
+      ...{ id, wording, isAnswered, byline, handle },
+    }));
 }
 
 /** The claims that rebut or qualify this one: each premise of such an argument stands for itself. */
@@ -80,6 +83,7 @@ export type ArgumentRow = {
   isAnswered: boolean;
   isSeenBySecond: boolean;
   byline: string;
+  handle: string | null;
   premises: { id: string; slug: string; sentence: string; standing: StandingRow }[];
 };
 export type ArgumentStep = {
@@ -93,6 +97,7 @@ export type ArgumentStep = {
   isSeenBySecond: boolean;
   byline: string;
   reviseHref: string;
+  handle: string | null;
   replies: ArgumentStep[];
 };
 
@@ -106,7 +111,7 @@ const ARGUMENTS_OF_CLAIM = {
     'targetClaimId', a.target_claim_id, 'targetEvidenceId', a.target_evidence_id, 'targetArgumentId', a.target_argument_id,
     'isAnswered', a.id IN (SELECT id FROM answered),
     'isSeenBySecond', ${seenBySecond("argument", "a", "r")},
-    'byline', ${nameUnder("r")},
+    'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")},
     'premises', (SELECT json_agg(json_build_object('id', c.id, 'slug', cr.slug, 'sentence', cr.sentence,
         'standing', ${standingOfClaim("c.id")}) ORDER BY p.position)
       FROM argument_premises p JOIN claims c ON c.id = p.premise_claim_id

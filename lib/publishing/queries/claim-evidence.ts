@@ -9,6 +9,7 @@ import {
   citation,
   citedSource,
   excerptCheck,
+  handleUnder,
   nameUnder,
   type CheckRow,
   type Locator,
@@ -42,6 +43,7 @@ type EvidenceRow = {
   isSeenBySecond: boolean;
   note: string | null;
   byline: string;
+  handle: string | null;
 };
 
 function evidenceShown(claimId: string, { locator, source, via, check, ...item }: EvidenceRow) {
@@ -77,7 +79,7 @@ const EVIDENCE_OF_CLAIM = {
     'fit', (SELECT CASE WHEN count(*) = 0 THEN 'AWAITING' WHEN bool_and(f.direction = r.direction) THEN 'FIT' ELSE 'DISPUTED' END
             FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
     'isSeenBySecond', ${seenBySecond("evidence", "e", "r")},
-    'note', r.note, 'byline', ${nameUnder("r")}) AS item
+    'note', r.note, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")}) AS item
   FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
   JOIN sources s ON s.id = r.source_id
   WHERE e.claim_id = $1 AND e.state = 'LIVE'

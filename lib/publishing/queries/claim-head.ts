@@ -3,23 +3,19 @@ import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import { documentPath } from "@/lib/documents/rules";
 import type { Calendar, ClaimKind, ContentState, OccurrenceMode } from "@/prisma/generated/enums";
-import { sourcePath } from "@/lib/sources/rules";
+import { topicPath } from "@/lib/claims/rules";
+import { personPath, sourcePath } from "@/lib/sources/rules";
 import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
 import { passageIn, type PassageRow } from "./passage";
-
-/** What tells a claim's page from others, for its title and its address; null where there is none. */
-export async function getClaimTitle(claimId: string): Promise<ClaimTitle | null> {
-  const [title] = await publicSql<ClaimTitle>(CLAIM_TITLE, [claimId]);
-  return title ?? null;
-}
 
 /** The claim itself, where it is asserted and how it stands; null where there is none. */
 export async function getClaimHead(claimId: string) {
   const [row] = await publicSql<{ head: HeadRow }>(CLAIM_HEAD, [claimId]);
   if (!row) return null;
-  const { aboutText, occurrences, verdict, ...head } = row.head;
+  const { aboutText, topics, occurrences, verdict, ...head } = row.head;
   return {
     ...head,
+    topics: topics.map((topic) => ({ name: topic.name, href: topicPath(topic) })),
     aboutText: aboutText && { title: aboutText.title, href: sourcePath(aboutText) },
     occurrences: occurrences.map(occurrenceShown),
     verdict: verdict
@@ -28,7 +24,6 @@ export async function getClaimHead(claimId: string) {
   };
 }
 
-export type ClaimTitle = { id: string; sentence: string; slug: string; state: ContentState };
 export type ClaimHead = NonNullable<Awaited<ReturnType<typeof getClaimHead>>>;
 
 type OccurrenceRow = PassageRow & {
@@ -36,11 +31,12 @@ type OccurrenceRow = PassageRow & {
   document: { id: string; title: string };
   mode: OccurrenceMode;
   /** The person who asserts it; null where it is the author of the document. */
-  asserter: string | null;
-  authors: string[];
+  asserter: PersonRow | null;
+  authors: PersonRow[];
   paragraph: number | null;
   isPrecis: boolean | null;
 };
+type PersonRow = { id: string; name: string };
 type HeadRow = {
   id: string;
   slug: string;
@@ -49,6 +45,8 @@ type HeadRow = {
   sentence: string;
   kind: ClaimKind;
   revisionNumber: number;
+  /** When it got its present words. */
+  revisedAt: string;
   scope: {
     who: string | null;
     when: string | null;
@@ -57,7 +55,7 @@ type HeadRow = {
     strength: string | null;
   };
   aboutText: { id: string; title: string } | null;
-  topics: { name: string }[];
+  topics: { id: string; slug: string; name: string }[];
   isSeenBySecond: boolean;
   mergedInto: { id: string; slug: string } | null;
   retraction: { reason: string | null; at: string } | null;
@@ -83,16 +81,14 @@ function occurrenceShown(row: OccurrenceRow) {
 }
 
 function asserterOf({ asserter, authors }: OccurrenceRow) {
-  if (asserter) return { name: asserter, isReportedByAuthor: !authors.includes(asserter) };
-  return authors[0] ? { name: authors.join(" and "), isReportedByAuthor: false } : null;
+  const people = (asserter ? [asserter] : authors).map((person) => ({
+    name: person.name,
+    href: personPath(person),
+  }));
+  if (people.length === 0) return null;
+  const isReportedByAuthor = asserter !== null && !authors.some(({ id }) => id === asserter.id);
+  return { people, isReportedByAuthor };
 }
-
-const CLAIM_TITLE = {
-  name: "publishing_claim_title",
-  text: `SELECT c.id, coalesce(r.sentence, 'A retracted claim') AS sentence, coalesce(r.slug, 'retracted') AS slug, c.state
-         FROM claims c LEFT JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
-         WHERE c.id = $1 AND (r.id IS NOT NULL OR c.state = 'RETRACTED')`,
-};
 
 // The passage stands in a text that is shown, where there is one: its paragraph and the offsets in it.
 const CLAIM_HEAD = {
@@ -100,12 +96,12 @@ const CLAIM_HEAD = {
   text: `
   SELECT json_build_object('id', c.id, 'slug', coalesce(r.slug, 'retracted'), 'state', c.state,
     'sentence', coalesce(r.sentence, ''), 'kind', r.kind,
-    'revisionNumber', r.ordinal,
+    'revisionNumber', r.ordinal, 'revisedAt', r.created_at,
     'scope', json_build_object('who', r.scope_who, 'when', r.scope_when, 'calendar', r.scope_calendar,
                                'where', r.scope_where, 'strength', r.scope_strength),
     'aboutText', (SELECT json_build_object('id', s.id, 'title', sr.title) FROM sources s
       JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id WHERE s.id = r.about_source_id),
-    'topics', coalesce((SELECT json_agg(json_build_object('name', t.name) ORDER BY t.name)
+    'topics', coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) ORDER BY t.name)
       FROM claim_topics ct JOIN topics t ON t.id = ct.topic_id WHERE ct.claim_id = c.id), '[]'),
     'isSeenBySecond', ${seenBySecond("claim", "c", "r")},
     'mergedInto', (SELECT json_build_object('id', m.id, 'slug', mr.slug) FROM claims m
@@ -118,9 +114,9 @@ const CLAIM_HEAD = {
       AND later.computed_at > (SELECT max(other.computed_at) FROM verdicts other
                                WHERE other.claim_id = c.id AND other.state <> v.state)),
     'occurrences', coalesce((
-      SELECT json_agg(json_build_object('id', o.id, 'mode', o.mode, 'asserter', asserter.name,
+      SELECT json_agg(json_build_object('id', o.id, 'mode', o.mode, 'asserter', CASE WHEN asserter.id IS NOT NULL THEN json_build_object('id', asserter.id, 'name', asserter.name) END,
         'document', json_build_object('id', d.id, 'title', sr.title),
-        'authors', coalesce((SELECT json_agg(p.name ORDER BY au.position) FROM authorships au JOIN persons p ON p.id = au.person_id
+        'authors', coalesce((SELECT json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY au.position) FROM authorships au JOIN persons p ON p.id = au.person_id
                              WHERE au.source_id = d.source_id AND au.role = 'author'), '[]'),
         'exact', o.exact, 'prefix', o.prefix, 'suffix', o.suffix,
         'text', place.text, 'start', place.start, 'end', place.end, 'paragraph', place.paragraph,

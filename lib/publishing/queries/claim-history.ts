@@ -3,7 +3,7 @@ import { publicSql } from "@/lib/foundation/db";
 import type { DecisionKind, Standing } from "@/prisma/generated/enums";
 import type { VerdictOutcome } from "@/lib/verdicts/rules/verdict";
 import { changedFields, type FieldChange, type Fields } from "../rules";
-import { nameUnder } from "./parts";
+import { handleUnder, nameUnder } from "./parts";
 
 export const EVENTS_PER_PAGE = 50;
 const LAST_PAGE = 200;
@@ -37,6 +37,7 @@ export type HistoryEvent =
       subjectId: string | null;
       isRevision: boolean;
       byline: string;
+      handle: string | null;
       reason: string | null;
       /** What it says, or said when it was taken out; null where the words are gone. */
       words: string | null;
@@ -50,6 +51,7 @@ export type HistoryEvent =
       standing: Standing;
       title: string;
       byline: string;
+      handle: string | null;
       reason: string;
     };
 
@@ -123,7 +125,7 @@ const CLAIM_HISTORY = {
   SELECT event FROM (
     SELECT picked.at, d.kind::text AS kind, picked.id::text, json_build_object('what', s.what, 'kind', d.kind, 'at', d.decided_at,
       'subjectId', s.subject, 'isRevision', num_nonnulls(d.claim_revision_id, d.evidence_revision_id, d.argument_revision_id) = 1,
-      'byline', ${nameUnder("d")}, 'reason', d.reason, 'now', s.now, 'before', s.before) AS event
+      'byline', ${nameUnder("d")}, 'handle', ${handleUnder("d")}, 'reason', d.reason, 'now', s.now, 'before', s.before) AS event
     FROM (SELECT id, decided_at AS at FROM decisions WHERE claim_id = $1 OR root_claim_id = $1
           ORDER BY decided_at DESC, kind::text, id LIMIT $2::int + $3::int) picked
     JOIN (SELECT id, kind, decided_at, reason, byline_id, claim_id, evidence_id, argument_id, claim_revision_id,
@@ -139,7 +141,7 @@ const CLAIM_HISTORY = {
                 ORDER BY computed_at DESC, id LIMIT ${VERDICTS}) kept) v WHERE v.was IS DISTINCT FROM ROW(v.state, v.is_settled)
     UNION ALL
     SELECT h.changed_at, '', h.id::text, json_build_object('what', 'source', 'at', h.changed_at, 'standing', h.standing,
-      'title', ${titleOf("h.source_id")}, 'byline', ${nameUnder("h")}, 'reason', h.reason)
+      'title', ${titleOf("h.source_id")}, 'byline', ${nameUnder("h")}, 'handle', ${handleUnder("h")}, 'reason', h.reason)
     FROM (SELECT id, source_id, standing, reason, byline_id, changed_at FROM standing_changes
           WHERE source_id IN (SELECT unnest(ARRAY[source_id, via_source_id]) FROM evidence_revisions WHERE claim_id = $1)
           ORDER BY changed_at DESC, id LIMIT $2::int + $3::int) h

@@ -3,7 +3,7 @@ import { publicSql } from "@/lib/foundation/db";
 import type { Confidence, Motivation, OffScale, RequestKind } from "@/prisma/generated/enums";
 import { positionOf, type PositionValue } from "@/lib/reviews/rules";
 import type { EvidenceShown } from "./claim-evidence";
-import { nameUnder } from "./parts";
+import { handleUnder, nameUnder } from "./parts";
 
 /** How many reasons, notes, searches and requests a claim's page holds. */
 const MOST_RATIONALES = 20;
@@ -49,13 +49,20 @@ type RationaleRow = ChoiceRow & {
   rationale: string;
   isFresh: boolean;
   byline: string;
+  handle: string | null;
   castAt: string;
   isOnOwnProposal: boolean;
   /** The vote that this one took the place of, under the same byline. */
   before: ChoiceRow | null;
   reliedOn: string[];
 };
-type ReplyRow = { id: string; body: string; byline: string; writtenAt: string };
+type ReplyRow = {
+  id: string;
+  body: string;
+  byline: string;
+  handle: string | null;
+  writtenAt: string;
+};
 type NoteRow = ReplyRow & { motivation: Motivation; quote: string | null; replies: ReplyRow[] };
 
 type SearchRow = {
@@ -65,6 +72,7 @@ type SearchRow = {
   result: string;
   searchedOn: string;
   byline: string;
+  handle: string | null;
 };
 type RequestRow = {
   id: string;
@@ -72,6 +80,7 @@ type RequestRow = {
   note: string | null;
   evidenceId: string | null;
   byline: string;
+  handle: string | null;
   requestedAt: string;
 };
 
@@ -88,7 +97,7 @@ const VOICES = {
         'confidence', v.confidence, 'rationale', v.rationale, 'castAt', v.cast_at,
         'isFresh', v.seen_hash IS NOT DISTINCT FROM (SELECT t.seen_hash FROM tallies t WHERE t.claim_id = $1 LIMIT 1),
         'isOnOwnProposal', v.is_on_own_proposal,
-        'byline', ${nameUnder("v")},
+        'byline', ${nameUnder("v")}, 'handle', ${handleUnder("v")},
         'before', (SELECT json_build_object('position', w.position, 'offScale', w.off_scale) FROM votes w
                    WHERE w.claim_id = $1 AND w.byline_id = v.byline_id AND w.superseded_at <= v.cast_at
                    ORDER BY w.superseded_at DESC LIMIT 1),
@@ -100,14 +109,14 @@ const VOICES = {
             ORDER BY cast_at DESC LIMIT $2) v), '[]'),
     'notes', coalesce((
       SELECT json_agg(json_build_object('id', n.id, 'motivation', n.motivation, 'body', r.body,
-        'byline', ${nameUnder("n")}, 'writtenAt', n.created_at,
+        'byline', ${nameUnder("n")}, 'handle', ${handleUnder("n")}, 'writtenAt', n.created_at,
         'quote', coalesce(
           (SELECT er.excerpt FROM evidence e JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
            WHERE e.claim_id = $1 AND e.id = n.target_evidence_id),
           (SELECT ar.wording FROM arguments a JOIN argument_revisions ar ON ar.claim_id = a.claim_id AND ar.id = a.current_revision_id
            WHERE a.claim_id = $1 AND a.id = n.target_argument_id)),
         'replies', coalesce((
-          SELECT json_agg(json_build_object('id', m.id, 'body', mr.body, 'byline', ${nameUnder("m")}, 'writtenAt', m.created_at)
+          SELECT json_agg(json_build_object('id', m.id, 'body', mr.body, 'byline', ${nameUnder("m")}, 'handle', ${handleUnder("m")}, 'writtenAt', m.created_at)
                           ORDER BY m.created_at, m.id)
           FROM claim_annotations m JOIN claim_annotation_revisions mr ON mr.claim_id = m.claim_id AND mr.id = m.current_revision_id
           WHERE m.claim_id = $1 AND m.reply_to_id = n.id AND m.retracted_at IS NULL), '[]')
@@ -118,13 +127,13 @@ const VOICES = {
       JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id), '[]'),
     'searches', coalesce((
       SELECT json_agg(json_build_object('id', l.id, 'place', l.place, 'words', l.words, 'result', l.result,
-          'searchedOn', l.searched_on, 'byline', ${nameUnder("l")}) ORDER BY l.searched_on DESC, l.logged_at DESC, l.id)
+          'searchedOn', l.searched_on, 'byline', ${nameUnder("l")}, 'handle', ${handleUnder("l")}) ORDER BY l.searched_on DESC, l.logged_at DESC, l.id)
       FROM (SELECT id, place, words, result, searched_on, logged_at, byline_id FROM search_logs WHERE claim_id = $1
             ORDER BY searched_on DESC, logged_at DESC, id LIMIT ${MOST_SEARCHES}) l), '[]'),
     'searchCount', (SELECT count(*) FROM search_logs WHERE claim_id = $1),
     'requests', coalesce((
       SELECT json_agg(json_build_object('id', q.id, 'kind', q.kind, 'note', q.note, 'evidenceId', q.target_evidence_id,
-          'byline', ${nameUnder("q")}, 'requestedAt', q.requested_at) ORDER BY q.requested_at, q.id)
+          'byline', ${nameUnder("q")}, 'handle', ${handleUnder("q")}, 'requestedAt', q.requested_at) ORDER BY q.requested_at, q.id)
       FROM (SELECT id, kind, note, target_evidence_id, byline_id, requested_at FROM requests
             WHERE claim_id = $1 AND closed_at IS NULL ORDER BY requested_at, id LIMIT ${MOST_REQUESTS}) q), '[]'),
     'requestCount', (SELECT count(*) FROM requests WHERE claim_id = $1 AND closed_at IS NULL)

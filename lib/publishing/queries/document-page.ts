@@ -10,6 +10,7 @@ import {
   citation,
   citedSource,
   EDITIONS,
+  handleUnder,
   nameUnder,
   RETRACTION,
   standingOfClaim,
@@ -21,9 +22,7 @@ import {
 
 /** A document's title and place, for the page's own title; null where there is none. */
 export async function getDocumentTitle(documentId: string) {
-  const [row] = await publicSql<{ id: string; title: string; state: ContentState }>(TITLE, [
-    documentId,
-  ]);
+  const [row] = await publicSql<TitleRow>(TITLE, [documentId]);
   return row ? { ...row, path: documentPath(row) } : null;
 }
 
@@ -62,6 +61,7 @@ const NOTHING_LEFT: [BlockRow[], { claim: PlacedClaimRow }[], { cited: CitedRow 
 
 export type Dossier = NonNullable<Awaited<ReturnType<typeof getDossier>>>;
 
+type TitleRow = { id: string; title: string; state: ContentState; claims: number };
 type HeadRow = {
   id: string;
   sourceId: string;
@@ -89,8 +89,9 @@ type NoteRow = {
   body: string;
   quote: string | null;
   byline: string;
+  handle: string | null;
   writtenAt: string;
-  replies: { id: string; body: string; byline: string; writtenAt: string }[];
+  replies: Omit<NoteRow, "motivation" | "quote" | "replies">[];
 };
 type PlacedClaimRow = {
   id: string;
@@ -166,7 +167,10 @@ function citationsBySource(rows: readonly CitedRow[]) {
 
 const TITLE = {
   name: "publishing_document_title",
-  text: `SELECT d.id, sr.title, s.state FROM documents d JOIN sources s ON s.id = d.source_id
+  text: `SELECT d.id, sr.title, s.state,
+           (SELECT count(DISTINCT o.claim_id)::int FROM occurrences o JOIN claims c ON c.id = o.claim_id
+            WHERE o.document_id = d.id AND c.state = 'LIVE' AND c.merged_into_id IS NULL) AS claims
+         FROM documents d JOIN sources s ON s.id = d.source_id
          JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id WHERE d.id = $1`,
 };
 
@@ -188,9 +192,9 @@ const BLOCKS = {
               FROM sentences n WHERE n.edition_id = b.edition_id AND n.block_id = b.id), '[]') AS sentences,
     coalesce((
       SELECT json_agg(json_build_object('id', n.id, 'motivation', n.motivation, 'body', r.body, 'quote', n.exact,
-          'byline', ${nameUnder("n")}, 'writtenAt', n.created_at,
+          'byline', ${nameUnder("n")}, 'handle', ${handleUnder("n")}, 'writtenAt', n.created_at,
           'replies', coalesce((
-            SELECT json_agg(json_build_object('id', m.id, 'body', mr.body, 'byline', ${nameUnder("m")}, 'writtenAt', m.created_at)
+            SELECT json_agg(json_build_object('id', m.id, 'body', mr.body, 'byline', ${nameUnder("m")}, 'handle', ${handleUnder("m")}, 'writtenAt', m.created_at)
                             ORDER BY m.created_at, m.id)
             FROM edition_annotations m
             JOIN edition_annotation_revisions mr ON mr.edition_id = m.edition_id AND mr.id = m.current_revision_id

@@ -20,6 +20,11 @@ export const nameUnder = (row: string) => `
   (SELECT CASE b.kind WHEN 'PSEUDONYM' THEN b.pseudonym ELSE coalesce(p.name, 'a former reviewer') END
    FROM bylines b LEFT JOIN profiles p ON p.id = b.profile_id WHERE b.id = ${row}.byline_id)`;
 
+/** The handle behind that name, where it is the name of an account that exists; null under a pseudonym. */
+export const handleUnder = (row: string) => `
+  (SELECT p.handle FROM bylines b JOIN profiles p ON p.id = b.profile_id
+   WHERE b.id = ${row}.byline_id AND b.kind = 'NAME')`;
+
 /** A source as a citation needs it; null where `sourceId` is null or not public. */
 export const citedSource = (sourceId: string) => `
   (SELECT json_build_object('id', cs.id, 'title', cr.title, 'csl', cr.csl, 'standing', cs.standing)
@@ -50,6 +55,13 @@ export const excerptCheck = (revision: string) => `
     'isTextHeld', EXISTS (SELECT 1 FROM editions d WHERE d.source_id = ${revision}.source_id
                           AND d.role <> 'PRECIS' AND d.holding <> 'NOT_HELD'))`;
 
+/** How much live evidence a claim `c` has on either side. */
+export const EVIDENCE_COUNTS = `
+  (SELECT json_build_object('supports', count(*) FILTER (WHERE er.direction = 'SUPPORTS'),
+                            'contradicts', count(*) FILTER (WHERE er.direction = 'CONTRADICTS'))
+   FROM evidence e JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
+   WHERE e.claim_id = c.id AND e.state = 'LIVE')`;
+
 /** One item of a list of claims, read over `claims c`, its revision `r` and whatever picked them. */
 export const CLAIM_ROW = `json_build_object('id', c.id, 'slug', r.slug, 'sentence', r.sentence, 'kind', r.kind,
   'standing', ${standingOfClaim("c.id")},
@@ -57,10 +69,7 @@ export const CLAIM_ROW = `json_build_object('id', c.id, 'slug', r.slug, 'sentenc
     FROM occurrences o JOIN documents d ON d.id = o.document_id JOIN sources s ON s.id = d.source_id
     JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id
     WHERE o.claim_id = c.id ORDER BY o.created_at, o.id LIMIT 1),
-  'evidence', (SELECT json_build_object('supports', count(*) FILTER (WHERE er.direction = 'SUPPORTS'),
-                                        'contradicts', count(*) FILTER (WHERE er.direction = 'CONTRADICTS'))
-    FROM evidence e JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
-    WHERE e.claim_id = c.id AND e.state = 'LIVE'))`;
+  'evidence', ${EVIDENCE_COUNTS})`;
 
 /** A page may carry 128 tags; what it shows beyond these is renewed with the page's own life. */
 export const tagsOf = (tags: readonly string[]): string[] => [...new Set(tags)].slice(0, 120);

@@ -4,7 +4,9 @@ import { claimTag } from "@/lib/claims/tags";
 import { documentPath } from "@/lib/documents/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { ContentState, Direction } from "@/prisma/generated/enums";
-import { cslOf, sourcePath } from "@/lib/sources/rules";
+import { cslOf, personPath, sourcePath } from "@/lib/sources/rules";
+import { sourceItem } from "../rules/citing";
+import { citationsOf } from "../rules/styles";
 import {
   checkShown,
   citation,
@@ -25,9 +27,7 @@ const LAST_PAGE = 200;
 
 /** A source's title and place, for the page's own title; null where there is none. */
 export async function getSourceTitle(sourceId: string) {
-  const [row] = await publicSql<{ id: string; title: string; state: ContentState }>(TITLE, [
-    sourceId,
-  ]);
+  const [row] = await publicSql<TitleRow>(TITLE, [sourceId]);
   return row ? { ...row, path: sourcePath(row) } : null;
 }
 
@@ -48,12 +48,16 @@ export async function getSourcePage(sourceId: string, page = 1) {
     ]),
   ]);
   if (!row) return null;
-  const { document, leansOn, leanedOnBy, ...source } = row.source;
+  const { document, leansOn, leanedOnBy, people, ...source } = row.source;
   return {
     ...source,
     path: sourcePath(source),
     csl: cslOf(row.source),
+    item: sourceItem(row.source),
+    // On the first page alone: the others are made for each request.
+    citations: from === 0 ? citationsOf(sourceItem(row.source)) : [],
     document: document && documentPath({ id: document, title: source.title }),
+    people: people.map(({ role, ...person }) => ({ role, href: personPath(person) })),
     leansOn: leansOn.map(leaning),
     leanedOnBy: leanedOnBy.map(leaning),
     excerpts: drawn.map(({ item }) => drawnShown(item)),
@@ -68,6 +72,7 @@ export async function getSourcePage(sourceId: string, page = 1) {
 
 export type SourcePage = NonNullable<Awaited<ReturnType<typeof getSourcePage>>>;
 
+type TitleRow = { id: string; title: string; csl: string; state: ContentState; excerpts: number };
 type LeaningRow = { source: SourceRow; reason: string };
 type RecordRow = {
   id: string;
@@ -77,6 +82,8 @@ type RecordRow = {
   standing: SourceStanding;
   standingChanges: { standing: SourceStanding; reason: string; at: string }[];
   retraction: { reason: string | null; at: string } | null;
+  /** Who had a hand in it, in the order of the record's own lists. */
+  people: { role: string; id: string; name: string }[];
   leansOn: LeaningRow[];
   leanedOnBy: LeaningRow[];
   originGroup: { titles: string[]; reason: string | null } | null;
@@ -104,20 +111,21 @@ function drawnShown({ check, claim, ...item }: DrawnRow) {
   };
 }
 
+const LIVE_EVIDENCE = `evidence_revisions r
+  JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
+  JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE' AND c.merged_into_id IS NULL`;
+
 const TITLE = {
   name: "publishing_source_title",
-  text: `SELECT s.id, r.title, s.state FROM sources s
-         JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id WHERE s.id = $1`,
+  text: `SELECT s.id, t.title, t.csl, s.state,
+           (SELECT count(*)::int FROM ${LIVE_EVIDENCE} WHERE r.source_id = s.id) AS excerpts
+         FROM sources s JOIN source_revisions t ON t.source_id = s.id AND t.id = s.current_revision_id WHERE s.id = $1`,
 };
 
 const leanings = (mine: string, theirs: string) => `
   coalesce((SELECT json_agg(json_build_object('source', ${citedSource(`l.${theirs}`)}, 'reason', l.reason) ORDER BY l.recorded_at, l.id)
     FROM lineages l WHERE l.${mine} = s.id AND l.withdrawn_at IS NULL
       AND EXISTS (SELECT 1 FROM sources o WHERE o.id = l.${theirs})), '[]')`;
-
-const LIVE_EVIDENCE = `evidence_revisions r
-  JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
-  JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE' AND c.merged_into_id IS NULL`;
 
 const RECORD = {
   name: "publishing_source_record",
@@ -126,6 +134,8 @@ const RECORD = {
     'standingChanges', coalesce((SELECT json_agg(json_build_object('standing', h.standing, 'reason', h.reason, 'at', h.changed_at)
       ORDER BY h.changed_at DESC) FROM standing_changes h WHERE h.source_id = s.id), '[]'),
     'retraction', ${RETRACTION},
+    'people', coalesce((SELECT json_agg(json_build_object('role', a.role, 'id', p.id, 'name', p.name) ORDER BY a.role, a.position)
+      FROM authorships a JOIN persons p ON p.id = a.person_id WHERE a.source_id = s.id), '[]'),
     'leansOn', ${leanings("source_id", "leans_on_id")},
     'leanedOnBy', ${leanings("leans_on_id", "source_id")},
     'originGroup', (SELECT CASE WHEN count(*) > 0 THEN json_build_object('titles', json_agg(fr.title ORDER BY fr.title),

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { described, NOT_FOUND } from "@/app/(public)/described";
-import { claimPath } from "@/lib/claims/rules";
+import { claimInWords } from "@/components/publishing/preview-words";
+import { claimPicturePath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly } from "@/lib/foundation/page-life";
-import { getClaimTitle } from "@/lib/publishing/queries/claim-head";
+import { getClaimTitle } from "@/lib/publishing/queries/claim-title";
+import { citationFiles } from "@/lib/publishing/rules/formats";
 
 type Props = { params: Promise<{ claimId: string }> };
 
@@ -19,8 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   cacheLife("max");
   return described({
     title: claim.sentence,
-    description: `${claim.sentence} The evidence for and against it, what answers it, and how reviewers judge it.`,
-    path: claimPath(claim),
+    description: claimInWords(claim),
+    path: claim.path,
+    files: claim.state === "LIVE" ? citationFiles("claims", claim.id) : [],
+    picture: claim.state === "RETRACTED" ? undefined : claimPicturePath(claim.id),
     isIndexed: claim.state !== "RETRACTED",
   });
 }

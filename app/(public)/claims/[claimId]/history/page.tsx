@@ -8,7 +8,7 @@ import { claimHistoryPath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly, PLACEHOLDER } from "@/lib/foundation/page-life";
-import { getClaimTitle } from "@/lib/publishing/queries/claim-head";
+import { getClaimTitle } from "@/lib/publishing/queries/claim-title";
 import { listClaimHistory } from "@/lib/publishing/queries/claim-history";
 
 type Props = { params: Promise<{ claimId: string }> };

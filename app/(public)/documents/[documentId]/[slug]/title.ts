@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { described, NOT_FOUND } from "@/app/(public)/described";
+import { documentInWords } from "@/components/publishing/preview-words";
 import { documentTag } from "@/lib/documents/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly } from "@/lib/foundation/page-life";
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   cacheLife("max");
   return described({
     title: document.title,
-    description: `What ${document.title} asserts, sentence by sentence, and how well each assertion stands.`,
+    description: documentInWords(document),
     path: document.path,
     isIndexed: document.state === "LIVE",
   });

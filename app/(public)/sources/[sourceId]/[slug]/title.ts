@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { described, NOT_FOUND } from "@/app/(public)/described";
+import { sourceInWords } from "@/components/publishing/preview-words";
 import { sourceTag } from "@/lib/sources/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly } from "@/lib/foundation/page-life";
 import { getSourceTitle } from "@/lib/publishing/queries/source-page";
+import { citationFiles } from "@/lib/publishing/rules/formats";
 
 type Props = { params: Promise<{ sourceId: string }> };
 
@@ -18,8 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   cacheLife("max");
   return described({
     title: source.title,
-    description: `${source.title}: the record, its standing, and every excerpt drawn from it.`,
+    description: sourceInWords(source),
     path: source.path,
+    files: source.state === "LIVE" ? citationFiles("sources", source.id) : [],
     isIndexed: source.state === "LIVE",
   });
 }

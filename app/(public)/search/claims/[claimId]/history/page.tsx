@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { z } from "zod";
+import { askedPage } from "@/app/(public)/search/asked-page";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { ClaimHistory } from "@/components/publishing/claim-history";
 import { readPublicId } from "@/lib/foundation/ids";
-import { getClaimTitle } from "@/lib/publishing/queries/claim-head";
+import { getClaimTitle } from "@/lib/publishing/queries/claim-title";
 import { listClaimHistory } from "@/lib/publishing/queries/claim-history";
 
 type Props = {
@@ -18,10 +18,8 @@ export const metadata: Metadata = { title: "History of a claim", robots: { index
 
 export default async function PagedClaimHistoryPage({ params, searchParams }: Props) {
   const read = readPublicId((await params).claimId);
-  const { page } = asked.parse(await searchParams);
+  const page = await askedPage(searchParams);
   const claim = read.kind === "invalid" ? null : await getClaimTitle(read.id);
   if (!claim) return <NotFoundView />;
   return <ClaimHistory claim={claim} {...await listClaimHistory(claim.id, page)} page={page} />;
 }
-
-const asked = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
-import { z } from "zod";
+import { askedPage } from "@/app/(public)/search/asked-page";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { SourcePage } from "@/components/publishing/source-page";
 import { addressOf } from "@/lib/foundation/address";
@@ -20,12 +20,10 @@ export const metadata: Metadata = { title: "Excerpts of a source", robots: { ind
 export default async function PagedSourcePage({ params, searchParams }: Props) {
   const { sourceId, slug } = await params;
   const read = readPublicId(sourceId);
-  const { page } = asked.parse(await searchParams);
+  const page = await askedPage(searchParams);
   const source = read.kind === "invalid" ? null : await getSourcePage(read.id, page);
   if (!source) return <NotFoundView />;
   if (source.path !== `/sources/${sourceId}/${slug}`)
     permanentRedirect(page > 1 ? `${source.path}?page=${page}` : source.path);
   return <SourcePage source={source} address={addressOf(source.path)} />;
 }
-
-const asked = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
