@@ -4,7 +4,7 @@ import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
-import type { MyVote, VoteSheet } from "@/lib/reviews/queries";
+import type { MyVote, VoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { VoteForm } from "./vote-form";
 import { WithdrawForm } from "./withdraw-form";
 import { confidenceWords, positionWords } from "./words";

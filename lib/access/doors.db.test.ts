@@ -17,8 +17,9 @@ import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
 import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands";
 import { listQueue } from "@/lib/moderation/queries";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
-import { castVote, withdrawVote } from "@/lib/reviews/commands";
-import { getVoteSheet, readSeenLedger } from "@/lib/reviews/queries";
+import { castVote, withdrawVote } from "@/lib/reviews/commands/vote";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
+import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { seenHash } from "@/lib/reviews/rules";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaim } from "@/prisma/factories/claims";
@@ -59,8 +60,8 @@ const NEVER = { own: signedInOnly("forbidden"), anothers: signedInOnly("forbidde
 const ALWAYS = { own: signedInOnly("done"), anothers: signedInOnly("done") };
 
 const COMMANDS: Record<string, Attempt> = {
-  "reviews/commands castVote": { command: castVote, input: voteOn, ...ALWAYS },
-  "reviews/commands withdrawVote": {
+  "reviews/commands/vote castVote": { command: castVote, input: voteOn, ...ALWAYS },
+  "reviews/commands/vote withdrawVote": {
     command: withdrawVote,
     input: async (by) => ({ claimId: (await votedBy(by)).id }),
     own: signedInOnly("done"),
@@ -164,9 +165,9 @@ const QUERIES: Record<string, string> = {
   "evidence/queries getEvidenceSheet": "viewer",
   "evidence/queries seenBySecond": "a piece of SQL",
   "moderation/queries listQueue": "viewer",
-  "reviews/queries getVoteSheet": "viewer",
-  "reviews/queries readSeenLedger": "one audience, named by the caller",
-  "reviews/queries listLedgerChanges": "the public audience",
+  "reviews/queries/vote-sheet getVoteSheet": "viewer",
+  "reviews/queries/ledger readSeenLedger": "one audience, named by the caller",
+  "reviews/queries/ledger listLedgerChanges": "the public audience",
   "verdicts/queries readVerdictInputs": "one audience, named by the caller",
   "identity/queries getMe": "session",
   "identity/queries getAccount": "session",
@@ -292,7 +293,7 @@ function filesOf(room: RegExp): string[] {
   );
 }
 
-/** "reviews/commands castVote" for every exported command and function. */
+/** "reviews/commands/vote castVote" for every exported command and function. */
 async function functionsOf(room: RegExp): Promise<string[]> {
   const modules = filesOf(room).map(async (name) => {
     const exported = (await import(path.join(LIB, name))) as Record<string, unknown>;

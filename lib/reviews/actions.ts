@@ -1,7 +1,7 @@
 "use server";
 
 import { formAction } from "@/lib/access/form-action";
-import { castVote, withdrawVote } from "./commands";
+import { castVote, withdrawVote } from "./commands/vote";
 
 export const castVoteAction = formAction(
   castVote,

@@ -3,7 +3,7 @@ import { asSystem } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
-import { readSeenLedger } from "@/lib/reviews/queries";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import { makeClaim, type Claim } from "@/prisma/factories/claims";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";

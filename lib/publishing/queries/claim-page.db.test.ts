@@ -3,7 +3,7 @@ import { asSystem } from "@/lib/access/command";
 import { isAnswered } from "@/lib/arguments/rules";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, publicSql, readSql } from "@/lib/foundation/db";
-import { readSeenLedger } from "@/lib/reviews/queries";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { recountClaim } from "@/lib/verdicts/commands";

@@ -4,7 +4,7 @@ import { VotePageView } from "@/components/reviews/vote-page-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { readPublicId } from "@/lib/foundation/ids";
-import { getVoteSheet } from "@/lib/reviews/queries";
+import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 

@@ -8,9 +8,10 @@ import { openOwner, select } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeStandingChange } from "@/prisma/factories/sources";
-import { castVote, withdrawVote } from "./commands";
-import { getVoteSheet, readSeenLedger } from "./queries";
-import { seenHash } from "./rules";
+import { castVote, withdrawVote } from "./vote";
+import { readSeenLedger } from "../queries/ledger";
+import { getVoteSheet } from "../queries/vote-sheet";
+import { seenHash } from "../rules";
 
 const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));

@@ -5,9 +5,9 @@ import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Sql, SqlTransaction } from "@/lib/foundation/db";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
 import type { OffScale } from "@/prisma/generated/enums";
-import { listLedgerChanges, readSeenLedger } from "./queries";
-import { OFF_SCALE, seenHash, valueOf, type VotePosition } from "./rules";
-import { castVoteInput, withdrawVoteInput } from "./schema";
+import { listLedgerChanges, readSeenLedger } from "../queries/ledger";
+import { OFF_SCALE, seenHash, valueOf, type VotePosition } from "../rules";
+import { castVoteInput, withdrawVoteInput } from "../schema";
 
 /**
  * Stores a reviewer's judgement of a claim, bound to the ledger that they were shown. A vote that
