@@ -5,6 +5,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { MyVote, VoteSheet } from "@/lib/reviews/queries/vote-sheet";
+import { ReconfirmForm } from "./reconfirm-form";
 import { VoteForm } from "./vote-form";
 import { WithdrawForm } from "./withdraw-form";
 import { confidenceWords, positionWords } from "./words";
@@ -22,6 +23,7 @@ export function VotePageView({
   const { claim, votes } = sheet;
   const current = votes.find((vote) => vote.supersededAt === null) ?? null;
   const isCounted = current !== null && current.withdrawnAt === null;
+  const form = formOf(sheet, isCounted ? current : null);
   return (
     <PageFrame
       head={
@@ -40,11 +42,16 @@ export function VotePageView({
     >
       <div className="space-y-7">
         <DoneNotice done={done} href={`/claims/${claim.id}/${claim.slug}`} />
-        <VoteForm
-          form={formOf(sheet, isCounted ? current : null)}
-          outcome={outcome}
-          idempotencyKey={randomUUID()}
-        />
+        {form.mine && !current!.isFresh && (
+          <ReconfirmForm
+            form={form}
+            vote={form.mine}
+            changes={sheet.changes}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+          />
+        )}
+        <VoteForm form={form} outcome={outcome} idempotencyKey={randomUUID()} />
       </div>
       {isCounted && (
         <Section id="withdraw-title" title="Take it back">
@@ -70,6 +77,7 @@ function DoneNotice({ done, href }: { done: string | undefined; href: string }) 
 const DONE: Record<string, string> = {
   cast: "Your vote is stored.",
   changed: "Your vote is changed. The earlier one stays in your history.",
+  confirmed: "Your vote stands, for the ledger as it is now. Both stay in your history.",
   withdrawn: "Your vote is withdrawn.",
 };
 
@@ -83,11 +91,7 @@ function History({ votes }: { votes: readonly MyVote[] }) {
             <span className="meta">
               {confidenceWords[vote.confidence]} ·{" "}
               <time dateTime={vote.castAt.toISOString()}>{momentWords(vote.castAt)}</time>
-              {vote.withdrawnAt
-                ? " · withdrawn"
-                : vote.supersededAt
-                  ? " · changed later"
-                  : " · counts"}
+              {` · ${standingOf(vote)}`}
             </span>
             {vote.rationale && (
               <p className="max-w-measure whitespace-pre-line">{vote.rationale}</p>
@@ -97,6 +101,13 @@ function History({ votes }: { votes: readonly MyVote[] }) {
       </ol>
     </Section>
   );
+}
+
+function standingOf({ withdrawnAt, supersededAt, isFresh }: MyVote): string {
+  const seen = isFresh ? "fresh" : "stale: before the ledger changed";
+  if (withdrawnAt) return "withdrawn";
+  if (supersededAt) return `replaced later · ${seen}`;
+  return isFresh ? "counts · fresh" : seen;
 }
 
 function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote | null) {

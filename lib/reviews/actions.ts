@@ -5,7 +5,7 @@ import { castVote, withdrawVote } from "./commands/vote";
 
 export const castVoteAction = formAction(
   castVote,
-  ({ claimId, isChange }) => `/claims/${claimId}/vote?done=${isChange ? "changed" : "cast"}`,
+  ({ claimId, became }) => `/claims/${claimId}/vote?done=${became}`,
 );
 export const withdrawVoteAction = formAction(
   withdrawVote,

@@ -4,7 +4,7 @@ import type { Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Sql, SqlTransaction } from "@/lib/foundation/db";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
-import type { OffScale } from "@/prisma/generated/enums";
+import type { Confidence, OffScale } from "@/prisma/generated/enums";
 import { listLedgerChanges, readSeenLedger } from "../queries/ledger";
 import { OFF_SCALE, seenHash, valueOf, type VotePosition } from "../rules";
 import { castVoteInput, withdrawVoteInput } from "../schema";
@@ -51,7 +51,7 @@ export const castVote = hotCommand({
     ]);
     if (input.reliedOn.length > 0) await sql(RELY_ON, [claimId, voteId, input.reliedOn]);
     return {
-      result: { claimId, isChange: before !== undefined },
+      result: { claimId, became: becameOf(before, { ...input, position, offScale }) },
       audit: {
         subjectKind: "vote",
         subjectId: `${claimId}/${voteId}`,
@@ -92,7 +92,27 @@ export const withdrawVote = hotCommand({
   },
 });
 
-type Superseded = { id: string; choice: string };
+type Superseded = {
+  id: string;
+  choice: string;
+  confidence: Confidence;
+  seenHash: string;
+  withdrawnAt: Date | null;
+};
+type Cast = { position: number | null; offScale: OffScale | null } & Pick<
+  Superseded,
+  "confidence" | "seenHash"
+>;
+
+// The same judgement of a ledger that changed meanwhile confirms the one that stood.
+function becameOf(before: Superseded | undefined, cast: Cast): "cast" | "changed" | "confirmed" {
+  if (!before) return "cast";
+  const isSame =
+    before.choice === String(cast.position ?? cast.offScale) &&
+    before.confidence === cast.confidence;
+  const isConfirmed = isSame && before.withdrawnAt === null && before.seenHash !== cast.seenHash;
+  return isConfirmed ? "confirmed" : "changed";
+}
 
 // The lock makes two votes of one person on one claim wait for each other, whichever form they came from.
 async function claimToVoteOn(
@@ -105,8 +125,12 @@ async function claimToVoteOn(
   return claim ? { kind: "claim", claimId, ownerActorIds: [claim.actorId] } : null;
 }
 
+// What began this long before the form was rendered may have become visible after it.
+const SECONDS_TO_COMMIT = 5;
+
 async function ledgerMoved(sql: Sql, claimId: string, current: string, shownAt?: string) {
-  const changes = shownAt ? await listLedgerChanges(sql, claimId, new Date(shownAt)) : [];
+  const since = shownAt && new Date(Date.parse(shownAt) - SECONDS_TO_COMMIT * 1000);
+  const changes = since ? await listLedgerChanges(sql, claimId, since) : [];
   return conflict(
     "The ledger of this claim has changed since you opened the form. Look at what is new, then send your vote again.",
     { seenHash: current, changes },
@@ -132,7 +156,8 @@ const SUPERSEDE = {
   name: "reviews_supersede",
   text: `UPDATE votes SET superseded_at = $4
          WHERE claim_id = $1 AND actor_id = $2 AND audience_id = $3 AND kind = 'POSTERIOR' AND superseded_at IS NULL
-         RETURNING id, coalesce(position::text, off_scale::text) AS choice`,
+         RETURNING id, coalesce(position::text, off_scale::text) AS choice, confidence, seen_hash AS "seenHash",
+           withdrawn_at AS "withdrawnAt"`,
 };
 const INSERT_VOTE = {
   name: "reviews_insert_vote",

@@ -17,9 +17,8 @@ export async function readSeenLedger(
 }
 
 /**
- * What was decided about a claim's ledger and its sources since a form was rendered, in words for that
- * form. A decision is dated by its beginning and seen after its commit, so that some seconds before
- * `since` are listed too.
+ * What was decided about a claim's ledger and its sources since a moment, oldest first. A decision is dated
+ * by its beginning and seen after its commit: one that began just before `since` is not among them.
  */
 export async function listLedgerChanges(
   sql: Sql,
@@ -31,7 +30,7 @@ export async function listLedgerChanges(
 
 export type LedgerChange = {
   what: "claim" | "evidence" | "argument" | "source";
-  /** Of a decision its kind, of a source the standing that it has got. */
+  /** Of a decision its kind, REWORD where it is about a wording; of a source the standing that it has got. */
   kind: string;
   words: string;
 };
@@ -71,23 +70,32 @@ const LEDGER_CHANGES = {
   name: "reviews_ledger_changes",
   text: `
   SELECT changed.what, changed.kind, changed.words FROM (
-  SELECT d.decided_at AS at, CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' WHEN d.argument_id IS NOT NULL THEN 'argument'
-              ELSE 'claim' END AS what,
-         d.kind::text AS kind, coalesce(er.excerpt, ar.wording, cr.sentence, '') AS words
+  SELECT d.decided_at AS at,
+         CASE WHEN num_nonnulls(d.evidence_id, d.evidence_revision_id) > 0 THEN 'evidence'
+              WHEN num_nonnulls(d.argument_id, d.argument_revision_id) > 0 THEN 'argument' ELSE 'claim' END AS what,
+         CASE WHEN num_nonnulls(d.evidence_revision_id, d.argument_revision_id, d.claim_revision_id) > 0 THEN 'REWORD'
+              ELSE d.kind::text END AS kind,
+         coalesce(er.excerpt, ar.wording, cr.sentence, '') AS words
   FROM decisions d
   LEFT JOIN evidence e ON e.claim_id = d.root_claim_id AND e.id = d.evidence_id
-  LEFT JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
+  LEFT JOIN evidence_revisions er ON er.claim_id = d.root_claim_id AND er.id = coalesce(d.evidence_revision_id, e.current_revision_id)
   LEFT JOIN arguments a ON a.claim_id = d.root_claim_id AND a.id = d.argument_id
-  LEFT JOIN argument_revisions ar ON ar.claim_id = a.claim_id AND ar.id = a.current_revision_id
+  LEFT JOIN argument_revisions ar ON ar.claim_id = d.root_claim_id AND ar.id = coalesce(d.argument_revision_id, a.current_revision_id)
   LEFT JOIN claims c ON c.id = d.claim_id
-  LEFT JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
-  WHERE (d.root_claim_id = $1 OR d.claim_id = $1) AND d.audience_id = $2 AND d.decided_at > $3::timestamptz - interval '5 seconds'
+  LEFT JOIN claim_revisions cr ON cr.claim_id = coalesce(d.claim_id, d.root_claim_id)
+    AND cr.id = coalesce(d.claim_revision_id, c.current_revision_id)
+  WHERE (d.root_claim_id = $1 OR d.claim_id = $1) AND d.audience_id = $2 AND d.decided_at > $3::timestamptz
     AND d.kind IN ('ADD', 'ACCEPT', 'RETRACT', 'RESTORE')
+    -- Accepting what an editor had added shows voters nothing new.
+    AND NOT (d.kind = 'ACCEPT' AND EXISTS (SELECT 1 FROM decisions p WHERE p.kind = 'ADD'
+      AND (p.root_claim_id = d.root_claim_id OR p.claim_id = d.claim_id)
+      AND ROW(p.evidence_id, p.evidence_revision_id, p.argument_id, p.argument_revision_id, p.claim_revision_id)
+        IS NOT DISTINCT FROM ROW(d.evidence_id, d.evidence_revision_id, d.argument_id, d.argument_revision_id, d.claim_revision_id)))
   UNION ALL
   SELECT h.changed_at, 'source', h.standing::text, sr.title
   FROM standing_changes h JOIN sources s ON s.id = h.source_id
   JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id
-  WHERE h.changed_at > $3::timestamptz - interval '5 seconds' AND h.source_id IN (
+  WHERE h.changed_at > $3::timestamptz AND h.source_id IN (
     SELECT unnest(ARRAY[lr.source_id, lr.via_source_id])
     FROM evidence l JOIN evidence_revisions lr ON lr.claim_id = l.claim_id AND lr.id = l.current_revision_id
     WHERE l.claim_id = $1 AND l.audience_id = $2 AND l.state = 'LIVE')

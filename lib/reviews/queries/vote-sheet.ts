@@ -11,16 +11,17 @@ import {
   type SeenLedger,
   type VotePosition,
 } from "../rules";
-import { readSeenLedger } from "./ledger";
+import { listLedgerChanges, readSeenLedger, type LedgerChange } from "./ledger";
 
 /**
- * What the page for voting on a claim shows: the sentence, the ledger's hash, its evidence, and the
- * viewer's own votes, newest first. Null where there is no such public, live claim.
+ * What the page for voting on a claim shows: the sentence, the ledger's hash, its evidence, the viewer's own
+ * votes, newest first, and what changed since a vote that has gone stale. Null where there is no such public,
+ * live claim.
  */
 export async function getVoteSheet(viewer: Viewer, claimId: string): Promise<VoteSheet | null> {
   // Before the ledger is read: whatever changes after this is listed, should the vote be too late.
   const shownAt = systemClock();
-  const [claim, ledger, votes] = await Promise.all([
+  const [claim, ledger, rows] = await Promise.all([
     readDb().claim.findFirst({
       where: { id: claimId, ...openClaim(PUBLIC_AUDIENCE_ID) },
       select: { id: true, currentRevision: { select: { slug: true, sentence: true } } },
@@ -29,7 +30,9 @@ export async function getVoteSheet(viewer: Viewer, claimId: string): Promise<Vot
     listMyVotes(viewer, claimId),
   ]);
   if (!claim?.currentRevision || !ledger) return null;
-  const titles = await titlesOf(ledger);
+  const current = seenHash(ledger);
+  const votes = rows.map((row) => votedAs(row, current));
+  const [titles, changes] = await Promise.all([titlesOf(ledger), changesSince(votes, claimId)]);
   const evidence = ledger.evidence.map(({ id, excerpt, direction, sourceId }) => ({
     id,
     excerpt,
@@ -38,18 +41,24 @@ export async function getVoteSheet(viewer: Viewer, claimId: string): Promise<Vot
   }));
   return {
     claim: { id: claim.id, ...claim.currentRevision },
-    seenHash: seenHash(ledger),
+    seenHash: current,
     shownAt,
     evidence,
     votes,
+    changes,
   };
 }
 
 /** The viewer's votes on a claim, newest first: what they said before stays readable. */
-async function listMyVotes(viewer: Viewer, claimId: string): Promise<MyVote[]> {
+async function listMyVotes(viewer: Viewer, claimId: string): Promise<VoteRow[]> {
   if (!viewer.actorId) return [];
-  const votes = await readSql<VoteRow>(MY_VOTES, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID]);
-  return votes.map(votedAs);
+  return readSql<VoteRow>(MY_VOTES, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID]);
+}
+
+async function changesSince(votes: readonly MyVote[], claimId: string): Promise<LedgerChange[]> {
+  const standing = votes.find(({ supersededAt }) => supersededAt === null);
+  if (!standing || standing.isFresh) return [];
+  return listLedgerChanges(readSql, claimId, standing.castAt);
 }
 
 export type MyVote = {
@@ -57,7 +66,8 @@ export type MyVote = {
   confidence: Confidence;
   rationale: string | null;
   reliedOn: string[];
-  seenHash: string;
+  /** Whether it saw the ledger as it now is. */
+  isFresh: boolean;
   castAt: Date;
   supersededAt: Date | null;
   withdrawnAt: Date | null;
@@ -69,14 +79,21 @@ export type VoteSheet = {
   shownAt: Date;
   evidence: { id: string; excerpt: string; direction: Direction; sourceTitle: string }[];
   votes: MyVote[];
+  /** Since the vote that stands was cast; empty while it is fresh. */
+  changes: LedgerChange[];
 };
-type VoteRow = Omit<MyVote, "choice"> & {
+type VoteRow = Omit<MyVote, "choice" | "isFresh"> & {
+  seenHash: string;
   position: PositionValue | null;
   offScale: OffScale | null;
 };
 
-function votedAs({ position, offScale, ...vote }: VoteRow): MyVote {
-  return { ...vote, choice: position === null ? offScale! : positionOf(position) };
+function votedAs(
+  { position, offScale, seenHash: seen, ...vote }: VoteRow,
+  current: string,
+): MyVote {
+  const choice = position === null ? offScale! : positionOf(position);
+  return { ...vote, choice, isFresh: seen === current };
 }
 
 async function titlesOf(ledger: SeenLedger): Promise<Map<string, string>> {
