@@ -13,6 +13,7 @@ import {
   type Standing,
 } from "./doors";
 import { expect, test, type Claim, type Newcomer } from "./fixtures";
+import { castClaims } from "@/prisma/cast";
 import { listPlaces } from "./places";
 
 // Every page, route handler and server action of the build, tried as everyone. What is not listed here fails the test,
@@ -140,10 +141,19 @@ async function setScene(
   };
   const proposals = [await propose(stranger), await propose(stranger)];
   return {
-    ...{ me, claim, sourceId, proposals },
+    ...{ me, claim, sourceId, proposals, item: await liveEvidence(database) },
     own: me ? await propose(me) : { ...proposals[0]! },
     strangersSessionId: await sessionOf(stranger, database),
   };
+}
+
+async function liveEvidence(database: Pool): Promise<Scene["item"]> {
+  const { rows } = await database.query<Scene["item"]>(
+    `SELECT claim_id AS "claimId", 'evidence' AS kind, id AS "itemId", current_revision_id AS "revisionId"
+     FROM evidence WHERE claim_id = $1 AND state = 'LIVE' ORDER BY id LIMIT 1`,
+    [castClaims.monopoly.id],
+  );
+  return rows[0]!;
 }
 
 async function newestOf({ email }: Newcomer, database: Pool) {

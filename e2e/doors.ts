@@ -10,6 +10,10 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/account/page": behindSignIn(/^Your account$/),
   "/(member)/claims/[claimId]/vote/page": behindSignIn(/^Cast your vote$/),
   "/(member)/claims/[claimId]/evidence/new/page": behindSignIn(/^Add evidence$/),
+  "/(member)/claims/[claimId]/evidence/[evidenceId]/rate/page":
+    behindSignIn(/^Rate this evidence$/),
+  "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page":
+    behindSignIn(/^Rate this argument$/),
   "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(/^Write a note in the margin$/),
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
@@ -51,6 +55,24 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   withdrawVoteAction: {
     "a claim on which others voted": {
       fields: ({ claim }) => ({ claimId: claim.id }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  giveRatingAction: {
+    "another's evidence": {
+      fields: ({ item }) => ({ ...item, grade: "SOMEWHAT", reasons: "TO_THE_POINT" }),
+      ...signedInOnly("done"),
+    },
+    "evidence that does not exist": {
+      fields: ({ item }) => ({
+        ...{ ...item, itemId: NO_CLAIM, grade: "SOMEWHAT", reasons: "TO_THE_POINT" },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  withdrawRatingAction: {
+    "evidence that they did not rate": {
+      fields: ({ item }) => ({ ...item, itemId: NO_CLAIM }),
       ...signedInOnly("notFound"),
     },
   },
@@ -141,6 +163,8 @@ export type Scene = {
   me: Newcomer | null;
   claim: Claim;
   sourceId: string;
+  /** Live evidence that none of those who try it had added. */
+  item: { claimId: string; kind: string; itemId: string; revisionId: string };
   proposals: Contribution[];
   own: Contribution;
   strangersSessionId: string;

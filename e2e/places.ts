@@ -57,11 +57,13 @@ function kindOf(route: string): Kind {
 
 async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> {
   const claims = (await listClaims(database)).sort(richestFirst);
-  const [documents, sources] = await Promise.all([
+  const claim = claims[0]!;
+  const [documents, sources, evidence, steps] = await Promise.all([
     titled(database, DOCUMENTS, documentPath),
     titled(database, SOURCES, sourcePath),
+    idsOf(database, "evidence", claim.id),
+    idsOf(database, "arguments", claim.id),
   ]);
-  const claim = claims[0]!;
   const onClaim = (form: string) => [`/claims/${claim.id}/${form}`];
   return new Map([
     ["/_global-error/page", []],
@@ -87,6 +89,14 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/account/page", ["/account"]],
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
+    [
+      "/(member)/claims/[claimId]/evidence/[evidenceId]/rate/page",
+      evidence.flatMap((id) => onClaim(`evidence/${id}/rate`)),
+    ],
+    [
+      "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page",
+      steps.flatMap((id) => onClaim(`arguments/${id}/rate`)),
+    ],
     ["/(member)/claims/[claimId]/annotations/new/page", onClaim("annotations/new")],
     ["/(desk)/desk/page", ["/desk"]],
     ["/outbox/page", ["/outbox"]],
@@ -108,6 +118,19 @@ async function titled<Path>(
 ): Promise<Path[]> {
   const { rows } = await database.query<{ id: string; title: string }>(query);
   return rows.map(pathOf);
+}
+
+/** What of a claim's live evidence or arguments was made first. */
+async function idsOf(
+  database: Pool,
+  table: "evidence" | "arguments",
+  claimId: string,
+): Promise<string[]> {
+  const { rows } = await database.query<{ id: string }>(
+    `SELECT id FROM ${table} WHERE claim_id = $1 AND state = 'LIVE' ORDER BY created_at, id LIMIT 1`,
+    [claimId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 const DOCUMENTS = `SELECT d.id, r.title FROM documents d JOIN sources s ON s.id = d.source_id

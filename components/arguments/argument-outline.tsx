@@ -1,6 +1,9 @@
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
+import { ItemForms } from "@/components/reviews/item-forms";
+import { RatingLine } from "@/components/reviews/rating-line";
+import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 
 export type ArgumentView = {
   id: string;
@@ -13,6 +16,7 @@ export type ArgumentView = {
   /** Null for support, which asks for no answer. */
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
+  ratings: RatingCounts;
   byline: string;
   /** The arguments that aim at this one. */
   replies: readonly ArgumentView[];
@@ -20,9 +24,11 @@ export type ArgumentView = {
 
 /** The arguments about a claim as an outline: what aims at what is said by the indentation and in words. */
 export function ArgumentOutline({
+  claimId,
   arguments: roots,
   addHref,
 }: {
+  claimId: string;
   arguments: readonly ArgumentView[];
   addHref: string | null;
 }) {
@@ -34,23 +40,29 @@ export function ArgumentOutline({
       </EmptyState>
     );
   }
-  return <Level steps={roots} isRoot />;
+  return <Level claimId={claimId} steps={roots} isRoot />;
 }
 
-function Level({ steps, isRoot }: { steps: readonly ArgumentView[]; isRoot: boolean }) {
+type LevelProps = { claimId: string; steps: readonly ArgumentView[]; isRoot: boolean };
+
+function Level({ claimId, steps, isRoot }: LevelProps) {
   return (
     <ol className={isRoot ? "space-y-5" : "mt-3 space-y-4 border-l border-rule pl-4 sm:pl-6"}>
       {steps.map((step) => (
         <li key={step.id}>
-          <Step step={step} isRoot={isRoot} />
-          {step.replies.length > 0 && <Level steps={step.replies} isRoot={false} />}
+          <Step claimId={claimId} step={step} isRoot={isRoot} />
+          {step.replies.length > 0 && (
+            <Level claimId={claimId} steps={step.replies} isRoot={false} />
+          )}
         </li>
       ))}
     </ol>
   );
 }
 
-function Step({ step, isRoot }: { step: ArgumentView; isRoot: boolean }) {
+type StepProps = { claimId: string; step: ArgumentView; isRoot: boolean };
+
+function Step({ claimId, step, isRoot }: StepProps) {
   const { words, shape, ink } = looks[step.relation];
   return (
     <div id={`a-${step.id}`} className="argument addressable">
@@ -67,13 +79,15 @@ function Step({ step, isRoot }: { step: ArgumentView; isRoot: boolean }) {
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
           <span>{step.byline}</span>
           {!step.isSeenBySecond && <Badge shape="hollow">not seen by a second person</Badge>}
+          <ItemForms item={{ claimId, kind: "argument", itemId: step.id }} />
         </p>
+        <RatingLine ratings={step.ratings} />
       </div>
     </div>
   );
 }
 
-function Target({ step, isRoot }: { step: ArgumentView; isRoot: boolean }) {
+function Target({ step, isRoot }: Omit<StepProps, "claimId">) {
   if (step.evidence) {
     return (
       <>

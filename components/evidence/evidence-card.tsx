@@ -1,6 +1,9 @@
 import { Badge } from "@/components/ui/badge";
 import { Citation, type CitationView } from "@/components/sources/citation";
 import { SourceStanding, type SourceStandingView } from "@/components/sources/source-standing";
+import { ItemForms } from "@/components/reviews/item-forms";
+import { RatingLine } from "@/components/reviews/rating-line";
+import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
 import { QuotedExcerpt } from "./quoted-excerpt";
 import { UndercutNote, type UndercutView } from "./undercut-note";
@@ -22,12 +25,22 @@ export type EvidenceCardView = {
   /** False while only the editor who added it has looked at it. */
   isSeenBySecond: boolean;
   undercuts: readonly UndercutView[];
+  ratings: RatingCounts;
   note: string | null;
   byline: string;
 };
 
-/** One source's bearing on a claim: its words, where they stand, and how far they have been tested. */
-export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
+/**
+ * One source's bearing on a claim: its words, where they stand, and how far they have been tested.
+ * @param claimId the claim on whose page it stands; elsewhere the card leads to no form
+ */
+export function EvidenceCard({
+  evidence,
+  claimId,
+}: {
+  evidence: EvidenceCardView;
+  claimId?: string;
+}) {
   const { id, excerpt, note, undercuts } = evidence;
   return (
     <article id={`e-${id}`} className="evidence addressable">
@@ -40,8 +53,10 @@ export function EvidenceCard({ evidence }: { evidence: EvidenceCardView }) {
       {undercuts.map((undercut) => (
         <UndercutNote key={undercut.id} undercut={undercut} />
       ))}
+      <RatingLine ratings={evidence.ratings} />
       <p className="meta">
         Added by {evidence.byline}{" "}
+        {claimId && <ItemForms item={{ claimId, kind: "evidence", itemId: id }} />}
         <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
           link
         </a>

@@ -7,30 +7,33 @@ type Direction = EvidenceCardView["direction"];
 
 /**
  * The evidence of a claim: for and against side by side, and below them what bears on neither side.
+ * @param claimId the claim on whose page it stands
  * @param addHref the form that adds evidence; it is given the direction as `?direction=`
  * @param proposalCount proposals that wait for an editor and are not shown
  */
 export function EvidenceColumns({
+  claimId,
   evidence,
   addHref,
   proposalCount = 0,
 }: {
+  claimId: string;
   evidence: readonly EvidenceCardView[];
   addHref: string;
   proposalCount?: number;
 }) {
-  const of = (direction: Direction) => evidence.filter((item) => item.direction === direction);
-  const context = of("CONTEXT");
+  const column = (direction: Direction) => {
+    const own = evidence.filter((item) => item.direction === direction);
+    return <Column direction={direction} evidence={own} addHref={addHref} claimId={claimId} />;
+  };
   return (
     <>
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-2 print:grid-cols-2">
-        <Column direction="SUPPORTS" evidence={of("SUPPORTS")} addHref={addHref} />
-        <Column direction="CONTRADICTS" evidence={of("CONTRADICTS")} addHref={addHref} />
+        {column("SUPPORTS")}
+        {column("CONTRADICTS")}
       </div>
-      {context.length > 0 && (
-        <div className="mt-8">
-          <Column direction="CONTEXT" evidence={context} addHref={addHref} />
-        </div>
+      {evidence.some(({ direction }) => direction === "CONTEXT") && (
+        <div className="mt-8">{column("CONTEXT")}</div>
       )}
       {proposalCount > 0 && (
         <p className="mt-3">
@@ -46,10 +49,12 @@ export function EvidenceColumns({
 }
 
 function Column({
+  claimId,
   direction,
   evidence,
   addHref,
 }: {
+  claimId: string;
   direction: Direction;
   evidence: readonly EvidenceCardView[];
   addHref: string;
@@ -64,7 +69,7 @@ function Column({
         <span className="figures ml-auto font-normal text-soft">{evidence.length}</span>
       </h3>
       {evidence.map((item) => (
-        <EvidenceCard key={item.id} evidence={item} />
+        <EvidenceCard key={item.id} evidence={item} claimId={claimId} />
       ))}
       {evidence.length === 0 && (
         <div className="pt-3">

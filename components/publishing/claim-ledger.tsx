@@ -40,6 +40,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
       <Verdict ledger={ledger} />
       <Section id="evidence" title="Evidence">
         <EvidenceColumns
+          claimId={head.id}
           evidence={ledger.evidence}
           addHref={forms.addEvidence}
           proposalCount={head.waitingCount}
@@ -47,7 +48,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
         <NotShown count={ledger.notShown.evidence} />
       </Section>
       <Section id="arguments" title="Arguments">
-        <ArgumentOutline arguments={ledger.arguments} addHref={null} />
+        <ArgumentOutline claimId={head.id} arguments={ledger.arguments} addHref={null} />
         <NotShown count={ledger.notShown.arguments} />
       </Section>
       <Section id="rationales" title="What reviewers say">

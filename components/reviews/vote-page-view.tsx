@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { MyVote, VoteSheet } from "@/lib/reviews/queries/vote-sheet";
@@ -89,8 +90,7 @@ function History({ votes }: { votes: readonly MyVote[] }) {
           <li key={vote.castAt.toISOString()} className="py-3">
             <b>{positionWords[vote.choice]}</b>{" "}
             <span className="meta">
-              {confidenceWords[vote.confidence]} ·{" "}
-              <time dateTime={vote.castAt.toISOString()}>{momentWords(vote.castAt)}</time>
+              {confidenceWords[vote.confidence]} · <Moment at={vote.castAt} />
               {` · ${standingOf(vote)}`}
             </span>
             {vote.rationale && (
@@ -130,7 +130,3 @@ function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote 
 }
 
 const DIRECTION = { SUPPORTS: "supports", CONTRADICTS: "contradicts", CONTEXT: "context" };
-
-function momentWords(moment: Date): string {
-  return `${moment.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}

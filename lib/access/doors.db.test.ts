@@ -17,8 +17,10 @@ import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
 import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands";
 import { listQueue } from "@/lib/moderation/queries";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
+import { giveRating, withdrawRating } from "@/lib/reviews/commands/rating";
 import { castVote, withdrawVote } from "@/lib/reviews/commands/vote";
 import { readSeenLedger } from "@/lib/reviews/queries/ledger";
+import { getRatingSheet } from "@/lib/reviews/queries/rating-sheet";
 import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { seenHash } from "@/lib/reviews/rules";
 import { recountClaim } from "@/lib/verdicts/commands";
@@ -26,7 +28,7 @@ import { makeClaim } from "@/prisma/factories/claims";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
-import { makeVote } from "@/prisma/factories/reviews";
+import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { makeSource } from "@/prisma/factories/sources";
 import { PUBLIC_AUDIENCE_ID, Viewer, type Standing } from "./viewer";
 
@@ -66,6 +68,22 @@ const COMMANDS: Record<string, Attempt> = {
     input: async (by) => ({ claimId: (await votedBy(by)).id }),
     own: signedInOnly("done"),
     // A vote is named by its claim alone: of another's there is nothing to name.
+    anothers: signedInOnly("notFound"),
+  },
+  "reviews/commands/rating giveRating": {
+    command: giveRating,
+    input: async (owner) => ({
+      ...(await evidenceBy(owner)),
+      ...{ grade: "HELPFUL", reasons: ["TO_THE_POINT"] },
+    }),
+    own: signedInOnly("forbidden"),
+    anothers: signedInOnly("done"),
+  },
+  "reviews/commands/rating withdrawRating": {
+    command: withdrawRating,
+    input: async (by) => ratedBy(by),
+    own: signedInOnly("done"),
+    // A rating is named by its item alone: of another's there is nothing to name.
     anothers: signedInOnly("notFound"),
   },
   "annotations/commands annotateClaim": {
@@ -166,6 +184,9 @@ const QUERIES: Record<string, string> = {
   "evidence/queries seenBySecond": "a piece of SQL",
   "moderation/queries listQueue": "viewer",
   "reviews/queries/vote-sheet getVoteSheet": "viewer",
+  "reviews/queries/rating-sheet getRatingSheet": "viewer",
+  "reviews/queries/rating-sheet readRatedItem": "the public audience",
+  "reviews/queries/rating-sheet ratingsOf": "a piece of SQL",
   "reviews/queries/ledger readSeenLedger": "one audience, named by the caller",
   "reviews/queries/ledger listLedgerChanges": "the public audience",
   "verdicts/queries readVerdictInputs": "one audience, named by the caller",
@@ -230,6 +251,16 @@ describe("Queries that ask who asks", () => {
     expect(await votesOf(viewerOf(voter!))).toHaveLength(1);
     for (const other of others) expect(await votesOf(viewerOf(other))).toEqual([]);
     expect(await votesOf(Viewer.anyone)).toEqual([]);
+  });
+
+  it("one's own ratings come back, and not another's", async () => {
+    const [rater, ...others] = await people();
+    const { claimId, itemId } = await ratedBy(rater!);
+    const ratingsOf = async (viewer: Viewer) =>
+      (await getRatingSheet(viewer, claimId, "evidence", itemId))?.ratings;
+    expect(await ratingsOf(viewerOf(rater!))).toHaveLength(1);
+    for (const other of others) expect(await ratingsOf(viewerOf(other))).toEqual([]);
+    expect(await ratingsOf(Viewer.anyone)).toEqual([]);
   });
 
   it("what one proposed comes back with its state, and not what others proposed", async () => {
@@ -332,6 +363,18 @@ async function votedBy(by: Reviewer) {
   const claim = await makeClaim(db);
   await makeVote(db, claim, { by });
   return claim;
+}
+
+async function evidenceBy(by: Reviewer) {
+  const { id: claimId } = await makeClaim(db);
+  const { id: itemId, revisionId } = await makeEvidence(db, claimId, { by });
+  return { claimId, kind: "evidence" as const, itemId, revisionId };
+}
+
+async function ratedBy(by: Reviewer) {
+  const { claimId, kind, itemId } = await evidenceBy(await makeReviewer(db));
+  await makeRating(db, claimId, { evidence_id: itemId }, { by });
+  return { claimId, kind, itemId };
 }
 
 async function evidenceOn(owner: Reviewer) {

@@ -8,6 +8,9 @@ import type { Permission } from "./permissions";
 export const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "vote.cast": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "vote.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  // A verdict does not weigh ratings yet; its claim's page shows them, renewed once for a burst of them.
+  "rating.give": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "rating.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "evidence.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }],
 };

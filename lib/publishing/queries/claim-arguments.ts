@@ -3,6 +3,7 @@ import { claimPath } from "@/lib/claims/rules";
 import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import type { Relation } from "@/lib/arguments/rules";
+import { ratingsOf, type RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import { nameUnder, standingOfClaim, verdictMark, type StandingRow } from "./parts";
 import type { EvidenceShown } from "./claim-evidence";
 
@@ -26,10 +27,11 @@ export function outlineOf(
 ): ArgumentStep[] {
   const labels = new Map(evidence.map(({ id, label }) => [id, label]));
   const stepOf = (row: ArgumentRow): ArgumentStep => {
-    const { id, relation, wording, isAnswered, isSeenBySecond, byline, targetEvidenceId } = row;
+    const { id, relation, wording, isAnswered, isSeenBySecond, ratings, byline } = row;
+    const { targetEvidenceId } = row;
     const label = targetEvidenceId && labels.get(targetEvidenceId);
     return {
-      ...{ id, relation, wording, isSeenBySecond, byline },
+      ...{ id, relation, wording, isSeenBySecond, ratings, byline },
       isAnswered: relation === "SUPPORTS" ? null : isAnswered,
       evidence: targetEvidenceId && label ? { id: targetEvidenceId, label } : null,
       premises: row.premises.map((premise) => ({
@@ -76,6 +78,7 @@ export type ArgumentRow = {
   targetArgumentId: string | null;
   isAnswered: boolean;
   isSeenBySecond: boolean;
+  ratings: RatingCounts;
   byline: string;
   premises: { id: string; slug: string; sentence: string; standing: StandingRow }[];
 };
@@ -88,6 +91,7 @@ export type ArgumentStep = {
   /** Null for support, which asks for no answer. */
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
+  ratings: RatingCounts;
   byline: string;
   replies: ArgumentStep[];
 };
@@ -102,7 +106,7 @@ const ARGUMENTS_OF_CLAIM = {
     'targetClaimId', a.target_claim_id, 'targetEvidenceId', a.target_evidence_id, 'targetArgumentId', a.target_argument_id,
     'isAnswered', a.id IN (SELECT id FROM answered),
     'isSeenBySecond', ${seenBySecond("argument", "a", "r")},
-    'byline', ${nameUnder("r")},
+    'ratings', ${ratingsOf("argument", "a", "r")}, 'byline', ${nameUnder("r")},
     'premises', (SELECT json_agg(json_build_object('id', c.id, 'slug', cr.slug, 'sentence', cr.sentence,
         'standing', ${standingOfClaim("c.id")}) ORDER BY p.position)
       FROM argument_premises p JOIN claims c ON c.id = p.premise_claim_id
