@@ -13,6 +13,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
     "bridging_fits.bridging_fits_sha256_check",
     "bylines.bylines_kind_check",
     "citations.citations_place_check",
+    "claim_annotations.claim_annotations_reply_check",
     "claim_annotations.claim_annotations_target_check",
     "claim_revisions.claim_revisions_calendar_check",
     "claim_revisions.claim_revisions_sentence_check",
@@ -126,6 +127,10 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
     "verdicts.verdicts_audience_id_law_fkey",
     "votes.votes_audience_id_law_fkey",
   ],
+  "Replies and wordings have the readers of their note": [
+    "claim_annotation_revisions.claim_annotation_revisions_audience_fkey",
+    "claim_annotations.claim_annotations_reply_audience_fkey",
+  ],
   "A current revision belongs to its own parent": [
     "arguments.arguments_own_revision_fkey",
     "claim_annotations.claim_annotations_own_revision_fkey",
@@ -161,11 +166,14 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "argument_revisions.argument_revisions_of_parent",
     "bylines.bylines_of_actor",
     "claim_annotation_revisions.claim_annotation_revisions_of_parent",
+    "claim_annotations.claim_annotations_of_audience",
     "edition_annotation_revisions.edition_annotation_revisions_of_parent",
     "evidence_revisions.evidence_revisions_of_parent",
   ],
   "For speed": [
     "bylines.bylines_of_profile",
+    "claim_annotation_revisions.claim_annotation_revisions_of_writer",
+    "claim_annotations.claim_annotations_replies",
     "tallies.tallies_by_turnout",
     "verdicts.verdicts_contested",
     "verdicts.verdicts_settled",
