@@ -10,6 +10,7 @@ const LIVE_PAGES = ["/", "/claims", "/documents", "/sources"];
 // Lists by the keys of their queries: asked with one of these, a list goes to its sibling that renders per request.
 const QUERIED_LISTS = {
   "/claims": ["q", "page", "sort"],
+  "/claims/:claimId/annotations": ["page"],
   "/sources/:sourceId/:slug": ["page"],
 };
 

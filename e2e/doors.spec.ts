@@ -139,9 +139,16 @@ async function setScene(
     );
     return { kind: "evidence", claimId: claim.id, ...(await newestOf(by, database)) };
   };
+  const annotate = async (audience: string) => {
+    const answer = await act(stranger.page, "annotateClaimAction", note(claim.id, audience), claim);
+    expect(answer).toBe("done");
+    return newestNoteOf(stranger, database);
+  };
+  const [theirNote, theirPrivateNote] = [await annotate("PUBLIC"), await annotate("PRIVATE")];
   const proposals = [await propose(stranger), await propose(stranger)];
   return {
     ...{ me, claim, sourceId, proposals, item: await liveEvidence(database) },
+    ...{ theirNote, theirPrivateNote },
     own: me ? await propose(me) : { ...proposals[0]! },
     strangersSessionId: await sessionOf(stranger, database),
   };
@@ -160,6 +167,16 @@ async function newestOf({ email }: Newcomer, database: Pool) {
   const { rows } = await database.query<Pick<Contribution, "contributionId" | "revisionId">>(
     `SELECT e.id AS "contributionId", e.current_revision_id AS "revisionId" FROM evidence e JOIN actors a ON a.id = e.actor_id JOIN profiles p ON p.id = a.profile_id
      WHERE p.email = $1 ORDER BY e.created_at DESC LIMIT 1`,
+    [email],
+  );
+  return rows[0]!;
+}
+
+async function newestNoteOf({ email }: Newcomer, database: Pool): Promise<Scene["theirNote"]> {
+  const { rows } = await database.query<Scene["theirNote"]>(
+    `SELECT n.claim_id AS "claimId", n.id AS "annotationId", n.current_revision_id AS "revisionId"
+     FROM claim_annotations n JOIN actors a ON a.id = n.actor_id JOIN profiles p ON p.id = a.profile_id
+     WHERE p.email = $1 ORDER BY n.created_at DESC LIMIT 1`,
     [email],
   );
   return rows[0]!;

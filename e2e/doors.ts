@@ -14,7 +14,11 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     behindSignIn(/^Rate this evidence$/),
   "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page":
     behindSignIn(/^Rate this argument$/),
-  "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(/^Write a note in the margin$/),
+  "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(
+    /^Write a note (in the margin|on this evidence)$/,
+  ),
+  "/(member)/claims/[claimId]/annotations/[annotationId]/page":
+    forEveryone(/^A note and its answers$/),
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
@@ -79,6 +83,42 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   annotateClaimAction: {
     "a claim": { fields: ({ claim }) => note(claim.id), ...signedInOnly("done") },
     "a claim that does not exist": { fields: () => note(NO_CLAIM), ...signedInOnly("notFound") },
+  },
+  replyToAnnotationAction: {
+    "another's public note": {
+      fields: ({ theirNote }) => ({ ...theirNote, body: "In the minutes." }),
+      ...signedInOnly("done"),
+    },
+    "another's private note": {
+      fields: ({ theirPrivateNote }) => ({ ...theirPrivateNote, body: "In the minutes." }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  reviseAnnotationAction: {
+    "another's public note": {
+      fields: ({ theirNote }) => ({ ...theirNote, body: "Said otherwise." }),
+      ...signedInOnly("forbidden"),
+    },
+    "another's private note": {
+      fields: ({ theirPrivateNote }) => ({ ...theirPrivateNote, body: "Said otherwise." }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  retractAnnotationAction: {
+    "another's public note": {
+      fields: ({ theirNote }) => ({ ...theirNote }),
+      ...signedInOnly("forbidden"),
+    },
+    "another's private note": {
+      fields: ({ theirPrivateNote }) => ({ ...theirPrivateNote }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  restoreAnnotationAction: {
+    "another's public note": {
+      fields: ({ theirNote }) => ({ ...theirNote }),
+      ...signedInOnly("forbidden"),
+    },
   },
   proposeEvidenceAction: {
     "a claim": {
@@ -165,10 +205,13 @@ export type Scene = {
   sourceId: string;
   /** Live evidence that none of those who try it had added. */
   item: { claimId: string; kind: string; itemId: string; revisionId: string };
+  theirNote: Note;
+  theirPrivateNote: Note;
   proposals: Contribution[];
   own: Contribution;
   strangersSessionId: string;
 };
+type Note = { claimId: string; annotationId: string; revisionId: string };
 export type Contribution = {
   kind: "evidence";
   claimId: string;
@@ -183,8 +226,8 @@ const NO_CLAIM = "0000000000";
 const vote = ({ id }: { id: string }) => ({
   ...{ claimId: id, choice: "MIXED", confidence: "SURE", rationale: "" },
 });
-export const note = (claimId: string) => ({
-  ...{ claimId, motivation: "COMMENTING", body: "A note to myself.", audience: "PRIVATE" },
+export const note = (claimId: string, audience = "PRIVATE") => ({
+  ...{ claimId, motivation: "COMMENTING", body: "A note to myself.", audience },
 });
 export const evidence = (claimId: string, sourceId: string) => ({
   ...{ claimId, sourceId, excerpt: "words that stand there", direction: "CONTEXT" },

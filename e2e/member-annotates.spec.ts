@@ -14,7 +14,7 @@ inBothWays((isScripted) => {
     await page.getByLabel("Your note").fill(note);
     await page.getByRole("radio", { name: "Everyone" }).check();
     await page.getByRole("button", { name: "Store the note" }).click();
-    await expect(page.getByRole("status")).toContainText("stands in the claim’s margin");
+    await expect(page.getByRole("status")).toContainText("stands on the claim’s page");
 
     await reader.goto(claim.path);
     const margin = reader.getByRole("region", { name: "Notes in the margin" });

@@ -58,11 +58,12 @@ function kindOf(route: string): Kind {
 async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> {
   const claims = (await listClaims(database)).sort(richestFirst);
   const claim = claims[0]!;
-  const [documents, sources, evidence, steps] = await Promise.all([
+  const [documents, sources, evidence, steps, noteId] = await Promise.all([
     titled(database, DOCUMENTS, documentPath),
     titled(database, SOURCES, sourcePath),
     idsOf(database, "evidence", claim.id),
     idsOf(database, "arguments", claim.id),
+    someNote(database, claim.id),
   ]);
   const onClaim = (form: string) => [`/claims/${claim.id}/${form}`];
   return new Map([
@@ -73,6 +74,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/site/[edition]/documents/page", ["/documents"]],
     ["/(public)/site/[edition]/sources/page", ["/sources"]],
     ["/(public)/claims/[claimId]/[slug]/page", claims.map(({ path }) => path)],
+    ["/(public)/claims/[claimId]/annotations/page", onClaim("annotations")],
     ["/(public)/documents/[documentId]/[slug]/page", documents],
     ["/(public)/sources/[sourceId]/[slug]/page", sources],
     ["/(public)/how-a-verdict-is-made/page", ["/how-a-verdict-is-made"]],
@@ -80,6 +82,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/terms/page", ["/terms"]],
     ["/(public)/privacy/page", ["/privacy"]],
     ["/(public)/search/claims/page", ["/claims?q=lenin", "/claims?sort=votes&page=2"]],
+    ["/(public)/search/claims/[claimId]/annotations/page", onClaim("annotations?page=2")],
     ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
     ["/(member)/sign-in/page", ["/sign-in"]],
     ["/(member)/sign-up/page", ["/sign-up"]],
@@ -97,7 +100,17 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page",
       steps.flatMap((id) => onClaim(`arguments/${id}/rate`)),
     ],
-    ["/(member)/claims/[claimId]/annotations/new/page", onClaim("annotations/new")],
+    [
+      "/(member)/claims/[claimId]/annotations/new/page",
+      [
+        ...onClaim("annotations/new"),
+        ...evidence.flatMap((id) => onClaim(`annotations/new?evidence=${id}`)),
+      ],
+    ],
+    [
+      "/(member)/claims/[claimId]/annotations/[annotationId]/page",
+      onClaim(`annotations/${noteId}`),
+    ],
     ["/(desk)/desk/page", ["/desk"]],
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
@@ -132,6 +145,23 @@ async function idsOf(
   );
   return rows.map(({ id }) => id);
 }
+
+/** A public note on a claim, always the same: the demonstration itself has none. */
+async function someNote(database: Pool, claimId: string): Promise<string> {
+  await database.query(MAKE_NOTE, [claimId, NOTE_ID]);
+  return NOTE_ID;
+}
+
+const NOTE_ID = "11111111-1111-4111-8111-111111111111";
+const MAKE_NOTE = `
+  WITH writer AS (SELECT b.id, b.actor_id FROM bylines b JOIN profiles p ON p.id = b.profile_id WHERE p.handle = 'mira'),
+  noted AS (
+    INSERT INTO claim_annotations (claim_id, id, audience_id, target_claim_id, motivation, current_revision_id, byline_id, actor_id)
+    SELECT $1, $2, a.id, $1, 'QUESTIONING', $2, w.id, w.actor_id FROM writer w, audiences a WHERE a.kind = 'PUBLIC'
+    ON CONFLICT DO NOTHING)
+  INSERT INTO claim_annotation_revisions (claim_id, id, annotation_id, audience_id, ordinal, body, actor_id)
+  SELECT $1, $2, $2, a.id, 1, 'Which *calendar* is meant?', w.actor_id FROM writer w, audiences a WHERE a.kind = 'PUBLIC'
+  ON CONFLICT DO NOTHING`;
 
 const DOCUMENTS = `SELECT d.id, r.title FROM documents d JOIN sources s ON s.id = d.source_id
   JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id ORDER BY d.id`;

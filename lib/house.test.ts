@@ -244,6 +244,11 @@ describe("Style", () => {
 
 const THROUGH_AUTH = "goes through better-auth, whose hook writes the event";
 const NO_COMMAND: Record<string, string> = {
+  "lib/annotations/commands/allowance.ts lockWriter": "a lock, in the transaction of who asks",
+  "lib/annotations/commands/allowance.ts tooMuchInPublic":
+    "reads, inside the transaction of who asks",
+  "lib/annotations/commands/note.ts holdNote": "reads, inside the transaction of who asks",
+  "lib/annotations/commands/note.ts noteToJudge": "reads, inside the transaction of who asks",
   "lib/identity/commands/appoint.ts createAdmin":
     "makes the account by better-auth, then appoints by command",
   "lib/identity/commands/appoint.ts seedCast":

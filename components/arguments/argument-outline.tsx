@@ -1,8 +1,10 @@
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
-import { ItemForms } from "@/components/reviews/item-forms";
+import { FoldedNotes } from "@/components/annotations/folded-notes";
+import { ItemForms } from "@/components/annotations/item-forms";
 import { RatingLine } from "@/components/reviews/rating-line";
+import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 
 export type ArgumentView = {
@@ -17,6 +19,8 @@ export type ArgumentView = {
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
   ratings: RatingCounts;
+  /** What readers noted about it. */
+  notes: NoteGroup;
   byline: string;
   /** The arguments that aim at this one. */
   replies: readonly ArgumentView[];
@@ -82,6 +86,7 @@ function Step({ claimId, step, isRoot }: StepProps) {
           <ItemForms item={{ claimId, kind: "argument", itemId: step.id }} />
         </p>
         <RatingLine ratings={step.ratings} />
+        <FoldedNotes claimId={claimId} group={step.notes} />
       </div>
     </div>
   );

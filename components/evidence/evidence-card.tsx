@@ -1,8 +1,10 @@
 import { Badge } from "@/components/ui/badge";
 import { Citation, type CitationView } from "@/components/sources/citation";
 import { SourceStanding, type SourceStandingView } from "@/components/sources/source-standing";
-import { ItemForms } from "@/components/reviews/item-forms";
+import { FoldedNotes } from "@/components/annotations/folded-notes";
+import { ItemForms } from "@/components/annotations/item-forms";
 import { RatingLine } from "@/components/reviews/rating-line";
+import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
 import { QuotedExcerpt } from "./quoted-excerpt";
@@ -26,6 +28,8 @@ export type EvidenceCardView = {
   isSeenBySecond: boolean;
   undercuts: readonly UndercutView[];
   ratings: RatingCounts;
+  /** What readers noted about it. */
+  notes: NoteGroup;
   note: string | null;
   byline: string;
 };
@@ -54,6 +58,7 @@ export function EvidenceCard({
         <UndercutNote key={undercut.id} undercut={undercut} />
       ))}
       <RatingLine ratings={evidence.ratings} />
+      {claimId && <FoldedNotes claimId={claimId} group={evidence.notes} />}
       <p className="meta">
         Added by {evidence.byline}{" "}
         {claimId && <ItemForms item={{ claimId, kind: "evidence", itemId: id }} />}

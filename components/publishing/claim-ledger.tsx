@@ -32,7 +32,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
             <CounterClaims counterClaims={counterClaims} answerHref={null} />
           </AsideSection>
           <AsideSection id="notes" title="Notes in the margin">
-            <MarginNotes notes={notes} addHref={forms.annotate} />
+            <MarginNotes claimId={head.id} group={notes} addHref={forms.annotate} />
           </AsideSection>
         </>
       }

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
+import { withdrawRatingAction } from "@/lib/reviews/actions";
 import type { MyRating, RatingSheet } from "@/lib/reviews/queries/rating-sheet";
 import { RATING_REASONS } from "@/lib/reviews/rules";
 import { RatingForm } from "./rating-form";
 import { gradeWords, ratingReasonWords } from "./words";
-import { WithdrawRatingForm } from "./withdraw-rating-form";
 
 /**
  * The page for rating one piece of evidence or one argument: the claim, the item in full, the form, and how
@@ -88,7 +89,18 @@ function Forms({ sheet, outcome }: { sheet: RatingSheet; outcome: FormState }) {
         outcome={outcome}
         idempotencyKey={randomUUID()}
       />
-      {mine && <WithdrawRatingForm item={item} outcome={outcome} idempotencyKey={randomUUID()} />}
+      {mine && (
+        <ButtonForm
+          id="withdraw-rating"
+          action={withdrawRatingAction}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+          hidden={item}
+          summaryTitle="Your rating was not withdrawn."
+        >
+          Withdraw my rating
+        </ButtonForm>
+      )}
     </>
   );
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
+import { withdrawVoteAction } from "@/lib/reviews/actions";
 import type { MyVote, VoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { ReconfirmForm } from "./reconfirm-form";
 import { VoteForm } from "./vote-form";
-import { WithdrawForm } from "./withdraw-form";
 import { confidenceWords, positionWords } from "./words";
 
 /** The page for voting on a claim: the sentence, the form, and what one said before. */
@@ -57,7 +58,16 @@ export function VotePageView({
       {isCounted && (
         <Section id="withdraw-title" title="Take it back">
           <p className="meta mb-3">It leaves every count. You can vote again whenever you like.</p>
-          <WithdrawForm claimId={claim.id} outcome={outcome} idempotencyKey={randomUUID()} />
+          <ButtonForm
+            id="withdraw"
+            action={withdrawVoteAction}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+            hidden={{ claimId: claim.id }}
+            summaryTitle="Your vote was not withdrawn."
+          >
+            Withdraw my vote
+          </ButtonForm>
         </Section>
       )}
       {votes.length > 0 && <History votes={votes} />}

@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { annotateClaim } from "@/lib/annotations/commands";
-import { getAnnotationSheet } from "@/lib/annotations/queries";
+import { annotateClaim } from "@/lib/annotations/commands/annotate";
+import { replyToAnnotation } from "@/lib/annotations/commands/reply";
+import { restoreAnnotation, retractAnnotation } from "@/lib/annotations/commands/retract";
+import { reviseAnnotation } from "@/lib/annotations/commands/revise";
+import { getAnnotationSheet } from "@/lib/annotations/queries/sheet";
+import { getThread } from "@/lib/annotations/queries/thread";
 import { proposeEvidence } from "@/lib/evidence/commands";
 import { getEvidenceSheet } from "@/lib/evidence/queries";
 import { systemClock } from "@/lib/foundation/clock";
@@ -24,6 +28,7 @@ import { getRatingSheet } from "@/lib/reviews/queries/rating-sheet";
 import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { seenHash } from "@/lib/reviews/rules";
 import { recountClaim } from "@/lib/verdicts/commands";
+import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { makeClaim } from "@/prisma/factories/claims";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
@@ -86,13 +91,36 @@ const COMMANDS: Record<string, Attempt> = {
     // A rating is named by its item alone: of another's there is nothing to name.
     anothers: signedInOnly("notFound"),
   },
-  "annotations/commands annotateClaim": {
+  "annotations/commands/annotate annotateClaim": {
     command: annotateClaim,
     input: async (owner) => ({
       ...{ claimId: (await makeClaim(db, { by: owner })).id, motivation: "COMMENTING" },
       ...{ body: "See the minutes.", audience: "PUBLIC" },
     }),
     ...ALWAYS,
+  },
+  "annotations/commands/reply replyToAnnotation": {
+    command: replyToAnnotation,
+    input: async (owner) => ({ ...(await noteBy(owner)), body: "In the minutes." }),
+    ...ALWAYS,
+  },
+  "annotations/commands/revise reviseAnnotation": {
+    command: reviseAnnotation,
+    input: async (owner) => ({ ...(await noteBy(owner)), body: "Said otherwise." }),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
+  },
+  "annotations/commands/retract retractAnnotation": {
+    command: retractAnnotation,
+    input: async (owner) => noteBy(owner),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
+  },
+  "annotations/commands/retract restoreAnnotation": {
+    command: restoreAnnotation,
+    input: async (owner) => noteBy(owner, new Date()),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
   },
   "evidence/commands proposeEvidence": { command: proposeEvidence, input: evidenceOn, ...ALWAYS },
   "moderation/commands acceptContribution": {
@@ -156,6 +184,10 @@ const COMMANDS: Record<string, Attempt> = {
 
 /** What no viewer reaches but through the door that is named; each has its tests beside it. */
 const BEHIND_DOORS: Record<string, string> = {
+  "annotations/commands/allowance lockWriter": "what writes notes, in its transaction",
+  "annotations/commands/allowance tooMuchInPublic": "what writes notes, in its transaction",
+  "annotations/commands/note holdNote": "what changes notes, in its transaction",
+  "annotations/commands/note noteToJudge": "what changes notes, in its transaction",
   "identity/commands/appoint createAdmin": "the operator's terminal",
   "identity/commands/appoint seedCast": "the seed",
   "identity/commands/appoint seedReviewers": "the seed",
@@ -179,7 +211,8 @@ const BEHIND_DOORS: Record<string, string> = {
 
 /** Queries that ask who asks, tried below; and those that see a connection or a session in the viewer's place. */
 const QUERIES: Record<string, string> = {
-  "annotations/queries getAnnotationSheet": "viewer",
+  "annotations/queries/sheet getAnnotationSheet": "viewer",
+  "annotations/queries/thread getThread": "viewer",
   "evidence/queries getEvidenceSheet": "viewer",
   "evidence/queries seenBySecond": "a piece of SQL",
   "moderation/queries listQueue": "viewer",
@@ -239,6 +272,11 @@ describe("Queries that ask who asks", () => {
     expect(await notesOf(viewerOf(writer!))).toMatchObject([{ body: "For my eyes." }]);
     for (const other of others) expect(await notesOf(viewerOf(other))).toEqual([]);
     expect(await notesOf(Viewer.anyone)).toEqual([]);
+    const [{ id } = { id: "" }] = (await notesOf(viewerOf(writer!)))!;
+    const threadOf = (viewer: Viewer) => getThread(viewer, claimId, id);
+    expect(await threadOf(viewerOf(writer!))).toMatchObject({ isPrivate: true });
+    for (const other of others) expect(await threadOf(viewerOf(other))).toBeNull();
+    expect(await threadOf(Viewer.anyone)).toBeNull();
     const page = await getClaimPage(claimId);
     expect(page?.kind).toBe("live");
     expect(JSON.stringify(page)).not.toContain("For my eyes.");
@@ -363,6 +401,13 @@ async function votedBy(by: Reviewer) {
   const claim = await makeClaim(db);
   await makeVote(db, claim, { by });
   return claim;
+}
+
+async function noteBy(by: Reviewer, retractedAt?: Date) {
+  const { id: claimId } = await makeClaim(db);
+  const made = { by, ...(retractedAt && { retractedAt }) };
+  const { id: annotationId, revisionId } = await makeClaimAnnotation(db, claimId, made);
+  return { claimId, annotationId, revisionId };
 }
 
 async function evidenceBy(by: Reviewer) {

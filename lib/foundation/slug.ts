@@ -1,6 +1,6 @@
 const LONGEST = 80;
 /** Words that stand as pages of their own where a slug stands. */
-const RESERVED: ReadonlySet<string> = new Set(["vote", "new"]);
+const RESERVED: ReadonlySet<string> = new Set(["annotations", "new", "vote"]);
 /** Latin letters that Unicode does not take apart into a letter and a mark. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ß: "ss",

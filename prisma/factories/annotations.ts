@@ -7,6 +7,7 @@ type Noted = {
   target?: Record<string, string>;
   retractedAt?: Date;
   body?: string;
+  motivation?: "COMMENTING" | "QUESTIONING" | "TAGGING" | "ASSESSING";
   /** The note that it answers. */
   replyTo?: string;
 };
@@ -23,7 +24,7 @@ export function makeClaimAnnotation(
     const [id, revisionId] = [randomUUID(), randomUUID()];
     await insertRow(db, "claim_annotations", {
       ...{ claim_id: claimId, id, ...target, byline_id, reply_to_id: made.replyTo ?? null },
-      motivation: made.replyTo ? "REPLYING" : "COMMENTING",
+      motivation: made.replyTo ? "REPLYING" : (made.motivation ?? "COMMENTING"),
       ...{ current_revision_id: revisionId, retracted_at: made.retractedAt ?? null, ...whose },
     });
     await insertRow(db, "claim_annotation_revisions", {
@@ -37,7 +38,7 @@ export function makeClaimAnnotation(
 export function makeEditionAnnotation(
   db: pg.Client,
   editionId: string,
-  made: Contribution & Omit<Noted, "target" | "replyTo"> = {},
+  made: Contribution & Omit<Noted, "target" | "replyTo" | "motivation"> = {},
 ): Promise<{ id: string; revisionId: string }> {
   return atomically(db, async () => {
     const { byline_id, ...whose } = await signed(db, made);

@@ -4,6 +4,7 @@ import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import type { Relation } from "@/lib/arguments/rules";
 import { ratingsOf, type RatingCounts } from "@/lib/reviews/queries/rating-sheet";
+import type { NoteGroup, NotesOfClaim } from "./notes";
 import { nameUnder, standingOfClaim, verdictMark, type StandingRow } from "./parts";
 import type { EvidenceShown } from "./claim-evidence";
 
@@ -24,6 +25,7 @@ export async function listArguments(
 export function outlineOf(
   steps: readonly ArgumentRow[],
   evidence: readonly EvidenceShown[],
+  notes: NotesOfClaim,
 ): ArgumentStep[] {
   const labels = new Map(evidence.map(({ id, label }) => [id, label]));
   const stepOf = (row: ArgumentRow): ArgumentStep => {
@@ -32,6 +34,7 @@ export function outlineOf(
     const label = targetEvidenceId && labels.get(targetEvidenceId);
     return {
       ...{ id, relation, wording, isSeenBySecond, ratings, byline },
+      notes: notes.on(id),
       isAnswered: relation === "SUPPORTS" ? null : isAnswered,
       evidence: targetEvidenceId && label ? { id: targetEvidenceId, label } : null,
       premises: row.premises.map((premise) => ({
@@ -92,6 +95,7 @@ export type ArgumentStep = {
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
   ratings: RatingCounts;
+  notes: NoteGroup;
   byline: string;
   replies: ArgumentStep[];
 };

@@ -243,7 +243,7 @@ describe("A claim's page", () => {
     await makeClaimAnnotation(db, claim.id, { body: "Which calendar?" });
     await makeClaimAnnotation(db, claim.id, { by: owner, audienceId, body: "Mine alone." });
     const { notes } = await ledgerOf(claim);
-    expect(notes.map(({ body }) => body)).toEqual(["Which calendar?"]);
+    expect(notes.notes.map(({ body }) => body)).toEqual(["Which calendar?"]);
   });
 });
 

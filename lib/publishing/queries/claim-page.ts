@@ -5,11 +5,12 @@ import { sourceTag } from "@/lib/sources/tags";
 import { counterClaimsOf, listArguments, outlineOf, undercutsOf } from "./claim-arguments";
 import { listEvidence } from "./claim-evidence";
 import { getClaimHead, type ClaimHead } from "./claim-head";
-import { getVoices, rationaleShown } from "./claim-voices";
+import { listRationales, rationaleShown } from "./claim-rationales";
+import { listNotes } from "./notes";
 import { tagsOf } from "./parts";
 
 /**
- * Everything that a claim's page shows, in four statements at most; null where there is no such claim.
+ * Everything that a claim's page shows, in five statements at most; null where there is no such claim.
  * Of a merged claim only where it went, of a retracted one only what is left of it.
  */
 export async function getClaimPage(claimId: string): Promise<ClaimPage | null> {
@@ -27,10 +28,11 @@ export type ClaimPage =
 export type ClaimLedger = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(head: ClaimHead) {
-  const [{ evidence, ...listed }, { steps, ...argued }, { rationales, notes }] = await Promise.all([
+  const [{ evidence, ...listed }, { steps, ...argued }, rationales, notes] = await Promise.all([
     listEvidence(head.id),
     listArguments(head.id),
-    getVoices(head.id),
+    listRationales(head.id),
+    listNotes(head.id),
   ]);
   const { verdict, lastChangedAt, isDemonstration } = head;
   return {
@@ -40,12 +42,16 @@ async function ledgerOf(head: ClaimHead) {
       ...evidence.flatMap(({ sourceIds }) => sourceIds.map(sourceTag)),
     ]),
     verdict: { ...verdict, lastChangedAt, isDemonstration },
-    evidence: evidence.map((item) => ({ ...item, undercuts: undercutsOf(steps, item.id) })),
+    evidence: evidence.map((item) => ({
+      ...item,
+      undercuts: undercutsOf(steps, item.id),
+      notes: notes.on(item.id),
+    })),
     notShown: { evidence: listed.notShownCount, arguments: argued.notShownCount },
     counterClaims: counterClaimsOf(steps),
-    arguments: outlineOf(steps, evidence),
+    arguments: outlineOf(steps, evidence, notes),
     rationales: rationales.map((row) => rationaleShown(row, evidence)),
     voteCount: verdict.votes.fresh + verdict.votes.stale,
-    notes,
+    notes: notes.onClaim,
   };
 }

@@ -37,10 +37,13 @@ export default async function RateEvidencePage({ params, searchParams }: Props) 
   if (!sheet || !evidence) return <NotFoundView />;
   return (
     <RatingPageView sheet={sheet} done={asked.parse(query).done} outcome={outcome}>
-      <EvidenceCard evidence={{ ...evidence, undercuts: [] }} />
+      <EvidenceCard evidence={{ ...evidence, undercuts: [], notes: NO_NOTES }} />
     </RatingPageView>
   );
 }
+
+// Here it is judged by itself.
+const NO_NOTES = { notes: [], total: 0 };
 
 // Whatever cannot be read is as if it had not been asked.
 const asked = z.object({ done: z.string().optional().catch(undefined) });
