@@ -31,7 +31,7 @@ inBothWays((isScripted) => {
     await mira.getByRole("radio", { name: "Only you" }).check();
     await mira.getByRole("button", { name: "Store the note" }).click();
     await expect(mira.getByRole("status")).toContainText("Only you can read it");
-    const mine = mira.getByRole("region", { name: "Your notes on this claim" });
+    const mine = mira.getByRole("region", { name: "What you noted on this claim" });
     await expect(mine.getByRole("listitem").filter({ hasText: note })).toContainText("Only you");
 
     await reader.goto(claim.path);

@@ -68,7 +68,7 @@ const DONE: Record<string, string> = {
 
 function MyNotes({ claimId, notes }: { claimId: string; notes: AnnotationSheet["notes"] }) {
   return (
-    <Section id="notes-title" title="Your notes on this claim">
+    <Section id="notes-title" title="What you noted on this claim">
       <ul className="divide-y divide-rule">
         {notes.map(({ id, motivation, body, isPrivate, isRetracted }) => (
           <li key={id} className="py-3">

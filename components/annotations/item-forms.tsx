@@ -7,7 +7,7 @@ export function ItemForms({ item }: { item: Parameters<typeof ratingPath>[0] }) 
     <>
       <a href={ratingPath(item)} className="permalink">
         Rate
-      </a>{" "}
+      </a>
       <a href={annotatePath(item.claimId, item)} className="permalink">
         Note
       </a>

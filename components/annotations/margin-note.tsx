@@ -29,7 +29,7 @@ export function MarginNote({ note, href }: { note: MarginNoteView; href?: string
   const { id, motivation, body, quote, replies, replyCount = replies.length } = note;
   return (
     <div id={`n-${id}`} className="addressable border-l-2 border-mark pl-3.5">
-      {quote && <p className="text-aside text-soft">“{quote}”</p>}
+      {quote && <p className="max-w-measure text-aside text-soft">“{quote}”</p>}
       <div className="text-aside">
         {body === null ? (
           <p className="text-soft">This note was taken back by its author.</p>

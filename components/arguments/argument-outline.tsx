@@ -80,12 +80,12 @@ function Step({ claimId, step, isRoot }: StepProps) {
         </p>
         <p>{step.wording}</p>
         <Premises premises={step.premises} />
+        <RatingLine ratings={step.ratings} />
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
           <span>{step.byline}</span>
           {!step.isSeenBySecond && <Badge shape="hollow">not seen by a second person</Badge>}
           <ItemForms item={{ claimId, kind: "argument", itemId: step.id }} />
         </p>
-        <RatingLine ratings={step.ratings} />
         <FoldedNotes claimId={claimId} group={step.notes} />
       </div>
     </div>

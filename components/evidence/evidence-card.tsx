@@ -59,8 +59,8 @@ export function EvidenceCard({
       ))}
       <RatingLine ratings={evidence.ratings} />
       {claimId && <FoldedNotes claimId={claimId} group={evidence.notes} />}
-      <p className="meta">
-        Added by {evidence.byline}{" "}
+      <p className="meta evidence-tests">
+        <span>Added by {evidence.byline}</span>
         {claimId && <ItemForms item={{ claimId, kind: "evidence", itemId: id }} />}
         <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
           link

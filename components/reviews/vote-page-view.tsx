@@ -42,7 +42,7 @@ export function VotePageView({
         </>
       }
     >
-      <div className="space-y-7">
+      <div className="mt-7 space-y-7">
         <DoneNotice done={done} href={`/claims/${claim.id}/${claim.slug}`} />
         {form.mine && !current!.isFresh && (
           <ReconfirmForm
