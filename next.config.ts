@@ -12,6 +12,7 @@ const LIVE_FILES = { "/robots.txt": "/robots", "/sitemap.xml": "/sitemap" };
 // Lists by the keys of their queries: asked with one of these, a list goes to its sibling that renders per request.
 const QUERIED_LISTS = {
   "/claims": ["q", "verdict", "turnout", "topic", "kind", "document", "source", "sort", "page"],
+  "/claims/:claimId/annotations": ["page"],
   "/sources/:sourceId/:slug": ["page"],
   "/claims/:claimId/history": ["page"],
   "/topics": ["page"],

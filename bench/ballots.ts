@@ -1,6 +1,6 @@
 import { readSql } from "@/lib/foundation/db";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
-import { readSeenLedger } from "@/lib/reviews/queries";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import type { BenchClaim } from "./ledger";
 import { inParallel } from "./pages";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { systemClock } from "@/lib/foundation/clock";
-import { castVote } from "@/lib/reviews/commands";
+import { castVote } from "@/lib/reviews/commands/vote";
 import { viewerOf } from "@/prisma/factories/people";
 import type { Ballot } from "./ballots";
 import type { Measured } from "./load";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { sessionOf } from "@/lib/access/current-viewer";
 import { systemClock } from "@/lib/foundation/clock";
-import { castVote } from "@/lib/reviews/commands";
+import { castVote } from "@/lib/reviews/commands/vote";
 import { viewerOf } from "@/prisma/factories/people";
 import { SESSION_STATEMENT, VOTE_STATEMENTS, type Statements } from "./peer/vote";
 import type { SignedIn } from "./reviewers";

@@ -28,6 +28,7 @@ export function post(
   headers: Record<string, string> = {},
 ): Promise<APIResponse> {
   const { id, page: route } = actionsOfTheBuild().get(action)!;
+  // Any well-formed id will do for what else the address names: an action goes by its fields.
   const address = route.replace(/\/\([^)]*\)|^app|\/page$/g, "").replace(/\[\w+\]/g, claim.id);
   // The argument that names the form comes last: a decoder that reads in order has its fields by then.
   const body = new FormData();

@@ -13,6 +13,7 @@ import {
   type Standing,
 } from "./doors";
 import { expect, signIn, test, type Claim, type Newcomer } from "./fixtures";
+import { castClaims } from "@/prisma/cast";
 import { listPlaces } from "./places";
 
 // Every page, route handler and server action of the build, tried as everyone. What is not listed here fails the test,
@@ -141,9 +142,16 @@ async function setScene(
     );
     return { kind: "evidence", claimId: claim.id, ...(await newestOf(by, database)) };
   };
+  const annotate = async (audience: string) => {
+    const answer = await act(stranger.page, "annotateClaimAction", note(claim.id, audience), claim);
+    expect(answer).toBe("done");
+    return newestNoteOf(stranger, database);
+  };
+  const [theirNote, theirPrivateNote] = [await annotate("PUBLIC"), await annotate("PRIVATE")];
   const proposals = [await propose(stranger), await propose(stranger)];
   return {
     ...{ me, claim, sourceId, proposals, premiseId: await premiseFor(claim, database) },
+    ...{ item: await liveEvidence(database), theirNote, theirPrivateNote },
     own: me ? await propose(me) : { ...proposals[0]! },
     strangersSessionId: await sessionOf(stranger, database),
   };
@@ -158,10 +166,29 @@ async function premiseFor({ id }: Claim, database: Pool): Promise<string> {
   return rows[0]!.id;
 }
 
+async function liveEvidence(database: Pool): Promise<Scene["item"]> {
+  const { rows } = await database.query<Scene["item"]>(
+    `SELECT claim_id AS "claimId", 'evidence' AS kind, id AS "itemId", current_revision_id AS "revisionId"
+     FROM evidence WHERE claim_id = $1 AND state = 'LIVE' ORDER BY id LIMIT 1`,
+    [castClaims.monopoly.id],
+  );
+  return rows[0]!;
+}
+
 async function newestOf({ email }: Newcomer, database: Pool) {
   const { rows } = await database.query<Pick<Contribution, "contributionId" | "revisionId">>(
     `SELECT e.id AS "contributionId", e.current_revision_id AS "revisionId" FROM evidence e JOIN actors a ON a.id = e.actor_id JOIN profiles p ON p.id = a.profile_id
      WHERE p.email = $1 ORDER BY e.created_at DESC LIMIT 1`,
+    [email],
+  );
+  return rows[0]!;
+}
+
+async function newestNoteOf({ email }: Newcomer, database: Pool): Promise<Scene["theirNote"]> {
+  const { rows } = await database.query<Scene["theirNote"]>(
+    `SELECT n.claim_id AS "claimId", n.id AS "annotationId", n.current_revision_id AS "revisionId"
+     FROM claim_annotations n JOIN actors a ON a.id = n.actor_id JOIN profiles p ON p.id = a.profile_id
+     WHERE p.email = $1 ORDER BY n.created_at DESC LIMIT 1`,
     [email],
   );
   return rows[0]!;

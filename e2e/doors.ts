@@ -11,12 +11,20 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/account/delete/page": behindSignIn(/^Delete your account$/),
   "/(member)/claims/[claimId]/vote/page": behindSignIn(/^Cast your vote$/),
   "/(member)/claims/[claimId]/evidence/new/page": behindSignIn(/^Add evidence$/),
-  "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(/^Write a note in the margin$/),
   "/(member)/claims/[claimId]/arguments/new/page": behindSignIn(/^(Add an|Propose a counter)/),
   "/(member)/claims/[claimId]/searches/new/page": behindSignIn(/^Log a search/),
   "/(member)/claims/[claimId]/requests/new/page": behindSignIn(/^Ask for what is missing$/),
   "/(member)/documents/[documentId]/claims/new/page": behindSignIn(/^(Make a claim|Record where)/),
   "/(member)/sources/new/page": behindSignIn(/^Add a source$/),
+  "/(member)/claims/[claimId]/evidence/[evidenceId]/rate/page":
+    behindSignIn(/^Rate this evidence$/),
+  "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page":
+    behindSignIn(/^Rate this argument$/),
+  "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(
+    /^Write a note (in the margin|on this evidence)$/,
+  ),
+  "/(member)/claims/[claimId]/annotations/[annotationId]/page":
+    forEveryone(/^A note and its answers$/),
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
@@ -61,9 +69,63 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       ...signedInOnly("notFound"),
     },
   },
+  giveRatingAction: {
+    "another's evidence": {
+      fields: ({ item }) => ({ ...item, grade: "SOMEWHAT", reasons: "TO_THE_POINT" }),
+      ...signedInOnly("done"),
+    },
+    "evidence that does not exist": {
+      fields: ({ item }) => ({
+        ...{ ...item, itemId: NO_CLAIM, grade: "SOMEWHAT", reasons: "TO_THE_POINT" },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  withdrawRatingAction: {
+    "evidence that they did not rate": {
+      fields: ({ item }) => ({ ...item, itemId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
   annotateClaimAction: {
     "a claim": { fields: ({ claim }) => note(claim.id), ...signedInOnly("done") },
     "a claim that does not exist": { fields: () => note(NO_CLAIM), ...signedInOnly("notFound") },
+  },
+  replyToAnnotationAction: {
+    "another's public note": {
+      fields: ({ theirNote }) => ({ ...theirNote, body: "In the minutes." }),
+      ...signedInOnly("done"),
+    },
+    "another's private note": {
+      fields: ({ theirPrivateNote }) => ({ ...theirPrivateNote, body: "In the minutes." }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  reviseAnnotationAction: {
+    "another's public note": {
+      fields: ({ theirNote }) => ({ ...theirNote, body: "Said otherwise." }),
+      ...signedInOnly("forbidden"),
+    },
+    "another's private note": {
+      fields: ({ theirPrivateNote }) => ({ ...theirPrivateNote, body: "Said otherwise." }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  retractAnnotationAction: {
+    "another's public note": {
+      fields: ({ theirNote }) => ({ ...theirNote }),
+      ...signedInOnly("forbidden"),
+    },
+    "another's private note": {
+      fields: ({ theirPrivateNote }) => ({ ...theirPrivateNote }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  restoreAnnotationAction: {
+    "another's public note": {
+      fields: ({ theirNote }) => ({ ...theirNote }),
+      ...signedInOnly("forbidden"),
+    },
   },
   proposeEvidenceAction: {
     "a claim": {
@@ -214,10 +276,15 @@ export type Scene = {
   sourceId: string;
   /** Another claim, from which nothing has been argued about this one yet. */
   premiseId: string;
+  /** Live evidence that none of those who try it had added. */
+  item: { claimId: string; kind: string; itemId: string; revisionId: string };
+  theirNote: Note;
+  theirPrivateNote: Note;
   proposals: Contribution[];
   own: Contribution;
   strangersSessionId: string;
 };
+type Note = { claimId: string; annotationId: string; revisionId: string };
 export type Contribution = {
   kind: "evidence";
   claimId: string;
@@ -232,8 +299,8 @@ const NO_CLAIM = "0000000000";
 const vote = ({ id }: { id: string }) => ({
   ...{ claimId: id, choice: "MIXED", confidence: "SURE", rationale: "" },
 });
-export const note = (claimId: string) => ({
-  ...{ claimId, motivation: "COMMENTING", body: "A note to myself.", audience: "PRIVATE" },
+export const note = (claimId: string, audience = "PRIVATE") => ({
+  ...{ claimId, motivation: "COMMENTING", body: "A note to myself.", audience },
 });
 export const evidence = (claimId: string, sourceId: string) => ({
   ...{ claimId, sourceId, excerpt: "words that stand there", direction: "CONTEXT" },

@@ -9,7 +9,7 @@ inBothWays((isScripted) => {
     const first = page.waitForRequest((request) => request.method() === "POST");
     await page.getByRole("button", { name: "Store the note" }).dblclick();
     const sent = await first;
-    const mine = page.getByRole("region", { name: "Your notes on this claim" });
+    const mine = page.getByRole("region", { name: "What you noted on this claim" });
     await expect(mine.getByRole("listitem").filter({ hasText: note })).toHaveCount(1);
 
     // The same bytes once more, as a reader sends them who reloads the answer.

@@ -14,7 +14,7 @@ inBothWays((isScripted) => {
     await page.getByLabel("Your note").fill(note);
     await page.getByRole("radio", { name: "Everyone" }).check();
     await page.getByRole("button", { name: "Store the note" }).click();
-    await expect(page.getByRole("status")).toContainText("stands in the claim’s margin");
+    await expect(page.getByRole("status")).toContainText("stands on the claim’s page");
 
     await reader.goto(claim.path);
     const margin = reader.getByRole("region", { name: "Notes in the margin" });
@@ -31,7 +31,7 @@ inBothWays((isScripted) => {
     await mira.getByRole("radio", { name: "Only you" }).check();
     await mira.getByRole("button", { name: "Store the note" }).click();
     await expect(mira.getByRole("status")).toContainText("Only you can read it");
-    const mine = mira.getByRole("region", { name: "Your notes on this claim" });
+    const mine = mira.getByRole("region", { name: "What you noted on this claim" });
     await expect(mine.getByRole("listitem").filter({ hasText: note })).toContainText("Only you");
 
     await reader.goto(claim.path);

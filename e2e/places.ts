@@ -61,6 +61,7 @@ function kindOf(route: string): Kind {
 
 async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> {
   const claims = (await listClaims(database)).sort(richestFirst);
+  const claim = claims[0]!;
   const [documents, sources, topics, people, reviewers] = await Promise.all([
     found(database, DOCUMENTS, documentPath),
     found(database, SOURCES, sourcePath),
@@ -68,7 +69,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     found(database, PEOPLE, personPath),
     found(database, REVIEWERS, ({ handle }: { handle: string }) => reviewerPath(handle)),
   ]);
-  const claim = claims[0]!;
+  const [evidence, steps, noteId] = await Promise.all([
+    idsOf(database, "evidence", claim.id),
+    idsOf(database, "arguments", claim.id),
+    someNote(database, claim.id),
+  ]);
   const onClaim = (form: string) => [`/claims/${claim.id}/${form}`];
   return new Map([
     ["/_global-error/page", []],
@@ -84,6 +89,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/site/[edition]/sitemap/route", ["/sitemap.xml"]],
     ["/(public)/claims/[claimId]/[slug]/page", claims.map(({ path }) => path)],
     ["/(public)/claims/[claimId]/history/page", onClaim("history")],
+    ["/(public)/claims/[claimId]/annotations/page", onClaim("annotations")],
     ["/(public)/documents/[documentId]/[slug]/page", documents],
     ["/(public)/sources/[sourceId]/[slug]/page", sources],
     ["/(public)/topics/[topicId]/[slug]/page", topics],
@@ -112,6 +118,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       ],
     ],
     ["/(public)/search/claims/[claimId]/history/page", onClaim("history?page=2")],
+    ["/(public)/search/claims/[claimId]/annotations/page", onClaim("annotations?page=2")],
     ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
     ["/(public)/search/topics/page", ["/topics?page=2"]],
     ["/(public)/search/topics/[topicId]/[slug]/page", [`${topics[0]}?page=2`]],
@@ -127,7 +134,6 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/account/delete/page", ["/account/delete"]],
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
-    ["/(member)/claims/[claimId]/annotations/new/page", onClaim("annotations/new")],
     [
       "/(member)/claims/[claimId]/arguments/new/page",
       [...onClaim("arguments/new?relation=rebuts&q=lenin"), ...onClaim("arguments/new")],
@@ -139,6 +145,25 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       ["", `&claim=${claim.id}`].map((rest) => `${sentenceOf(documents[0]!)}${rest}`),
     ],
     ["/(member)/sources/new/page", ["/sources/new"]],
+    [
+      "/(member)/claims/[claimId]/evidence/[evidenceId]/rate/page",
+      evidence.flatMap((id) => onClaim(`evidence/${id}/rate`)),
+    ],
+    [
+      "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page",
+      steps.flatMap((id) => onClaim(`arguments/${id}/rate`)),
+    ],
+    [
+      "/(member)/claims/[claimId]/annotations/new/page",
+      [
+        ...onClaim("annotations/new"),
+        ...evidence.flatMap((id) => onClaim(`annotations/new?evidence=${id}`)),
+      ],
+    ],
+    [
+      "/(member)/claims/[claimId]/annotations/[annotationId]/page",
+      onClaim(`annotations/${noteId}`),
+    ],
     ["/(desk)/desk/page", ["/desk"]],
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
@@ -169,6 +194,36 @@ async function found<Row extends object>(
 /** The citation files of what stands at this path. */
 const filesOf = (kind: "claims" | "sources", path: string) =>
   citationFiles(kind, path.split("/")[2]!).map(({ href }) => href);
+
+/** What of a claim's live evidence or arguments was made first. */
+async function idsOf(
+  database: Pool,
+  table: "evidence" | "arguments",
+  claimId: string,
+): Promise<string[]> {
+  const { rows } = await database.query<{ id: string }>(
+    `SELECT id FROM ${table} WHERE claim_id = $1 AND state = 'LIVE' ORDER BY created_at, id LIMIT 1`,
+    [claimId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A public note on a claim, always the same: the demonstration itself has none. */
+async function someNote(database: Pool, claimId: string): Promise<string> {
+  await database.query(MAKE_NOTE, [claimId, NOTE_ID]);
+  return NOTE_ID;
+}
+
+const NOTE_ID = "11111111-1111-4111-8111-111111111111";
+const MAKE_NOTE = `
+  WITH writer AS (SELECT b.id, b.actor_id FROM bylines b JOIN profiles p ON p.id = b.profile_id WHERE p.handle = 'mira'),
+  noted AS (
+    INSERT INTO claim_annotations (claim_id, id, audience_id, target_claim_id, motivation, current_revision_id, byline_id, actor_id)
+    SELECT $1, $2, a.id, $1, 'QUESTIONING', $2, w.id, w.actor_id FROM writer w, audiences a WHERE a.kind = 'PUBLIC'
+    ON CONFLICT DO NOTHING)
+  INSERT INTO claim_annotation_revisions (claim_id, id, annotation_id, audience_id, ordinal, body, actor_id)
+  SELECT $1, $2, $2, a.id, 1, 'Which *calendar* is meant?', w.actor_id FROM writer w, audiences a WHERE a.kind = 'PUBLIC'
+  ON CONFLICT DO NOTHING`;
 
 const DOCUMENTS = `SELECT d.id, r.title FROM documents d JOIN sources s ON s.id = d.source_id
   JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id ORDER BY d.id`;

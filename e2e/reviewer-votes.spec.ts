@@ -38,7 +38,7 @@ inBothWays(() => {
     await expect(history.getByRole("listitem")).toHaveCount(2);
     await expect(history.getByRole("listitem").first()).toContainText(/mixed.*counts/);
     await expect(history.getByRole("listitem").last()).toContainText(
-      /mostly refuted.*changed later/,
+      /mostly refuted.*replaced later/,
     );
 
     await page.getByRole("button", { name: "Withdraw my vote" }).click();

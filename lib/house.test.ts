@@ -259,6 +259,11 @@ const NO_COMMAND: Record<string, string> = {
   "lib/claims/commands/open-claim.ts openClaimOf": "a subject",
   "lib/sources/commands/add.ts addSource": INSIDE,
   "lib/sources/commands/persons.ts personsNamed": INSIDE,
+  "lib/annotations/commands/allowance.ts lockWriter": "a lock, in the transaction of who asks",
+  "lib/annotations/commands/allowance.ts tooMuchInPublic":
+    "reads, inside the transaction of who asks",
+  "lib/annotations/commands/note.ts holdNote": "reads, inside the transaction of who asks",
+  "lib/annotations/commands/note.ts noteToJudge": "reads, inside the transaction of who asks",
   "lib/identity/commands/appoint.ts createAdmin":
     "makes the account by better-auth, then appoints by command",
   "lib/identity/commands/appoint.ts seedCast":
@@ -313,6 +318,7 @@ const SHARED_PERMISSIONS: Record<string, string> = {
 const LONG: Record<string, string> = {
   "prisma/laws/expected.ts": "a list of names",
   "lib/access/doors.db.test.ts": "one table of every command and query",
+  "e2e/doors.ts": "one table of every page, handler and action",
   "lib/house.test.ts": "the rules of the house, each with the list of its exceptions",
 };
 

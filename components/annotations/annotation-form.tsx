@@ -3,21 +3,25 @@
 import { getTextareaProps } from "@conform-to/react";
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Field, fieldAria } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/lib/access/form-action";
 import { annotateClaimAction } from "@/lib/annotations/actions";
+import { MARKS } from "./words";
 
 type Input = { motivation: string; body: string; audience: string };
 
-/** Writes a note beside a claim. */
+/**
+ * Writes a note on a claim, or on a piece of evidence or an argument of it.
+ * @param about the ids of what it is about
+ */
 export function AnnotationForm({
-  claimId,
+  about,
   outcome,
   idempotencyKey,
 }: {
-  claimId: string;
+  about: Readonly<Record<string, string>>;
   outcome: FormState;
   idempotencyKey: string;
 }) {
@@ -29,11 +33,12 @@ export function AnnotationForm({
       idempotencyKey={idempotencyKey}
       labels={labels}
       defaultValue={{ motivation: "COMMENTING", audience: "PUBLIC" }}
-      hidden={{ claimId }}
+      hidden={about}
       summaryTitle="This note was not stored yet."
     >
       {({ fields, isPending }) => {
         const { key: _key, ...body } = getTextareaProps(fields.body);
+        const described = { id: fields.body.id, hint: MARKS, errors: fields.body.errors ?? [] };
         return (
           <>
             <RadioGroup
@@ -44,8 +49,8 @@ export function AnnotationForm({
               defaultValue={fields.motivation.initialValue ?? ""}
               errors={fields.motivation.errors ?? []}
             />
-            <Field id={fields.body.id} label={labels.body} errors={fields.body.errors ?? []}>
-              <TextArea {...body} rows={5} />
+            <Field {...described} label={labels.body}>
+              <TextArea {...body} {...fieldAria(described)} rows={5} />
             </Field>
             <RadioGroup
               id={fields.audience.id}
@@ -69,6 +74,8 @@ const labels = { motivation: "What is it?", body: "Your note", audience: "Who ma
 const motivations = [
   { value: "COMMENTING", label: "A comment" },
   { value: "QUESTIONING", label: "A question" },
+  { value: "ASSESSING", label: "An assessment", hint: "how well it does what it is there for" },
+  { value: "TAGGING", label: "A tag", hint: "one short line to find it by" },
 ];
 const audiences = [
   { value: "PUBLIC", label: "Everyone", hint: "under your name, published under CC BY 4.0" },

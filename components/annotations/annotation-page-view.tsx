@@ -6,12 +6,16 @@ import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
-import type { AnnotationSheet } from "@/lib/annotations/queries";
+import type { AnnotationSheet } from "@/lib/annotations/queries/sheet";
+import { notePath } from "@/lib/annotations/rules";
 import { AnnotationForm } from "./annotation-form";
+import { MarkedText } from "./marked-text";
+import { NoteTarget } from "./note-target";
+import { motivationWords } from "./words";
 
-/** The page for annotating a claim, with one's own notes on it. */
+/** The page for annotating a claim or something that belongs to it, with one's own notes there. */
 export function AnnotationPageView({
-  sheet: { claim, notes },
+  sheet: { claim, target, notes },
   done,
   outcome,
 }: {
@@ -22,7 +26,15 @@ export function AnnotationPageView({
   const href = claimPath(claim);
   return (
     <PageFrame
-      head={<ClaimFormHead claim={claim} step="Annotate" title="Write a note in the margin" />}
+      head={
+        <ClaimFormHead
+          claim={claim}
+          step="Annotate"
+          title={target ? HEADINGS[target.kind] : "Write a note in the margin"}
+        >
+          {target && <NoteTarget target={target} />}
+        </ClaimFormHead>
+      }
     >
       <div className="mt-7 space-y-7">
         {done && Object.hasOwn(DONE, done) && (
@@ -30,28 +42,44 @@ export function AnnotationPageView({
             <a href={href}>Back to the claim</a>
           </Notice>
         )}
-        <AnnotationForm claimId={claim.id} outcome={outcome} idempotencyKey={randomUUID()} />
+        <AnnotationForm
+          about={{ claimId: claim.id, ...(target && { [`${target.kind}Id`]: target.itemId }) }}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+        />
       </div>
-      {notes.length > 0 && (
-        <Section id="notes-title" title="Your notes on this claim">
-          <ul className="divide-y divide-rule">
-            {notes.map((note) => (
-              <li key={note.id} className="py-3">
-                <p className="max-w-measure whitespace-pre-line">{note.body}</p>
-                <p className="meta">
-                  {note.motivation === "QUESTIONING" ? "Question" : "Comment"} ·{" "}
-                  {note.isPrivate ? <Badge>Only you</Badge> : "public"}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {notes.length > 0 && <MyNotes claimId={claim.id} notes={notes} />}
     </PageFrame>
   );
 }
 
+const HEADINGS = {
+  evidence: "Write a note on this evidence",
+  argument: "Write a note on this argument",
+};
 const DONE: Record<string, string> = {
-  public: "Your note stands in the claim’s margin.",
+  public: "Your note stands on the claim’s page.",
   private: "Your note is stored. Only you can read it.",
 };
+
+function MyNotes({ claimId, notes }: { claimId: string; notes: AnnotationSheet["notes"] }) {
+  return (
+    <Section id="notes-title" title="What you noted on this claim">
+      <ul className="divide-y divide-rule">
+        {notes.map(({ id, motivation, body, isPrivate, isRetracted }) => (
+          <li key={id} className="py-3">
+            <MarkedText text={body} />
+            <p className="meta dotted-list">
+              <span>{motivationWords[motivation]}</span>
+              {isPrivate ? <Badge>Only you</Badge> : <span>public</span>}
+              {isRetracted && <span>taken back</span>}
+              <a href={notePath(claimId, id)} className="inline-block min-h-6">
+                {isRetracted ? "Restore it" : "Answer, change or take back"}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,51 +1,88 @@
 import { Byline } from "@/components/identity/byline";
 import { Day } from "@/components/ui/day";
+import type { Motivation } from "@/prisma/generated/enums";
+import { MarkedText } from "./marked-text";
+import { motivationWords } from "./words";
 
-export type MarginNoteView = {
+type ReplyView = {
   id: string;
-  motivation: "COMMENTING" | "QUESTIONING" | "TAGGING" | "ASSESSING" | "REPLYING";
   body: string;
-  /** The words that the note hangs on; null when it is about the whole. */
-  quote?: string | null;
   byline: string;
   handle?: string | null;
   writtenAt: string;
-  replies: readonly Omit<MarginNoteView, "motivation" | "replies" | "quote">[];
+  editedAt?: string | null;
+};
+export type MarginNoteView = Omit<ReplyView, "body"> & {
+  motivation: Motivation;
+  /** Null where it was taken back; it stays for what others answered. */
+  body: string | null;
+  /** The words that the note hangs on; null when it is about the whole. */
+  quote?: string | null;
+  replies: readonly ReplyView[];
+  /** How many answers there are, where these are only the first. */
+  replyCount?: number;
 };
 
-/** A reader's note beside the text, with the answers that it got. */
-export function MarginNote({ note }: { note: MarginNoteView }) {
+/**
+ * A reader's note beside the text, with the answers that it got.
+ * @param href the note's own page, where there is one
+ */
+export function MarginNote({ note, href }: { note: MarginNoteView; href?: string }) {
+  const { id, motivation, body, quote, replies, replyCount = replies.length } = note;
   return (
-    <div id={`n-${note.id}`} className="addressable border-l-2 border-mark pl-3.5">
-      {note.quote && <p className="text-aside text-soft">“{note.quote}”</p>}
-      <p className="max-w-measure text-aside whitespace-pre-line">{note.body}</p>
-      <p className="meta dotted-list mt-0.5">
-        <span>{motivations[note.motivation]}</span>
-        <Byline name={note.byline} handle={note.handle} />
-        <Day at={note.writtenAt} />
-      </p>
-      {note.replies.length > 0 && (
+    <div id={`n-${id}`} className="addressable border-l-2 border-mark pl-3.5">
+      {quote && <p className="max-w-measure text-aside text-soft">“{quote}”</p>}
+      <div className="text-aside">
+        {body === null ? (
+          <p className="text-soft">This note was taken back by its author.</p>
+        ) : (
+          <MarkedText text={body} />
+        )}
+      </div>
+      <Signature what={motivationWords[motivation]} by={note} href={href} />
+      {replies.length > 0 && (
         <ul className="mt-2 space-y-2 pl-3.5">
-          {note.replies.map((reply) => (
-            <li key={reply.id}>
-              <p className="max-w-measure text-aside whitespace-pre-line">{reply.body}</p>
-              <p className="meta dotted-list">
-                <span>Answer</span>
-                <Byline name={reply.byline} handle={reply.handle} />
-                <Day at={reply.writtenAt} />
-              </p>
+          {replies.map((reply) => (
+            <li key={reply.id} className="text-aside">
+              <MarkedText text={reply.body} />
+              <Signature what="Answer" by={reply} />
             </li>
           ))}
         </ul>
+      )}
+      {href && replyCount > replies.length && (
+        <p className="meta mt-1 pl-3.5">
+          <a href={href}>All {replyCount} answers</a>
+        </p>
       )}
     </div>
   );
 }
 
-const motivations: Record<MarginNoteView["motivation"], string> = {
-  COMMENTING: "Comment",
-  QUESTIONING: "Question",
-  TAGGING: "Tag",
-  ASSESSING: "Assessment",
-  REPLYING: "Answer",
-};
+function Signature({
+  what,
+  by: { byline, handle, writtenAt, editedAt },
+  href,
+}: {
+  what: string;
+  by: Omit<ReplyView, "body">;
+  href?: string | undefined;
+}) {
+  return (
+    <p className="meta dotted-list mt-0.5">
+      <span>{what}</span>
+      <Byline name={byline} handle={handle} />
+      <Day at={writtenAt} />
+      {editedAt && (
+        <span>
+          edited <Day at={editedAt} />
+        </span>
+      )}
+      {href && (
+        <a href={href} className="permalink">
+          Answer
+        </a>
+      )}
+    </p>
+  );
+}

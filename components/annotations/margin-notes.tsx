@@ -1,15 +1,18 @@
 import { EmptyState } from "@/components/ui/empty-state";
-import { MarginNote, type MarginNoteView } from "./margin-note";
+import type { NoteGroup } from "@/lib/publishing/queries/notes";
+import { NoteList } from "./note-list";
 
-/** The notes on one thing, oldest first as they were given. */
+/** The notes on a claim itself, beside it. */
 export function MarginNotes({
-  notes,
+  claimId,
+  group,
   addHref,
 }: {
-  notes: readonly MarginNoteView[];
+  claimId: string;
+  group: NoteGroup;
   addHref: string;
 }) {
-  if (notes.length === 0) {
+  if (group.notes.length === 0) {
     return (
       <EmptyState action={{ label: "Write one.", href: addHref }}>
         No notes yet. Questions and comments that are neither evidence nor a vote belong here.
@@ -18,13 +21,7 @@ export function MarginNotes({
   }
   return (
     <>
-      <ul className="space-y-4">
-        {notes.map((note) => (
-          <li key={note.id}>
-            <MarginNote note={note} />
-          </li>
-        ))}
-      </ul>
+      <NoteList claimId={claimId} group={group} />
       <p className="meta no-print mt-3">
         <a href={addHref} className="inline-block min-h-6">
           Add a note

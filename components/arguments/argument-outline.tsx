@@ -2,6 +2,11 @@ import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
+import { FoldedNotes } from "@/components/annotations/folded-notes";
+import { ItemForms } from "@/components/annotations/item-forms";
+import { RatingLine } from "@/components/reviews/rating-line";
+import type { NoteGroup } from "@/lib/publishing/queries/notes";
+import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 
 export type ArgumentView = {
   id: string;
@@ -14,6 +19,9 @@ export type ArgumentView = {
   /** Null for support, which asks for no answer. */
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
+  ratings: RatingCounts;
+  /** What readers noted about it. */
+  notes: NoteGroup;
   byline: string;
   /** The form that words it otherwise, or takes it out. */
   reviseHref: string;
@@ -24,9 +32,11 @@ export type ArgumentView = {
 
 /** The arguments about a claim as an outline: what aims at what is said by the indentation and in words. */
 export function ArgumentOutline({
+  claimId,
   arguments: roots,
   forms,
 }: {
+  claimId: string;
   arguments: readonly ArgumentView[];
   /** Where the forms are that add to it. */
   forms: ArgumentForms;
@@ -39,14 +49,14 @@ export function ArgumentOutline({
       </EmptyState>
     );
   }
-  return <Level steps={roots} forms={forms} isRoot />;
+  return <Level claimId={claimId} steps={roots} forms={forms} isRoot />;
 }
 
 export type ArgumentForms = {
   support: string;
   answer: (argumentId: string, relation: ArgumentView["relation"]) => string;
 };
-type Shared = { forms: ArgumentForms; isRoot: boolean };
+type Shared = { claimId: string; forms: ArgumentForms; isRoot: boolean };
 
 function Level({ steps, ...shared }: { steps: readonly ArgumentView[] } & Shared) {
   return (
@@ -63,7 +73,7 @@ function Level({ steps, ...shared }: { steps: readonly ArgumentView[] } & Shared
   );
 }
 
-function Step({ step, forms, isRoot }: { step: ArgumentView } & Shared) {
+function Step({ claimId, step, forms, isRoot }: { step: ArgumentView } & Shared) {
   const { words, shape, ink } = looks[step.relation];
   return (
     <div id={`a-${step.id}`} className="argument addressable">
@@ -77,6 +87,7 @@ function Step({ step, forms, isRoot }: { step: ArgumentView } & Shared) {
         </p>
         <p>{step.wording}</p>
         <Premises premises={step.premises} />
+        <RatingLine ratings={step.ratings} />
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
           <Byline name={step.byline} handle={step.handle} />
           <a href={step.reviseHref} aria-label="Revise this argument" className="permalink">
@@ -86,7 +97,9 @@ function Step({ step, forms, isRoot }: { step: ArgumentView } & Shared) {
           <a href={forms.answer(step.id, step.relation)} className="permalink no-print">
             {step.relation === "SUPPORTS" ? "Undercut" : "Answer"}
           </a>
+          <ItemForms item={{ claimId, kind: "argument", itemId: step.id }} />
         </p>
+        <FoldedNotes claimId={claimId} group={step.notes} />
       </div>
     </div>
   );

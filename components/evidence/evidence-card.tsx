@@ -2,6 +2,11 @@ import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { Citation, type CitationView } from "@/components/sources/citation";
 import { SourceStanding, type SourceStandingView } from "@/components/sources/source-standing";
+import { FoldedNotes } from "@/components/annotations/folded-notes";
+import { ItemForms } from "@/components/annotations/item-forms";
+import { RatingLine } from "@/components/reviews/rating-line";
+import type { NoteGroup } from "@/lib/publishing/queries/notes";
+import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
 import { QuotedExcerpt } from "./quoted-excerpt";
 import { UndercutNote, type UndercutView } from "./undercut-note";
@@ -23,6 +28,9 @@ export type EvidenceCardView = {
   /** False while only the editor who added it has looked at it. */
   isSeenBySecond: boolean;
   undercuts: readonly UndercutView[];
+  ratings: RatingCounts;
+  /** What readers noted about it. */
+  notes: NoteGroup;
   note: string | null;
   byline: string;
   /** The form that says it in other words, or takes it out. */
@@ -32,18 +40,19 @@ export type EvidenceCardView = {
 
 /**
  * One source's bearing on a claim: its words, where they stand, and how far they have been tested.
- * @param undercutHref the form that denies that the words lead to the claim
+ * @param forms the claim on whose page it stands, and the form that denies that the words lead to it; elsewhere
+ *   the card leads to no form
  */
 export function EvidenceCard({
   evidence,
-  undercutHref,
+  forms,
 }: {
   evidence: EvidenceCardView;
-  undercutHref: string;
+  forms?: EvidenceForms;
 }) {
-  const { id, excerpt, note, undercuts } = evidence;
+  const { excerpt, note, undercuts } = evidence;
   return (
-    <article id={`e-${id}`} className="evidence addressable">
+    <article id={`e-${evidence.id}`} className="evidence addressable">
       <blockquote lang={evidence.language ?? undefined}>
         <QuotedExcerpt excerpt={excerpt} />
       </blockquote>
@@ -53,23 +62,40 @@ export function EvidenceCard({
       {undercuts.map((undercut) => (
         <UndercutNote key={undercut.id} undercut={undercut} />
       ))}
-      <p className="meta">
-        Added by <Byline name={evidence.byline} handle={evidence.handle} />{" "}
-        <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
-          link
-        </a>{" "}
-        <a href={undercutHref} className="permalink no-print">
-          undercut
-        </a>{" "}
-        <a
-          href={evidence.reviseHref}
-          aria-label="Revise this piece of evidence"
-          className="permalink"
-        >
-          revise
-        </a>
+      <RatingLine ratings={evidence.ratings} />
+      {forms && <FoldedNotes claimId={forms.claimId} group={evidence.notes} />}
+      <p className="meta evidence-tests">
+        <span>
+          Added by <Byline name={evidence.byline} handle={evidence.handle} />
+        </span>
+        {forms && <Ways evidence={evidence} forms={forms} />}
       </p>
     </article>
+  );
+}
+
+type EvidenceForms = { claimId: string; undercutHref: string };
+
+function Ways({
+  evidence: { id, reviseHref },
+  forms: { claimId, undercutHref },
+}: {
+  evidence: EvidenceCardView;
+  forms: EvidenceForms;
+}) {
+  return (
+    <>
+      <ItemForms item={{ claimId, kind: "evidence", itemId: id }} />
+      <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
+        link
+      </a>
+      <a href={undercutHref} className="permalink no-print">
+        undercut
+      </a>
+      <a href={reviseHref} aria-label="Revise this piece of evidence" className="permalink">
+        revise
+      </a>
+    </>
   );
 }
 

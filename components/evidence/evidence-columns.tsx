@@ -8,30 +8,33 @@ type Forms = { addHref: string; undercutHref: (evidenceId: string) => string };
 
 /**
  * The evidence of a claim: for and against side by side, and below them what bears on neither side.
+ * @param claimId the claim on whose page it stands
  * @param addHref the form that adds evidence; it is given the direction as `?direction=`
  * @param undercutHref the form that undercuts a piece of it
  * @param proposalCount proposals that wait for an editor and are not shown
  */
 export function EvidenceColumns({
+  claimId,
   evidence,
   proposalCount = 0,
   ...forms
 }: {
+  claimId: string;
   evidence: readonly EvidenceCardView[];
   proposalCount?: number;
 } & Forms) {
-  const of = (direction: Direction) => evidence.filter((item) => item.direction === direction);
-  const context = of("CONTEXT");
+  const column = (direction: Direction) => {
+    const own = evidence.filter((item) => item.direction === direction);
+    return <Column direction={direction} evidence={own} claimId={claimId} {...forms} />;
+  };
   return (
     <>
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-2 print:grid-cols-2">
-        <Column direction="SUPPORTS" evidence={of("SUPPORTS")} {...forms} />
-        <Column direction="CONTRADICTS" evidence={of("CONTRADICTS")} {...forms} />
+        {column("SUPPORTS")}
+        {column("CONTRADICTS")}
       </div>
-      {context.length > 0 && (
-        <div className="mt-8">
-          <Column direction="CONTEXT" evidence={context} {...forms} />
-        </div>
+      {evidence.some(({ direction }) => direction === "CONTEXT") && (
+        <div className="mt-8">{column("CONTEXT")}</div>
       )}
       {proposalCount > 0 && (
         <p className="mt-3">
@@ -47,11 +50,12 @@ export function EvidenceColumns({
 }
 
 function Column({
+  claimId,
   direction,
   evidence,
   addHref,
   undercutHref,
-}: { direction: Direction; evidence: readonly EvidenceCardView[] } & Forms) {
+}: { claimId: string; direction: Direction; evidence: readonly EvidenceCardView[] } & Forms) {
   const { title, shape, ink, border, empty } = sides[direction];
   const headingId = `evidence-${direction.toLowerCase()}`;
   return (
@@ -62,7 +66,11 @@ function Column({
         <span className="figures ml-auto font-normal text-soft">{evidence.length}</span>
       </h3>
       {evidence.map((item) => (
-        <EvidenceCard key={item.id} evidence={item} undercutHref={undercutHref(item.id)} />
+        <EvidenceCard
+          key={item.id}
+          evidence={item}
+          forms={{ claimId, undercutHref: undercutHref(item.id) }}
+        />
       ))}
       {evidence.length === 0 && (
         <div className="pt-3">

@@ -39,7 +39,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
             <CounterClaims counterClaims={counterClaims} addHref={argue.counterClaim} />
           </AsideSection>
           <AsideSection id="notes" title="Notes in the margin">
-            <MarginNotes notes={notes} addHref={forms.annotate} />
+            <MarginNotes claimId={head.id} group={notes} addHref={forms.annotate} />
           </AsideSection>
         </>
       }
@@ -47,6 +47,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
       <Verdict ledger={ledger} address={address} />
       <Section id="evidence" title="Evidence">
         <EvidenceColumns
+          claimId={head.id}
           evidence={ledger.evidence}
           addHref={forms.addEvidence}
           undercutHref={argue.undercut}
@@ -62,7 +63,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           evidence={ledger.evidence}
           arguments={ledger.arguments}
         />
-        <ArgumentOutline arguments={ledger.arguments} forms={argue} />
+        <ArgumentOutline claimId={head.id} arguments={ledger.arguments} forms={argue} />
         <NotShown count={ledger.notShown.arguments} />
         <Ways
           ways={[

@@ -37,6 +37,29 @@ export function Rationales({
       </EmptyState>
     );
   }
+  const [fresh, stale] = [true, false].map((isFresh) =>
+    rationales.filter((rationale) => rationale.isFresh === isFresh),
+  );
+  return (
+    <>
+      {fresh!.length > 0 && <List rationales={fresh!} />}
+      {stale!.length > 0 && (
+        <section aria-labelledby="rationales-stale" className={fresh!.length > 0 ? "mt-7" : ""}>
+          <h3 id="rationales-stale" className="flex items-baseline gap-1.5">
+            <Icon shape="half" size={10} /> Before the ledger changed
+          </h3>
+          <p className="meta max-w-measure">
+            What these voters saw is no longer all that there is. Their votes do not count until
+            they confirm them.
+          </p>
+          <List rationales={stale!} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function List({ rationales }: { rationales: readonly RationaleView[] }) {
   return (
     <ul className="-mt-1">
       {rationales.map((rationale) => (
@@ -53,11 +76,6 @@ function Rationale({ rationale }: { rationale: RationaleView }) {
         <p className="rationale-position">{positionWords[rationale.position]}</p>
         <p>{confidenceWords[rationale.confidence]}</p>
         {rationale.changedFrom && <p>changed from {positionWords[rationale.changedFrom]}</p>}
-        {!rationale.isFresh && (
-          <p className="flex items-baseline gap-1.5">
-            <Icon shape="half" size={10} /> stale: the claim has changed since
-          </p>
-        )}
       </div>
       <div className={`max-w-measure ${rationale.isFresh ? "" : "text-soft"}`}>
         {rationale.rationale ? (

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { castVoteAction } from "@/lib/reviews/actions";
+import { LedgerChanges, ledgerMoved } from "./ledger-changes";
 import { ConfidenceField, PositionField, RationaleField, ReliedUponField } from "./vote-fields";
 
 export type VoteFormView = {
@@ -42,12 +43,17 @@ export function VoteForm({
     >
       {({ fields, isPending, state }) => {
         const { key: _key, ...rationale } = getTextareaProps(fields.rationale);
-        const moved = ledgerMoved(state);
+        const moved = state?.failure?.kind === "conflict" && ledgerMoved(state.failure.details);
         return (
           <>
-            <input type="hidden" name="seenHash" value={moved?.seenHash ?? form.seenHash} />
+            <input type="hidden" name="seenHash" value={moved ? moved.seenHash : form.seenHash} />
             <input type="hidden" name="shownAt" value={form.shownAt} />
-            {moved && <LedgerChanges changes={moved.changes} />}
+            {moved && (
+              <Notice outcome="kept" title="What changed since you opened this form">
+                <LedgerChanges changes={moved.changes} />
+                <p>Everything you chose is still here. Send it again if it still holds.</p>
+              </Notice>
+            )}
             <PositionField
               id={fields.choice.id}
               name={fields.choice.name}
@@ -88,43 +94,6 @@ const labels = {
   rationale: "Your reasons",
   reliedOn: "Evidence you relied on",
 };
-
-type Change = { what: string; kind: string; words: string };
-
-function LedgerChanges({ changes }: { changes: readonly Change[] }) {
-  return (
-    <Notice outcome="kept" title="What changed since you opened this form">
-      <ul className="list-disc pl-5">
-        {changes.length === 0 && <li>The wording of the claim or the standing of a source.</li>}
-        {changes.map((change, index) => (
-          <li key={index}>{changeInWords(change)}</li>
-        ))}
-      </ul>
-      <p>Everything you chose is still here. Send it again if it still holds.</p>
-    </Notice>
-  );
-}
-
-function changeInWords({ what, kind, words }: Change): string {
-  const named = `“${words.slice(0, 200)}”`;
-  if (what === "source") return `The source ${named} ${STANDING[kind] ?? "has another standing"}`;
-  return `${kind === "RETRACT" ? "Taken out" : "New"} ${what}: ${named}`;
-}
-
-const STANDING: Record<string, string> = {
-  GOOD: "is in good standing",
-  DISPUTED: "is disputed",
-  SUPERSEDED: "is superseded",
-  RETRACTED: "is retracted",
-  UNREACHABLE: "is out of reach",
-};
-
-function ledgerMoved(state: FormState): { seenHash: string; changes: Change[] } | null {
-  const failure = state?.failure;
-  if (failure?.kind !== "conflict" || typeof failure.details?.seenHash !== "string") return null;
-  const { seenHash, changes } = failure.details;
-  return { seenHash, changes: Array.isArray(changes) ? (changes as Change[]) : [] };
-}
 
 const initial = (value: unknown) => (typeof value === "string" ? value : undefined);
 const initialList = (value: unknown) =>

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { ClaimFormHead } from "@/components/claims/claim-form-head";
+import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
+import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
-import type { MyVote, VoteSheet } from "@/lib/reviews/queries";
+import { withdrawVoteAction } from "@/lib/reviews/actions";
+import type { MyVote, VoteSheet } from "@/lib/reviews/queries/vote-sheet";
+import { ReconfirmForm } from "./reconfirm-form";
 import { VoteForm } from "./vote-form";
-import { WithdrawForm } from "./withdraw-form";
 import { confidenceWords, positionWords } from "./words";
 
 /** The page for voting on a claim: the sentence, the form, and what one said before. */
@@ -23,6 +26,7 @@ export function VotePageView({
   const { claim, votes } = sheet;
   const current = votes.find((vote) => vote.supersededAt === null) ?? null;
   const isCounted = current !== null && current.withdrawnAt === null;
+  const form = formOf(sheet, isCounted ? current : null);
   return (
     <PageFrame
       head={
@@ -33,18 +37,32 @@ export function VotePageView({
         />
       }
     >
-      <div className="space-y-7">
+      <div className="mt-7 space-y-7">
         <DoneNotice done={done} href={claimPath(claim)} />
-        <VoteForm
-          form={formOf(sheet, isCounted ? current : null)}
-          outcome={outcome}
-          idempotencyKey={randomUUID()}
-        />
+        {form.mine && !current!.isFresh && (
+          <ReconfirmForm
+            form={form}
+            vote={form.mine}
+            changes={sheet.changes}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+          />
+        )}
+        <VoteForm form={form} outcome={outcome} idempotencyKey={randomUUID()} />
       </div>
       {isCounted && (
         <Section id="withdraw-title" title="Take it back">
           <p className="meta mb-3">It leaves every count. You can vote again whenever you like.</p>
-          <WithdrawForm claimId={claim.id} outcome={outcome} idempotencyKey={randomUUID()} />
+          <ButtonForm
+            id="withdraw"
+            action={withdrawVoteAction}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+            hidden={{ claimId: claim.id }}
+            summaryTitle="Your vote was not withdrawn."
+          >
+            Withdraw my vote
+          </ButtonForm>
         </Section>
       )}
       {votes.length > 0 && <History votes={votes} />}
@@ -65,6 +83,7 @@ function DoneNotice({ done, href }: { done: string | undefined; href: string }) 
 const DONE: Record<string, string> = {
   cast: "Your vote is stored.",
   changed: "Your vote is changed. The earlier one stays in your history.",
+  confirmed: "Your vote stands, for the ledger as it is now. Both stay in your history.",
   withdrawn: "Your vote is withdrawn.",
 };
 
@@ -76,13 +95,8 @@ function History({ votes }: { votes: readonly MyVote[] }) {
           <li key={vote.castAt.toISOString()} className="py-3">
             <b>{positionWords[vote.choice]}</b>{" "}
             <span className="meta">
-              {confidenceWords[vote.confidence]} ·{" "}
-              <time dateTime={vote.castAt.toISOString()}>{momentWords(vote.castAt)}</time>
-              {vote.withdrawnAt
-                ? " · withdrawn"
-                : vote.supersededAt
-                  ? " · changed later"
-                  : " · counts"}
+              {confidenceWords[vote.confidence]} · <Moment at={vote.castAt} />
+              {` · ${standingOf(vote)}`}
             </span>
             {vote.rationale && (
               <p className="max-w-measure whitespace-pre-line">{vote.rationale}</p>
@@ -92,6 +106,13 @@ function History({ votes }: { votes: readonly MyVote[] }) {
       </ol>
     </Section>
   );
+}
+
+function standingOf({ withdrawnAt, supersededAt, isFresh }: MyVote): string {
+  const seen = isFresh ? "fresh" : "stale: before the ledger changed";
+  if (withdrawnAt) return "withdrawn";
+  if (supersededAt) return `replaced later · ${seen}`;
+  return isFresh ? "counts · fresh" : seen;
 }
 
 function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote | null) {
@@ -114,7 +135,3 @@ function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote 
 }
 
 const DIRECTION = { SUPPORTS: "supports", CONTRADICTS: "contradicts", CONTEXT: "context" };
-
-function momentWords(moment: Date): string {
-  return `${moment.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}

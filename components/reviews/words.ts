@@ -32,3 +32,22 @@ export const confidenceWords: Record<ConfidenceView, string> = {
 
 /** Votes per option of the scale. */
 export type ScaleCounts = Readonly<Record<VotePosition, number>>;
+
+export type GradeView = "HELPFUL" | "SOMEWHAT" | "NOT_HELPFUL";
+
+export const gradeWords: Record<GradeView, string> = {
+  HELPFUL: "helpful",
+  SOMEWHAT: "somewhat helpful",
+  NOT_HELPFUL: "not helpful",
+};
+
+export type RatingReasonView =
+  "TO_THE_POINT" | "RELIABLE_SOURCE" | "QUOTED_FAIRLY" | "SOUND_INFERENCE" | "ANSWERS_THE_CLAIM";
+
+export const ratingReasonWords: Record<RatingReasonView, string> = {
+  TO_THE_POINT: "to the point",
+  RELIABLE_SOURCE: "reliable source",
+  QUOTED_FAIRLY: "quoted fairly",
+  SOUND_INFERENCE: "sound inference",
+  ANSWERS_THE_CLAIM: "answers the claim",
+};

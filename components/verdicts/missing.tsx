@@ -11,16 +11,18 @@ export type SupplyLinks = {
 
 /** What keeps the votes from being a verdict: each thing in a sentence, with the way to supply it. */
 export function MissingList({
+  title,
   missing,
   links,
 }: {
+  title: string;
   missing: readonly Missing[];
   links: SupplyLinks;
 }) {
   if (missing.length === 0) return null;
   return (
     <>
-      <h3 className="mt-4">What is missing</h3>
+      <h3 className="mt-4">{title}</h3>
       <ul className="mt-1.5 space-y-1.5 font-sans text-note">
         {missing.map((item) => (
           <Item key={JSON.stringify(item)} item={item} links={links} />

@@ -1,7 +1,15 @@
 import { turnoutWords, voteCount, type TurnoutView } from "./words";
 
 /** How many have voted: a count, a word, and three small bars that say nothing about which way. */
-export function Turnout({ turnout, freshCount }: { turnout: TurnoutView; freshCount: number }) {
+export function Turnout({
+  turnout,
+  freshCount,
+  staleCount,
+}: {
+  turnout: TurnoutView;
+  freshCount: number;
+  staleCount: number;
+}) {
   const filled = steps[turnout];
   return (
     <span className="inline-flex items-baseline gap-2">
@@ -19,7 +27,9 @@ export function Turnout({ turnout, freshCount }: { turnout: TurnoutView; freshCo
         ))}
       </svg>
       <span>
-        {voteCount(freshCount)}
+        {freshCount === 0 && staleCount > 0
+          ? `no fresh votes, ${staleCount} stale`
+          : voteCount(freshCount)}
         {freshCount > 0 && `, ${turnoutWords[turnout]}`}
       </span>
     </span>

@@ -34,12 +34,20 @@ export function VerdictPanel({
     <div className="grid items-start gap-x-12 gap-y-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] print:grid-cols-2">
       <div>
         <Standing verdict={verdict} />
-        {outcome.state === "UNDECIDED" && <MissingList missing={outcome.missing} links={links} />}
+        {"missing" in outcome && (
+          <MissingList
+            title={
+              outcome.state === "CONTESTED" ? "What a verdict would also need" : "What is missing"
+            }
+            missing={outcome.missing}
+            links={links}
+          />
+        )}
       </div>
       <figure>
         <figcaption className="meta flex flex-wrap items-baseline justify-between gap-x-6">
           <span className="font-[650] text-ink">How reviewers voted</span>
-          <Turnout turnout={votes.turnout} freshCount={votes.fresh} />
+          <Turnout turnout={votes.turnout} freshCount={votes.fresh} staleCount={votes.stale} />
         </figcaption>
         <VoteStrip counts={votes.onScale} interval={distribution} />
         <Reading verdict={verdict} />

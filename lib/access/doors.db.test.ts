@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { annotateClaim } from "@/lib/annotations/commands";
-import { getAnnotationSheet } from "@/lib/annotations/queries";
 import { proposeArgument } from "@/lib/arguments/commands/propose";
 import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
 import { placeClaim } from "@/lib/claims/commands/place";
@@ -14,6 +12,12 @@ import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
 import { getEvidenceSheet, getRequestSheet } from "@/lib/evidence/queries";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
+import { annotateClaim } from "@/lib/annotations/commands/annotate";
+import { replyToAnnotation } from "@/lib/annotations/commands/reply";
+import { restoreAnnotation, retractAnnotation } from "@/lib/annotations/commands/retract";
+import { reviseAnnotation } from "@/lib/annotations/commands/revise";
+import { getAnnotationSheet } from "@/lib/annotations/queries/sheet";
+import { getThread } from "@/lib/annotations/queries/thread";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import type { Outcome } from "@/lib/foundation/errors";
@@ -31,20 +35,24 @@ import { listMyContributions } from "@/lib/moderation/queries/mine";
 import { getReviseSheet } from "@/lib/moderation/queries/sheet";
 import { drawBylines } from "@/lib/publishing/commands";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
-import { castVote, withdrawVote } from "@/lib/reviews/commands";
-import { getVoteSheet, readSeenLedger } from "@/lib/reviews/queries";
+import { giveRating, withdrawRating } from "@/lib/reviews/commands/rating";
+import { castVote, withdrawVote } from "@/lib/reviews/commands/vote";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
+import { getRatingSheet } from "@/lib/reviews/queries/rating-sheet";
+import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { seenHash } from "@/lib/reviews/rules";
 import { changeLineage } from "@/lib/sources/commands/lineage";
 import { changeStanding } from "@/lib/sources/commands/standing";
 import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
+import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { proposeSource } from "@/lib/sources/commands/propose";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
-import { makeVote } from "@/prisma/factories/reviews";
+import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { makeDocument, makeSource } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
 import { PUBLIC_AUDIENCE_ID, Viewer, type Standing } from "./viewer";
@@ -79,21 +87,60 @@ const NEVER = { own: signedInOnly("forbidden"), anothers: signedInOnly("forbidde
 const ALWAYS = { own: signedInOnly("done"), anothers: signedInOnly("done") };
 
 const COMMANDS: Record<string, Attempt> = {
-  "reviews/commands castVote": { command: castVote, input: voteOn, ...ALWAYS },
-  "reviews/commands withdrawVote": {
+  "reviews/commands/vote castVote": { command: castVote, input: voteOn, ...ALWAYS },
+  "reviews/commands/vote withdrawVote": {
     command: withdrawVote,
     input: async (by) => ({ claimId: (await votedBy(by)).id }),
     own: signedInOnly("done"),
     // A vote is named by its claim alone: of another's there is nothing to name.
     anothers: signedInOnly("notFound"),
   },
-  "annotations/commands annotateClaim": {
+  "reviews/commands/rating giveRating": {
+    command: giveRating,
+    input: async (owner) => ({
+      ...(await evidenceBy(owner)),
+      ...{ grade: "HELPFUL", reasons: ["TO_THE_POINT"] },
+    }),
+    own: signedInOnly("forbidden"),
+    anothers: signedInOnly("done"),
+  },
+  "reviews/commands/rating withdrawRating": {
+    command: withdrawRating,
+    input: async (by) => ratedBy(by),
+    own: signedInOnly("done"),
+    // A rating is named by its item alone: of another's there is nothing to name.
+    anothers: signedInOnly("notFound"),
+  },
+  "annotations/commands/annotate annotateClaim": {
     command: annotateClaim,
     input: async (owner) => ({
       ...{ claimId: (await makeClaim(db, { by: owner })).id, motivation: "COMMENTING" },
       ...{ body: "See the minutes.", audience: "PUBLIC" },
     }),
     ...ALWAYS,
+  },
+  "annotations/commands/reply replyToAnnotation": {
+    command: replyToAnnotation,
+    input: async (owner) => ({ ...(await noteBy(owner)), body: "In the minutes." }),
+    ...ALWAYS,
+  },
+  "annotations/commands/revise reviseAnnotation": {
+    command: reviseAnnotation,
+    input: async (owner) => ({ ...(await noteBy(owner)), body: "Said otherwise." }),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
+  },
+  "annotations/commands/retract retractAnnotation": {
+    command: retractAnnotation,
+    input: async (owner) => noteBy(owner),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
+  },
+  "annotations/commands/retract restoreAnnotation": {
+    command: restoreAnnotation,
+    input: async (owner) => noteBy(owner, new Date()),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
   },
   "sources/commands/propose proposeSource": {
     command: proposeSource,
@@ -277,6 +324,10 @@ const BEHIND_DOORS: Record<string, string> = {
   "arguments/commands/add addArgument": "proposeArgument, in its transaction",
   "arguments/commands/add obstacleTo": "proposeArgument, in its transaction",
   "arguments/commands/add signatureOfDraft": "a hash",
+  "annotations/commands/allowance lockWriter": "what writes notes, in its transaction",
+  "annotations/commands/allowance tooMuchInPublic": "what writes notes, in its transaction",
+  "annotations/commands/note holdNote": "what changes notes, in its transaction",
+  "annotations/commands/note noteToJudge": "what changes notes, in its transaction",
   "identity/commands/appoint createAdmin": "the operator's terminal",
   "identity/commands/appoint seedCast": "the seed",
   "identity/commands/appoint seedReviewers": "the seed",
@@ -320,7 +371,6 @@ const BEHIND_DOORS: Record<string, string> = {
 
 /** Queries that ask who asks, tried below; and those that see a connection or a session in the viewer's place. */
 const QUERIES: Record<string, string> = {
-  "annotations/queries getAnnotationSheet": "viewer",
   "sources/queries/alike listAlikeSources": "what is public and live",
   "sources/queries/choices listSourceChoices": "viewer",
   "sources/queries/mine listMySources": "viewer",
@@ -330,6 +380,8 @@ const QUERIES: Record<string, string> = {
   "claims/queries/sentence-sheet getSentenceSheet": "viewer",
   "arguments/queries/argument-sheet getArgumentSheet": "viewer",
   "arguments/queries/target readTarget": "what is public and live",
+  "annotations/queries/sheet getAnnotationSheet": "viewer",
+  "annotations/queries/thread getThread": "viewer",
   "evidence/queries getEvidenceSheet": "viewer",
   "evidence/queries getRequestSheet": "viewer",
   "evidence/queries seenBySecond": "a piece of SQL",
@@ -346,9 +398,12 @@ const QUERIES: Record<string, string> = {
   "search/queries countFacets": "what is public, by the functions of its role",
   "search/queries countWithout": "what is public, by the functions of its role",
   "sources/queries/keeping getKeepingSheet": "viewer",
-  "reviews/queries getVoteSheet": "viewer",
-  "reviews/queries readSeenLedger": "one audience, named by the caller",
-  "reviews/queries listLedgerChanges": "the public audience",
+  "reviews/queries/vote-sheet getVoteSheet": "viewer",
+  "reviews/queries/rating-sheet getRatingSheet": "viewer",
+  "reviews/queries/rating-sheet readRatedItem": "the public audience",
+  "reviews/queries/rating-sheet ratingsOf": "a piece of SQL",
+  "reviews/queries/ledger readSeenLedger": "one audience, named by the caller",
+  "reviews/queries/ledger listLedgerChanges": "the public audience",
   "verdicts/queries readVerdictInputs": "one audience, named by the caller",
   "identity/queries getMe": "session",
   "identity/queries getAccount": "session",
@@ -401,6 +456,11 @@ describe("Queries that ask who asks", () => {
     expect(await notesOf(viewerOf(writer!))).toMatchObject([{ body: "For my eyes." }]);
     for (const other of others) expect(await notesOf(viewerOf(other))).toEqual([]);
     expect(await notesOf(Viewer.anyone)).toEqual([]);
+    const [{ id } = { id: "" }] = (await notesOf(viewerOf(writer!)))!;
+    const threadOf = (viewer: Viewer) => getThread(viewer, claimId, id);
+    expect(await threadOf(viewerOf(writer!))).toMatchObject({ isPrivate: true });
+    for (const other of others) expect(await threadOf(viewerOf(other))).toBeNull();
+    expect(await threadOf(Viewer.anyone)).toBeNull();
     const page = await getClaimPage(claimId);
     expect(page?.kind).toBe("live");
     expect(JSON.stringify(page)).not.toContain("For my eyes.");
@@ -413,6 +473,16 @@ describe("Queries that ask who asks", () => {
     expect(await votesOf(viewerOf(voter!))).toHaveLength(1);
     for (const other of others) expect(await votesOf(viewerOf(other))).toEqual([]);
     expect(await votesOf(Viewer.anyone)).toEqual([]);
+  });
+
+  it("one's own ratings come back, and not another's", async () => {
+    const [rater, ...others] = await people();
+    const { claimId, itemId } = await ratedBy(rater!);
+    const ratingsOf = async (viewer: Viewer) =>
+      (await getRatingSheet(viewer, claimId, "evidence", itemId))?.ratings;
+    expect(await ratingsOf(viewerOf(rater!))).toHaveLength(1);
+    for (const other of others) expect(await ratingsOf(viewerOf(other))).toEqual([]);
+    expect(await ratingsOf(Viewer.anyone)).toEqual([]);
   });
 
   it("what one proposed comes back with its state, and not what others proposed", async () => {
@@ -513,7 +583,7 @@ function filesOf(room: RegExp): string[] {
   );
 }
 
-/** "reviews/commands castVote" for every exported command and function. */
+/** "reviews/commands/vote castVote" for every exported command and function. */
 async function functionsOf(room: RegExp): Promise<string[]> {
   const modules = filesOf(room).map(async (name) => {
     const exported = (await import(path.join(LIB, name))) as Record<string, unknown>;
@@ -563,6 +633,25 @@ async function claimOf(owner: Reviewer) {
     ...{ documentId, editionId, sentenceId: 1, words: "a monopoly of power", mode: "VERBATIM" },
     ...{ sentence: `${randomUUID().replaceAll("-", "x")}.`, kind: "FACTUAL" },
   };
+}
+
+async function noteBy(by: Reviewer, retractedAt?: Date) {
+  const { id: claimId } = await makeClaim(db);
+  const made = { by, ...(retractedAt && { retractedAt }) };
+  const { id: annotationId, revisionId } = await makeClaimAnnotation(db, claimId, made);
+  return { claimId, annotationId, revisionId };
+}
+
+async function evidenceBy(by: Reviewer) {
+  const { id: claimId } = await makeClaim(db);
+  const { id: itemId, revisionId } = await makeEvidence(db, claimId, { by });
+  return { claimId, kind: "evidence" as const, itemId, revisionId };
+}
+
+async function ratedBy(by: Reviewer) {
+  const { claimId, kind, itemId } = await evidenceBy(await makeReviewer(db));
+  await makeRating(db, claimId, { evidence_id: itemId }, { by });
+  return { claimId, kind, itemId };
 }
 
 async function evidenceOn(owner: Reviewer) {

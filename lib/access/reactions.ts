@@ -10,6 +10,9 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "vote.cast": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "vote.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "claim.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  // A verdict does not weigh ratings yet; its claim's page shows them, renewed once for a burst of them.
+  "rating.give": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "rating.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "evidence.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "argument.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "search.log": [{ task: "verdicts.recount", inMilliseconds: 250 }],

@@ -15,6 +15,7 @@ describe("A slug", () => {
     ["  …  ", "claim"],
     ["Vote!", "claim-vote"],
     ["new", "claim-new"],
+    ["Annotations", "claim-annotations"],
     ["New evidence", "new-evidence"],
   ])("of %j is %s", (sentence, slug) => {
     expect(slugOf(sentence)).toBe(slug);
@@ -41,7 +42,7 @@ describe("A slug", () => {
         const slug = slugOf(sentence);
         expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
         expect(slug.length).toBeLessThanOrEqual(80);
-        expect(["vote", "new"]).not.toContain(slug);
+        expect(["vote", "new", "annotations"]).not.toContain(slug);
         expect(slugOf(slug)).toBe(slug);
       }),
     );

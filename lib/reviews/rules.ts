@@ -1,5 +1,6 @@
 import type { Relation, Target } from "@/lib/arguments/rules";
 import { canonicalJson, sha256Hex } from "@/lib/foundation/canonical-json";
+import type { RatingReason } from "@/prisma/generated/enums";
 
 /** The five positions of the scale, from 1 (refuted) to 5 (supported). */
 export const POSITIONS = [
@@ -22,6 +23,26 @@ export const valueOf = (position: VotePosition): PositionValue =>
 
 /** A stored position by its name. */
 export const positionOf = (value: PositionValue): VotePosition => POSITIONS[value - 1]!;
+
+/** What may decide the grade of each kind of item: an argument quotes nothing and has no source of its own. */
+export const RATING_REASONS = {
+  evidence: [
+    "TO_THE_POINT",
+    "RELIABLE_SOURCE",
+    "QUOTED_FAIRLY",
+    "SOUND_INFERENCE",
+    "ANSWERS_THE_CLAIM",
+  ],
+  argument: ["TO_THE_POINT", "SOUND_INFERENCE", "ANSWERS_THE_CLAIM"],
+} as const satisfies Record<"evidence" | "argument", readonly RatingReason[]>;
+
+/** The page on which an item of a claim is rated. */
+export const ratingPath = (item: {
+  claimId: string;
+  kind: "evidence" | "argument";
+  itemId: string;
+}): string =>
+  `/claims/${item.claimId}/${item.kind === "evidence" ? "evidence" : "arguments"}/${item.itemId}/rate`;
 
 export type SeenEvidence = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalTextField, publicIdField } from "@/lib/foundation/fields";
-import { Confidence } from "@/prisma/generated/enums";
-import { OFF_SCALE, POSITIONS } from "./rules";
+import { Confidence, RatingGrade, RatingReason } from "@/prisma/generated/enums";
+import { OFF_SCALE, POSITIONS, RATING_REASONS } from "./rules";
 
 export const RATIONALE_LENGTH = 4_000;
 const RELIED_ON_COUNT = 20;
@@ -27,3 +27,31 @@ export const castVoteInput = z.object({
 });
 
 export const withdrawVoteInput = z.object({ claimId: publicIdField });
+
+/** The one thing that a rating is about. */
+const ratedItem = {
+  claimId: publicIdField,
+  kind: z.enum(["evidence", "argument"]),
+  itemId: publicIdField,
+};
+
+/** A reviewer's grade of one piece of evidence or one argument, and the wording that they were shown. */
+export const giveRatingInput = z
+  .object({
+    ...ratedItem,
+    revisionId: z.uuid({ error: "Open the form again: it does not say what you were shown." }),
+    grade: z.enum(RatingGrade, { error: "Choose one of the three grades." }),
+    reasons: z
+      .array(z.enum(RatingReason, { error: "Choose among the reasons that are listed." }))
+      .min(1, "Say what decided it: choose at least one.")
+      .transform((reasons) => [...new Set(reasons)].sort()),
+  })
+  .refine(({ kind, reasons }) => reasons.every((reason) => isReasonFor(kind, reason)), {
+    path: ["reasons"],
+    error: "An argument quotes nothing and has no source of its own: choose among its reasons.",
+  });
+
+export const withdrawRatingInput = z.object(ratedItem);
+
+const isReasonFor = (kind: "evidence" | "argument", reason: RatingReason): boolean =>
+  (RATING_REASONS[kind] as readonly RatingReason[]).includes(reason);

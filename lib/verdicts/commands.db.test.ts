@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/lib/access/command";
-import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
-import { readSeenLedger } from "@/lib/reviews/queries";
+import { castVote } from "@/lib/reviews/commands/vote";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
+import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { seenHash } from "@/lib/reviews/rules";
 import { makeClaim, type Claim } from "@/prisma/factories/claims";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
@@ -34,15 +36,30 @@ describe("Counting a claim again", () => {
     });
   });
 
-  it("five votes, then new contradicting evidence: none fresh, five stale, under review", async () => {
+  it("five votes, then new contradicting evidence: none fresh, five stale, under review; three confirm: three fresh, two stale", async () => {
     const claim = await makeClaim(db);
-    await votes(claim, [5, 5, 5, 5, 5]);
+    const voters = await Promise.all(
+      [1, 2, 3, 4, 5].map(async () => viewerOf(await makeReviewer(db))),
+    );
+    for (const voter of voters) await cast(voter, claim.id);
     expect(await recount(claim.id)).toMatchObject({ state: "UNDECIDED", fresh: 5 });
-    await makeEvidence(db, claim.id, { words: { direction: "CONTRADICTS" } });
+
+    const { id } = await makeEvidence(db, claim.id, { words: { direction: "CONTRADICTS" } });
     expect(await recount(claim.id)).toMatchObject({ state: "UNDER_REVIEW", fresh: 0 });
     expect(await tally(claim.id)).toMatchObject({ supported: 0, stale: 5 });
-    await votes(claim, [5, 5, 5]);
-    expect(await recount(claim.id)).toMatchObject({ fresh: 3 });
+    const sheet = await getVoteSheet(voters[0]!, claim.id);
+    expect(sheet).toMatchObject({
+      evidence: [{ id }],
+      changes: [{ what: "evidence", kind: "ADD" }],
+    });
+
+    for (const voter of voters.slice(0, 3)) await cast(voter, claim.id, "confirmed");
+    expect(await recount(claim.id)).toMatchObject({ state: "UNDECIDED", fresh: 3 });
+    expect(await tally(claim.id)).toMatchObject({ supported: 3, stale: 2 });
+    for (const [index, voter] of voters.entries())
+      expect(await historyOf(voter, claim.id)).toEqual(
+        index < 3 ? ["SUPPORTED, fresh", "SUPPORTED, stale"] : ["SUPPORTED, stale"],
+      );
   });
 
   it("keeps a verdict only when it says something new, each with its snapshot", async () => {
@@ -155,6 +172,19 @@ describe("Counting a claim again", () => {
     expect(outcome).toMatchObject({ failure: { kind: "forbidden" } });
   });
 });
+
+/** Votes as the page for it does: for the ledger that it shows. */
+async function cast(voter: Viewer, claimId: string, became = "cast"): Promise<void> {
+  const sheet = await getVoteSheet(voter, claimId);
+  const vote = { claimId, seenHash: sheet!.seenHash, choice: "SUPPORTED", confidence: "SURE" };
+  const outcome = await castVote.execute(voter, vote, { clock: systemClock });
+  expect(outcome).toMatchObject({ value: { result: { became } } });
+}
+
+async function historyOf(voter: Viewer, claimId: string): Promise<string[]> {
+  const sheet = await getVoteSheet(voter, claimId);
+  return sheet!.votes.map(({ choice, isFresh }) => `${choice}, ${isFresh ? "fresh" : "stale"}`);
+}
 
 async function seen(claim: Claim) {
   const ledger = await readSeenLedger(readSql, claim.id, PUBLIC_AUDIENCE_ID);

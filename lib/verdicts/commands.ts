@@ -6,7 +6,7 @@ import { documentTag } from "@/lib/documents/tags";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import type { Sql } from "@/lib/foundation/db";
 import { notFound } from "@/lib/foundation/errors";
-import { readSeenLedger } from "@/lib/reviews/queries";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import { readVerdictInputs } from "./queries";
 import { receiptOf, type Receipt } from "./rules/receipt";

@@ -3,7 +3,14 @@ import type pg from "pg";
 import { atomically, insertRow } from "./connection";
 import { signed, type Contribution } from "./people";
 
-type Noted = { target?: Record<string, string>; retractedAt?: Date; body?: string };
+type Noted = {
+  target?: Record<string, string>;
+  retractedAt?: Date;
+  body?: string;
+  motivation?: "COMMENTING" | "QUESTIONING" | "TAGGING" | "ASSESSING";
+  /** The note that it answers. */
+  replyTo?: string;
+};
 
 /** A note on a claim, or on evidence or an argument of it. */
 export function makeClaimAnnotation(
@@ -16,7 +23,8 @@ export function makeClaimAnnotation(
     const { byline_id, ...whose } = await signed(db, made);
     const [id, revisionId] = [randomUUID(), randomUUID()];
     await insertRow(db, "claim_annotations", {
-      ...{ claim_id: claimId, id, ...target, motivation: "COMMENTING", byline_id },
+      ...{ claim_id: claimId, id, ...target, byline_id, reply_to_id: made.replyTo ?? null },
+      motivation: made.replyTo ? "REPLYING" : (made.motivation ?? "COMMENTING"),
       ...{ current_revision_id: revisionId, retracted_at: made.retractedAt ?? null, ...whose },
     });
     await insertRow(db, "claim_annotation_revisions", {
@@ -30,7 +38,7 @@ export function makeClaimAnnotation(
 export function makeEditionAnnotation(
   db: pg.Client,
   editionId: string,
-  made: Contribution & Omit<Noted, "target"> = {},
+  made: Contribution & Omit<Noted, "target" | "replyTo" | "motivation"> = {},
 ): Promise<{ id: string; revisionId: string }> {
   return atomically(db, async () => {
     const { byline_id, ...whose } = await signed(db, made);

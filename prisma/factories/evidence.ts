@@ -37,13 +37,13 @@ export function makeEvidence(
 export function makeEvidenceRevision(
   db: pg.Client,
   { claimId, id: evidenceId, sourceId }: Evidence,
-  made: Contribution & { ordinal?: number } = {},
+  made: Contribution & { ordinal?: number; words?: Record<string, unknown> } = {},
 ): Promise<string> {
   return atomically(db, async () => {
-    const { state = "PROPOSED", ordinal = 2 } = made;
+    const { state = "PROPOSED", ordinal = 2, words = {} } = made;
     const { id } = await insertRow<{ id: string }>(db, "evidence_revisions", {
       ...{ claim_id: claimId, evidence_id: evidenceId, ordinal, state, source_id: sourceId },
-      ...{ ...WORDS, ...(await signed(db, made)) },
+      ...{ ...WORDS, ...words, ...(await signed(db, made)) },
     });
     const about = { root_claim_id: claimId, evidence_revision_id: id };
     await decide(db, about, beginning(state), { ...made, by: signer(state, made.by) });

@@ -1,5 +1,5 @@
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
-import { readSeenLedger } from "@/lib/reviews/queries";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash, valueOf } from "@/lib/reviews/rules";
 import { creditsOf, idOf, type Seeding } from "./context";
 

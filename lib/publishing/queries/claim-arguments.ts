@@ -4,6 +4,8 @@ import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import type { Relation } from "@/lib/arguments/rules";
+import { ratingsOf, type RatingCounts } from "@/lib/reviews/queries/rating-sheet";
+import type { NoteGroup, NotesOfClaim } from "./notes";
 import { handleUnder, nameUnder, standingOfClaim, verdictMark, type StandingRow } from "./parts";
 import type { EvidenceShown } from "./claim-evidence";
 
@@ -25,15 +27,17 @@ export function outlineOf(
   claimId: string,
   steps: readonly ArgumentRow[],
   evidence: readonly EvidenceShown[],
+  notes: NotesOfClaim,
 ): ArgumentStep[] {
   const labels = new Map(evidence.map(({ id, label }) => [id, label]));
   const stepOf = (row: ArgumentRow): ArgumentStep => {
-    const { id, relation, wording, isAnswered, isSeenBySecond, byline, handle, targetEvidenceId } =
-      row;
+    const { id, relation, wording, isAnswered, isSeenBySecond, targetEvidenceId } = row;
+    const { ratings, byline, handle } = row;
     const label = targetEvidenceId && labels.get(targetEvidenceId);
     return {
-      ...{ id, relation, wording, isSeenBySecond, byline, handle },
+      ...{ id, relation, wording, isSeenBySecond, ratings, byline, handle },
       reviseHref: revisePath({ kind: "argument", claimId, contributionId: id }),
+      notes: notes.on(id),
       isAnswered: relation === "SUPPORTS" ? null : isAnswered,
       evidence: targetEvidenceId && label ? { id: targetEvidenceId, label } : null,
       premises: row.premises.map((premise) => ({
@@ -82,6 +86,7 @@ export type ArgumentRow = {
   targetArgumentId: string | null;
   isAnswered: boolean;
   isSeenBySecond: boolean;
+  ratings: RatingCounts;
   byline: string;
   handle: string | null;
   premises: { id: string; slug: string; sentence: string; standing: StandingRow }[];
@@ -95,6 +100,8 @@ export type ArgumentStep = {
   /** Null for support, which asks for no answer. */
   isAnswered: boolean | null;
   isSeenBySecond: boolean;
+  ratings: RatingCounts;
+  notes: NoteGroup;
   byline: string;
   reviseHref: string;
   handle: string | null;
@@ -111,7 +118,7 @@ const ARGUMENTS_OF_CLAIM = {
     'targetClaimId', a.target_claim_id, 'targetEvidenceId', a.target_evidence_id, 'targetArgumentId', a.target_argument_id,
     'isAnswered', a.id IN (SELECT id FROM answered),
     'isSeenBySecond', ${seenBySecond("argument", "a", "r")},
-    'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")},
+    'ratings', ${ratingsOf("argument", "a", "r")}, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")},
     'premises', (SELECT json_agg(json_build_object('id', c.id, 'slug', cr.slug, 'sentence', cr.sentence,
         'standing', ${standingOfClaim("c.id")}) ORDER BY p.position)
       FROM argument_premises p JOIN claims c ON c.id = p.premise_claim_id

@@ -3,6 +3,7 @@ import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import type { Direction, Directness } from "@/prisma/generated/enums";
+import { ratingsOf, type RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import { cslOf, shortNameOf } from "@/lib/sources/rules";
 import {
   checkShown,
@@ -27,6 +28,15 @@ export async function listEvidence(claimId: string) {
   return { evidence, notShownCount: (count?.total ?? rows.length) - MOST };
 }
 
+/** One piece of a claim's live evidence; null where there is none of this id. */
+export async function getEvidence(
+  claimId: string,
+  evidenceId: string,
+): Promise<EvidenceShown | null> {
+  const [row] = await publicSql<{ item: EvidenceRow }>(ONE_PIECE, [claimId, evidenceId]);
+  return row ? evidenceShown(claimId, row.item) : null;
+}
+
 export type EvidenceShown = ReturnType<typeof evidenceShown>;
 
 type EvidenceRow = {
@@ -41,6 +51,7 @@ type EvidenceRow = {
   check: CheckRow;
   fit: "AWAITING" | "FIT" | "DISPUTED";
   isSeenBySecond: boolean;
+  ratings: RatingCounts;
   note: string | null;
   byline: string;
   handle: string | null;
@@ -66,10 +77,7 @@ function labelOf(source: SourceRow, locator: Locator | null): string {
   return locator ? `${name}, ${locator.label} ${locator.value}` : name;
 }
 
-const EVIDENCE_OF_CLAIM = {
-  name: "publishing_evidence_of_claim",
-  text: `
-  SELECT json_build_object('id', e.id, 'excerpt', r.excerpt, 'direction', r.direction, 'directness', r.directness,
+const ITEM = `json_build_object('id', e.id, 'excerpt', r.excerpt, 'direction', r.direction, 'directness', r.directness,
     'language', (SELECT d.language FROM editions d WHERE d.source_id = r.source_id AND d.role <> 'PRECIS'
                  ORDER BY d.created_at LIMIT 1),
     'locator', CASE WHEN r.locator_label IS NOT NULL
@@ -79,11 +87,20 @@ const EVIDENCE_OF_CLAIM = {
     'fit', (SELECT CASE WHEN count(*) = 0 THEN 'AWAITING' WHEN bool_and(f.direction = r.direction) THEN 'FIT' ELSE 'DISPUTED' END
             FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
     'isSeenBySecond', ${seenBySecond("evidence", "e", "r")},
-    'note', r.note, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")}) AS item
-  FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
+    'ratings', ${ratingsOf("evidence", "e", "r")},
+    'note', r.note, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")})`;
+const LIVE = `evidence e
+  JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
   JOIN sources s ON s.id = r.source_id
-  WHERE e.claim_id = $1 AND e.state = 'LIVE'
-  ORDER BY e.created_at, e.id LIMIT ${MOST + 1}`,
+  WHERE e.claim_id = $1 AND e.state = 'LIVE'`;
+
+const EVIDENCE_OF_CLAIM = {
+  name: "publishing_evidence_of_claim",
+  text: `SELECT ${ITEM} AS item FROM ${LIVE} ORDER BY e.created_at, e.id LIMIT ${MOST + 1}`,
+};
+const ONE_PIECE = {
+  name: "publishing_evidence",
+  text: `SELECT ${ITEM} AS item FROM ${LIVE} AND e.id = $2`,
 };
 
 const EVIDENCE_COUNT = {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/lib/access/command";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, publicSql, readSql } from "@/lib/foundation/db";
-import { readSeenLedger } from "@/lib/reviews/queries";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { recountClaim } from "@/lib/verdicts/commands";
@@ -265,7 +265,7 @@ describe("A claim's page", () => {
     await makeClaimAnnotation(db, claim.id, { body: "Which calendar?" });
     await makeClaimAnnotation(db, claim.id, { by: owner, audienceId, body: "Mine alone." });
     const { notes } = await ledgerOf(claim);
-    expect(notes.map(({ body }) => body)).toEqual(["Which calendar?"]);
+    expect(notes.notes.map(({ body }) => body)).toEqual(["Which calendar?"]);
   });
 });
 

@@ -3,13 +3,15 @@ import { claimPath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
 import { sourceTag } from "@/lib/sources/tags";
 import { counterClaimsOf, listArguments, outlineOf, undercutsOf } from "./claim-arguments";
+import { getAsked } from "./claim-asked";
 import { listEvidence } from "./claim-evidence";
 import { getClaimHead, type ClaimHead } from "./claim-head";
-import { getVoices, rationaleShown } from "./claim-voices";
+import { listRationales, rationaleShown } from "./claim-rationales";
+import { listNotes } from "./notes";
 import { tagsOf } from "./parts";
 
 /**
- * Everything that a claim's page shows, in four statements at most; null where there is no such claim.
+ * Everything that a claim's page shows, in five statements at most; null where there is no such claim.
  * Of a merged claim only where it went, of a retracted one only what is left of it.
  */
 export async function getClaimPage(claimId: string): Promise<ClaimPage | null> {
@@ -27,8 +29,14 @@ export type ClaimPage =
 export type ClaimLedger = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(head: ClaimHead) {
-  const [{ evidence, ...listed }, { steps, ...argued }, { rationales, ...said }] =
-    await Promise.all([listEvidence(head.id), listArguments(head.id), getVoices(head.id)]);
+  const [{ evidence, ...listed }, { steps, ...argued }, rationales, notes, asked] =
+    await Promise.all([
+      listEvidence(head.id),
+      listArguments(head.id),
+      listRationales(head.id),
+      listNotes(head.id),
+      getAsked(head.id),
+    ]);
   const { verdict, lastChangedAt, isDemonstration } = head;
   return {
     head,
@@ -37,12 +45,17 @@ async function ledgerOf(head: ClaimHead) {
       ...evidence.flatMap(({ sourceIds }) => sourceIds.map(sourceTag)),
     ]),
     verdict: { ...verdict, lastChangedAt, isDemonstration },
-    evidence: evidence.map((item) => ({ ...item, undercuts: undercutsOf(steps, item.id) })),
+    evidence: evidence.map((item) => ({
+      ...item,
+      undercuts: undercutsOf(steps, item.id),
+      notes: notes.on(item.id),
+    })),
     notShown: { evidence: listed.notShownCount, arguments: argued.notShownCount },
     counterClaims: counterClaimsOf(steps),
-    arguments: outlineOf(head.id, steps, evidence),
+    arguments: outlineOf(head.id, steps, evidence, notes),
     rationales: rationales.map((row) => rationaleShown(row, evidence)),
     voteCount: verdict.votes.fresh + verdict.votes.stale,
-    ...said,
+    notes: notes.onClaim,
+    ...asked,
   };
 }

@@ -35,7 +35,8 @@ export const citedSource = (sourceId: string) => `
 export const standingOfClaim = (claimId: string) => `
   json_build_object(
     'state', (SELECT v.state FROM verdicts v WHERE v.claim_id = ${claimId} ORDER BY v.computed_at DESC, v.id DESC LIMIT 1),
-    'freshCount', (SELECT ${FRESH} FROM tallies t WHERE t.claim_id = ${claimId} LIMIT 1))`;
+    'freshCount', (SELECT ${FRESH} FROM tallies t WHERE t.claim_id = ${claimId} LIMIT 1),
+    'staleCount', (SELECT t.stale FROM tallies t WHERE t.claim_id = ${claimId} LIMIT 1))`;
 
 /** Fresh votes of a tally. */
 const FRESH =
@@ -86,17 +87,27 @@ export const citation = (source: SourceRow, locator: Locator | null = null): Cit
   locator,
 });
 
-export type StandingRow = { state: VerdictOutcome["state"] | null; freshCount: number | null };
+export type StandingRow = {
+  state: VerdictOutcome["state"] | null;
+  freshCount: number | null;
+  staleCount: number | null;
+};
 export type VerdictMark = {
   state: VerdictOutcome["state"];
   turnout: Turnout;
   freshCount: number;
+  staleCount: number;
 };
 
 /** A verdict in a list. A claim that was never counted is undecided, without votes. */
-export function verdictMark({ state, freshCount }: StandingRow): VerdictMark {
+export function verdictMark({ state, freshCount, staleCount }: StandingRow): VerdictMark {
   const fresh = freshCount ?? 0;
-  return { state: state ?? "UNDECIDED", turnout: turnoutOf(fresh), freshCount: fresh };
+  return {
+    state: state ?? "UNDECIDED",
+    turnout: turnoutOf(fresh),
+    freshCount: fresh,
+    staleCount: staleCount ?? 0,
+  };
 }
 
 export type CheckRow = {

@@ -15,6 +15,11 @@ describe("Two verdicts say the same", () => {
     ["when another votes while votes are missing", voted(4), voted(5)],
     ["when another votes under review", underReview(1), underReview(2)],
     [
+      "when another votes on what is contested",
+      ledger({ votes: votesBy([3, 0, 0, 0, 3]) }),
+      ledger({ votes: votesBy([3, 0, 0, 0, 4]) }),
+    ],
+    [
       "when another votes on a band",
       { ...banded(), votes: votesBy([0, 0, 0, 2, 9]) },
       { ...banded(), votes: votesBy([0, 0, 0, 3, 9]) },
@@ -55,4 +60,10 @@ describe("Two verdicts say the same", () => {
 it("In a list they look the same only with as many votes", () => {
   expect(looksTheSame(verdictOf(voted(4)), verdictOf(voted(4)))).toBe(true);
   expect(looksTheSame(verdictOf(voted(4)), verdictOf(voted(5)))).toBe(false);
+});
+
+it("In a list they look the same only with as many stale votes", () => {
+  const stale = (count: number) => verdictOf(ledger({ votes: times(count, vote(4, "stale")) }));
+  expect(looksTheSame(stale(4), stale(4))).toBe(true);
+  expect(looksTheSame(stale(4), stale(5))).toBe(false);
 });

@@ -12,7 +12,11 @@ export function saysTheSame(one: KeptVerdict, other: KeptVerdict): boolean {
 
 /** Whether two verdicts of one claim look the same in a list, which shows how many voted. */
 export function looksTheSame(one: KeptVerdict, other: KeptVerdict): boolean {
-  return one.votes.fresh === other.votes.fresh && saysTheSame(one, other);
+  return (
+    one.votes.fresh === other.votes.fresh &&
+    one.votes.stale === other.votes.stale &&
+    saysTheSame(one, other)
+  );
 }
 
 function wordsOf({ ruleVersion, outcome, votes, evidence, openQualifications }: KeptVerdict) {
@@ -27,6 +31,6 @@ function wordsOf({ ruleVersion, outcome, votes, evidence, openQualifications }: 
 
 function withoutCounts(outcome: VerdictOutcome) {
   if (outcome.state === "UNDER_REVIEW") return { state: outcome.state };
-  if (outcome.state !== "UNDECIDED") return outcome;
+  if (!("missing" in outcome)) return outcome;
   return { ...outcome, missing: outcome.missing.map((item) => ({ ...item, have: null })) };
 }

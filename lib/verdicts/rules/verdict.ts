@@ -13,7 +13,8 @@ import { countsOf, offScaleOf, reviewOf, tallyOf, type VoteTally } from "./votes
 
 export type VerdictOutcome =
   | { state: VotePosition; isSettled: boolean }
-  | ({ state: "CONTESTED" } & Contest)
+  /** `missing` is what a band would need besides votes that stand closer together. */
+  | ({ state: "CONTESTED"; missing: Missing[] } & Contest)
   | { state: "UNDER_REVIEW"; have: number; need: number }
   | { state: "INSUFFICIENT" }
   | { state: "NOT_CHECKABLE" }
@@ -80,12 +81,20 @@ function outcomeOf(
   const offScale = offScaleOf(votes);
   if (offScale) return { state: offScale };
   const contest = contestOf(inputs.votes.filter((vote) => vote.isFresh));
-  if (contest) return { state: "CONTESTED", ...contest };
+  // What is contested leans to neither side, so that evidence of either counts towards what is there.
+  if (contest)
+    return {
+      state: "CONTESTED",
+      ...contest,
+      missing: missingFor(inputs, onScaleOf(distribution), null),
+    };
   const median = distribution?.median ?? null;
-  const missing = missingFor(inputs, distribution?.votes ?? 0, median);
+  const missing = missingFor(inputs, onScaleOf(distribution), median);
   if (distribution === null || missing.length > 0) return { state: "UNDECIDED", missing };
   return { state: distribution.median, isSettled: isSettled(inputs, votes, distribution) };
 }
+
+const onScaleOf = (distribution: Distribution | null): number => distribution?.votes ?? 0;
 
 function isSettled(inputs: VerdictInputs, votes: VoteTally, distribution: Distribution): boolean {
   return (

@@ -89,7 +89,7 @@ describe("A state off the scale", () => {
 describe("Contested", () => {
   it("are two options that are not adjacent with 30% each", () => {
     const votes = [...times(3, vote(2)), ...times(3, vote(3)), ...times(4, vote(5))];
-    expect(verdictOf(ledger({ votes })).outcome).toEqual({
+    expect(verdictOf(ledger({ votes })).outcome).toMatchObject({
       state: "CONTESTED",
       options: ["MOSTLY_REFUTED", "SUPPORTED"],
       camps: null,
@@ -120,8 +120,8 @@ describe("Contested", () => {
       options: null,
       camps: ["MOSTLY_REFUTED", "MOSTLY_SUPPORTED"],
     };
-    expect(verdictOf(ledger({ votes: apart(-1, 1) })).outcome).toEqual(contested);
-    expect(verdictOf(ledger({ votes: apart(1, -1) })).outcome).toEqual(contested);
+    expect(verdictOf(ledger({ votes: apart(-1, 1) })).outcome).toMatchObject(contested);
+    expect(verdictOf(ledger({ votes: apart(1, -1) })).outcome).toMatchObject(contested);
     expect(verdictOf(ledger({ votes: apart(1, 1) })).outcome.state).toBe("UNDECIDED");
   });
 
@@ -136,6 +136,24 @@ describe("Contested", () => {
 
   it("come before the gates, even where all are passed", () => {
     const contested = { ...banded(), votes: votesBy([10, 0, 0, 0, 20]) };
-    expect(verdictOf(contested).outcome.state).toBe("CONTESTED");
+    expect(verdictOf(contested).outcome).toMatchObject({ state: "CONTESTED", missing: [] });
+  });
+
+  it("say what else a band would need, without leaning to a side", () => {
+    const votes = votesBy([3, 0, 0, 0, 3]);
+    expect(verdictOf(ledger({ votes })).outcome).toMatchObject({
+      state: "CONTESTED",
+      missing: [
+        { kind: "votes", have: 6, need: 10 },
+        { kind: "evidence", direction: "EITHER" },
+        { kind: "origins", have: 0, need: 2 },
+        { kind: "search", have: 0 },
+      ],
+    });
+    const against = { ...banded().evidence[0]!, id: "e3", direction: "CONTRADICTS" as const };
+    const inputs = { ...banded(), votes, evidence: [against, banded().evidence[1]!] };
+    expect(verdictOf(inputs).outcome).toMatchObject({
+      missing: [{ kind: "votes", have: 6, need: 10 }],
+    });
   });
 });

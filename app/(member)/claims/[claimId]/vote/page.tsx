@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { VotePageView } from "@/components/reviews/vote-page-view";
-import { getVoteSheet } from "@/lib/reviews/queries";
+import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { onClaim, type ClaimRequest } from "../on-claim";
 
 export const instant = false;

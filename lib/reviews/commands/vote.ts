@@ -4,10 +4,10 @@ import type { Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Sql, SqlTransaction } from "@/lib/foundation/db";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
-import type { OffScale } from "@/prisma/generated/enums";
-import { listLedgerChanges, readSeenLedger } from "./queries";
-import { OFF_SCALE, seenHash, valueOf, type VotePosition } from "./rules";
-import { castVoteInput, withdrawVoteInput } from "./schema";
+import type { Confidence, OffScale } from "@/prisma/generated/enums";
+import { listLedgerChanges, readSeenLedger } from "../queries/ledger";
+import { OFF_SCALE, seenHash, valueOf, type VotePosition } from "../rules";
+import { castVoteInput, withdrawVoteInput } from "../schema";
 
 /**
  * Stores a reviewer's judgement of a claim, bound to the ledger that they were shown. A vote that
@@ -52,7 +52,7 @@ export const castVote = hotCommand({
     if (input.reliedOn.length > 0) send(RELY_ON, [claimId, voteId, input.reliedOn]);
     const [before] = await superseding;
     return {
-      result: { claimId, isChange: before !== undefined },
+      result: { claimId, became: becameOf(before, { ...input, position, offScale }) },
       audit: {
         subjectKind: "vote",
         subjectId: `${claimId}/${voteId}`,
@@ -93,7 +93,27 @@ export const withdrawVote = hotCommand({
   },
 });
 
-type Superseded = { id: string; choice: string };
+type Superseded = {
+  id: string;
+  choice: string;
+  confidence: Confidence;
+  seenHash: string;
+  withdrawnAt: Date | null;
+};
+type Cast = { position: number | null; offScale: OffScale | null } & Pick<
+  Superseded,
+  "confidence" | "seenHash"
+>;
+
+// The same judgement of a ledger that changed meanwhile confirms the one that stood.
+function becameOf(before: Superseded | undefined, cast: Cast): "cast" | "changed" | "confirmed" {
+  if (!before) return "cast";
+  const isSame =
+    before.choice === String(cast.position ?? cast.offScale) &&
+    before.confidence === cast.confidence;
+  const isConfirmed = isSame && before.withdrawnAt === null && before.seenHash !== cast.seenHash;
+  return isConfirmed ? "confirmed" : "changed";
+}
 
 // The lock makes two votes of one person on one claim wait for each other, whichever form they came from.
 async function claimToVoteOn(
@@ -106,8 +126,12 @@ async function claimToVoteOn(
   return claim ? { kind: "claim", claimId, ownerActorIds: [claim.actorId] } : null;
 }
 
+// What began this long before the form was rendered may have become visible after it.
+const SECONDS_TO_COMMIT = 5;
+
 async function ledgerMoved(sql: Sql, claimId: string, current: string, shownAt?: string) {
-  const changes = shownAt ? await listLedgerChanges(sql, claimId, new Date(shownAt)) : [];
+  const since = shownAt && new Date(Date.parse(shownAt) - SECONDS_TO_COMMIT * 1000);
+  const changes = since ? await listLedgerChanges(sql, claimId, since) : [];
   return conflict(
     "The ledger of this claim has changed since you opened the form. Look at what is new, then send your vote again.",
     { seenHash: current, changes },
@@ -133,7 +157,8 @@ const SUPERSEDE = {
   name: "reviews_supersede",
   text: `UPDATE votes SET superseded_at = $4
          WHERE claim_id = $1 AND actor_id = $2 AND audience_id = $3 AND kind = 'POSTERIOR' AND superseded_at IS NULL
-         RETURNING id, coalesce(position::text, off_scale::text) AS choice`,
+         RETURNING id, coalesce(position::text, off_scale::text) AS choice, confidence, seen_hash AS "seenHash",
+           withdrawn_at AS "withdrawnAt"`,
 };
 const INSERT_VOTE = {
   name: "reviews_insert_vote",

@@ -4,13 +4,15 @@ import { PUBLIC_AUDIENCE_ID, Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import { makeClaim } from "@/prisma/factories/claims";
-import { openOwner, select } from "@/prisma/factories/connection";
-import { makeEvidence } from "@/prisma/factories/evidence";
+import { atomically, openOwner, select } from "@/prisma/factories/connection";
+import { decide } from "@/prisma/factories/decisions";
+import { makeEvidence, makeEvidenceRevision, type Evidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeStandingChange } from "@/prisma/factories/sources";
-import { castVote, withdrawVote } from "./commands";
-import { getVoteSheet, readSeenLedger } from "./queries";
-import { seenHash } from "./rules";
+import { castVote, withdrawVote } from "./vote";
+import { readSeenLedger } from "../queries/ledger";
+import { getVoteSheet } from "../queries/vote-sheet";
+import { seenHash } from "../rules";
 
 const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
@@ -22,7 +24,7 @@ describe("A vote is bound to the ledger that its voter was shown", () => {
       rationale: "The minutes say so.",
       reliedOn: [evidenceId],
     });
-    expect(outcome).toMatchObject({ ok: true, value: { result: { isChange: false } } });
+    expect(outcome).toMatchObject({ ok: true, value: { result: { became: "cast" } } });
     const [stored] = await current(claim.id);
     expect(stored).toMatchObject({
       position: 4,
@@ -89,10 +91,37 @@ describe("Changing and withdrawing", () => {
     const { claim, viewer } = await ledger();
     await vote(viewer, claim.id);
     const outcome = await vote(viewer, claim.id, { choice: "NOT_CHECKABLE" });
-    expect(outcome).toMatchObject({ value: { result: { isChange: true } } });
+    expect(outcome).toMatchObject({ value: { result: { became: "changed" } } });
     expect(await current(claim.id)).toMatchObject([{ position: null, off_scale: "NOT_CHECKABLE" }]);
     const sheet = await getVoteSheet(viewer, claim.id);
     expect(sheet?.votes.map(({ choice }) => choice)).toEqual(["NOT_CHECKABLE", "MOSTLY_SUPPORTED"]);
+  });
+
+  it("the same judgement of a ledger that changed meanwhile confirms the vote; another one, or of the same ledger, changes it", async () => {
+    const { claim, viewer } = await ledger();
+    await vote(viewer, claim.id);
+    expect(await vote(viewer, claim.id)).toMatchObject({
+      value: { result: { became: "changed" } },
+    });
+    await makeEvidence(db, claim.id, {});
+    expect(await vote(viewer, claim.id)).toMatchObject({
+      value: { result: { became: "confirmed" } },
+    });
+    await makeEvidence(db, claim.id, {});
+    const surer = await vote(viewer, claim.id, { confidence: "UNSURE" });
+    expect(surer).toMatchObject({ value: { result: { became: "changed" } } });
+  });
+
+  it("what changed since a stale vote names wordings, and not what showed voters nothing new", async () => {
+    const { claim, viewer, evidence } = await ledger();
+    await vote(viewer, claim.id);
+    await decide(db, { root_claim_id: claim.id, evidence_id: evidence.id }, "ACCEPT");
+    expect((await getVoteSheet(viewer, claim.id))?.changes).toEqual([]);
+    await reword(evidence, "a monopoly of all power");
+    expect(await getVoteSheet(viewer, claim.id)).toMatchObject({
+      changes: [{ what: "evidence", kind: "REWORD", words: "a monopoly of all power" }],
+      votes: [{ isFresh: false }],
+    });
   });
 
   it("a withdrawn vote keeps its slot, cannot be withdrawn twice, and voting again supersedes it", async () => {
@@ -183,11 +212,22 @@ async function ledger() {
   const evidence = await makeEvidence(db, claim.id, {});
   return {
     claim,
+    evidence,
     evidenceId: evidence.id,
     sourceId: evidence.sourceId,
     viewer: viewerOf(await makeReviewer(db)),
   };
 }
+
+const reword = (evidence: Evidence, excerpt: string) =>
+  atomically(db, async () => {
+    const revisionId = await makeEvidenceRevision(db, evidence, {
+      state: "LIVE",
+      words: { excerpt },
+    });
+    const show = "UPDATE evidence SET current_revision_id = $1 WHERE id = $2";
+    await db.query(show, [revisionId, evidence.id]);
+  });
 
 async function vote(viewer: Viewer, claimId: string, given: Record<string, unknown> = {}) {
   const seen = (given.seenHash as string | undefined) ?? (await hashOf(claimId));

@@ -2,11 +2,14 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
+import { getClaimPage } from "@/lib/publishing/queries/claim-page";
+import { makeArgument } from "@/prisma/factories/arguments";
 import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner, openPublic, select } from "@/prisma/factories/connection";
+import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
-import { annotateClaim } from "./commands";
-import { getAnnotationSheet } from "./queries";
+import { annotateClaim } from "./annotate";
+import { getAnnotationSheet } from "../queries/sheet";
 
 const db = await openOwner();
 const reader = await openPublic();
@@ -76,6 +79,49 @@ describe("A note has the readers that its writer chose", () => {
     expect(await send("PUBLIC")).toMatchObject({ ok: true });
   });
 
+  it.each(["evidence", "argument"] as const)("a note on %s stands under it", async (kind) => {
+    const { claim, viewer } = await scene();
+    const item =
+      kind === "evidence" ? await makeEvidence(db, claim.id) : await makeArgument(db, claim.id);
+    const outcome = await annotate(viewer, claim.id, "PUBLIC", undefined, {
+      [`${kind}Id`]: item.id,
+      motivation: "ASSESSING",
+    });
+    expect(outcome).toMatchObject({ ok: true });
+    const page = await getClaimPage(claim.id);
+    if (page?.kind !== "live") throw new Error("no live page");
+    const { evidence, arguments: steps, notes } = page.ledger;
+    expect(notes.total).toBe(0);
+    const [shown] = [...evidence, ...steps];
+    expect(shown?.notes).toMatchObject({ total: 1, notes: [{ motivation: "ASSESSING" }] });
+  });
+
+  it.each(["PROPOSED", "RETRACTED"] as const)(
+    "what is %s, or of another claim, takes no notes, and they look alike",
+    async (state) => {
+      const { claim, viewer } = await scene();
+      const hidden = await makeEvidence(db, claim.id, { state });
+      const elsewhere = await makeArgument(db, (await makeClaim(db)).id);
+      for (const item of [{ evidenceId: hidden.id }, { argumentId: elsewhere.id }]) {
+        const outcome = await annotate(viewer, claim.id, "PUBLIC", undefined, item);
+        expect(outcome).toMatchObject({ failure: { kind: "notFound" } });
+      }
+      const sheet = { kind: "evidence", itemId: hidden.id } as const;
+      expect(await getAnnotationSheet(viewer, claim.id, sheet)).toBeNull();
+    },
+  );
+
+  it("a tag is one short line", async () => {
+    const { claim, viewer } = await scene();
+    const tag = (body: string) =>
+      annotate(viewer, claim.id, "PUBLIC", body, { motivation: "TAGGING" });
+    expect(await tag("calendar")).toMatchObject({ ok: true });
+    for (const body of ["two\nlines", "a".repeat(61)])
+      expect(await tag(body)).toMatchObject({
+        failure: { fields: { body: [expect.stringContaining("one short line")] } },
+      });
+  });
+
   it("markup is kept as the text that was typed", async () => {
     const { claim, viewer } = await scene();
     await annotate(viewer, claim.id, "PUBLIC", "<script>alert(1)</script> **bold**\u0000");
@@ -87,8 +133,14 @@ async function scene() {
   return { claim: await makeClaim(db), viewer: viewerOf(await makeReviewer(db)) };
 }
 
-function annotate(by: Viewer, claimId: string, audience: string, body = "Does this mean April?") {
-  const note = { claimId, motivation: "QUESTIONING", body, audience };
+function annotate(
+  by: Viewer,
+  claimId: string,
+  audience: string,
+  body = "Does this mean April?",
+  given: Record<string, string | undefined> = {},
+) {
+  const note = { claimId, motivation: "QUESTIONING", body, audience, ...given };
   return annotateClaim.execute(by, note, { clock: systemClock });
 }
 

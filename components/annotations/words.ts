@@ -1,0 +1,14 @@
+import type { Motivation } from "@/prisma/generated/enums";
+
+/** What a note is. */
+export const motivationWords: Record<Motivation, string> = {
+  COMMENTING: "Comment",
+  QUESTIONING: "Question",
+  TAGGING: "Tag",
+  ASSESSING: "Assessment",
+  REPLYING: "Answer",
+};
+
+/** What can be written in the field of a note, said beside it. */
+export const MARKS =
+  "You can write *emphasis*, **strong**, `code`, [a link](https://…), lists with - or 1., and > quotations. An empty line begins a paragraph.";
