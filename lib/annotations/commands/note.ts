@@ -25,7 +25,7 @@ export async function holdNote(
   });
 }
 
-export type HeldNote = NonNullable<Awaited<ReturnType<typeof holdNote>>>;
+type HeldNote = NonNullable<Awaited<ReturnType<typeof holdNote>>>;
 
 /** The note as the law sees it. */
 export async function noteToJudge(
