@@ -131,6 +131,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/confirm/page", ["/confirm", "/confirm?token=nothing"]],
     ["/(member)/reset/page", ["/reset", "/reset?token=nothing"]],
     ["/(member)/account/page", ["/account"]],
+    ["/(member)/account/contributions/page", ["/account/contributions"]],
     ["/(member)/account/delete/page", ["/account/delete"]],
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
@@ -143,6 +144,23 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     [
       "/(member)/documents/[documentId]/claims/new/page",
       ["", `&claim=${claim.id}`].map((rest) => `${sentenceOf(documents[0]!)}${rest}`),
+    ],
+    ["/(member)/claims/[claimId]/revise/page", onClaim("revise")],
+    [
+      "/(member)/claims/[claimId]/evidence/[evidenceId]/revise/page",
+      evidence.flatMap((id) => onClaim(`evidence/${id}/revise`)),
+    ],
+    [
+      "/(member)/claims/[claimId]/arguments/[argumentId]/revise/page",
+      steps.flatMap((id) => onClaim(`arguments/${id}/revise`)),
+    ],
+    [
+      "/(member)/sources/[sourceId]/revise/page",
+      [`${sources[0]!.split("/").slice(0, 3).join("/")}/revise`],
+    ],
+    [
+      "/(member)/sources/[sourceId]/standing/page",
+      [`${sources[0]!.split("/").slice(0, 3).join("/")}/standing`],
     ],
     ["/(member)/sources/new/page", ["/sources/new"]],
     [
@@ -164,7 +182,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(member)/claims/[claimId]/annotations/[annotationId]/page",
       onClaim(`annotations/${noteId}`),
     ],
-    ["/(desk)/desk/page", ["/desk"]],
+    ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
     ["/api/stale/route", ["/api/stale"]],
