@@ -245,6 +245,19 @@ describe("Style", () => {
   });
 });
 
+describe("What is installed", () => {
+  it("is known by its hash on every kind of machine, but for what another package carries inside", () => {
+    const text = readFileSync(path.join(ROOT, "package-lock.json"), "utf8");
+    const { packages } = JSON.parse(text) as {
+      packages: Record<string, { integrity?: string; inBundle?: boolean }>;
+    };
+    const unknown = Object.entries(packages).filter(
+      ([name, { integrity, inBundle }]) => name !== "" && !integrity && !inBundle,
+    );
+    expect(unknown.map(([name]) => name)).toEqual([]);
+  });
+});
+
 const THROUGH_AUTH = "goes through better-auth, whose hook writes the event";
 const INSIDE = "writes inside the transaction of the command that asks, which says so to the audit";
 const NO_COMMAND: Record<string, string> = {

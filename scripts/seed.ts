@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import { withClient } from "./postgres/roles";
 import { Refusal } from "./refusal";
 
 /** What a seeding did: nothing where the database already has content. */
@@ -15,4 +16,16 @@ export async function seedDatabase(texts: string | undefined): Promise<SeedRepor
     throw new Refusal(`There is no folder ${texts}.`, 2);
   const { seedIfEmpty } = await import("@/prisma/seed");
   return seedIfEmpty(texts === undefined ? {} : { texts: path.resolve(texts) });
+}
+
+/** Whether a seeding would find nothing to do: asked in one statement, where to seed takes a program of its own. */
+export function isSeeded(databaseUrl: string): Promise<boolean> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ is: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM claims) AND NOT EXISTS (
+         SELECT 1 FROM claims c WHERE c.state = 'LIVE'
+           AND NOT EXISTS (SELECT 1 FROM tallies t WHERE t.claim_id = c.id)) AS is`,
+    );
+    return rows[0]!.is;
+  });
 }

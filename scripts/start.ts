@@ -26,6 +26,7 @@ import { requireFreePort } from "./port";
 import { endProcess, isSameProcess, processStamp } from "./processes.mjs";
 import { step } from "./progress.mjs";
 import { explainWriteError, Refusal } from "./refusal";
+import { isSeeded } from "./seed";
 
 /**
  * Serves this clone until it is told to stop: database, migrations, demo corpus, web server, worker.
@@ -81,7 +82,8 @@ async function serve(serving: Serving): Promise<number> {
     ASSAY_JOB_SECRET: randomBytes(32).toString("hex"),
     ASSAY_LOG_FILE: logFileFor(folder),
   });
-  await step("Demo corpus", () => seed(serving, environment));
+  if (!(await isSeeded(database.databaseUrl)))
+    await step("Demo corpus", () => seed(serving, environment));
   interruption.check();
   return runServer(serving, database, environment);
 }
@@ -199,11 +201,15 @@ async function alreadyRunning(folder: string, pid: number): Promise<Refusal> {
   );
 }
 
-/** A start that was killed may have left its children; usually they have ended by themselves. */
+/**
+ * A start that was killed may have left its children; usually they have ended by themselves. The worker may finish its
+ * jobs, which would otherwise wait for hours; of the server nobody waits for an answer any more.
+ */
 async function endOrphans(folder: string): Promise<void> {
   const left = (await readRunning(folder))?.children.filter(isSameProcess) ?? [];
-  for (const { name, pid } of left) {
+  const ending = left.map(({ name, pid }) => {
     console.error(`  (stopping the ${name}, process ${pid}, which an earlier start left running)`);
-    await endProcess(pid, { isGroup: true });
-  }
+    return endProcess(pid, { isGroup: true, patienceMs: name === "server" ? 500 : 10_000 });
+  });
+  await Promise.all(ending);
 }
