@@ -122,7 +122,7 @@ function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote 
     shownAt: shownAt.toISOString(),
     evidence: evidence.map(({ id, excerpt, direction, sourceTitle }) => ({
       id,
-      label: `“${excerpt.length > 140 ? `${excerpt.slice(0, 140)}…` : excerpt}”`,
+      label: `“${beginningOf(excerpt)}”`,
       hint: `${DIRECTION[direction]} · ${sourceTitle}`,
     })),
     mine: mine && {
@@ -132,6 +132,14 @@ function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote 
       reliedOn: mine.reliedOn,
     },
   };
+}
+
+// After a whole word, and without a mark of its own before ours.
+function beginningOf(excerpt: string): string {
+  const words = excerpt.replace(/^[“"]|[”"]$/g, "");
+  if (words.length <= 140) return words;
+  const end = words.lastIndexOf(" ", 140);
+  return `${words.slice(0, end > 0 ? end : 140)} …`;
 }
 
 const DIRECTION = { SUPPORTS: "supports", CONTRADICTS: "contradicts", CONTEXT: "context" };
