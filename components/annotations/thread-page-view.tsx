@@ -125,7 +125,7 @@ function Earlier({ thread: { earlier } }: { thread: Thread }) {
 }
 
 function Doing({
-  thread: { claim, focus, root },
+  thread: { claim, focus, root, isPrivate },
   isSignedIn,
   outcome,
 }: {
@@ -150,6 +150,7 @@ function Doing({
         <p className="mt-7 max-w-measure">It was taken back, so that it cannot be answered.</p>
       ) : (
         <Section id="answer" title={focus.id === root.id ? "Answer it" : "Answer this answer"}>
+          {!isPrivate && <p className="meta mb-3">Under your name, published under CC BY 4.0.</p>}
           <ReplyForm {...posted} idempotencyKey={randomUUID()} />
         </Section>
       )}

@@ -53,7 +53,7 @@ export default function MethodPage() {
         <li>
           <b>Contested</b>, from six votes on the scale, when two positions that are not neighbours
           hold 30 per cent or more each. Votes on both ends are a result, not a middle, so no
-          average is made of them.
+          average is made of them. The page of the claim lists what else a verdict would need.
         </li>
         <li>
           <b>Undecided</b>, when something is missing of what the next section asks for. The page of

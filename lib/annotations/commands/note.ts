@@ -25,8 +25,6 @@ export async function holdNote(
   });
 }
 
-type HeldNote = NonNullable<Awaited<ReturnType<typeof holdNote>>>;
-
 /** The note as the law sees it. */
 export async function noteToJudge(
   tx: Transaction,
