@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIResponse, Page } from "@playwright/test";
 import type { Claim } from "./fixtures";
@@ -61,11 +61,12 @@ export function actionsOfTheBuild(): Map<string, BuiltAction> {
 /** The exports of every file that says that it holds actions. */
 export function actionsInTheCode(): string[] {
   const lib = path.resolve(import.meta.dirname, "../lib");
-  const files = readdirSync(lib).map((room) => path.join(lib, room, "actions.ts"));
+  const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /^[^/]+\/actions(\.ts|\/.*\.ts)$/.test(name),
+  );
   return files
-    .filter((file) => existsSync(file))
     .flatMap((file) => {
-      const text = readFileSync(file, "utf8");
+      const text = readFileSync(path.join(lib, file), "utf8");
       return [...text.matchAll(/^export (?:const|async function) (\w+)/gm)].map(
         ([, name]) => name!,
       );

@@ -1,3 +1,4 @@
+import { queueItemOf } from "@/lib/moderation/rules/queue";
 import type { Claim, Newcomer } from "./fixtures";
 
 // What everyone gets at every door of the build: the table that doors.spec.ts tries.
@@ -8,6 +9,7 @@ export const STANDINGS = ["anyone", "member", "editor", "admin"] as const;
 /** The first heading that each standing gets to see, where one person's page is not another's. */
 export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/account/page": behindSignIn(/^Your account$/),
+  "/(member)/account/contributions/page": behindSignIn(/^Your contributions$/),
   "/(member)/account/delete/page": behindSignIn(/^Delete your account$/),
   "/(member)/claims/[claimId]/vote/page": behindSignIn(/^Cast your vote$/),
   "/(member)/claims/[claimId]/evidence/new/page": behindSignIn(/^Add evidence$/),
@@ -16,6 +18,16 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/claims/[claimId]/searches/new/page": behindSignIn(/^Log a search/),
   "/(member)/claims/[claimId]/requests/new/page": behindSignIn(/^Ask for what is missing$/),
   "/(member)/documents/[documentId]/claims/new/page": behindSignIn(/^(Make a claim|Record where)/),
+  "/(member)/claims/[claimId]/revise/page": behindSignIn(/^Revise the claim$/),
+  "/(member)/claims/[claimId]/evidence/[evidenceId]/revise/page":
+    behindSignIn(/^Revise the evidence$/),
+  "/(member)/claims/[claimId]/arguments/[argumentId]/revise/page":
+    behindSignIn(/^Revise the argument$/),
+  "/(member)/sources/[sourceId]/revise/page": behindSignIn(/^Revise the source$/),
+  "/(member)/sources/[sourceId]/standing/page": {
+    ...behindSignIn(/^Standing and lineage$/),
+    member: /^There is nothing at this address$/,
+  },
   "/(member)/sources/new/page": behindSignIn(/^Add a source$/),
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
@@ -125,24 +137,80 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       ...signedInOnly("notFound"),
     },
   },
-  acceptContributionAction: {
+  // What is one's own is taken out, brought back and reworded, in this order.
+  retractContributionAction: {
     "another's proposal": {
-      fields: ({ proposals }) => proposals.pop()!,
-      ...signedInOnly("done"),
+      fields: ({ proposals }) => ({ ...proposals[0]!, reason: "It is not mine." }),
+      ...signedInOnly("forbidden"),
       // To whoever may not see a proposal it does not exist.
-      member: "notFound",
-    },
-    "one's own": { fields: ({ own }) => own, ...signedInOnly("forbidden") },
-  },
-  sendBackContributionAction: {
-    "another's proposal": {
-      fields: ({ proposals }) => ({ ...proposals.pop()!, reason: "Say where it stands." }),
-      ...signedInOnly("done"),
       member: "notFound",
     },
     "one's own": {
       fields: ({ own }) => ({ ...own, reason: "On second thoughts." }),
+      ...signedInOnly("done"),
+    },
+  },
+  restoreContributionAction: {
+    "one's own": { fields: ({ own }) => ({ ...own }), ...signedInOnly("done") },
+    "another's proposal, on which nothing was decided": {
+      fields: ({ proposals }) => ({ ...proposals[0]! }),
+      ...signedInOnly("conflict"),
+      member: "notFound",
+    },
+  },
+  reviseContributionAction: {
+    "one's own": { fields: reworded, ...signedInOnly("done") },
+    "one's own as it was before": { fields: reworded, ...signedInOnly("conflict") },
+    // Open to everybody, and stopped by what was seen.
+    "a claim in words that nobody saw": {
+      fields: ({ claim }) => ({
+        ...{
+          kind: "claim",
+          contributionId: claim.id,
+          claimKind: "FACTUAL",
+          sentence: "It was so.",
+        },
+        revisionId: "00000000-0000-4000-8000-00000000000a",
+      }),
+      ...signedInOnly("conflict"),
+    },
+  },
+  decideSelectionAction: {
+    "one's own": {
+      fields: ({ own }) => decision("accept", own),
       ...signedInOnly("forbidden"),
+    },
+    "another's proposal, accepted": {
+      fields: ({ proposals }) => decision("accept", proposals.pop()!),
+      ...signedInOnly("done"),
+      member: "notFound",
+    },
+    "another's proposal, sent back": {
+      fields: ({ proposals }) => decision("sendBack", proposals.pop()!),
+      ...signedInOnly("done"),
+      member: "notFound",
+    },
+  },
+  restoreSelectionAction: {
+    "one's own": { fields: ({ own }) => decision("accept", own), ...signedInOnly("conflict") },
+  },
+  changeStandingAction: {
+    "a source, to what it is": {
+      fields: ({ sourceId }) => ({
+        ...{ sourceId, from: "GOOD", standing: "GOOD", reason: "It was looked into." },
+      }),
+      ...signedInOnly("invalid"),
+      member: "forbidden",
+    },
+  },
+  changeLineageAction: {
+    "a source, of something that is not recorded": {
+      fields: ({ sourceId }) => ({
+        ...{ sourceId, act: "withdraw", reason: "It was looked into." },
+        lineageId: "00000000-0000-4000-8000-00000000000a",
+      }),
+      ...signedInOnly("conflict"),
+      member: "forbidden",
     },
   },
   endSessionAction: {
@@ -238,6 +306,17 @@ export const note = (claimId: string) => ({
 export const evidence = (claimId: string, sourceId: string) => ({
   ...{ claimId, sourceId, excerpt: "words that stand there", direction: "CONTEXT" },
   ...{ locatorLabel: "page", locatorValue: "1", directness: "DIRECT" },
+});
+
+function reworded({ own, sourceId }: Scene) {
+  const { claimId, contributionId, revisionId } = own;
+  const words = { ...evidence(claimId, sourceId), excerpt: "other words that stand there" };
+  return { ...words, kind: "evidence", contributionId, revisionId, reason: "It reads better." };
+}
+
+const decision = (decided: "accept" | "sendBack", proposal: Contribution) => ({
+  ...{ decision: decided, reason: "Say where it stands." },
+  item: queueItemOf(proposal),
 });
 
 const argument = (claimId: string, premiseId: string) => ({

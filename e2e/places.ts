@@ -124,6 +124,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/confirm/page", ["/confirm", "/confirm?token=nothing"]],
     ["/(member)/reset/page", ["/reset", "/reset?token=nothing"]],
     ["/(member)/account/page", ["/account"]],
+    ["/(member)/account/contributions/page", ["/account/contributions"]],
     ["/(member)/account/delete/page", ["/account/delete"]],
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
@@ -138,8 +139,25 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(member)/documents/[documentId]/claims/new/page",
       ["", `&claim=${claim.id}`].map((rest) => `${sentenceOf(documents[0]!)}${rest}`),
     ],
+    ["/(member)/claims/[claimId]/revise/page", onClaim("revise")],
+    [
+      "/(member)/claims/[claimId]/evidence/[evidenceId]/revise/page",
+      [await onIts(database, "evidence", claim.id)],
+    ],
+    [
+      "/(member)/claims/[claimId]/arguments/[argumentId]/revise/page",
+      [await onIts(database, "arguments", claim.id)],
+    ],
+    [
+      "/(member)/sources/[sourceId]/revise/page",
+      [`${sources[0]!.split("/").slice(0, 3).join("/")}/revise`],
+    ],
+    [
+      "/(member)/sources/[sourceId]/standing/page",
+      [`${sources[0]!.split("/").slice(0, 3).join("/")}/standing`],
+    ],
     ["/(member)/sources/new/page", ["/sources/new"]],
-    ["/(desk)/desk/page", ["/desk"]],
+    ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
     ["/api/stale/route", ["/api/stale"]],
@@ -147,6 +165,13 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/readyz/route", ["/readyz"]],
     ["/icon.svg/route", ["/icon.svg"]],
   ]);
+}
+
+/** The form that words a claim's first piece of evidence, or its first argument, otherwise. */
+async function onIts(database: Pool, kind: "evidence" | "arguments", claimId: string) {
+  const first = `SELECT id FROM ${kind} WHERE claim_id = $1 AND state = 'LIVE' ORDER BY id LIMIT 1`;
+  const { rows } = await database.query<{ id: string }>(first, [claimId]);
+  return `/claims/${claimId}/${kind}/${rows[0]!.id}/revise`;
 }
 
 /** The form that makes a claim of the first sentence of a document. */

@@ -84,11 +84,11 @@ export function formActionOnEach<Schema extends z.ZodType>(
       done,
       failed: failed.map(({ name, failure }) => ({ name, reason: reasonOf(failure) })),
     };
-    const [only, ...others] = failed;
-    const isOne = done.length === 0 && others.length === 0;
-    const formErrors = isOne ? [reasonOf(only!.failure)] : [countsOf(each)];
+    const [first, ...others] = failed;
+    const isOne = done.length + others.length === 0;
+    const formErrors = isOne ? [reasonOf(first!.failure)] : [countsOf(each)];
     const result = submission.reply({ formErrors });
-    return keepOutcome({ form, result, each, ...(isOne && { failure: only!.failure }) });
+    return keepOutcome({ form, result, each, ...(isOne && { failure: first!.failure }) });
   };
 }
 
