@@ -151,7 +151,7 @@ export async function openAccount(
   await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
   await page.goto(await linkTo(email, /Confirm/));
   await page.getByRole("button", { name: "Confirm and sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your account", exact: true })).toBeVisible();
 }
 
 /** Signs in by the form and waits for the page that follows. */
@@ -160,7 +160,7 @@ export async function signIn(page: Page, { email, password }: Credentials): Prom
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your account", exact: true })).toBeVisible();
 }
 
 /** Address and password of somebody of the cast, and the name that stands under what they do. */

@@ -199,7 +199,8 @@ describe("What is live leans on what was accepted", () => {
     ["PROPOSED", "LIVE", "AS002"],
     ["SENT_BACK", "LIVE", "AS002"],
     ["PROPOSED", "PROPOSED", "done"],
-    ["RETRACTED", "LIVE", "done"],
+    // Live evidence holds its source: one that was relied upon is retracted by its standing.
+    ["RETRACTED", "LIVE", "AS002"],
   ] as const)("evidence from a source that is %s may be %s: %s", async (source, state, outcome) => {
     const { id: claimId } = await makeClaim(db);
     const { id: sourceId } = await makeSource(db, { state: source });
