@@ -20,12 +20,14 @@ declare module "autocannon" {
   };
   type Result = {
     statusCodeStats: Record<string, { count: number }>;
-    latency: { p50: number; p99: number };
     errors: number;
     timeouts: number;
   };
   type Run = PromiseLike<Result> & {
-    on(event: "response", listener: (client: Client, status: number) => void): void;
+    on(
+      event: "response",
+      listener: (client: Client, status: number, bytes: number, tookMs: number) => void,
+    ): void;
     stop(): void;
   };
   export default function autocannon(options: Options): Run;

@@ -4,7 +4,7 @@ import { systemClock } from "@/lib/foundation/clock";
 import { castVote } from "@/lib/reviews/commands/vote";
 import { viewerOf } from "@/prisma/factories/people";
 import type { Ballot } from "./ballots";
-import type { Measured } from "./load";
+import { perThing, startMeters, type Measured, type Meters } from "./meters";
 import { inParallel } from "./pages";
 import { castPlainly, type PlainVote, type Statements } from "./peer/vote";
 import { votedFields } from "./vote-form";
@@ -12,8 +12,8 @@ import { requireStored, type Voting } from "./votes";
 import { Wrong } from "./wrong";
 
 /** Votes through the command alone, in this process: what is left of a vote without HTTP, form and session. */
-export function measureCommand(voting: Voting): Promise<Measured> {
-  return inThisProcess(voting, async ({ voter }, { idempotencyKey, ...input }) => {
+export function measureCommand(voting: Voting, meters: Meters): Promise<Measured> {
+  return inThisProcess(voting, meters, async ({ voter }, { idempotencyKey, ...input }) => {
     const call = { clock: systemClock, idempotencyKey };
     const outcome = await castVote.execute(viewerOf(voter), input, call);
     if (!outcome.ok) throw new Wrong(`A vote was refused: ${JSON.stringify(outcome.failure)}`);
@@ -23,10 +23,11 @@ export function measureCommand(voting: Voting): Promise<Measured> {
 /** The same statements in one transaction each, and nothing else. */
 export function measurePlainStatements(
   voting: Voting,
+  meters: Meters,
   pool: pg.Pool,
   statements: Statements,
 ): Promise<Measured> {
-  return inThisProcess(voting, async ({ voter }, vote) => {
+  return inThisProcess(voting, meters, async ({ voter }, vote) => {
     const connection = await pool.connect();
     try {
       await castPlainly(connection, statements, voter, vote);
@@ -41,6 +42,7 @@ export const LANES = 10;
 
 async function inThisProcess(
   voting: Voting,
+  meters: Meters,
   cast: (ballot: Ballot, vote: PlainVote) => Promise<void>,
 ): Promise<Measured> {
   const ballots = voting.ballots(voting.votes).flat();
@@ -55,14 +57,9 @@ async function inThisProcess(
     await cast(ballot, vote);
     took.push(performance.now() - startedAt);
   };
-  const startedAt = performance.now();
-  const cpuBefore = process.cpuUsage();
-  await requireStored(voting, () => inParallel(ballots, LANES, timed));
-  const { user, system } = process.cpuUsage(cpuBefore);
-  const seconds = (performance.now() - startedAt) / 1_000;
-  return {
-    cpuMs: (user + system) / 1_000 / ballots.length,
-    perSecond: ballots.length / seconds,
-    p99Ms: took.sort((one, other) => one - other)[Math.floor(took.length * 0.99)]!,
-  };
+  return requireStored(voting, async () => {
+    const spent = startMeters(meters);
+    await inParallel(ballots, LANES, timed);
+    return perThing(spent(), ballots.length, took);
+  });
 }

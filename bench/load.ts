@@ -1,10 +1,10 @@
 import autocannon from "autocannon";
 import type { Request } from "autocannon";
-import { processorTime } from "./processor-time";
+import { perThing, startMeters, type Measured, type Meters, type Spent } from "./meters";
 import { Wrong } from "./wrong";
 
 /** Who serves, and whose processor time counts for it. */
-export type Served = { origin: string; pid: number };
+export type Served = { origin: string; meters: Meters };
 
 export type Load = {
   from: Served;
@@ -17,15 +17,6 @@ export type Load = {
   patienceSeconds: number;
 };
 
-/** What one measurement gave, for one of what is counted. */
-export type Measured = {
-  /** User and system time of the server's processes, in milliseconds. */
-  cpuMs: number;
-  perSecond: number;
-  /** Of a single request, from sending to its last byte, in milliseconds. */
-  p99Ms: number;
-};
-
 /**
  * Sends every request of every list and measures between the first and the last answer.
  *
@@ -35,8 +26,7 @@ export async function measure(load: Load): Promise<Measured> {
   const { from, connections, requestsPerThing = 1, patienceSeconds } = load;
   const amount = connections.reduce((sum, list) => sum + list.length, 0);
   const waiting = [...connections];
-  const cpuBefore = processorTime(from.pid);
-  const startedAt = performance.now();
+  const spent = startMeters(from.meters);
   const run = autocannon({
     url: from.origin,
     connections: connections.length,
@@ -46,28 +36,22 @@ export async function measure(load: Load): Promise<Measured> {
     setupClient: (client) => client.setRequests(waiting.shift() ?? []),
   });
   const patience = setTimeout(() => run.stop(), patienceSeconds * 1_000);
-  const ended = lastAnswer(run, amount, from.pid);
+  const { took, end } = listen(run, amount, spent);
   const result = await run;
   clearTimeout(patience);
-  const { cpu, at } = ended() ?? { cpu: processorTime(from.pid), at: performance.now() };
   requireAll(result, load.due);
-  const things = amount / requestsPerThing;
-  return {
-    cpuMs: (cpu - cpuBefore) / things,
-    perSecond: (things * 1_000) / (at - startedAt),
-    p99Ms: result.latency.p99,
-  };
+  return perThing(end() ?? spent(), amount / requestsPerThing, took);
 }
 
-/** The moment of the last answer: the load generator itself looks only now and then whether it is done. */
-function lastAnswer(run: ReturnType<typeof autocannon>, amount: number, pid: number) {
-  let answers = 0;
-  let end: { cpu: number; at: number } | undefined;
-  run.on("response", () => {
-    answers += 1;
-    if (answers === amount) end = { at: performance.now(), cpu: processorTime(pid) };
+/** How long each took, and what was spent by the last answer: the load generator looks only now and then whether it is done. */
+function listen(run: ReturnType<typeof autocannon>, amount: number, spent: () => Spent) {
+  const took: number[] = [];
+  let atTheEnd: Spent | undefined;
+  run.on("response", (_client, _status, _bytes, tookMs) => {
+    took.push(tookMs);
+    if (took.length === amount) atTheEnd = spent();
   });
-  return () => end;
+  return { took, end: () => atTheEnd };
 }
 
 function requireAll(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inRounds, median, medianRatio, rotated } from "./rounds";
+import { inRounds, median, medianRatio, percentile, rotated } from "./rounds";
 
 test("every peer is measured once in each round, and each round begins with another", async () => {
   const order: string[] = [];
@@ -21,6 +21,12 @@ test("a list can be begun at any place, also beyond its end", () => {
 test("the median is the middle value, or the mean of the middle two", () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([4, 1, 3, 2])).toBe(2.5);
+});
+
+test("a percentile is a value that was measured, of few values the greatest", () => {
+  const hundred = Array.from({ length: 100 }, (_, nth) => 100 - nth);
+  expect([50, 95, 99].map((percent) => percentile(hundred, percent))).toEqual([50, 95, 99]);
+  expect(percentile([7, 3], 99)).toBe(7);
 });
 
 test("ratios are taken within a round, so that a slow round changes nothing", () => {

@@ -5,7 +5,7 @@
  * @returns one list for each peer, in the order of the rounds
  */
 export async function inRounds<Name extends string, Result>(
-  peers: Record<Name, () => Promise<Result>>,
+  peers: Partial<Record<Name, () => Promise<Result>>>,
   rounds: number,
   announce: (name: Name, round: number, work: () => Promise<Result>) => Promise<Result>,
 ): Promise<Record<Name, Result[]>> {
@@ -16,7 +16,7 @@ export async function inRounds<Name extends string, Result>(
   >;
   for (let round = 0; round < rounds; round += 1)
     for (const name of rotated(names, round))
-      results[name].push(await announce(name, round, peers[name]));
+      results[name].push(await announce(name, round, peers[name]!));
   return results;
 }
 
@@ -36,4 +36,10 @@ export function median(values: readonly number[]): number {
 /** The median of what two peers of the same round are to each other: neighbours slow both. */
 export function medianRatio(ones: readonly number[], others: readonly number[]): number {
   return median(ones.map((one, round) => one / others[round]!));
+}
+
+/** The smallest value that `percent` of all values do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)]!;
 }

@@ -1,21 +1,28 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { seedIfEmpty } from "@/prisma/seed";
 import { Interruption } from "../scripts/interruption";
 import { takeLock } from "../scripts/lock.mjs";
 import { step } from "../scripts/progress.mjs";
 import { Refusal } from "../scripts/refusal";
-import { ballotsOf, votable } from "./ballots";
+import { ballotsOf, votable, type VotableClaim } from "./ballots";
+import { budgetsOf } from "./budgets";
+import { measureBursts } from "./burst";
+import { castByCrowd } from "./crowd";
 import { connect, connectPool, openBenchDatabase } from "./database";
 import { LANES } from "./database-part";
 import { fillLedger } from "./ledger";
-import { readBytes, measureAll, warmAll, type Stage } from "./peers";
+import { measureAll, readBytes, warmAll } from "./measures";
+import { ownMeters } from "./meters";
+import { serveByNginx } from "./nginx";
+import { quieten } from "./quiet";
 import { report } from "./report";
 import { signInReviewers } from "./reviewers";
 import { benchSearch } from "./search";
-import { serveApp, servePeer } from "./servers";
+import { serveApp, servePeer, type Serving } from "./servers";
 import { FULL, QUICK, type Sizes } from "./sizes";
+import type { Stage } from "./stage";
 import { statementsOfVote } from "./statements";
 import { Wrong } from "./wrong";
 
@@ -53,20 +60,26 @@ export async function bench(args: readonly string[]): Promise<number> {
 async function benchPages(
   root: string,
   args: readonly string[],
-  closing: Stage["closing"],
+  closing: Serving["closing"],
 ): Promise<void> {
+  quieten();
   const sizes = sizesOf(args);
   await requireGround(root, closing);
   const stage = await prepare(root, sizes, closing);
   await step("Warming up", () => warmAll(stage));
   const bytes = await readBytes(stage);
   const results = await measureAll(stage);
-  console.log(report(sizes, results, bytes));
+  const bursts = await step(
+    `${sizes.burst.people} votes in a second, ${sizes.burst.times} times`,
+    () => measureBursts(root, stage, stage.claims.slice(0, sizes.burst.times + 1)),
+  );
+  console.log(report(sizes, results, bursts, budgetsOf(sizes, results, bursts, bytes)));
 }
 
 /** Database, ledger, people and servers. */
-async function prepare(root: string, sizes: Sizes, closing: Stage["closing"]): Promise<Stage> {
-  const { environment } = await step("PostgreSQL of the bench's own", () =>
+async function prepare(root: string, sizes: Sizes, closing: Serving["closing"]): Promise<Stage> {
+  const folder = await ownFolder(root, closing);
+  const { environment, pid: databasePid } = await step("PostgreSQL of the bench's own", () =>
     openBenchDatabase(root, closing),
   );
   const db = await connect(environment, closing);
@@ -76,16 +89,37 @@ async function prepare(root: string, sizes: Sizes, closing: Stage["closing"]): P
     () => fillLedger(db, sizes),
   );
   const claims = await votable(filled);
-  const reviewers = await signInReviewers(db, sizes.reviewers);
+  const people = await signInReviewers(db, Math.max(sizes.reviewers, sizes.burst.people));
+  const reviewers = people.slice(0, sizes.reviewers);
+  // The last two: read like all others, and voted on by nobody else.
+  const [few, many] = claims.slice(-2) as [VotableClaim, VotableClaim];
+  const crowd = { few, many, voters: people.slice(0, 10) };
+  await step(`${sizes.crowd.votes} votes on one claim`, () =>
+    castByCrowd(db, many, sizes.crowd.votes),
+  );
   const statements = await statementsOfVote(reviewers[0]!, claims[0]!);
-  const serving = { root, environment, closing };
+  const serving = { root, folder, environment, databasePid, closing };
   const peer = await step("The peers (next build, next start)", () =>
     servePeer(serving, statements),
   );
   const app = await step("Web server", () => serveApp(serving));
+  const nginx = await serveByNginx(serving, app, claims[0]!);
+  const meters = ownMeters(databasePid);
   const pool = connectPool(environment, LANES, closing);
-  const ballots = ballotsOf(reviewers, claims);
-  return { sizes, db, pool, claims, reviewers, statements, ballots, peer, app, closing };
+  const ballots = ballotsOf(reviewers, claims.slice(0, -2));
+  return {
+    ...{ sizes, db, pool, meters, claims, people, reviewers, crowd, statements, ballots },
+    ...{ peer, app, nginx },
+  };
+}
+
+async function ownFolder(root: string, closing: Serving["closing"]): Promise<string> {
+  const folder = path.join(root, ".data/bench");
+  const remove = () => rm(folder, { recursive: true, force: true });
+  closing.push(remove);
+  await remove();
+  await mkdir(folder);
+  return folder;
 }
 
 function sizesOf(args: readonly string[]): Sizes {
@@ -101,7 +135,7 @@ function claimsOf(count: string): number {
   return Number(count);
 }
 
-async function requireGround(root: string, closing: Stage["closing"]): Promise<void> {
+async function requireGround(root: string, closing: Serving["closing"]): Promise<void> {
   if (process.platform !== "linux")
     throw new Refusal(
       "The bench reads the processor time of servers from /proc, which only Linux has.",

@@ -1,7 +1,8 @@
 import type pg from "pg";
 import type { Request } from "autocannon";
 import type { Ballot, Ballots } from "./ballots";
-import { measure, type Measured, type Served } from "./load";
+import { measure, type Served } from "./load";
+import type { Measured } from "./meters";
 import { get } from "./pages";
 import { encodeForm, hiddenFieldsOf, votedFields, type Fields } from "./vote-form";
 import { Wrong } from "./wrong";
@@ -15,9 +16,7 @@ export type Voting = {
 
 /** Votes through the program's own form, as a browser without script sends it. */
 export async function measureVotes(app: Served, voting: Voting, form: Fields): Promise<Measured> {
-  return counted(app, voting, (ballot) =>
-    posted(`/claims/${ballot.claim.id}/vote`, app.origin, ballot, form),
-  );
+  return counted(app, voting, (ballot) => posted(votePath(ballot.claim), app.origin, ballot, form));
 }
 
 /** The same votes through the plain route handler. */
@@ -31,7 +30,7 @@ export async function measurePlainVotes(peer: Served, voting: Voting): Promise<M
  * @throws Wrong where there is no such form, or it shows another state of the ledger than was computed
  */
 export async function voteFormOf(app: Served, { voter, claim }: Ballot): Promise<Fields> {
-  const path = `/claims/${claim.id}/vote`;
+  const path = votePath(claim);
   const answer = await get(app.origin + path, { cookie: voter.cookie });
   const form = hiddenFieldsOf(await answer.text(), "vote");
   if (!form)
@@ -49,7 +48,7 @@ export async function voteFormOf(app: Served, { voter, claim }: Ballot): Promise
  * @throws Wrong with what the page says to a reviewer whose vote it does not take
  */
 export async function requireVote(app: Served, ballot: Ballot, form: Fields): Promise<void> {
-  const path = `/claims/${ballot.claim.id}/vote`;
+  const path = votePath(ballot.claim);
   const { path: _, ...request } = posted(path, app.origin, ballot, form);
   const answer = await fetch(app.origin + path, { ...request, redirect: "manual" });
   const words = (await answer.text()).split('role="alert"')[1]?.replace(/<[^>]*>|^[^>]*>/g, " ");
@@ -57,6 +56,8 @@ export async function requireVote(app: Served, ballot: Ballot, form: Fields): Pr
   const reason = words?.replace(/\s+/g, " ").slice(0, 300) ?? "it gives no reason";
   throw new Wrong(`${path} takes no vote (status ${answer.status}): ${reason}`);
 }
+
+export const votePath = ({ id }: { id: string }): string => `/claims/${id}/vote`;
 
 /** @throws Wrong unless as many votes are stored as were acknowledged */
 export async function requireStored<Result>(
@@ -83,7 +84,8 @@ async function counted(
   );
 }
 
-function posted(
+/** The request of one vote. */
+export function posted(
   path: string,
   origin: string,
   { voter, claim, nth }: Ballot,
