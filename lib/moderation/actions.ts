@@ -28,7 +28,8 @@ export const decideSelectionAction = formActionOnEach(
     inOrder(item).map((named) => ({
       name: queueItemOf(named),
       command: decision === "accept" ? acceptContribution : sendBackContribution,
-      input: { ...named, reason },
+      // A command takes what a form sends, and that has no field for no reason.
+      input: { ...named, reason: reason ?? undefined },
     })),
   ({ decision, tab, whose }, done) =>
     deskPath({ tab, whose, done: decision === "accept" ? "accepted" : "sent-back", of: done }),
