@@ -170,7 +170,7 @@ async function liveEvidence(database: Pool): Promise<Scene["item"]> {
   const { rows } = await database.query<Scene["item"]>(
     `SELECT claim_id AS "claimId", 'evidence' AS kind, id AS "itemId", current_revision_id AS "revisionId"
      FROM evidence WHERE claim_id = $1 AND state = 'LIVE' ORDER BY id LIMIT 1`,
-    [castClaims.monopoly.id],
+    [castClaims.pluralist.id],
   );
   return rows[0]!;
 }

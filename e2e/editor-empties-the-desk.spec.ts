@@ -1,6 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type pg from "pg";
-import { expect, inBothWays, test, type Claim } from "./fixtures";
+import { expect, fillAnew, inBothWays, test, type Claim } from "./fixtures";
 
 // A member proposes and rewords, editors judge whole rows, and every decision can be taken back.
 
@@ -14,17 +14,17 @@ inBothWays((isScripted) => {
     page: reader,
   }) => {
     const sentence = `${claim.sentence.replace(/\.$/, "")}, or so it seems (${way}).`;
-    const jonas = await signedIn("jonas");
-    await jonas.goto(claim.path);
-    await jonas.getByRole("link", { name: "Revise this claim" }).click();
-    await fillAnew(jonas.getByLabel("The claim, in one sentence"), sentence);
-    await jonas.getByRole("button", { name: "Propose this wording" }).click();
-    await expect(jonas.getByRole("main").getByRole("alert")).toContainText("Say why");
-    await expect(jonas.getByLabel("The claim, in one sentence")).toHaveValue(sentence);
-    await jonas.getByLabel("Why you word it so").fill("The document hedges, and so should this.");
-    await jonas.getByRole("button", { name: "Propose this wording" }).click();
-    await expect(jonas.getByRole("status")).toContainText("waits for an editor");
-    await expect(waitingWording(jonas).locator("ins")).toContainText(`(${way})`);
+    const stella = await signedIn("stella");
+    await stella.goto(claim.path);
+    await stella.getByRole("link", { name: "Revise this claim" }).click();
+    await fillAnew(stella.getByLabel("The claim, in one sentence"), sentence);
+    await stella.getByRole("button", { name: "Propose this wording" }).click();
+    await expect(stella.getByRole("main").getByRole("alert")).toContainText("Say why");
+    await expect(stella.getByLabel("The claim, in one sentence")).toHaveValue(sentence);
+    await stella.getByLabel("Why you word it so").fill("The document hedges, and so should this.");
+    await stella.getByRole("button", { name: "Propose this wording" }).click();
+    await expect(stella.getByRole("status")).toContainText("waits for an editor");
+    await expect(waitingWording(stella).locator("ins")).toContainText(`(${way})`);
     await reader.goto(claim.path);
     await expect(reader.getByRole("heading", { level: 1 })).toHaveText(claim.sentence);
 
@@ -44,11 +44,11 @@ inBothWays((isScripted) => {
     await reader.goto(claim.path);
     await expect(reader.getByRole("heading", { level: 1 })).toHaveText(claim.sentence);
 
-    await jonas.goto(`/claims/${claim.id}/revise`);
-    await waitingWording(jonas).getByLabel("Why").fill("On second thoughts it reads worse.");
-    await waitingWording(jonas).getByRole("button", { name: "Withdraw this wording" }).click();
-    await expect(jonas.getByRole("status")).toContainText("taken out");
-    await expect(waitingWording(jonas)).toHaveCount(0);
+    await stella.goto(`/claims/${claim.id}/revise`);
+    await waitingWording(stella).getByLabel("Why").fill("On second thoughts it reads worse.");
+    await waitingWording(stella).getByRole("button", { name: "Withdraw this wording" }).click();
+    await expect(stella.getByRole("status")).toContainText("taken out");
+    await expect(waitingWording(stella)).toHaveCount(0);
   });
 
   test("An editor accepts a whole row in one go, and is told of the one that somebody else was quicker with", async ({
@@ -56,8 +56,8 @@ inBothWays((isScripted) => {
     signedIn,
   }) => {
     const excerpts = ["first", "second", "third"].map((nth) => `the ${nth} of three (${way})`);
-    const mira = await signedIn("mira");
-    for (const excerpt of excerpts) await propose(mira, claim, excerpt);
+    const tomas = await signedIn("tomas");
+    for (const excerpt of excerpts) await propose(tomas, claim, excerpt);
     const [edith, anselm] = [await signedIn("edith"), await signedIn("anselm")];
     await edith.goto("/desk?tab=evidence&whose=others");
     for (const excerpt of excerpts)
@@ -72,9 +72,9 @@ inBothWays((isScripted) => {
     const told = edith.getByRole("main");
     await expect(told.getByRole("alert")).toContainText("2 of 3 were done. One was not.");
     await expect(told.getByText("Somebody has already decided on this.")).toBeVisible();
-    await mira.goto("/account/contributions");
+    await tomas.goto("/account/contributions");
     for (const excerpt of excerpts)
-      await expect(mira.getByRole("listitem").filter({ hasText: excerpt })).toContainText(
+      await expect(tomas.getByRole("listitem").filter({ hasText: excerpt })).toContainText(
         "in the ledger",
       );
   });
@@ -84,8 +84,8 @@ inBothWays((isScripted) => {
     signedIn,
   }) => {
     const excerpts = ["left", "right"].map((side) => `the ${side} of the two (${way})`);
-    const jonas = await signedIn("jonas");
-    for (const excerpt of excerpts) await propose(jonas, claim, excerpt);
+    const stella = await signedIn("stella");
+    for (const excerpt of excerpts) await propose(stella, claim, excerpt);
     const anselm = await signedIn("anselm");
     await anselm.goto("/desk?tab=evidence&whose=others");
     for (const excerpt of excerpts)
@@ -99,24 +99,24 @@ inBothWays((isScripted) => {
     await anselm.getByRole("button", { name: "Send back the selected" }).click();
     await expect(anselm.getByRole("status")).toContainText("2 sent back.");
 
-    await jonas.goto("/account/contributions");
-    const left = jonas.getByRole("listitem").filter({ hasText: excerpts[0]! });
+    await stella.goto("/account/contributions");
+    const left = stella.getByRole("listitem").filter({ hasText: excerpts[0]! });
     await expect(left).toContainText("sent back");
     await expect(left).toContainText(reason);
     await anselm.getByRole("button", { name: "Take it back" }).click();
     await expect(anselm.getByRole("status")).toContainText("Taken back.");
 
-    await jonas.reload();
+    await stella.reload();
     await expect(left).toContainText("waits for an editor");
     await left.getByRole("link", { name: "Revise it" }).click();
-    await jonas.getByLabel("The words of the source").fill(`${excerpts[0]}, and no more`);
-    await jonas.getByRole("button", { name: "Send it in these words" }).click();
-    await expect(jonas.getByRole("status")).toContainText("waits for an editor");
-    await jonas.getByLabel("Why", { exact: true }).fill("The page was another one.");
-    await jonas.getByRole("button", { name: "Withdraw this evidence" }).click();
-    await expect(jonas.getByRole("heading", { level: 1 })).toHaveText("Taken out");
-    await jonas.getByRole("button", { name: "Restore it" }).click();
-    await expect(jonas.getByRole("status")).toContainText("back where it was");
+    await stella.getByLabel("The words of the source").fill(`${excerpts[0]}, and no more`);
+    await stella.getByRole("button", { name: "Send it in these words" }).click();
+    await expect(stella.getByRole("status")).toContainText("waits for an editor");
+    await stella.getByLabel("Why", { exact: true }).fill("The page was another one.");
+    await stella.getByRole("button", { name: "Withdraw this evidence" }).click();
+    await expect(stella.getByRole("heading", { level: 1 })).toHaveText("Taken out");
+    await stella.getByRole("button", { name: "Restore it" }).click();
+    await expect(stella.getByRole("status")).toContainText("back where it was");
   });
 
   test("Of two editors who reword at once, the second sees what changed and loses nothing", async ({
@@ -176,12 +176,16 @@ test("Keys move through the queue, are silent in fields, and can be turned off",
   claim,
   signedIn,
 }) => {
-  const mira = await signedIn("mira");
-  for (const nth of ["one", "two"]) await propose(mira, claim, `key ${nth} of the two`);
+  const tomas = await signedIn("tomas");
+  for (const nth of ["one", "two"]) await propose(tomas, claim, `key ${nth} of the two`);
   const edith = await signedIn("edith");
   await edith.goto("/desk?tab=evidence&whose=others");
   const focused = edith.locator("article:focus");
-  await edith.keyboard.press("j");
+  // The keys are there once the page's script is.
+  await expect(async () => {
+    await edith.keyboard.press("j");
+    await expect(focused).toHaveCount(1, { timeout: 500 });
+  }).toPass();
   const first = await focused.getAttribute("aria-label");
   await edith.keyboard.press("j");
   await expect(focused).not.toHaveAttribute("aria-label", first!);
@@ -227,14 +231,6 @@ async function reword(page: Page, fields: Record<string, string>): Promise<void>
     await fillAnew(page.getByLabel(new RegExp(`^${label}\\b`)), text);
   await page.getByLabel("Why you word it so").fill("It says more precisely what is meant.");
   await page.getByRole("button", { name: "Put this wording in its place" }).click();
-}
-
-/** Fills a field that has a text already, also where the page's script takes it over in the same moment. */
-async function fillAnew(field: Locator, text: string): Promise<void> {
-  await expect(async () => {
-    await field.fill(text);
-    await expect(field).toHaveValue(text, { timeout: 500 });
-  }).toPass();
 }
 
 async function isAddedBy(database: pg.Pool, { id }: Claim, handle: string): Promise<boolean> {

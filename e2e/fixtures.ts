@@ -6,6 +6,7 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type Locator,
   type Page,
 } from "@playwright/test";
 import pg from "pg";
@@ -177,6 +178,14 @@ export async function listClaims(database: pg.Pool): Promise<Claim[]> {
      WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL ORDER BY c.id`,
   );
   return rows.map(({ id, slug, sentence }) => ({ id, sentence, path: `/claims/${id}/${slug}` }));
+}
+
+/** Fills a field that has a text already, also where the page's script takes it over in the same moment. */
+export async function fillAnew(field: Locator, text: string): Promise<void> {
+  await expect(async () => {
+    await field.fill(text);
+    await expect(field).toHaveValue(text, { timeout: 500 });
+  }).toPass();
 }
 
 /** What axe objects to on a page, one line each. */

@@ -90,7 +90,9 @@ inBothWays((isScripted) => {
     await page.getByLabel("Your answer").fill("I did, I think.");
     await page.context().clearCookies();
     await page.getByRole("button", { name: "Answer", exact: true }).click();
-    await expect(page.getByText("You are signed out, so nothing was stored.")).toBeVisible();
+    await expect(
+      page.getByRole("main").getByText("You are signed out, so nothing was stored.").first(),
+    ).toBeVisible();
     await expect(page.getByLabel("Your answer")).toHaveValue("I did, I think.");
     const { rows } = await database.query(
       "SELECT 1 FROM claim_annotation_revisions WHERE body = 'I did, I think.'",

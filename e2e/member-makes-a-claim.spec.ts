@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, inBothWays, test } from "./fixtures";
+import { fillAnew, expect, inBothWays, test } from "./fixtures";
 
 inBothWays((isScripted) => {
   const mark = isScripted ? "i" : "ii";
@@ -39,7 +39,7 @@ inBothWays((isScripted) => {
     const jonas = await signedIn("jonas");
     await openFirstSentence(jonas);
     await jonas.getByLabel("The claim", { exact: true }).fill("It was so. It is so.");
-    await jonas.getByLabel("The words that are meant").fill("words of nobody");
+    await fillAnew(jonas.getByLabel("The words that are meant"), "words of nobody");
     await jonas.getByRole("radio", { name: "By implication" }).check();
     await jonas.getByRole("button", { name: "Send the claim" }).click();
     const summary = jonas.getByRole("main").getByRole("alert");
