@@ -106,14 +106,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(public)/search/claims/page",
       [
         ...["/claims?q=lenin", "/claims?sort=votes&page=2", "/claims?q=sovjat+coalitoin"],
-        ...[
-          "verdict=contested",
-          "turnout=early",
-          "kind=causal",
-          "topic=",
-          "document=",
-          "source=",
-        ].map((facet) => `/claims?${facet}`),
+        ...["verdict=contested", "turnout=early", "kind=causal"].map((facet) => `/claims?${facet}`),
         "/claims?q=trotsky&kind=causal&turnout=broad",
       ],
     ],
