@@ -51,8 +51,8 @@ const config: NextConfig = {
   agentRules: false,
   cacheHandler: fileOf("./lib/foundation/page-cache.mjs"),
   cacheHandlers: { default: fileOf("./lib/foundation/page-parts-cache.mjs") },
-  // Bounds whole pages in memory, a byte a character: 1,000 claims with 60 pieces of evidence each take 86 MB of it.
-  cacheMaxMemorySize: 128 * MEBIBYTE,
+  // Bounds whole pages in memory, a byte a character: 1,000 claims with 60 pieces of evidence each take 139 MB of it.
+  cacheMaxMemorySize: 192 * MEBIBYTE,
   experimental: { isrFlushToDisk: false, agentUpgrade: false },
   serverExternalPackages: ["graphile-worker", "@citation-js/core", "@citation-js/plugin-csl"],
 
