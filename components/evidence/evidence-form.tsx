@@ -2,13 +2,14 @@
 
 import { ChoiceField, LineField, ProseField, SelectField } from "@/components/layout/form-fields";
 import { PostedForm, type PostedFields } from "@/components/layout/posted-form";
-import { SourceFields, sourceLabels, type SourceInput } from "@/components/sources/source-fields";
+import { SourceFields } from "@/components/sources/source-fields";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import type { SelectOption } from "@/components/ui/select";
 import type { FormState } from "@/lib/access/form-action";
 import { proposeEvidenceAction } from "@/lib/evidence/actions";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
+import { RECORD_LABELS, type RecordField } from "@/lib/sources/rules/record";
 
 type WordsInput = Record<
   | "sourceId"
@@ -21,6 +22,7 @@ type WordsInput = Record<
   | "note",
   string
 >;
+type SourceInput = Record<Exclude<RecordField, "note">, string>;
 type Input = WordsInput & SourceInput;
 
 /** Proposes words of a source as evidence on a claim; the source may be described along with them. */
@@ -44,7 +46,7 @@ export function EvidenceForm({
       action={proposeEvidenceAction}
       outcome={outcome}
       idempotencyKey={idempotencyKey}
-      labels={{ ...labels, ...sourceLabels }}
+      labels={{ ...sourceLabels, ...labels }}
       defaultValue={{
         ...(chosen.direction && { direction: chosen.direction }),
         ...(chosen.sourceId && { sourceId: chosen.sourceId }),
@@ -86,7 +88,7 @@ function NewSource({ fields }: Part) {
           Leave the choice above empty then. The source goes to an editor together with your
           evidence.
         </p>
-        <SourceFields fields={fields} />
+        <SourceFields fields={described(fields)} />
       </div>
     </Details>
   );
@@ -138,6 +140,9 @@ function BearingFields({ fields, sources }: Part & { sources: readonly SelectOpt
   );
 }
 
+// The note of this form is about the evidence.
+const described = ({ note: _note, ...fields }: PostedFields<Input>) => fields;
+const { note: _ofTheSource, ...sourceLabels } = RECORD_LABELS;
 const labels = {
   sourceId: "Source",
   excerpt: "The words of the source",

@@ -6,7 +6,12 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 
 /** A field of a posted form, as far as its control needs it. What was typed before is its initial value. */
-type Posted = { id: string; name: string; errors?: string[] | undefined; initialValue?: unknown };
+export type Posted = {
+  id: string;
+  name: string;
+  errors?: string[] | undefined;
+  initialValue?: unknown;
+};
 type Named = { field: Posted; label: string; hint?: React.ReactNode; isOptional?: boolean };
 
 /** One line. */

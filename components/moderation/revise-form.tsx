@@ -1,6 +1,7 @@
 "use client";
 
 import type { FieldMetadata } from "@conform-to/react";
+import { ProseField } from "@/components/layout/form-fields";
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -10,9 +11,9 @@ import {
   retractContributionAction,
   reviseContributionAction,
 } from "@/lib/moderation/actions";
-import { RECORD_LABELS, type Changed, type Words } from "@/lib/moderation/rules/words";
-import { fieldsOfRecord } from "@/lib/sources/rules/record";
-import { Area, REVISE_LABELS, ReviseFields, type ReviseFieldsProps } from "./revise-fields";
+import type { Changed, Words } from "@/lib/moderation/rules/words";
+import { fieldsOfRecord, RECORD_LABELS } from "@/lib/sources/rules/record";
+import { REVISE_LABELS, ReviseFields, type ReviseFieldsProps } from "./revise-fields";
 import { ChangedList } from "./said-list";
 
 type Addressed = {
@@ -57,7 +58,7 @@ export function ReviseForm({
             <input type="hidden" name="revisionId" value={moved?.revisionId ?? revisionId} />
             {moved && <Meanwhile changes={moved.changes} />}
             <ReviseFields words={words} fields={named} choices={choices} topics={topics} />
-            <Area
+            <ProseField
               field={named.reason!}
               label="Why you word it so"
               hint="Stays with the wording, in the history of this page."
@@ -93,7 +94,7 @@ export function RetractForm({
     >
       {({ fields, isPending }) => (
         <>
-          <Area
+          <ProseField
             field={fields.reason as FieldMetadata<string>}
             label="Why"
             hint="Whoever comes here later reads it."

@@ -1,101 +1,62 @@
-import { LineField, ProseField, SelectField } from "@/components/layout/form-fields";
-import type { PostedFields } from "@/components/layout/posted-form";
-import { SOURCE_TYPES } from "@/lib/sources/rules";
+import { LineField, ProseField, SelectField, type Posted } from "@/components/layout/form-fields";
+import {
+  RECORD_FIELDS,
+  RECORD_LABELS,
+  SOURCE_TYPES,
+  type RecordField,
+} from "@/lib/sources/rules/record";
 
-export type SourceInput = Record<
-  | "title"
-  | "type"
-  | "authors"
-  | "year"
-  | "container"
-  | "publisher"
-  | "place"
-  | "volume"
-  | "issue"
-  | "pages"
-  | "doi"
-  | "isbn"
-  | "url"
-  | "language",
-  string
->;
-
-/** What describes a source that is not in the ledger yet. */
-export function SourceFields({ fields }: { fields: PostedFields<SourceInput> }) {
+/**
+ * What describes a source, field by field; a field that a form does not have is left out.
+ *
+ * @param type the kind that is recorded, where it is none that forms offer
+ */
+export function SourceFields({
+  fields,
+  type = "",
+}: {
+  fields: Readonly<Partial<Record<RecordField, Posted>>>;
+  type?: string;
+}) {
+  const types = [...new Set<string>([...SOURCE_TYPES, type])].filter(Boolean);
   return (
     <>
-      <LineField field={fields.title} label={sourceLabels.title} />
+      <LineField field={fields.title!} label={RECORD_LABELS.title} />
       <SelectField
-        field={fields.type}
-        label={sourceLabels.type}
-        options={types}
-        emptyLabel="Choose a kind"
+        field={fields.type!}
+        label={RECORD_LABELS.type}
+        options={types.map((value) => ({ value, label: value.replaceAll(/[-_]/g, " ") }))}
+        emptyLabel="Choose"
       />
-      <ProseField
-        field={fields.authors}
-        label={sourceLabels.authors}
-        hint="One a line, family name first: Trotsky, Leon. Somebody who is known here by that name is taken for the same person."
-        rows={3}
-        isOptional
-      />
-      <LineField
-        field={fields.container}
-        label={sourceLabels.container}
-        hint="The journal, the newspaper, or the book of which it is a chapter."
-        isOptional
-      />
-      <div className={row}>
-        <LineField field={fields.year} label={sourceLabels.year} isOptional />
-        <LineField field={fields.volume} label={sourceLabels.volume} isOptional />
-        <LineField field={fields.issue} label={sourceLabels.issue} isOptional />
-        <LineField field={fields.pages} label={sourceLabels.pages} isOptional />
-        <LineField field={fields.publisher} label={sourceLabels.publisher} isOptional />
-        <LineField field={fields.place} label={sourceLabels.place} isOptional />
-        <LineField field={fields.doi} label={sourceLabels.doi} isOptional />
-        <LineField field={fields.isbn} label={sourceLabels.isbn} isOptional />
+      {NAMES.map((name) => (
+        <ProseField
+          key={name}
+          field={fields[name]!}
+          label={RECORD_LABELS[name]}
+          hint="One to a line: Family, Given. Who is known here by that name is taken for the same person."
+          rows={2}
+          isOptional
+        />
+      ))}
+      <div className="grid max-w-measure gap-x-5 gap-y-7 sm:grid-cols-2">
+        {SHORT.map((name) => (
+          <LineField
+            key={name}
+            field={fields[name]!}
+            label={RECORD_LABELS[name]}
+            {...(name === "issued" && { hint: "1980, 1980-04 or 1980-04-17." })}
+            isOptional
+          />
+        ))}
       </div>
-      <LineField field={fields.url} label={sourceLabels.url} isOptional />
-      <LineField
-        field={fields.language}
-        label={sourceLabels.language}
-        hint="By its code: en, ru, de."
-        isOptional
-      />
+      <LineField field={fields.url!} label={RECORD_LABELS.url} isOptional />
+      {fields.note && (
+        <ProseField field={fields.note} label={RECORD_LABELS.note} rows={3} isOptional />
+      )}
     </>
   );
 }
 
-const row = "grid max-w-measure gap-x-5 gap-y-7 sm:grid-cols-2";
-
-export const sourceLabels = {
-  title: "Title",
-  type: "Kind",
-  authors: "Authors",
-  year: "Year",
-  container: "Published in",
-  publisher: "Publisher",
-  place: "Published at",
-  volume: "Volume",
-  issue: "Issue",
-  pages: "Pages",
-  doi: "DOI",
-  isbn: "ISBN",
-  url: "Address on the web",
-  language: "Language",
-};
-
-const TYPE_WORDS: Record<(typeof SOURCE_TYPES)[number], string> = {
-  book: "book",
-  chapter: "chapter of a book",
-  "article-journal": "article in a journal",
-  "article-magazine": "article in a magazine",
-  "article-newspaper": "article in a newspaper",
-  "review-book": "review of a book",
-  report: "report",
-  thesis: "thesis",
-  webpage: "page on the web",
-  manuscript: "manuscript or letter",
-  interview: "interview",
-  document: "document of another kind",
-};
-const types = SOURCE_TYPES.map((value) => ({ value, label: TYPE_WORDS[value] }));
+const NAMES: readonly RecordField[] = ["authors", "editors", "translators"];
+const ALONE: readonly RecordField[] = [...NAMES, "title", "type", "url", "note"];
+const SHORT = RECORD_FIELDS.filter((field) => !ALONE.includes(field));

@@ -7,7 +7,8 @@ import type { FormState } from "@/lib/access/form-action";
 import { proposeSourceAction } from "@/lib/sources/actions";
 import type { NamedSource } from "@/lib/sources/queries/alike";
 import { sourcePath } from "@/lib/sources/rules";
-import { SourceFields, sourceLabels, type SourceInput } from "./source-fields";
+import { RECORD_LABELS, type RecordField } from "@/lib/sources/rules/record";
+import { SourceFields } from "./source-fields";
 
 /** Brings a source into the ledger. */
 export function SourceForm({
@@ -21,12 +22,12 @@ export function SourceForm({
   idempotencyKey: string;
 }) {
   return (
-    <PostedForm<SourceInput & { shownAlike: string[] }>
+    <PostedForm<Record<RecordField, string> & { shownAlike: string[] }>
       id="source"
       action={proposeSourceAction}
       outcome={outcome}
       idempotencyKey={idempotencyKey}
-      labels={sourceLabels}
+      labels={RECORD_LABELS}
       {...(thenClaimId && { hidden: { thenClaimId } })}
       summaryTitle="This source was not sent yet."
     >

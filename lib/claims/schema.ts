@@ -7,7 +7,7 @@ import {
   publicIdField,
 } from "@/lib/foundation/fields";
 import { Calendar, ClaimKind, OccurrenceMode } from "@/prisma/generated/enums";
-import { PERSON_NAME_LENGTH } from "@/lib/sources/rules";
+import { PERSON_NAME_LENGTH } from "@/lib/sources/rules/names";
 import { isOneSentence, SENTENCE_LENGTH } from "./rules";
 
 const TOPICS = 5;

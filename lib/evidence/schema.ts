@@ -7,15 +7,17 @@ import {
   publicIdField,
   textField,
 } from "@/lib/foundation/fields";
-import type { SourceRecord } from "@/lib/sources/rules";
-import { sourceDetails, sourceTypeField } from "@/lib/sources/schema";
+import type { RecordGiven } from "@/lib/sources/rules/record";
+import { recordFields } from "@/lib/sources/schema/record";
 import { Directness, Direction, RequestKind } from "@/prisma/generated/enums";
 import { LOCATOR_LABELS } from "./rules";
 
 export const EXCERPT_LENGTH = { least: 3, most: 2_000 };
 export const NOTE_LENGTH = { most: 1_000 };
 const LOCATOR_LENGTH = { least: 1, most: 80 };
-const SOURCE_TITLE_LENGTH = { most: 300 };
+const SOURCE_TITLE_LENGTH = { most: 500 };
+// The note of the form is about the evidence.
+const { title: _title, type: sourceType, note: _note, ...sourceDetails } = recordFields;
 
 /**
  * One source's bearing on one claim, as somebody proposes it: from a source of the ledger, or from one
@@ -35,7 +37,7 @@ export const proposeEvidenceInput = z
     }),
     note: optionalTextField("The note", NOTE_LENGTH),
     title: optionalLineField("The title", SOURCE_TITLE_LENGTH),
-    type: sourceTypeField.optional(),
+    type: sourceType.optional(),
     ...sourceDetails,
   })
   .superRefine(({ sourceId, viaSourceId, directness, title, type }, context) => {
@@ -56,8 +58,8 @@ export const proposeEvidenceInput = z
     const { claimId, sourceId, viaSourceId, excerpt, locatorLabel, locatorValue, ...rest } = given;
     const { direction, directness, note, ...details } = rest;
     const words = { viaSourceId, excerpt, locatorLabel, locatorValue, direction, directness, note };
-    const newSource: SourceRecord | null =
-      title === null || type === undefined ? null : { title, type, ...details };
+    const newSource: RecordGiven | null =
+      title === null || type === undefined ? null : { title, type, ...details, note: null };
     return { claimId, sourceId, newSource, ...words };
   });
 

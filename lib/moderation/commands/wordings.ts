@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { slugOf } from "@/lib/foundation/slug";
-import { recordFrom, RECORD_FIELDS, type RecordFields } from "@/lib/sources/rules/record";
+import { recordFrom, textsOf } from "@/lib/sources/rules/record";
 import type { Named } from "../queries/contribution";
 import type { Words } from "../rules/words";
 import type { reviseContributionInput } from "../schema/revise";
@@ -101,9 +101,8 @@ function sourceWording(
   before: Words,
 ): NewWording {
   const sourceId = input.contributionId;
-  const fields = RECORD_FIELDS.map((field) => [field, input[field] ?? ""]);
   const record = before.kind === "source" ? before.csl : { type: input.type, title: input.title };
-  const csl = recordFrom(record, Object.fromEntries(fields) as RecordFields);
+  const csl = recordFrom(record, textsOf(input));
   const columns = { ...PUBLIC, sourceId, csl: JSON.stringify(csl), title: csl.title };
   return {
     words: { kind: "source", csl },

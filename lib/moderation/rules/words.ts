@@ -1,5 +1,5 @@
 import type { CslItem } from "@/lib/sources/rules";
-import { fieldsOfRecord, RECORD_FIELDS, type RecordField } from "@/lib/sources/rules/record";
+import { fieldsOfRecord, RECORD_FIELDS, RECORD_LABELS } from "@/lib/sources/rules/record";
 import type {
   Calendar,
   ClaimKind,
@@ -131,25 +131,3 @@ function recordSaid(csl: CslItem): Said[] {
   const fields = fieldsOfRecord(csl);
   return RECORD_FIELDS.map((field) => ({ label: RECORD_LABELS[field], text: fields[field] }));
 }
-
-/** What the fields of a bibliographic record are called. */
-export const RECORD_LABELS: Record<RecordField, string> = {
-  title: "Title",
-  type: "Kind of source",
-  authors: "Authors",
-  editors: "Editors",
-  translators: "Translators",
-  issued: "Date",
-  container: "Published in",
-  publisher: "Publisher",
-  place: "Place of publication",
-  volume: "Volume",
-  issue: "Issue",
-  pages: "Pages",
-  edition: "Edition",
-  language: "Language",
-  doi: "DOI",
-  isbn: "ISBN",
-  url: "Address",
-  note: "Note",
-};

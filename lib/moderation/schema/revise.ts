@@ -8,14 +8,14 @@ import {
   publicIdField,
   textField,
 } from "@/lib/foundation/fields";
+import { claimSentence } from "@/lib/claims/schema";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
 import { EXCERPT_LENGTH, NOTE_LENGTH } from "@/lib/evidence/schema";
 import { recordFields } from "@/lib/sources/schema/record";
 import { WORDING } from "@/lib/arguments/rules";
-import { Calendar, ClaimKind, Direction, Directness } from "@/prisma/generated/enums";
+import { Calendar, Direction, Directness } from "@/prisma/generated/enums";
 import { REASON_LENGTH } from "./contribution";
 
-export const SENTENCE_LENGTH = { least: 3, most: 400 };
 const SCOPE_LENGTH = { most: 120 };
 const MOST_TOPICS = 5;
 
@@ -30,8 +30,8 @@ const claim = z
   .object({
     kind: z.literal("claim"),
     ...revised,
-    sentence: lineField("The claim", SENTENCE_LENGTH),
-    claimKind: z.enum(ClaimKind, { error: "Say what kind of claim it is." }),
+    sentence: claimSentence.sentence,
+    claimKind: claimSentence.kind,
     scopeWho: optionalLineField("Who", SCOPE_LENGTH),
     scopeWhen: optionalLineField("When", SCOPE_LENGTH),
     scopeCalendar: z

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Adding } from "@/lib/access/allowance";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
-import { personOf } from "../rules";
+import { personOf } from "../rules/names";
 
 /**
  * The persons that names stand for, in the order of the names and each once: those who are known by that name, however it is

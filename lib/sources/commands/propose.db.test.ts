@@ -36,7 +36,7 @@ describe("A source that is not here yet", () => {
   it("is live at once when an editor brings it, with its record, authors and a group of its own", async () => {
     const known = await makePerson(db, { name: "Leon Trotsky" });
     const { sourceId } = await brought(editor, {
-      ...{ title: "Badger lore", authors: "trotsky, leon\n\nNew, Somebody", year: "1930" },
+      ...{ title: "Badger lore", authors: "trotsky, leon\n\nNew, Somebody", issued: "1930" },
       ...{ isbn: "0-306-40615-2", doi: "https://doi.org/10.1000/BADGER", language: "EN" },
     });
     const [row] = await select<{ csl: string; group_size: number }>(
@@ -107,10 +107,10 @@ describe("Bad input", () => {
     ["a mistyped ISBN", { isbn: "0-306-40615-3" }, "isbn"],
     ["an address without https", { url: "example.org" }, "url"],
     ["an address that runs a script", { url: "javascript:alert(1)" }, "url"],
-    ["a year in words", { year: "nineteen" }, "year"],
-    ["eleven authors", { authors: "A, B\n".repeat(11) }, "authors"],
+    ["a thirteenth month", { issued: "1980-13" }, "issued"],
+    ["too many authors", { authors: "A, B\n".repeat(21) }, "authors"],
     ["a language nobody speaks", { language: "!!" }, "language"],
-    ["a title that is too long", { title: "w".repeat(301) }, "title"],
+    ["a title that is too long", { title: "w".repeat(501) }, "title"],
   ])("%s is refused at its field", async (_, given, field) => {
     expect(await bring(member, { title: "Koala", ...given })).toMatchObject({
       failure: { kind: "invalid", fields: { [field]: [expect.any(String)] } },

@@ -6,7 +6,7 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { conflict } from "@/lib/foundation/errors";
 import { readPublicId } from "@/lib/foundation/ids";
 import { listAlikeSources } from "../queries/alike";
-import { proposeSourceInput } from "../schema";
+import { proposeSourceInput } from "../schema/propose";
 import { sourceListTag } from "../tags";
 import { addSource } from "./add";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Sql } from "@/lib/foundation/db";
-import type { SourceRecord } from "../rules";
+import type { RecordGiven } from "../rules/record";
 
 /** A source as forms name it. */
 export type NamedSource = { id: string; title: string };
@@ -12,7 +12,7 @@ export type NamedSource = { id: string; title: string };
  */
 export async function listAlikeSources(
   sql: Sql,
-  { title, doi, isbn, url }: Pick<SourceRecord, "title" | "doi" | "isbn" | "url">,
+  { title, doi, isbn, url }: Pick<RecordGiven, "title" | "doi" | "isbn" | "url">,
 ): Promise<NamedSource[]> {
   const marks = [doi && pair("DOI", doi), isbn && pair("ISBN", isbn), url && pair("URL", url)];
   return sql<NamedSource>(ALIKE, [title, marks.filter(Boolean), PUBLIC_AUDIENCE_ID]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CslItem } from "../rules";
-import { fieldsOfRecord, isRecordDate, recordFrom } from "./record";
+import { cslOf, storedCsl, type CslItem } from "../rules";
+import { fieldsOfRecord, isRecordDate, newRecord, RECORD_FIELDS, recordFrom } from "./record";
 
 const book: CslItem = {
   type: "book",
@@ -60,6 +60,29 @@ describe("A record as a form shows it", () => {
       { literal: "Aristotle" },
       { literal: "King, Martin Luther, Jr." },
     ]);
+  });
+});
+
+describe("The record of a source that had none", () => {
+  const open = Object.fromEntries(RECORD_FIELDS.map((field) => [field, null]));
+  const given = {
+    ...(open as Record<(typeof RECORD_FIELDS)[number], null>),
+    ...{ type: "book", title: "Ten Days", authors: "Reed, John\nThe Society", issued: "1919" },
+    ...{ publisher: "Boni", place: "New York", isbn: "9780306406157" },
+  };
+
+  it("says what is known and nothing else", () => {
+    expect(newRecord(given)).toEqual({
+      ...{ type: "book", title: "Ten Days", publisher: "Boni", "publisher-place": "New York" },
+      ...{ author: [{ family: "Reed", given: "John" }, { literal: "The Society" }] },
+      ...{ issued: { "date-parts": [[1919]] }, ISBN: "9780306406157" },
+    });
+  });
+
+  it("is stored with the id of its source, and read again as it was", () => {
+    const csl = storedCsl("ktq7ea5857", newRecord(given));
+    expect(JSON.parse(csl)).toMatchObject({ id: "ktq7ea5857", title: "Ten Days" });
+    expect(cslOf({ csl, title: "Ten Days" })).toMatchObject(newRecord(given));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CslItem, CslName } from "../rules";
+import { namesIn, personOf } from "./names";
 
 /** A bibliographic record as a form shows it: every field a text, empty where nothing is recorded. */
 export type RecordFields = Record<RecordField, string>;
@@ -25,6 +26,28 @@ export const RECORD_FIELDS = [
   "url",
   "note",
 ] as const;
+
+/** What the fields of a bibliographic record are called. */
+export const RECORD_LABELS: Record<RecordField, string> = {
+  title: "Title",
+  type: "Kind of source",
+  authors: "Authors",
+  editors: "Editors",
+  translators: "Translators",
+  issued: "Date",
+  container: "Published in",
+  publisher: "Publisher",
+  place: "Place of publication",
+  volume: "Volume",
+  issue: "Issue",
+  pages: "Pages",
+  edition: "Edition",
+  language: "Language",
+  doi: "DOI",
+  isbn: "ISBN",
+  url: "Address",
+  note: "Note",
+};
 
 /** The CSL types that a form offers. */
 export const SOURCE_TYPES = [
@@ -101,6 +124,17 @@ export function recordFrom(before: CslItem, fields: RecordFields): CslItem {
   return Object.fromEntries(said) as CslItem;
 }
 
+/** A record as a form gives it: what was left open is null. */
+export type RecordGiven = Record<RecordField, string | null> & { title: string; type: string };
+
+/** The record of a source that had none. */
+export const newRecord = (given: RecordGiven): CslItem =>
+  recordFrom({ type: given.type, title: given.title }, textsOf(given));
+
+/** What a form gave, as texts: empty where it was left open. */
+export const textsOf = (given: RecordGiven): RecordFields =>
+  Object.fromEntries(RECORD_FIELDS.map((field) => [field, given[field] ?? ""])) as RecordFields;
+
 /** Whether a text is a date as a record holds it: a year, a month of it, or a day. Years before 1000 and BC have words. */
 export function isRecordDate(text: string): boolean {
   const [, year, month, day] = DATE.exec(text) ?? [];
@@ -121,17 +155,10 @@ function lineOf(name: CslName): string {
 }
 
 function namesFrom(text: string, before: readonly CslName[] = []): CslName[] | undefined {
-  const lines = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const names = lines.map((line) => before.find((name) => lineOf(name) === line) ?? nameFrom(line));
+  const names = namesIn(text).map(
+    (line) => before.find((name) => lineOf(name) === line) ?? personOf(line).csl,
+  );
   return names.length > 0 ? names : undefined;
-}
-
-function nameFrom(line: string): CslName {
-  const [family, ...given] = line.split(",").map((part) => part.trim());
-  return given.length === 1 && family && given[0] ? { family, given: given[0] } : { literal: line };
 }
 
 function dateOf(issued: CslItem["issued"]): string {
