@@ -272,7 +272,7 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
   have_premises: ["arguments"],
   in_own_source: ["excerpt_checks"],
   in_own_text: ["occurrences"],
-  lean_on_accepted: ["arguments", "evidence"],
+  lean_on_accepted: ["arguments"],
   live_sources: ["evidence", "sources"],
   merge_ends: ["claims"],
   no_delete: [
