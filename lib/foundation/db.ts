@@ -152,12 +152,14 @@ function openHandles(): Handles {
   const { databaseUrl, databaseUrlPublic } = env();
   // Compiling a statement costs more than it saves in statements as short as ours.
   const readOnly = "-c default_transaction_read_only=on -c jit=off";
-  const readPool = pool(new pg.Pool({ connectionString: databaseUrl, options: readOnly, max: 10 }));
-  const publicPool = pool(
-    new pg.Pool({ connectionString: databaseUrlPublic, options: readOnly, max: 10 }),
-  );
+  const reading = { ...PATIENCE, options: readOnly, max: 10 };
+  const readPool = pool(new pg.Pool({ ...reading, connectionString: databaseUrl }));
+  // What the public sees is fixed by policies within policies, so that a page's statements take ten times as long to
+  // plan as to run. None of them is better for knowing its values: one plan serves a connection's whole life.
+  const once = { ...reading, options: `${readOnly} -c plan_cache_mode=force_generic_plan` };
+  const publicPool = pool(new pg.Pool({ ...once, connectionString: databaseUrlPublic }));
   const writePool = pool(
-    new LendingPool({ connectionString: databaseUrl, max: 20, pipeline: true }),
+    new LendingPool({ ...PATIENCE, connectionString: databaseUrl, max: 20, pipeline: true }),
   );
   return {
     readPool,
@@ -168,6 +170,13 @@ function openHandles(): Handles {
     write: new PrismaClient({ adapter: new PrismaPg(writePool) }),
   };
 }
+
+const PATIENCE = {
+  // Who waits longer for a connection gets an answer that says so, instead of none.
+  connectionTimeoutMillis: 30_000,
+  // A connection keeps its prepared statements, and planning one under the policies costs more than running it.
+  idleTimeoutMillis: 600_000,
+};
 
 /** Remembers, for the transaction that asked, which connection Prisma took. */
 class LendingPool extends pg.Pool {
