@@ -201,6 +201,7 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "votes.votes_current_by_audience",
     "votes.votes_newest_reasons",
     "votes.votes_reasons_by_name",
+    "votes.votes_replaced_by_name",
   ],
 };
 
