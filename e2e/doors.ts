@@ -28,6 +28,12 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     member: /^There is nothing at this address$/,
   },
   "/(member)/sources/new/page": behindSignIn(/^Add a source$/),
+  "/(member)/claims/[claimId]/evidence/[evidenceId]/page": forEveryone(
+    /^Respond to this evidence$/,
+  ),
+  "/(member)/claims/[claimId]/arguments/[argumentId]/page": forEveryone(
+    /^Respond to this argument$/,
+  ),
   "/(member)/claims/[claimId]/evidence/[evidenceId]/rate/page":
     behindSignIn(/^Rate this evidence$/),
   "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page":

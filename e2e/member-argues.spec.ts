@@ -40,7 +40,10 @@ inBothWays((isScripted) => {
     await expect(shown).toBeVisible();
     const counter = reader.getByRole("region", { name: "Counter-claims" });
     await expect(counter).toContainText("unanswered");
-    await expect(reader.getByRole("link", { name: "Answer", exact: true }).first()).toBeVisible();
+    const step = reader.getByRole("listitem").filter({ hasText: wording }).last();
+    await step.getByRole("link", { name: "Respond to this argument" }).click();
+    await expect(reader.getByRole("main")).toContainText(wording);
+    await expect(reader.getByRole("link", { name: "Answer it" })).toBeVisible();
   });
 
   test("A counter-claim may be new, with the other way round: a wording that is too short keeps everything", async ({

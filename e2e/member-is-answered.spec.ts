@@ -13,7 +13,11 @@ inBothWays((isScripted) => {
     const { path, evidenceId } = await evidenceOf(database);
     const mira = await signedIn("mira");
     await mira.goto(path);
-    await mira.locator(`#e-${evidenceId}`).getByRole("link", { name: "Note" }).click();
+    await mira
+      .locator(`#e-${evidenceId}`)
+      .getByRole("link", { name: /^Respond/ })
+      .click();
+    await mira.getByRole("link", { name: "Write a note on it" }).click();
     await expect(mira.getByRole("heading", { level: 1 })).toHaveText(
       "Write a note on this evidence",
     );

@@ -157,6 +157,14 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ],
     ["/(member)/sources/new/page", ["/sources/new"]],
     [
+      "/(member)/claims/[claimId]/evidence/[evidenceId]/page",
+      evidence.flatMap((id) => onClaim(`evidence/${id}`)),
+    ],
+    [
+      "/(member)/claims/[claimId]/arguments/[argumentId]/page",
+      steps.flatMap((id) => onClaim(`arguments/${id}`)),
+    ],
+    [
       "/(member)/claims/[claimId]/evidence/[evidenceId]/rate/page",
       evidence.flatMap((id) => onClaim(`evidence/${id}/rate`)),
     ],

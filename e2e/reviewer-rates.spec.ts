@@ -14,7 +14,8 @@ inBothWays((isScripted) => {
     const evidenceId = await nthEvidence(database, isScripted ? 0 : 1);
     await rater.page.goto(path);
     const card = rater.page.locator(`#e-${evidenceId}`);
-    await card.getByRole("link", { name: "Rate" }).click();
+    await card.getByRole("link", { name: "Respond to this evidence" }).click();
+    await rater.page.getByRole("link", { name: "Rate it" }).click();
     await expect(rater.page.getByRole("heading", { level: 1 })).toHaveText("Rate this evidence");
     await expect(rater.page.getByRole("article")).toContainText("Added by");
 

@@ -3,10 +3,10 @@ import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
 import { FoldedNotes } from "@/components/annotations/folded-notes";
-import { ItemForms } from "@/components/annotations/item-forms";
 import { RatingLine } from "@/components/reviews/rating-line";
 import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
+import { itemPath } from "@/lib/reviews/rules";
 
 export type ArgumentView = {
   id: string;
@@ -23,8 +23,6 @@ export type ArgumentView = {
   /** What readers noted about it. */
   notes: NoteGroup;
   byline: string;
-  /** The form that words it otherwise, or takes it out. */
-  reviseHref: string;
   handle?: string | null;
   /** The arguments that aim at this one. */
   replies: readonly ArgumentView[];
@@ -34,29 +32,25 @@ export type ArgumentView = {
 export function ArgumentOutline({
   claimId,
   arguments: roots,
-  forms,
+  supportHref,
 }: {
   claimId: string;
   arguments: readonly ArgumentView[];
-  /** Where the forms are that add to it. */
-  forms: ArgumentForms;
+  /** The form that adds the first. */
+  supportHref: string;
 }) {
   if (roots.length === 0) {
     return (
-      <EmptyState action={{ label: "Propose one.", href: forms.support }}>
+      <EmptyState action={{ label: "Propose one.", href: supportHref }}>
         No argument has been made yet. One takes up to five claims and says in a sentence how they
         bear on this one.
       </EmptyState>
     );
   }
-  return <Level claimId={claimId} steps={roots} forms={forms} isRoot />;
+  return <Level claimId={claimId} steps={roots} isRoot />;
 }
 
-export type ArgumentForms = {
-  support: string;
-  answer: (argumentId: string, relation: ArgumentView["relation"]) => string;
-};
-type Shared = { claimId: string; forms: ArgumentForms; isRoot: boolean };
+type Shared = { claimId: string; isRoot: boolean };
 
 function Level({ steps, ...shared }: { steps: readonly ArgumentView[] } & Shared) {
   return (
@@ -73,7 +67,7 @@ function Level({ steps, ...shared }: { steps: readonly ArgumentView[] } & Shared
   );
 }
 
-function Step({ claimId, step, forms, isRoot }: { step: ArgumentView } & Shared) {
+function Step({ claimId, step, isRoot }: { step: ArgumentView } & Shared) {
   const { words, shape, ink } = looks[step.relation];
   return (
     <div id={`a-${step.id}`} className="argument addressable">
@@ -90,14 +84,14 @@ function Step({ claimId, step, forms, isRoot }: { step: ArgumentView } & Shared)
         <RatingLine ratings={step.ratings} />
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
           <Byline name={step.byline} handle={step.handle} />
-          <a href={step.reviseHref} aria-label="Revise this argument" className="permalink">
-            revise
-          </a>
           {!step.isSeenBySecond && <Badge shape="hollow">not seen by a second person</Badge>}
-          <a href={forms.answer(step.id, step.relation)} className="permalink no-print">
-            {step.relation === "SUPPORTS" ? "Undercut" : "Answer"}
+          <a
+            href={itemPath({ claimId, kind: "argument", itemId: step.id })}
+            aria-label="Respond to this argument"
+            className="permalink"
+          >
+            Respond
           </a>
-          <ItemForms item={{ claimId, kind: "argument", itemId: step.id }} />
         </p>
         <FoldedNotes claimId={claimId} group={step.notes} />
       </div>

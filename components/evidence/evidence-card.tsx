@@ -3,10 +3,10 @@ import { Badge } from "@/components/ui/badge";
 import { Citation, type CitationView } from "@/components/sources/citation";
 import { SourceStanding, type SourceStandingView } from "@/components/sources/source-standing";
 import { FoldedNotes } from "@/components/annotations/folded-notes";
-import { ItemForms } from "@/components/annotations/item-forms";
 import { RatingLine } from "@/components/reviews/rating-line";
 import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
+import { itemPath } from "@/lib/reviews/rules";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
 import { QuotedExcerpt } from "./quoted-excerpt";
 import { UndercutNote, type UndercutView } from "./undercut-note";
@@ -33,22 +33,19 @@ export type EvidenceCardView = {
   notes: NoteGroup;
   note: string | null;
   byline: string;
-  /** The form that says it in other words, or takes it out. */
-  reviseHref: string;
   handle?: string | null;
 };
 
 /**
  * One source's bearing on a claim: its words, where they stand, and how far they have been tested.
- * @param forms the claim on whose page it stands, and the form that denies that the words lead to it; elsewhere
- *   the card leads to no form
+ * @param claimId the claim on whose page it stands; elsewhere the card leads nowhere
  */
 export function EvidenceCard({
   evidence,
-  forms,
+  claimId,
 }: {
   evidence: EvidenceCardView;
-  forms?: EvidenceForms;
+  claimId?: string;
 }) {
   const { excerpt, note, undercuts } = evidence;
   return (
@@ -63,37 +60,29 @@ export function EvidenceCard({
         <UndercutNote key={undercut.id} undercut={undercut} />
       ))}
       <RatingLine ratings={evidence.ratings} />
-      {forms && <FoldedNotes claimId={forms.claimId} group={evidence.notes} />}
+      {claimId && <FoldedNotes claimId={claimId} group={evidence.notes} />}
       <p className="meta evidence-tests">
         <span>
           Added by <Byline name={evidence.byline} handle={evidence.handle} />
         </span>
-        {forms && <Ways evidence={evidence} forms={forms} />}
+        {claimId && <Ways claimId={claimId} evidenceId={evidence.id} />}
       </p>
     </article>
   );
 }
 
-type EvidenceForms = { claimId: string; undercutHref: string };
-
-function Ways({
-  evidence: { id, reviseHref },
-  forms: { claimId, undercutHref },
-}: {
-  evidence: EvidenceCardView;
-  forms: EvidenceForms;
-}) {
+function Ways({ claimId, evidenceId }: { claimId: string; evidenceId: string }) {
   return (
     <>
-      <ItemForms item={{ claimId, kind: "evidence", itemId: id }} />
-      <a href={`#e-${id}`} aria-label="Link to this piece of evidence" className="permalink">
-        link
+      <a href={`#e-${evidenceId}`} aria-label="Link to this evidence" className="permalink">
+        Link
       </a>
-      <a href={undercutHref} className="permalink no-print">
-        undercut
-      </a>
-      <a href={reviseHref} aria-label="Revise this piece of evidence" className="permalink">
-        revise
+      <a
+        href={itemPath({ claimId, kind: "evidence", itemId: evidenceId })}
+        aria-label="Respond to this evidence"
+        className="permalink"
+      >
+        Respond
       </a>
     </>
   );

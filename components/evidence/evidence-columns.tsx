@@ -4,28 +4,26 @@ import { Icon, type IconShape } from "@/components/ui/icon";
 import { EvidenceCard, type EvidenceCardView } from "./evidence-card";
 
 type Direction = EvidenceCardView["direction"];
-type Forms = { addHref: string; undercutHref: (evidenceId: string) => string };
-
 /**
  * The evidence of a claim: for and against side by side, and below them what bears on neither side.
  * @param claimId the claim on whose page it stands
  * @param addHref the form that adds evidence; it is given the direction as `?direction=`
- * @param undercutHref the form that undercuts a piece of it
  * @param proposalCount proposals that wait for an editor and are not shown
  */
 export function EvidenceColumns({
   claimId,
   evidence,
+  addHref,
   proposalCount = 0,
-  ...forms
 }: {
   claimId: string;
   evidence: readonly EvidenceCardView[];
+  addHref: string;
   proposalCount?: number;
-} & Forms) {
+}) {
   const column = (direction: Direction) => {
     const own = evidence.filter((item) => item.direction === direction);
-    return <Column direction={direction} evidence={own} claimId={claimId} {...forms} />;
+    return <Column direction={direction} evidence={own} claimId={claimId} addHref={addHref} />;
   };
   return (
     <>
@@ -54,8 +52,12 @@ function Column({
   direction,
   evidence,
   addHref,
-  undercutHref,
-}: { claimId: string; direction: Direction; evidence: readonly EvidenceCardView[] } & Forms) {
+}: {
+  claimId: string;
+  direction: Direction;
+  evidence: readonly EvidenceCardView[];
+  addHref: string;
+}) {
   const { title, shape, ink, border, empty } = sides[direction];
   const headingId = `evidence-${direction.toLowerCase()}`;
   return (
@@ -66,11 +68,7 @@ function Column({
         <span className="figures ml-auto font-normal text-soft">{evidence.length}</span>
       </h3>
       {evidence.map((item) => (
-        <EvidenceCard
-          key={item.id}
-          evidence={item}
-          forms={{ claimId, undercutHref: undercutHref(item.id) }}
-        />
+        <EvidenceCard key={item.id} evidence={item} claimId={claimId} />
       ))}
       {evidence.length === 0 && (
         <div className="pt-3">

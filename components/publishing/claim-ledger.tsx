@@ -50,7 +50,6 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           claimId={head.id}
           evidence={ledger.evidence}
           addHref={forms.addEvidence}
-          undercutHref={argue.undercut}
           proposalCount={head.waitingCount}
         />
         <NotShown count={ledger.notShown.evidence} />
@@ -63,7 +62,11 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           evidence={ledger.evidence}
           arguments={ledger.arguments}
         />
-        <ArgumentOutline claimId={head.id} arguments={ledger.arguments} forms={argue} />
+        <ArgumentOutline
+          claimId={head.id}
+          arguments={ledger.arguments}
+          supportHref={argue.support}
+        />
         <NotShown count={ledger.notShown.arguments} />
         <Ways
           ways={[

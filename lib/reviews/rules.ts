@@ -36,13 +36,15 @@ export const RATING_REASONS = {
   argument: ["TO_THE_POINT", "SOUND_INFERENCE", "ANSWERS_THE_CLAIM"],
 } as const satisfies Record<"evidence" | "argument", readonly RatingReason[]>;
 
+/** One piece of evidence or one argument of a claim. */
+export type Item = { claimId: string; kind: "evidence" | "argument"; itemId: string };
+
+/** The page that says all that one can do about an item of a claim. */
+export const itemPath = ({ claimId, kind, itemId }: Item): string =>
+  `/claims/${claimId}/${kind === "evidence" ? "evidence" : "arguments"}/${itemId}`;
+
 /** The page on which an item of a claim is rated. */
-export const ratingPath = (item: {
-  claimId: string;
-  kind: "evidence" | "argument";
-  itemId: string;
-}): string =>
-  `/claims/${item.claimId}/${item.kind === "evidence" ? "evidence" : "arguments"}/${item.itemId}/rate`;
+export const ratingPath = (item: Item): string => `${itemPath(item)}/rate`;
 
 export type SeenEvidence = {
   readonly id: string;

@@ -2,7 +2,6 @@ import "server-only";
 import { claimPath } from "@/lib/claims/rules";
 import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
-import { revisePath } from "@/lib/moderation/rules/paths";
 import type { Relation } from "@/lib/arguments/rules";
 import { ratingsOf, type RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import type { NoteGroup, NotesOfClaim } from "./notes";
@@ -24,7 +23,6 @@ export async function listArguments(
 
 /** Arguments as an outline: those that aim at the claim or its evidence, under each what aims at it. */
 export function outlineOf(
-  claimId: string,
   steps: readonly ArgumentRow[],
   evidence: readonly EvidenceShown[],
   notes: NotesOfClaim,
@@ -36,7 +34,6 @@ export function outlineOf(
     const label = targetEvidenceId && labels.get(targetEvidenceId);
     return {
       ...{ id, relation, wording, isSeenBySecond, ratings, byline, handle },
-      reviseHref: revisePath({ kind: "argument", claimId, contributionId: id }),
       notes: notes.on(id),
       isAnswered: relation === "SUPPORTS" ? null : isAnswered,
       evidence: targetEvidenceId && label ? { id: targetEvidenceId, label } : null,
@@ -103,7 +100,6 @@ export type ArgumentStep = {
   ratings: RatingCounts;
   notes: NoteGroup;
   byline: string;
-  reviseHref: string;
   handle: string | null;
   replies: ArgumentStep[];
 };

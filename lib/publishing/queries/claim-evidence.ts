@@ -1,7 +1,6 @@
 import "server-only";
 import { seenBySecond } from "@/lib/evidence/queries";
 import { publicSql } from "@/lib/foundation/db";
-import { revisePath } from "@/lib/moderation/rules/paths";
 import type { Direction, Directness } from "@/prisma/generated/enums";
 import { ratingsOf, type RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import { cslOf, shortNameOf } from "@/lib/sources/rules";
@@ -22,7 +21,7 @@ const MOST = 300;
 /** The live evidence of a claim, in the order in which it was added, and how much more there is than a page shows. */
 export async function listEvidence(claimId: string) {
   const rows = await publicSql<{ item: EvidenceRow }>(EVIDENCE_OF_CLAIM, [claimId]);
-  const evidence = rows.slice(0, MOST).map(({ item }) => evidenceShown(claimId, item));
+  const evidence = rows.slice(0, MOST).map(({ item }) => evidenceShown(item));
   if (rows.length <= MOST) return { evidence, notShownCount: 0 };
   const [count] = await publicSql<{ total: number }>(EVIDENCE_COUNT, [claimId]);
   return { evidence, notShownCount: (count?.total ?? rows.length) - MOST };
@@ -34,7 +33,7 @@ export async function getEvidence(
   evidenceId: string,
 ): Promise<EvidenceShown | null> {
   const [row] = await publicSql<{ item: EvidenceRow }>(ONE_PIECE, [claimId, evidenceId]);
-  return row ? evidenceShown(claimId, row.item) : null;
+  return row ? evidenceShown(row.item) : null;
 }
 
 export type EvidenceShown = ReturnType<typeof evidenceShown>;
@@ -57,12 +56,11 @@ type EvidenceRow = {
   handle: string | null;
 };
 
-function evidenceShown(claimId: string, { locator, source, via, check, ...item }: EvidenceRow) {
+function evidenceShown({ locator, source, via, check, ...item }: EvidenceRow) {
   const isSourceGood = source.standing === "GOOD";
   return {
     ...item,
     sourceIds: via ? [source.id, via.id] : [source.id],
-    reviseHref: revisePath({ kind: "evidence", claimId, contributionId: item.id }),
     /** What the piece is called elsewhere on the page. */
     label: labelOf(via ?? source, via ? null : locator),
     source: citation(source, locator),

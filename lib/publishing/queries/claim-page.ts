@@ -52,7 +52,7 @@ async function ledgerOf(head: ClaimHead) {
     })),
     notShown: { evidence: listed.notShownCount, arguments: argued.notShownCount },
     counterClaims: counterClaimsOf(steps),
-    arguments: outlineOf(head.id, steps, evidence, notes),
+    arguments: outlineOf(steps, evidence, notes),
     rationales: rationales.map((row) => rationaleShown(row, evidence)),
     voteCount: verdict.votes.fresh + verdict.votes.stale,
     notes: notes.onClaim,

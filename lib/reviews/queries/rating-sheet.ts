@@ -4,8 +4,9 @@ import type { Relation } from "@/lib/arguments/rules";
 import { claimPath } from "@/lib/claims/rules";
 import { readSql, type Sql } from "@/lib/foundation/db";
 import type { RatingGrade, RatingReason } from "@/prisma/generated/enums";
+import type { Item } from "../rules";
 
-export type RatedKind = "evidence" | "argument";
+export type RatedKind = Item["kind"];
 
 /** What is rated: its present wording and whose work it is; null where it is not live on a public, live claim. */
 export async function readRatedItem(
