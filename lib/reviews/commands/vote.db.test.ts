@@ -124,6 +124,31 @@ describe("Changing and withdrawing", () => {
     });
   });
 
+  it("what never stood in the ledger is not told, and what left it is told as it reads now", async () => {
+    const { claim, viewer, evidence } = await ledger();
+    await vote(viewer, claim.id);
+    const waiting = await makeEvidence(db, claim.id, { state: "PROPOSED" });
+    await decide(db, { root_claim_id: claim.id, evidence_id: waiting.id }, "RETRACT");
+    const wording = {
+      root_claim_id: claim.id,
+      evidence_revision_id: await makeEvidenceRevision(db, evidence, {
+        words: { excerpt: "never shown" },
+      }),
+    };
+    await decide(db, wording, "RETRACT");
+    await decide(db, wording, "RESTORE", { state: "PROPOSED" });
+    const changes = async () => (await getVoteSheet(viewer, claim.id))?.changes;
+    await makeEvidence(db, claim.id, {});
+    expect(await changes()).toMatchObject([{ what: "evidence", kind: "ACCEPT" }]);
+
+    await decide(db, wording, "ACCEPT");
+    await decide(db, wording, "RESTORE", { state: "PROPOSED" });
+    expect((await changes())?.slice(1)).toEqual([
+      { what: "evidence", kind: "REWORD", words: "never shown" },
+      { what: "evidence", kind: "REWORD", words: "a monopoly of power" },
+    ]);
+  });
+
   it("a withdrawn vote keeps its slot, cannot be withdrawn twice, and voting again supersedes it", async () => {
     const { claim, viewer } = await ledger();
     await vote(viewer, claim.id);

@@ -17,8 +17,8 @@ export async function readSeenLedger(
 }
 
 /**
- * What was decided about a claim's ledger and its sources since a moment, oldest first. A decision is dated
- * by its beginning and seen after its commit: one that began just before `since` is not among them.
+ * What came into a claim's ledger, left it or was reworded in it since a moment, and what its sources became, oldest first.
+ * A decision is dated by its beginning and seen after its commit: one that began just before `since` is not among them.
  */
 export async function listLedgerChanges(
   sql: Sql,
@@ -30,7 +30,7 @@ export async function listLedgerChanges(
 
 export type LedgerChange = {
   what: "claim" | "evidence" | "argument" | "source";
-  /** Of a decision its kind, REWORD where it is about a wording; of a source the standing that it has got. */
+  /** ACCEPT for what came in, RETRACT for what left, REWORD for what says something else; of a source the standing that it has got. */
   kind: string;
   words: string;
 };
@@ -66,31 +66,37 @@ const SEEN_LEDGER = {
   FROM claims c WHERE c.id = $1 AND c.state = 'LIVE' AND c.current_revision_id IS NOT NULL`,
 };
 
+// What came before each decision of the same thing tells what crossed into the ledger and out of it: what waits, is taken
+// back while it waits, or is accepted after it stood there already, was never shown to voters or is no news to them.
 const LEDGER_CHANGES = {
   name: "reviews_ledger_changes",
   text: `
+  WITH decided AS (
+    SELECT d.*, d.state = 'LIVE' AS is_in, num_nonnulls(d.claim_id, d.evidence_id, d.argument_id) = 0 AS is_wording,
+      coalesce(lag(d.state) OVER (
+        PARTITION BY d.claim_id, d.claim_revision_id, d.evidence_id, d.evidence_revision_id, d.argument_id, d.argument_revision_id
+        ORDER BY d.decided_at, d.id) = 'LIVE', false) AS was_in
+    FROM decisions d WHERE (d.root_claim_id = $1 OR d.claim_id = $1) AND d.audience_id = $2
+  )
   SELECT changed.what, changed.kind, changed.words FROM (
   SELECT d.decided_at AS at,
          CASE WHEN num_nonnulls(d.evidence_id, d.evidence_revision_id) > 0 THEN 'evidence'
               WHEN num_nonnulls(d.argument_id, d.argument_revision_id) > 0 THEN 'argument' ELSE 'claim' END AS what,
-         CASE WHEN num_nonnulls(d.evidence_revision_id, d.argument_revision_id, d.claim_revision_id) > 0 THEN 'REWORD'
-              ELSE d.kind::text END AS kind,
+         CASE WHEN d.is_wording THEN 'REWORD' WHEN d.is_in THEN 'ACCEPT' ELSE 'RETRACT' END AS kind,
          coalesce(er.excerpt, ar.wording, cr.sentence, '') AS words
-  FROM decisions d
-  LEFT JOIN evidence e ON e.claim_id = d.root_claim_id AND e.id = d.evidence_id
-  LEFT JOIN evidence_revisions er ON er.claim_id = d.root_claim_id AND er.id = coalesce(d.evidence_revision_id, e.current_revision_id)
-  LEFT JOIN arguments a ON a.claim_id = d.root_claim_id AND a.id = d.argument_id
-  LEFT JOIN argument_revisions ar ON ar.claim_id = d.root_claim_id AND ar.id = coalesce(d.argument_revision_id, a.current_revision_id)
-  LEFT JOIN claims c ON c.id = d.claim_id
-  LEFT JOIN claim_revisions cr ON cr.claim_id = coalesce(d.claim_id, d.root_claim_id)
-    AND cr.id = coalesce(d.claim_revision_id, c.current_revision_id)
-  WHERE (d.root_claim_id = $1 OR d.claim_id = $1) AND d.audience_id = $2 AND d.decided_at > $3::timestamptz
-    AND d.kind IN ('ADD', 'ACCEPT', 'RETRACT', 'RESTORE')
-    -- Accepting what an editor had added shows voters nothing new.
-    AND NOT (d.kind = 'ACCEPT' AND EXISTS (SELECT 1 FROM decisions p WHERE p.kind = 'ADD'
-      AND (p.root_claim_id = d.root_claim_id OR p.claim_id = d.claim_id)
-      AND ROW(p.evidence_id, p.evidence_revision_id, p.argument_id, p.argument_revision_id, p.claim_revision_id)
-        IS NOT DISTINCT FROM ROW(d.evidence_id, d.evidence_revision_id, d.argument_id, d.argument_revision_id, d.claim_revision_id)))
+  FROM decided d
+  LEFT JOIN evidence_revisions ew ON ew.claim_id = d.root_claim_id AND ew.id = d.evidence_revision_id
+  LEFT JOIN evidence e ON e.claim_id = d.root_claim_id AND e.id = coalesce(d.evidence_id, ew.evidence_id)
+  LEFT JOIN evidence_revisions er ON er.claim_id = e.claim_id
+    AND er.id = CASE WHEN d.is_in THEN coalesce(d.evidence_revision_id, e.current_revision_id) ELSE e.current_revision_id END
+  LEFT JOIN argument_revisions aw ON aw.claim_id = d.root_claim_id AND aw.id = d.argument_revision_id
+  LEFT JOIN arguments a ON a.claim_id = d.root_claim_id AND a.id = coalesce(d.argument_id, aw.argument_id)
+  LEFT JOIN argument_revisions ar ON ar.claim_id = a.claim_id
+    AND ar.id = CASE WHEN d.is_in THEN coalesce(d.argument_revision_id, a.current_revision_id) ELSE a.current_revision_id END
+  LEFT JOIN claims c ON c.id = $1 AND num_nonnulls(d.claim_id, d.claim_revision_id) > 0
+  LEFT JOIN claim_revisions cr ON cr.claim_id = c.id
+    AND cr.id = CASE WHEN d.is_in THEN coalesce(d.claim_revision_id, c.current_revision_id) ELSE c.current_revision_id END
+  WHERE d.decided_at > $3::timestamptz AND d.is_in <> d.was_in
   UNION ALL
   SELECT h.changed_at, 'source', h.standing::text, sr.title
   FROM standing_changes h JOIN sources s ON s.id = h.source_id
