@@ -99,6 +99,8 @@ async function applyOne(pool: pg.Pool, migrations: Migration[]): Promise<string 
 function oneConnection(pool: pg.Pool) {
   let first: string | undefined;
   const base = new PrismaPg(pool);
+  // The engine connects anew for each migration, and each time the adapter listens to the pool's errors.
+  pool.setMaxListeners(0);
   const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: "postgres",
     adapterName: base.adapterName,
