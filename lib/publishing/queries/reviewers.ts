@@ -1,5 +1,6 @@
 import "server-only";
 import { bylineTag } from "@/lib/access/viewer";
+import { notePath } from "@/lib/annotations/rules";
 import { claimPath } from "@/lib/claims/rules";
 import { claimListTag, claimTag } from "@/lib/claims/tags";
 import { documentPath } from "@/lib/documents/rules";
@@ -94,7 +95,14 @@ function contributionShown(made: ContributionRow) {
     case "argument":
       return { id, at, words, where: on(`#a-${id}`), kind: made.kind, relation: made.relation };
     case "note":
-      return { id, at, words, where: on(`#n-${id}`), kind: made.kind, motivation: made.motivation };
+      return {
+        id,
+        at,
+        words,
+        where: { ...on(), href: notePath(claim.id, id) },
+        kind: made.kind,
+        motivation: made.motivation,
+      };
   }
 }
 
