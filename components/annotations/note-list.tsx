@@ -1,16 +1,16 @@
 import { notePath, notesPath } from "@/lib/annotations/rules";
 import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import { MarginNote } from "./margin-note";
+import { notesInWords } from "./words";
 
 /** The newest notes on one thing, oldest of them first, and the way to all of them where there are more. */
 export function NoteList({ claimId, group }: { claimId: string; group: NoteGroup }) {
-  const hidden = group.total - group.notes.length;
   return (
     <>
-      {hidden > 0 && (
+      {group.total > group.notes.length && (
         <p className="meta mb-3">
-          {hidden === 1 ? "1 earlier note" : `${hidden} earlier notes`}:{" "}
-          <a href={notesPath(claimId)}>all notes on this claim</a>
+          {notesInWords(group.total)} in all:{" "}
+          <a href={notesPath(claimId)}>read them from the first</a>
         </p>
       )}
       <ul className="space-y-4">

@@ -1,3 +1,4 @@
+import { MOST_NOTES_COUNTED } from "@/lib/annotations/rules";
 import type { Motivation } from "@/prisma/generated/enums";
 
 /** What a note is. */
@@ -12,3 +13,10 @@ export const motivationWords: Record<Motivation, string> = {
 /** What can be written in the field of a note, said beside it. */
 export const MARKS =
   "You can write *emphasis*, **strong**, `code`, [a link](https://…), lists with - or 1., and > quotations. An empty line begins a paragraph.";
+
+/** How many notes stand on one thing. */
+export function notesInWords(total: number): string {
+  if (total > MOST_NOTES_COUNTED)
+    return `More than ${MOST_NOTES_COUNTED.toLocaleString("en-GB")} notes`;
+  return total === 1 ? "1 note" : `${total} notes`;
+}

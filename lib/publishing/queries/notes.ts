@@ -1,4 +1,5 @@
 import "server-only";
+import { MOST_NOTES_COUNTED } from "@/lib/annotations/rules";
 import { claimPath } from "@/lib/claims/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { Motivation } from "@/prisma/generated/enums";
@@ -52,7 +53,7 @@ export async function getNotesPage(claimId: string, page = 1) {
 
 export type NotesPage = NonNullable<Awaited<ReturnType<typeof getNotesPage>>>;
 export type NotesOfClaim = { onClaim: NoteGroup; on: (itemId: string) => NoteGroup };
-/** The newest notes on one thing, oldest of them first, and how many there are. */
+/** The newest notes on one thing, oldest of them first, and how many there are: up to one more than `MOST_NOTES_COUNTED`. */
 export type NoteGroup = { notes: NoteShown[]; total: number };
 export type ReplyShown = {
   id: string;
@@ -100,18 +101,33 @@ const STANDS = `n.claim_id = $1 AND n.reply_to_id IS NULL
 const WORDS_OF_NOTE =
   "LEFT JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id";
 
+const COLUMNS = `n.claim_id, n.id, n.motivation, n.byline_id, n.created_at, n.current_revision_id, n.retracted_at,
+  n.target_evidence_id, n.target_argument_id`;
+const ON_CLAIM = "n.target_evidence_id IS NULL AND n.target_argument_id IS NULL";
+
+/** SQL: the newest notes that meet a condition, each with how many do, up to one more than are counted. */
+const newest = (condition: string, limit: string) => `
+  (SELECT ${COLUMNS} FROM claim_annotations n WHERE ${STANDS} AND ${condition}
+   ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}) n
+  CROSS JOIN LATERAL (SELECT count(*)::int AS total FROM (
+    SELECT 1 FROM claim_annotations n WHERE ${STANDS} AND ${condition} LIMIT ${MOST_NOTES_COUNTED + 1}) counted) t`;
+
+// Each thing's newest by an index of its own: a page costs the same whether ten notes stand there or ten thousand.
 const NOTES_OF_CLAIM = {
   name: "publishing_notes_of_claim",
   text: `
   SELECT json_build_object(${NOTE}, 'evidenceId', n.target_evidence_id, 'argumentId', n.target_argument_id,
     'total', n.total) AS note
-  FROM (SELECT n.*, count(*) OVER about AS total, row_number() OVER (about ORDER BY n.created_at DESC, n.id DESC) AS nth
-        FROM (SELECT claim_id, id, motivation, byline_id, created_at, current_revision_id, retracted_at,
-                     target_evidence_id, target_argument_id
-              FROM claim_annotations n WHERE ${STANDS}) n
-        WINDOW about AS (PARTITION BY n.target_evidence_id, n.target_argument_id)) n
+  FROM (
+    SELECT n.*, t.total FROM ${newest(ON_CLAIM, "$2::int")}
+    UNION ALL
+    SELECT n.*, t.total FROM evidence e CROSS JOIN LATERAL ${newest("n.target_evidence_id = e.id", "$3::int")}
+    WHERE e.claim_id = $1 AND e.state = 'LIVE'
+    UNION ALL
+    SELECT n.*, t.total FROM arguments a CROSS JOIN LATERAL ${newest("n.target_argument_id = a.id", "$3::int")}
+    WHERE a.claim_id = $1 AND a.state = 'LIVE'
+  ) n
   ${WORDS_OF_NOTE}
-  WHERE n.nth <= CASE WHEN num_nonnulls(n.target_evidence_id, n.target_argument_id) = 0 THEN $2::int ELSE $3::int END
   ORDER BY n.created_at, n.id LIMIT 500`,
 };
 
@@ -132,7 +148,8 @@ const NOTES_PAGE = {
 
 const NOTES_HEAD = {
   name: "publishing_notes_head",
-  text: `SELECT c.id, r.slug, r.sentence, (SELECT count(*)::int FROM claim_annotations n WHERE ${STANDS}) AS total
+  text: `SELECT c.id, r.slug, r.sentence, (SELECT count(*)::int FROM (
+           SELECT 1 FROM claim_annotations n WHERE ${STANDS} LIMIT ${LAST_PAGE * NOTES_PER_PAGE}) counted) AS total
          FROM claims c JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
          WHERE c.id = $1 AND c.state = 'LIVE' AND c.merged_into_id IS NULL`,
 };
