@@ -6,6 +6,7 @@ import type { Calendar, ClaimKind, ContentState, OccurrenceMode } from "@/prisma
 import { topicPath } from "@/lib/claims/rules";
 import { personPath, sourcePath } from "@/lib/sources/rules";
 import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
+import { askedOf, type Asked } from "./claim-asked";
 import { passageIn, type PassageRow } from "./passage";
 
 /** The claim itself, where it is asserted and how it stands; null where there is none. */
@@ -57,6 +58,7 @@ type HeadRow = {
   aboutText: { id: string; title: string } | null;
   topics: { id: string; slug: string; name: string }[];
   isSeenBySecond: boolean;
+  asked: Asked;
   mergedInto: { id: string; slug: string } | null;
   retraction: { reason: string | null; at: string } | null;
   waitingCount: number;
@@ -108,7 +110,7 @@ const CLAIM_HEAD = {
       JOIN claim_revisions mr ON mr.claim_id = m.id AND mr.id = m.current_revision_id WHERE m.id = c.merged_into_id),
     'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
       WHERE d.claim_id = c.id AND d.kind = 'RETRACT' AND c.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
-    'waitingCount', assay_waiting_proposals(c.id),
+    'waitingCount', assay_waiting_proposals(c.id), 'asked', ${askedOf("c.id")},
     'verdict', t.verdict, 'isDemonstration', coalesce(t.is_demonstration, false),
     'lastChangedAt', (SELECT min(later.computed_at) FROM verdicts later WHERE later.claim_id = c.id
       AND later.computed_at > (SELECT max(other.computed_at) FROM verdicts other

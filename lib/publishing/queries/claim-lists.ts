@@ -10,7 +10,7 @@ import {
 } from "@/lib/search/queries";
 import { foundPassage, markedText, type FoundPassage, type Piece } from "@/lib/search/rules/marks";
 import type { Correction, SearchPlan } from "@/lib/search/rules/plan";
-import { ALL_CLAIMS, type ClaimsAsked, type FacetName } from "@/lib/search/schema";
+import type { ClaimsAsked, FacetName } from "@/lib/search/schema";
 import { CLAIM_ROW, listedClaim, type ListedClaim, type ListedClaimRow } from "./parts";
 
 export const CLAIMS_PER_PAGE = 30;
@@ -51,12 +51,6 @@ export async function getClaimList(
   return { ...shown, total, isTotalCut: total >= MOST_FOUND, without };
 }
 
-/** The newest claims. */
-export async function listNewestClaims(most = SHORT_LIST): Promise<ListedClaim[]> {
-  const { found } = await searchClaims(ALL_CLAIMS, most);
-  return rowsOfClaims(found.slice(0, most).map(({ claimId }) => claimId));
-}
-
 async function claimsFound(found: readonly Found[], { spellings }: SearchPlan) {
   const passages = new Map(found.map(({ claimId, passages }) => [claimId, passages]));
   const claims = await rowsOfClaims([...passages.keys()]);
@@ -77,6 +71,9 @@ export const listContestedClaims = () => shortList(CONTESTED);
 
 /** Claims with a settled verdict, the latest first. */
 export const listSettledClaims = () => shortList(SETTLED);
+
+/** The newest claims. */
+export const listNewestClaims = () => shortList(NEWEST);
 
 /** Claims that no live evidence bears on, the newest first, among the last thousand. */
 export const listUnsourcedClaims = () => shortList(UNSOURCED);
@@ -115,6 +112,11 @@ const latestVerdict = (condition: string) => `
 
 const CONTESTED = rowsOf("contested", latestVerdict("v.state = 'CONTESTED'"));
 const SETTLED = rowsOf("settled", latestVerdict("v.is_settled"));
+const NEWEST = rowsOf(
+  "newest",
+  `SELECT c.id, row_number() OVER (ORDER BY c.created_at DESC, c.id) AS place
+   FROM claims c WHERE ${SHOWN} ORDER BY c.created_at DESC, c.id LIMIT $1`,
+);
 const UNSOURCED = rowsOf(
   "unsourced",
   `SELECT c.id, row_number() OVER (ORDER BY c.created_at DESC, c.id) AS place

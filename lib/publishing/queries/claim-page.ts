@@ -3,7 +3,6 @@ import { claimPath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
 import { sourceTag } from "@/lib/sources/tags";
 import { counterClaimsOf, listArguments, outlineOf, undercutsOf } from "./claim-arguments";
-import { getAsked } from "./claim-asked";
 import { listEvidence } from "./claim-evidence";
 import { getClaimHead, type ClaimHead } from "./claim-head";
 import { listRationales, rationaleShown } from "./claim-rationales";
@@ -11,7 +10,7 @@ import { listNotes } from "./notes";
 import { tagsOf } from "./parts";
 
 /**
- * Everything that a claim's page shows, in five statements at most; null where there is no such claim.
+ * Everything that a claim's page shows, in five statements, and one more for each list that is cut; null where there is no such claim.
  * Of a merged claim only where it went, of a retracted one only what is left of it.
  */
 export async function getClaimPage(claimId: string): Promise<ClaimPage | null> {
@@ -29,15 +28,13 @@ export type ClaimPage =
 export type ClaimLedger = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(head: ClaimHead) {
-  const [{ evidence, ...listed }, { steps, ...argued }, rationales, notes, asked] =
-    await Promise.all([
-      listEvidence(head.id),
-      listArguments(head.id),
-      listRationales(head.id),
-      listNotes(head.id),
-      getAsked(head.id),
-    ]);
-  const { verdict, lastChangedAt, isDemonstration } = head;
+  const [{ evidence, ...listed }, { steps, ...argued }, rationales, notes] = await Promise.all([
+    listEvidence(head.id),
+    listArguments(head.id),
+    listRationales(head.id),
+    listNotes(head.id),
+  ]);
+  const { asked, verdict, lastChangedAt, isDemonstration } = head;
   return {
     head,
     tags: tagsOf([

@@ -14,7 +14,7 @@ export async function getHomeLists() {
   const [contested, settled, newest, unsourced, documents] = await Promise.all([
     listContestedClaims(),
     listSettledClaims(),
-    listNewestClaims(FEW),
+    listNewestClaims(),
     listUnsourcedClaims(),
     listDocuments({ most: FEW }),
   ]);
