@@ -9,17 +9,18 @@ import {
   PUBLIC_ROLE,
   rolePassword,
 } from "../scripts/postgres/roles";
-import { throwawayCluster } from "../scripts/testing/throwaway-cluster";
+import { throwawayCluster, type ThrowawayCluster } from "../scripts/testing/throwaway-cluster";
 
 /**
- * A database of the bench's own, migrated and empty, on a server of its own that does not wait for the disk.
- * Sets this process's environment, so that the rooms of `lib` find it.
+ * A database of the bench's own, migrated and empty, on a server of its own that does not wait for the disk unless it is
+ * to be durable. Sets this process's environment, so that the rooms of `lib` find it.
  */
 export async function openBenchDatabase(
   root: string,
   closing: (() => Promise<void>)[],
-): Promise<{ environment: RawEnvironment; pid: number }> {
-  const cluster = await throwawayCluster(root);
+  options: { isDurable?: boolean } = {},
+): Promise<{ environment: RawEnvironment; pid: number; cluster: ThrowawayCluster }> {
+  const cluster = await throwawayCluster(root, options);
   closing.push(cluster.discard);
   const secret = randomBytes(32).toString("hex");
   await createEmbeddedDatabase(cluster.adminUrl, secret);
@@ -35,7 +36,7 @@ export async function openBenchDatabase(
   };
   provideEnvironment({ ...environment, ASSAY_ORIGIN: undefined, ASSAY_LISTENERS: "127.0.0.1" });
   closing.push(closeDb);
-  return { environment, pid: cluster.process.pid! };
+  return { environment, pid: cluster.process.pid!, cluster };
 }
 
 /** A connection as the program's own role, ended with everything else. */

@@ -16,6 +16,7 @@ import { fillLedger } from "./ledger";
 import { measureAll, readBytes, warmAll } from "./measures";
 import { ownMeters } from "./meters";
 import { serveByNginx } from "./nginx";
+import { voteThroughOutages } from "./outages";
 import { quieten } from "./quiet";
 import { report } from "./report";
 import { signInReviewers } from "./reviewers";
@@ -30,7 +31,7 @@ import { Wrong } from "./wrong";
  * Measures what a page and a vote cost, beside peers that do the least, and prints it with the budgets.
  *
  * @param args `--quick` for a small run that shows that everything works; `--search` and a number of claims to measure
- *   searches alone
+ *   searches alone; `--outages` to see that votes outlive killed servers
  * @returns 0 where everything was measured, whatever the figures say; 1 where something on which they rest is wrong
  */
 export async function bench(args: readonly string[]): Promise<number> {
@@ -42,7 +43,9 @@ export async function bench(args: readonly string[]): Promise<number> {
     const work =
       what === "--search"
         ? benchSearch(root, claimsOf(count), closing)
-        : benchPages(root, args, closing);
+        : what === "--outages"
+          ? benchOutages(root, closing)
+          : benchPages(root, args, closing);
     work.catch(() => undefined); // Once interrupted, its parts fail one by one while they are closed.
     await Promise.race([work, interruption.happened]);
     return interruption.signal === undefined ? 0 : interruption.exitCode;
@@ -55,6 +58,12 @@ export async function bench(args: readonly string[]): Promise<number> {
     for (const close of closing.reverse()) await close().catch(() => undefined);
     interruption.end();
   }
+}
+
+async function benchOutages(root: string, closing: Serving["closing"]): Promise<void> {
+  quieten();
+  await requireGround(root, closing);
+  await voteThroughOutages(root, await ownFolder(root, closing), closing);
 }
 
 async function benchPages(
@@ -125,7 +134,7 @@ async function ownFolder(root: string, closing: Serving["closing"]): Promise<str
 function sizesOf(args: readonly string[]): Sizes {
   const unknown = args.find((arg) => arg !== "--quick");
   if (unknown !== undefined)
-    throw new Refusal(`The bench knows --quick and nothing else, so not ${unknown}.`, 2);
+    throw new Refusal(`The bench knows --quick, --search and --outages, and not ${unknown}.`, 2);
   return args.includes("--quick") ? QUICK : FULL;
 }
 

@@ -8,10 +8,15 @@ import { postgresLocation } from "../postgres/location";
 import { clearStaleLock } from "../postgres/stale";
 import { isSameProcess, processStamp } from "../processes.mjs";
 
-/** A PostgreSQL server for one run of tests, with nothing in it; `discard` leaves no trace of it. */
+/**
+ * A PostgreSQL server for one run of tests, with nothing in it; `discard` leaves no trace of it.
+ *
+ * @param isDurable whether it keeps what it acknowledged when it is killed, as the program's own does
+ */
 export async function throwawayCluster(
   root: string,
-): Promise<Cluster & { discard(): Promise<void> }> {
+  { isDurable = false } = {},
+): Promise<ThrowawayCluster> {
   await discardAbandoned();
   const folder = await mkdtemp(path.join(tmpdir(), PREFIX));
   // The server's own account must be able to enter.
@@ -21,16 +26,22 @@ export async function throwawayCluster(
     JSON.stringify({ pid: process.pid, stamp: processStamp(process.pid) }),
   );
   const location = await postgresLocation(root, folder);
-  const cluster = await startCluster({
-    location,
-    superuserPassword: randomBytes(24).toString("hex"),
+  const options = {
+    ...{ location, superuserPassword: randomBytes(24).toString("hex") },
     logFile: path.join(folder, "postgres.log"),
     // Nothing here outlives the run, so nothing need survive a power cut.
-    settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
-    initArguments: ["--no-sync"],
-  });
+    ...(!isDurable && {
+      settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+      initArguments: ["--no-sync"],
+    }),
+  };
+  let cluster = await startCluster(options);
   return {
     ...cluster,
+    startAgain: async () => {
+      cluster = await startCluster({ ...options, wantedPort: cluster.port });
+      return cluster;
+    },
     discard: async () => {
       await cluster.stop();
       await rm(location.data, { recursive: true, force: true });
@@ -38,6 +49,12 @@ export async function throwawayCluster(
     },
   };
 }
+
+export type ThrowawayCluster = Cluster & {
+  /** After its process was killed: with the data that it had, on its port if nobody took that. */
+  startAgain(): Promise<Cluster>;
+  discard(): Promise<void>;
+};
 
 const PREFIX = "assay-test-";
 
