@@ -14,6 +14,7 @@ const STAIRCASE = [
   "verdicts",
   "classes",
   "moderation",
+  "follows",
   "search",
   "publishing",
 ];

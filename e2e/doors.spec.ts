@@ -90,7 +90,7 @@ async function visitEverything(
   }
   const said = (await page.request.get("/api/me")).headers()["assay-viewer"];
   const who = said === undefined ? null : (JSON.parse(decodeURIComponent(said)) as object);
-  expect(who && Object.keys(who).sort()).toEqual(me && ["name", "role"]);
+  expect(who && Object.keys(who).sort()).toEqual(me && ["name", "role", "unread"]);
 }
 
 async function expectHeading(page: Page, address: string, heading: RegExp): Promise<void> {

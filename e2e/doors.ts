@@ -10,6 +10,9 @@ export const STANDINGS = ["anyone", "member", "editor", "admin"] as const;
 export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/account/page": behindSignIn(/^Your account$/),
   "/(member)/account/contributions/page": behindSignIn(/^Your contributions$/),
+  "/(member)/follow/page": behindSignIn(/^(Follow|You follow) this claim$/),
+  "/(member)/follows/page": behindSignIn(/^What you follow$/),
+  "/(member)/notifications/page": behindSignIn(/^Notifications$/),
   "/(member)/account/delete/page": behindSignIn(/^Delete your account$/),
   "/(member)/claims/[claimId]/vote/page": behindSignIn(/^Cast your vote$/),
   "/(member)/claims/[claimId]/evidence/new/page": behindSignIn(/^Add evidence$/),
@@ -279,6 +282,32 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       }),
       ...signedInOnly("conflict"),
       member: "forbidden",
+    },
+  },
+  beginFollowAction: {
+    "a claim": {
+      fields: ({ claim }) => ({ kind: "claim", id: claim.id }),
+      ...signedInOnly("done"),
+    },
+    "a claim that does not exist": {
+      fields: () => ({ kind: "claim", id: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  endFollowAction: {
+    "a claim that they follow": {
+      fields: ({ claim }) => ({ kind: "claim", id: claim.id }),
+      ...signedInOnly("done"),
+    },
+    "a claim that does not exist": {
+      fields: () => ({ kind: "claim", id: NO_CLAIM }),
+      ...signedInOnly("conflict"),
+    },
+  },
+  readNoticesAction: {
+    "their own": {
+      fields: () => ({ shownAt: new Date().toISOString() }),
+      ...signedInOnly("done"),
     },
   },
   endSessionAction: {

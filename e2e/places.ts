@@ -126,6 +126,9 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/account/page", ["/account"]],
     ["/(member)/account/contributions/page", ["/account/contributions"]],
     ["/(member)/account/delete/page", ["/account/delete"]],
+    ["/(member)/follow/page", [`/follow?on=claim:${claim.id}`]],
+    ["/(member)/follows/page", ["/follows", `/follows?ended=claim:${claim.id}`]],
+    ["/(member)/notifications/page", ["/notifications", "/notifications?page=9"]],
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
     [

@@ -18,7 +18,7 @@ const program = code.filter(
 );
 const DOMAINS = [
   ...["identity", "texts", "sources", "documents", "claims", "evidence", "arguments", "reviews"],
-  ...["annotations", "verdicts", "classes", "moderation", "search", "publishing"],
+  ...["annotations", "verdicts", "classes", "moderation", "follows", "search", "publishing"],
 ];
 const inRooms = code.filter(
   ({ name }) => DOMAINS.includes(name.split("/")[1]!) && name.startsWith("lib/"),
@@ -320,6 +320,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/wordings.ts namedIn": "reads a form",
   "lib/moderation/commands/wordings.ts wordingIn": INSIDE,
   "lib/sources/commands/lock.ts lockSource": INSIDE,
+  "lib/follows/commands/concerned.ts concernedBy": "pieces of SQL",
 };
 const PROSE = ["about", "how-a-verdict-is-made", "privacy", "terms"].map(
   (name) => `app/(public)/${name}/page.tsx`,

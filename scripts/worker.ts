@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
 import type { TaskList } from "graphile-worker";
 import { jobs as reportJobs } from "@/lib/access/job-door";
+import { jobs as followJobs } from "@/lib/follows/jobs";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
 import { WORKER_NAME } from "@/lib/foundation/readiness";
@@ -13,6 +14,7 @@ const taskList: TaskList = {
   ...reportJobs,
   ...identityJobs,
   ...verdictJobs,
+  ...followJobs,
   ...publishingJobs,
 };
 

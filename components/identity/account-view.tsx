@@ -25,9 +25,18 @@ export function AccountView({
       <div className="mt-5 space-y-7">
         {done && DONE[done] && <Notice outcome="done" title={DONE[done]} />}
         <Profile account={account} />
-        <p>
-          <a href="/account/contributions">What you contributed</a>, and what was decided about it.
-        </p>
+        <ul className="max-w-measure space-y-1.5">
+          <li>
+            <a href="/notifications">Notifications</a>
+            {account.unread > 0 && `, ${account.unread > 99 ? "99+" : account.unread} unread`}
+          </li>
+          <li>
+            <a href="/follows">What you follow</a>
+          </li>
+          <li>
+            <a href="/account/contributions">What you contributed</a>, and what was decided about it
+          </li>
+        </ul>
         <FieldsForm
           id="sign-out"
           action={signOutAction}

@@ -26,6 +26,11 @@ const viewer = `
 function show(viewer){
 document.querySelector("[data-viewer]").textContent=viewer.name;
 if(viewer.role!=="MEMBER")document.querySelector("[data-desk]").hidden=false;
+if(!viewer.unread)return;
+var news=document.querySelector("[data-news]"),count=viewer.unread>99?"99+":viewer.unread;
+news.textContent=count+" new";
+news.setAttribute("aria-label",count+" new notifications");
+news.hidden=false;
 }
 if(/(^|; )assay_hint=1(;|$)/.test(document.cookie))
 fetch("/api/me",{cache:"no-store"}).then(function(answer){

@@ -17,6 +17,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { VerdictPanel } from "@/components/verdicts/verdict-panel";
 import { argumentForms } from "@/lib/arguments/rules";
 import { claimForms, claimHistoryPath } from "@/lib/claims/rules";
+import { followPath } from "@/lib/follows/rules/followed";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import type { ClaimLedger as ClaimLedgerView } from "@/lib/publishing/queries/claim-page";
 
@@ -98,6 +99,7 @@ function Head({ ledger: { head }, address }: { ledger: ClaimLedgerView; address:
       <Breadcrumb trail={[document ?? { label: "Claims", href: "/claims" }, { label: "Claim" }]} />
       <ClaimHeading claim={head} historyHref={claimHistoryPath(head.id)} />
       <p className="meta no-print mt-2">
+        <a href={followPath({ kind: "claim", id: head.id })}>Follow this claim</a> ·{" "}
         <a href={revisePath({ kind: "claim", contributionId: head.id })}>Revise this claim</a>
       </p>
       <PrintedAddress url={address} />

@@ -9,6 +9,7 @@ import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
 import { claimFromSentencePath } from "@/lib/claims/rules";
+import { followPath } from "@/lib/follows/rules/followed";
 import type { Dossier as DossierView } from "@/lib/publishing/queries/document-page";
 
 /** A document as a dossier: how far it has been read, its text with every assertion marked, and what it names. */
@@ -61,6 +62,9 @@ function Head({ dossier, address }: { dossier: DossierView; address: string }) {
         ))}
         <span>{claimCount === 1 ? "1 claim" : `${claimCount} claims`}</span>
         <a href={dossier.sourcePath}>The source’s record</a>
+        <a href={followPath({ kind: "document", id: dossier.id })} className="no-print">
+          Follow this document
+        </a>
       </p>
       <p className="meta mt-1.5">{rightsInWords(dossier)}</p>
       {note && <p className="mt-3 max-w-measure text-aside">{note}</p>}

@@ -11,6 +11,7 @@ import { Day } from "@/components/ui/day";
 import { JsonLd } from "@/components/ui/json-ld";
 import { Pager } from "@/components/ui/pager";
 import { SourceStanding } from "@/components/sources/source-standing";
+import { followPath } from "@/lib/follows/rules/followed";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import { coinsOf } from "@/lib/publishing/rules/coins";
 import { schemaOrgOf } from "@/lib/publishing/rules/schema-org";
@@ -29,6 +30,7 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
           }}
         />
         <p className="meta no-print mt-3">
+          <a href={followPath({ kind: "source", id: source.id })}>Follow this source</a> ·{" "}
           <a href={revisePath({ kind: "source", contributionId: source.id })}>Revise this record</a>
         </p>
       </Section>

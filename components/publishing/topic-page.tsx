@@ -4,6 +4,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
+import { followPath } from "@/lib/follows/rules/followed";
 import type { TopicPage as TopicPageView } from "@/lib/publishing/queries/topics";
 import { Pages } from "./pages";
 
@@ -27,7 +28,12 @@ function Head({ topic, address }: { topic: TopicPageView; address: string }) {
     <>
       <Breadcrumb trail={[{ label: "Topics", href: "/topics" }, { label: "Topic" }]} />
       <h1 className="mt-3 max-w-[22em]">{topic.name}</h1>
-      <p className="meta mt-3">{claimCount(topic.claimCount)}, the newest first</p>
+      <p className="meta dotted-list mt-3">
+        <span>{claimCount(topic.claimCount)}, the newest first</span>
+        <a href={followPath({ kind: "topic", id: topic.id })} className="no-print">
+          Follow this topic
+        </a>
+      </p>
       <PrintedAddress url={address} />
     </>
   );

@@ -12,10 +12,11 @@ import {
 } from "@/lib/foundation/db";
 import { conflict, failed, notFound, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { publicIdFrom } from "@/lib/foundation/ids";
+import { writeAudit, type Audited } from "./audit";
 import { logged } from "./capability-log";
 import { judge, PERMISSIONS, type Permission, type SubjectOf } from "./permissions";
 import { jobsAfter } from "./reactions";
-import { ANONYMOUS_ACTOR_ID, Viewer } from "./viewer";
+import { Viewer } from "./viewer";
 
 /**
  * The one write path. In one transaction a command parses its input, loads the subject, asks the
@@ -95,18 +96,14 @@ export type JobOptions = { jobKey?: string; inMilliseconds?: number; maxAttempts
 /** The outcome of `run`: the result, what the audit event says, and what readers now see differently. */
 export type Change<Result> = {
   result: Result;
-  audit: {
-    subjectKind: string;
-    subjectId: string;
-    audienceId?: string | null;
-    before?: JsonValue;
-    after?: JsonValue;
-  };
+  audit: Audited;
   stale?: readonly string[];
   /** Claims whose tally and verdict follow from this change; see `reactions.ts`. */
   claimIds?: readonly string[];
   /** Sources whose change concerns all claims that lean on them. */
   sourceIds?: readonly string[];
+  /** Whether those whom the event concerns are told of it, where its name is one to tell of; yes unless it says no. */
+  isTold?: boolean;
 };
 
 function commandOver<
@@ -175,7 +172,7 @@ async function inside<
   const change = await run({ ...context, input, subject, state: judgement.state });
   if (isFailure(change)) throw new RolledBack(change);
   const done = { result: change.result, stale: change.stale ?? [], isReplay: false };
-  writeAudit(tx, permission, viewer, change.audit, context.now);
+  writeAudit(tx, permission, viewer, change, context.now);
   for (const { task, payload, ...options } of jobsAfter(permission, change))
     context.enqueue(task, payload, options);
   if (key) keepAnswer(tx, key, done);
@@ -225,25 +222,6 @@ function keepAnswer(tx: SqlTransaction, key: Key, done: Done<JsonValue>): void {
   tx.send(KEEP_ANSWER, [key.actorId, key.key, answer]);
 }
 
-function writeAudit(
-  tx: SqlTransaction,
-  name: Permission,
-  viewer: Viewer,
-  audit: Change<unknown>["audit"],
-  at: Date,
-): void {
-  tx.send(WRITE_AUDIT, [
-    name,
-    viewer.actorId ?? ANONYMOUS_ACTOR_ID,
-    audit.subjectKind,
-    audit.subjectId,
-    audit.audienceId ?? null,
-    audit.before === undefined ? null : canonicalJson(audit.before),
-    audit.after === undefined ? null : canonicalJson(audit.after),
-    at,
-  ]);
-}
-
 function enqueue(
   tx: SqlTransaction,
   task: string,
@@ -276,11 +254,6 @@ const READ_KEY = {
 const KEEP_ANSWER = {
   name: "access_keep_answer",
   text: "UPDATE idempotency_keys SET result = $3 WHERE actor_id = $1 AND key = $2",
-};
-const WRITE_AUDIT = {
-  name: "access_write_audit",
-  text: `INSERT INTO audit_events (name, actor_id, subject_kind, subject_id, audience_id, before, after, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 // preserve_run_at: a job already waiting keeps its time, so a burst is one run, not one pushed back for ever.
 const ENQUEUE = {

@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import type { Role } from "@/prisma/generated/enums";
-import { readSql } from "@/lib/foundation/db";
+import { readSql, type Statement } from "@/lib/foundation/db";
 import { sessionToken } from "./auth";
 import { isCastAdmitted } from "./peer";
 import { Viewer } from "./viewer";
@@ -23,10 +23,24 @@ export async function viewerOf(requestHeaders: Headers): Promise<Viewer> {
 }
 
 /** The valid session behind the headers, and whose it is; null where `viewerOf` gives anyone. */
-export async function sessionOf(requestHeaders: Headers): Promise<CurrentSession | null> {
+export function sessionOf(requestHeaders: Headers): Promise<CurrentSession | null> {
+  return readSession<CurrentSession>(READ_SESSION, requestHeaders);
+}
+
+/** The same, and how many notifications wait to be read: counted up to a hundred, in the one statement. */
+export function sessionWithNews(
+  requestHeaders: Headers,
+): Promise<(CurrentSession & { unread: number }) | null> {
+  return readSession<CurrentSession & { unread: number }>(READ_WITH_NEWS, requestHeaders);
+}
+
+async function readSession<Session extends CurrentSession>(
+  statement: Statement,
+  requestHeaders: Headers,
+): Promise<Session | null> {
   const token = sessionToken(requestHeaders);
   if (!token) return null;
-  const [session] = await readSql<CurrentSession>(READ_SESSION, [token]);
+  const [session] = await readSql<Session>(statement, [token]);
   if (!session || (session.isDemonstration && !isCastAdmitted(requestHeaders))) return null;
   return session;
 }
@@ -41,13 +55,19 @@ export type CurrentSession = {
   isDemonstration: boolean;
 };
 
-const READ_SESSION = {
-  name: "access_read_session",
+const sessionReading = (name: string, more = "") => ({
+  name,
   text: `SELECT s.id AS "sessionId", p.id AS "profileId", a.id AS "actorId", b.id AS "bylineId",
-           p.role, p.name, p.is_demonstration AS "isDemonstration"
+           p.role, p.name, p.is_demonstration AS "isDemonstration"${more}
          FROM sessions s
          JOIN profiles p ON p.id = s.profile_id
          JOIN actors a ON a.profile_id = p.id
          JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME'
          WHERE s.token = $1 AND s.expires_at > now() AND p.email_verified AND p.suspended_at IS NULL`,
-};
+});
+const READ_SESSION = sessionReading("access_read_session");
+const READ_WITH_NEWS = sessionReading(
+  "access_read_session_with_news",
+  `, (SELECT count(*)::int FROM (
+       SELECT 1 FROM notifications n WHERE n.recipient_actor_id = a.id AND n.read_at IS NULL LIMIT 100) u) AS unread`,
+);

@@ -11,6 +11,11 @@ import { logSearch } from "@/lib/evidence/commands/log-search";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
 import { getEvidenceSheet, getRequestSheet } from "@/lib/evidence/queries";
+import { beginFollow, endFollow } from "@/lib/follows/commands/follow";
+import { readNotices } from "@/lib/follows/commands/read";
+import { tellOfEvent } from "@/lib/follows/commands/tell";
+import { getFollowSheet, listFollows } from "@/lib/follows/queries/follows";
+import { listNotices } from "@/lib/follows/queries/notices";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { annotateClaim } from "@/lib/annotations/commands/annotate";
 import { replyToAnnotation } from "@/lib/annotations/commands/reply";
@@ -47,6 +52,7 @@ import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { proposeSource } from "@/lib/sources/commands/propose";
+import { makeNotice } from "@/prisma/factories/follows";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
@@ -249,6 +255,33 @@ const COMMANDS: Record<string, Attempt> = {
     own: { ...signedInOnly("done"), member: "forbidden" },
     anothers: { ...signedInOnly("done"), member: "forbidden" },
   },
+  "follows/commands/follow beginFollow": {
+    command: beginFollow,
+    input: async (owner) => ({ kind: "claim", id: (await makeClaim(db, { by: owner })).id }),
+    ...ALWAYS,
+  },
+  "follows/commands/follow endFollow": {
+    command: endFollow,
+    input: async (owner) => {
+      const followed = { kind: "claim", id: (await makeClaim(db)).id };
+      await answerOf(beginFollow, viewerOf(owner), followed);
+      return followed;
+    },
+    own: signedInOnly("done"),
+    // What one follows is named by the thing alone: of another's following there is nothing to name.
+    anothers: signedInOnly("conflict"),
+  },
+  "follows/commands/read readNotices": {
+    command: readNotices,
+    // Reaches only one's own, whichever it names: see below.
+    input: async () => ({ noticeId: randomUUID(), shownAt: new Date().toISOString() }),
+    ...ALWAYS,
+  },
+  "follows/commands/tell tellOfEvent": {
+    command: tellOfEvent,
+    input: async () => ({ eventId: "1", name: "claim.propose" }),
+    ...NEVER,
+  },
   "identity/commands/roles changeRole": {
     command: changeRole,
     input: async ({ profileId }) => ({ profileId, role: "EDITOR" }),
@@ -367,6 +400,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/wordings namedIn": "reads a form",
   "moderation/commands/wordings wordingIn": INSIDE,
   "sources/commands/lock lockSource": INSIDE,
+  "follows/commands/concerned concernedBy": "pieces of SQL",
 };
 
 /** Queries that ask who asks, tried below; and those that see a connection or a session in the viewer's place. */
@@ -394,6 +428,10 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/contribution authorsOf": "what was read",
   "moderation/queries/contribution isSeenBy": "viewer",
   "moderation/queries/contribution undoable": "what was read",
+  "follows/queries/follows findFollowed": "what is public and live",
+  "follows/queries/follows getFollowSheet": "viewer",
+  "follows/queries/follows listFollows": "viewer",
+  "follows/queries/notices listNotices": "viewer",
   "search/queries searchClaims": "what is public, by the functions of its role",
   "search/queries countFacets": "what is public, by the functions of its role",
   "search/queries countWithout": "what is public, by the functions of its role",
@@ -527,6 +565,25 @@ describe("Queries that ask who asks", () => {
     for (const other of others)
       expect((await listMyContributions(viewerOf(other), 1)).total).toBe(0);
     expect((await listMyContributions(Viewer.anyone, 1)).total).toBe(0);
+  });
+
+  it("what one follows, and what one was told, is one's own", async () => {
+    const [follower, ...others] = await people();
+    const followed = { kind: "claim" as const, id: (await makeClaim(db)).id };
+    await answerOf(beginFollow, viewerOf(follower!), followed);
+    const { noticeId } = await makeNotice(db, follower!);
+    expect((await listFollows(viewerOf(follower!), 1)).items).toMatchObject([followed]);
+    expect(await getFollowSheet(viewerOf(follower!), followed)).toMatchObject({
+      since: expect.any(Date),
+    });
+    expect((await listNotices(viewerOf(follower!), 1)).items).toMatchObject([{ noticeId }]);
+    for (const other of [...others.map(viewerOf), Viewer.anyone]) {
+      expect((await listFollows(other, 1)).total).toBe(0);
+      expect((await getFollowSheet(other, followed))?.since ?? null).toBeNull();
+      expect((await listNotices(other, 1)).total).toBe(0);
+      await answerOf(readNotices, other, { noticeId, shownAt: new Date().toISOString() });
+    }
+    expect((await listNotices(viewerOf(follower!), 1)).unread).toBe(1);
   });
 
   it("a source is kept by editors: to everybody else there is no such page", async () => {

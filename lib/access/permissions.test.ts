@@ -47,6 +47,7 @@ const LAW: Record<Permission, string> = {
   "flag.raise": "- yyy yyy",
   "follow.begin": "- yyy yyy",
   "follow.end": "- yyy yyy",
+  "notification.read": "- yyy ---",
   "search.log": "- yyy yyy",
   "request.make": "- yyy yyy",
   "request.close": "- yyy -yy",
@@ -84,6 +85,7 @@ const LAW: Record<Permission, string> = {
   "system.deliver": "- --- ---",
   "system.forget": "- --- ---",
   "system.redraw": "- --- ---",
+  "system.tell": "- --- ---",
 };
 
 const ROLES: Role[] = ["MEMBER", "EDITOR", "ADMIN"];

@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   "flag.raise": row("anything", "no", "yes", "yes", "yes"),
   "follow.begin": row("anything", "no", "yes", "yes", "yes"),
   "follow.end": row("anything", "no", "yes", "yes", "yes"),
+  "notification.read": row("account", "no", "own", "own", "own"),
   "search.log": row("claim", "no", "yes", "yes", "yes"),
   "request.make": row("claim", "no", "yes", "yes", "yes"),
   "request.close": row("request", "no", "own", "yes", "yes"),
@@ -82,6 +83,7 @@ export const PERMISSIONS = {
   "system.deliver": row("nothing", "no", "no", "no", "systemOnly"),
   "system.forget": row("nothing", "no", "no", "no", "systemOnly"),
   "system.redraw": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.tell": row("nothing", "no", "no", "no", "systemOnly"),
 } as const satisfies Record<string, Row<SubjectKind>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -25,6 +25,24 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
 };
 
 /**
+ * Events of which those are told whom they concern: who follows what they are about, and whose work it is. The job gets
+ * the event's own id and name, and finds the people (`lib/follows`). Votes, ratings and what waits tell nobody.
+ */
+const TOLD: ReadonlySet<Permission> = new Set<Permission>([
+  ...(["claim.propose", "claim.place", "evidence.propose", "argument.propose"] as const),
+  ...(["contribution.accept", "contribution.sendBack", "contribution.revise"] as const),
+  ...(["contribution.retract", "contribution.restore", "annotation.reply"] as const),
+  ...(["request.close", "source.standing", "source.lineage", "system.tally"] as const),
+  ...(["ruling.give", "ruling.answer", "ruling.review", "text.redact"] as const),
+]);
+
+/** The job that tells of an event; null where nobody is told. A change may say itself that it is nothing to tell. */
+export const tellingOf = (
+  event: Permission,
+  { isTold = true }: { isTold?: boolean | undefined },
+): string | null => (isTold && TOLD.has(event) ? "follows.tell" : null);
+
+/**
  * The jobs that follow from one event: one per claim or source that the change names, under a key of its own,
  * so that one waiting already does for both.
  */

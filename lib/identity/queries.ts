@@ -1,6 +1,6 @@
 import "server-only";
 import { readConfirmation, resetIdentifier } from "@/lib/access/auth";
-import { sessionOf } from "@/lib/access/current-viewer";
+import { sessionWithNews } from "@/lib/access/current-viewer";
 import { isOutboxOpen } from "@/lib/access/peer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { readDb, readSql } from "@/lib/foundation/db";
@@ -8,17 +8,17 @@ import { areLettersRead, env } from "@/lib/foundation/env";
 import type { Role } from "@/prisma/generated/enums";
 import { signUpOf, type SignUp } from "./rules";
 
-/** Who is signed in, as the corner of every page says it; null for anyone. */
+/** Who is signed in and how many notifications wait for them, as the corner of every page says it; null for anyone. */
 export async function getMe(headers: Headers): Promise<Me | null> {
-  const session = await sessionOf(headers);
-  return session && { name: session.name, role: session.role };
+  const session = await sessionWithNews(headers);
+  return session && { name: session.name, role: session.role, unread: session.unread };
 }
 
 /** One's own account and where it is signed in, the present session first. */
 export async function getAccount(headers: Headers): Promise<Account | null> {
-  const session = await sessionOf(headers);
+  const session = await sessionWithNews(headers);
   if (!session) return null;
-  const { profileId, sessionId } = session;
+  const { profileId, sessionId, unread } = session;
   const profile = await readDb().profile.findUnique({
     where: { id: profileId },
     select: { name: true, email: true, handle: true, role: true, createdAt: true },
@@ -27,6 +27,7 @@ export async function getAccount(headers: Headers): Promise<Account | null> {
   const sessions = await readSql<SessionRow>(LIST_SESSIONS, [profileId, sessionId]);
   return {
     ...profile,
+    unread,
     createdAt: profile.createdAt.toISOString(),
     sessions: sessions.map(({ openedAt, userAgent, ...row }) => ({
       ...row,
@@ -98,13 +99,19 @@ export async function listLetters(headers: Headers, page: number): Promise<Lette
 /** Whether the outbox may be named on this request. */
 export const isOutboxOffered = isOutboxOpen;
 
-export type Me = { name: string; role: Role };
+export type Me = {
+  name: string;
+  role: Role;
+  /** Notifications that wait to be read, counted up to a hundred. */
+  unread: number;
+};
 export type Account = {
   name: string;
   email: string;
   handle: string;
   role: Role;
   createdAt: string;
+  unread: number;
   sessions: AccountSession[];
 };
 export type AccountSession = {

@@ -41,14 +41,19 @@ export const recountClaim = hotCommand({
     const looksNew =
       before.seenHash !== hash || !before.counted || !looksTheSame(before.counted, verdict);
     const said = { state: verdict.outcome.state, fresh: verdict.votes.fresh };
+    const was = { state: before.kept?.outcome.state ?? null, seenHash: before.seenHash };
+    // A claim that is counted for the first time has nobody yet who waits for news of it.
+    const isFirst = was.state === null || was.seenHash === null;
     return {
       result: { claimId, ...said, isNew },
       audit: {
         subjectKind: "claim",
         subjectId: claimId,
         audienceId: PUBLIC_AUDIENCE_ID,
-        after: said,
+        before: was,
+        after: { ...said, seenHash: hash },
       },
+      isTold: !isFirst && (was.state !== said.state || was.seenHash !== hash),
       stale: [claimTag(claimId), ...(looksNew ? await listsShowing(sql, claimId) : [])],
     };
   },

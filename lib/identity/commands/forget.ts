@@ -5,8 +5,8 @@ import { forgetSchema } from "../schema";
 
 /**
  * Takes away what served its purpose: answers kept for forms sent twice, sessions and proofs that have
- * ended, letters, with whom they went to: a day after the mail server took them, or after thirty; and
- * invitations that nobody can take up any more, with whom they were for.
+ * ended, letters, with whom they went to: a day after the mail server took them, or after thirty;
+ * invitations that nobody can take up any more, with whom they were for; and notifications after half a year.
  */
 export const forgetEnded = hotCommand({
   permission: "system.forget",
@@ -41,6 +41,12 @@ const FORGET = {
     name: "identity_forget_invitations",
     text: `DELETE FROM invitations WHERE accepted_at IS NULL
              AND (expires_at < $1::timestamptz OR revoked_at IS NOT NULL) RETURNING 1`,
+  },
+  // Also those that were told in the moment in which their reader left.
+  notifications: {
+    name: "identity_forget_notifications",
+    text: `DELETE FROM notifications n USING actors a WHERE a.id = n.recipient_actor_id
+             AND (n.created_at < $1::timestamptz - interval '180 days' OR a.profile_id IS NULL) RETURNING 1`,
   },
   letters: {
     name: "identity_forget_letters",

@@ -65,7 +65,7 @@ describe("Sessions", () => {
   it("end at sign-out on the server too", async () => {
     await member("gleb@example.org");
     const cookie = await cookieOf("gleb@example.org");
-    expect(await getMe(cookie)).toEqual({ name: "Somebody", role: "MEMBER" });
+    expect(await getMe(cookie)).toEqual({ name: "Somebody", role: "MEMBER", unread: 0 });
     await signOut(cookie);
     expect(await getMe(cookie)).toBeNull();
     expect(await eventsOf((await profileOf("gleb@example.org")).id)).toContain("session.end");

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { ButtonForm } from "@/components/layout/button-form";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Badge } from "@/components/ui/badge";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Moment } from "@/components/ui/moment";
+import { Pager } from "@/components/ui/pager";
+import type { FormState } from "@/lib/access/form-action";
+import { readNoticesAction } from "@/lib/follows/actions";
+import { NOTICES_PER_PAGE, type NoticeList } from "@/lib/follows/queries/notices";
+import { grouped, type Notice } from "@/lib/follows/rules/notices";
+import { noticeWords } from "./words";
+
+type Reading = { shownAt: string; outcome: FormState };
+
+/**
+ * What somebody was told, the newest first, each under what it is about and with the way to where it happened.
+ * @param shownAt when the list was read: what comes later stays unread
+ */
+export function NoticesView({ list, ...reading }: Reading & { list: NoticeList }) {
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb
+            trail={[{ label: "Your account", href: "/account" }, { label: "Notifications" }]}
+          />
+          <h1>Notifications</h1>
+          <p className="meta mt-2">
+            {unreadInWords(list)}. <a href="/follows">What you follow</a>
+          </p>
+        </>
+      }
+    >
+      <div className="mt-6 space-y-6">
+        {list.unread > 0 && (
+          <ReadForm id="read-all" {...reading}>
+            Mark all as read
+          </ReadForm>
+        )}
+        <List list={list} {...reading} />
+      </div>
+    </PageFrame>
+  );
+}
+
+function unreadInWords({ total, unread }: NoticeList): string {
+  if (total === 0) return "Nothing yet";
+  return unread === 0 ? "You have read them all" : `${unread} of ${total} unread`;
+}
+
+function List({ list: { items, total, page }, ...reading }: Reading & { list: NoticeList }) {
+  const from = (page - 1) * NOTICES_PER_PAGE;
+  const to = (nth: number) => `/notifications${nth > 1 ? `?page=${nth}` : ""}`;
+  if (total === 0)
+    return (
+      <EmptyState action={{ label: "Look for a claim to follow.", href: "/claims" }}>
+        Here stands what becomes of the claims, documents, sources and topics that you follow, and
+        what others decide about your own work or answer to it.
+      </EmptyState>
+    );
+  if (items.length === 0)
+    return (
+      <EmptyState action={{ label: "To the first page.", href: to(1) }}>
+        The list does not reach as far as this page.
+      </EmptyState>
+    );
+  return (
+    <div>
+      <ol className="divide-y divide-rule border-y border-rule">
+        {grouped(items).map(({ about, of }) => (
+          <li key={of[0]!.noticeId} className="py-4">
+            <p className="max-w-measure">
+              <a href={about.href}>{about.title ?? WITHOUT_TITLE[about.key.split(":")[0]!]}</a>
+            </p>
+            <ul className="mt-1.5 space-y-2">
+              {of.map((notice) => (
+                <Told key={notice.noticeId} notice={notice} {...reading} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      <Pager
+        label="Notifications, pages"
+        position={`${from + 1} to ${from + items.length} of ${total}`}
+        previousHref={page > 1 ? to(page - 1) : null}
+        nextHref={from + items.length < total ? to(page + 1) : null}
+      />
+    </div>
+  );
+}
+
+const WITHOUT_TITLE: Record<string, string> = {
+  claim: "A claim that is not shown",
+  source: "A source that is not shown",
+  ruling: "A ruling",
+};
+
+function Told({ notice, ...reading }: Reading & { notice: Notice }) {
+  const { noticeId, at, isRead, href } = notice;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-aside">
+      <p className="min-w-0 flex-1 basis-64">
+        {!isRead && (
+          <>
+            <Badge shape="dot">unread</Badge>{" "}
+          </>
+        )}
+        <a href={href} className={isRead ? "" : "font-[620]"}>
+          {noticeWords(notice)}
+        </a>{" "}
+        <span className="meta">
+          <Moment at={at} />
+        </span>
+      </p>
+      {!isRead && (
+        <ReadForm id={`read-${noticeId}`} noticeId={noticeId} {...reading}>
+          Mark as read
+        </ReadForm>
+      )}
+    </li>
+  );
+}
+
+function ReadForm({
+  id,
+  noticeId,
+  shownAt,
+  outcome,
+  children,
+}: Reading & { id: string; noticeId?: string; children: string }) {
+  return (
+    <ButtonForm
+      id={id}
+      action={readNoticesAction}
+      outcome={outcome}
+      idempotencyKey={randomUUID()}
+      hidden={{ shownAt, ...(noticeId && { noticeId }) }}
+      summaryTitle="Nothing was marked."
+    >
+      {children}
+    </ButtonForm>
+  );
+}

@@ -1,0 +1,97 @@
+import { verdictLooks, type VerdictStateView } from "@/components/verdicts/words";
+import type { FollowedKind } from "@/lib/follows/rules/followed";
+import type { Notice } from "@/lib/follows/rules/notices";
+
+/** What each kind of thing is called. */
+export const followedWords: Record<FollowedKind, string> = {
+  claim: "claim",
+  document: "document",
+  source: "source",
+  topic: "topic",
+};
+
+/** What whoever follows a thing is told. */
+export const toldWords: Record<FollowedKind, string> = {
+  claim:
+    "You are told when its verdict changes, when evidence or an argument is added to it, when it or what bears on it is reworded or taken out, and what editors rule.",
+  document: "You are told when a claim is made of it.",
+  source:
+    "You are told when its standing or lineage changes, when its record is reworded, and when evidence is drawn from it.",
+  topic: "You are told when a claim is filed under it.",
+};
+
+/** What a notification says, in a sentence. */
+export function noticeWords({ name, kind, detail }: Notice): string {
+  const thing = THINGS[kind] ?? "contribution";
+  switch (name) {
+    case "added":
+      return addedWords(kind, detail);
+    case "placed":
+      return "This claim was found in a document that you follow.";
+    case "reworded":
+      return `${ITS[kind] ?? "It"} was reworded.`;
+    case "takenOut":
+      return `${ITS[kind] ?? "It"} was taken out.`;
+    case "restored":
+      return `${ITS[kind] ?? "It"} was brought back.`;
+    case "verdict":
+      return `Its verdict is now: ${verdictLooks[detail as VerdictStateView]?.word.toLowerCase() ?? "another"}.`;
+    case "standing":
+      return `The standing of this source is now: ${(detail ?? "another").toLowerCase()}.`;
+    case "lineage":
+      return "What this source leans on, or which original it goes back to, is recorded anew.";
+    case "ruled":
+      return "An editor ruled on something that you follow.";
+    case "accepted":
+      return `Your ${thing} was accepted.`;
+    case "seen":
+      return `Your ${thing} was seen and accepted by a second person.`;
+    case "sentBack":
+      return `Your ${thing} was sent back. Read why.`;
+    case "undone":
+      return `A decision about your ${thing} was taken back.`;
+    case "rewordedYours":
+      return `Your ${thing} was reworded by somebody else.`;
+    case "answered":
+      return "Somebody argues against what you added.";
+    case "replied":
+      return "Your note was answered.";
+    case "requestClosed":
+      return "What you asked for was closed. Read why.";
+    case "voteStale":
+      return "What you voted on changed, so your vote is stale. See what changed, and confirm or change it.";
+    case "rulingGiven":
+      return "An editor ruled on what concerns you. Read the ruling; its author may answer once.";
+    case "rulingAnswered":
+      return "Your ruling was answered.";
+    case "rulingReviewed":
+      return "A second person decided on the ruling.";
+    case "redacted":
+      return `Text of your ${thing} was redacted.`;
+  }
+}
+
+function addedWords(kind: string, detail: string | null): string {
+  if (kind === "claim") return "This claim is new in the ledger.";
+  if (kind === "argument") return ADDED_ARGUMENT[detail ?? ""] ?? "An argument was added.";
+  return ADDED_EVIDENCE[detail ?? ""] ?? "Evidence was added.";
+}
+
+const ADDED_EVIDENCE: Record<string, string> = {
+  SUPPORTS: "New evidence supports it.",
+  CONTRADICTS: "New evidence contradicts it.",
+  CONTEXT: "New evidence gives context.",
+};
+const ADDED_ARGUMENT: Record<string, string> = {
+  REBUTS: "A counter-claim was added.",
+  UNDERCUTS: "An undercut was added.",
+  QUALIFIES: "A qualification was added.",
+  SUPPORTS: "An argument was added that supports it.",
+};
+const THINGS: Record<string, string> = {
+  ...{ claim: "claim", evidence: "evidence", argument: "argument", source: "source" },
+  ...{ annotation: "note", vote: "vote" },
+};
+const ITS: Record<string, string> = {
+  ...{ evidence: "A piece of its evidence", argument: "One of its arguments" },
+};
