@@ -310,6 +310,18 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       ...signedInOnly("done"),
     },
   },
+  keepDraftAction: {
+    "of a form on a claim": {
+      fields: ({ claim }) => ({ ...draft(claim), rationale: "I read the minutes." }),
+      ...signedInOnly("done"),
+    },
+  },
+  discardDraftAction: {
+    "of a form on a claim": { fields: ({ claim }) => draft(claim), ...signedInOnly("done") },
+  },
+  discardListedDraftAction: {
+    "of a form on a claim": { fields: ({ claim }) => draft(claim), ...signedInOnly("done") },
+  },
   endSessionAction: {
     "another's session": {
       fields: ({ strangersSessionId }) => ({ sessionId: strangersSessionId }),
@@ -409,6 +421,8 @@ export const evidence = (claimId: string, sourceId: string) => ({
   ...{ claimId, sourceId, excerpt: "words that stand there", direction: "CONTEXT" },
   ...{ locatorLabel: "page", locatorValue: "1", directness: "DIRECT" },
 });
+
+const draft = ({ id }: { id: string }) => ({ form: "vote", draftAt: `/claims/${id}/vote` });
 
 function reworded({ own, sourceId }: Scene) {
   const { claimId, contributionId, revisionId } = own;

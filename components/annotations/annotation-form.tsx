@@ -35,6 +35,7 @@ export function AnnotationForm({
       defaultValue={{ motivation: "COMMENTING", audience: "PUBLIC" }}
       hidden={about}
       summaryTitle="This note was not stored yet."
+      keepsDraft
     >
       {({ fields, isPending }) => {
         const { key: _key, ...body } = getTextareaProps(fields.body);

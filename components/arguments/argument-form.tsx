@@ -46,6 +46,7 @@ export function ArgumentForm({
       defaultValue={{ relation }}
       hidden={{ claimId, ...aimOf(target) }}
       summaryTitle="This argument was not sent yet."
+      keepsDraft
     >
       {({ fields, isPending }) => (
         <>

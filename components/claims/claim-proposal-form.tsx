@@ -60,6 +60,7 @@ export function ClaimProposalForm({
       defaultValue={{ words: sentence.replace(/\s+/g, " ") }}
       hidden={{ documentId: document.id, editionId, sentenceId: String(sentenceId) }}
       summaryTitle="This claim was not sent yet."
+      keepsDraft
     >
       {({ fields, isPending, state }) => (
         <>

@@ -53,6 +53,7 @@ export function EvidenceForm({
       }}
       hidden={{ claimId }}
       summaryTitle="This evidence was not sent yet."
+      keepsDraft
     >
       {({ fields, isPending }) => (
         <>

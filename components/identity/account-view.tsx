@@ -6,6 +6,8 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { changePasswordAction, signOutAction } from "@/lib/identity/actions";
 import type { Account } from "@/lib/identity/queries";
+import type { ListedDraft } from "@/lib/identity/queries/drafts";
+import { DraftList } from "./draft-list";
 import { FieldsForm } from "./fields-form";
 import { SessionList } from "./session-list";
 import { NEW_PASSWORD_HINT, roleWords } from "./words";
@@ -13,10 +15,12 @@ import { NEW_PASSWORD_HINT, roleWords } from "./words";
 /** One's own account: who one is here, the password, and where one is signed in. */
 export function AccountView({
   account,
+  drafts,
   done,
   outcome,
 }: {
   account: Account;
+  drafts: readonly ListedDraft[];
   done: string | undefined;
   outcome: FormState;
 }) {
@@ -47,6 +51,9 @@ export function AccountView({
           summaryTitle="You are still signed in."
         />
       </div>
+      <Section id="drafts-title" title="Drafts">
+        <DraftList drafts={drafts} outcome={outcome} />
+      </Section>
       <Section id="sessions-title" title="Where you are signed in">
         <SessionList sessions={account.sessions} outcome={outcome} />
       </Section>
@@ -76,6 +83,7 @@ export function AccountView({
 const DONE: Record<string, string> = {
   confirmed: "Your address is confirmed, and you are signed in.",
   password: "Your password is changed. Every other session has ended.",
+  discarded: "That draft is gone.",
   ended: "That session has ended.",
   "ended-others": "All other sessions have ended.",
 };

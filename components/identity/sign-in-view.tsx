@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ForgetTyped } from "@/components/layout/forget-typed";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { signInAction } from "@/lib/identity/actions";
@@ -30,6 +31,7 @@ export function SignInView({
   return (
     <EntryPage title="Sign in">
       {done && DONE[done] && <Notice outcome="done" title={DONE[done]} />}
+      {(done === "signed-out" || done === "deleted") && <ForgetTyped />}
       <FieldsForm
         id="sign-in"
         action={signInAction}

@@ -2,10 +2,14 @@
 
 import { getFormProps, useForm, type FieldMetadata, type FormMetadata } from "@conform-to/react";
 import { startTransition, useActionState, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormAction, FormState } from "@/lib/access/form-action";
+import { keepDraftAction } from "@/lib/identity/actions";
+import { DraftNotice } from "./draft-notice";
 import { formMessages } from "./form-messages";
 import { sendForm } from "./send-form";
+import { useTyped } from "./use-typed";
 
 export type PostedFields<Input extends Record<string, unknown>> = ReturnType<
   FormMetadata<Input, string[]>["getFieldset"]
@@ -24,6 +28,8 @@ export type PostedFormProps<Input extends Record<string, unknown>> = {
   defaultValue?: Partial<Record<keyof Input & string, string | readonly string[]>>;
   hidden?: Readonly<Record<string, string>>;
   summaryTitle?: string;
+  /** Long texts are written here: what is typed outlives a reload, and can be kept as a draft (see `KeepsDrafts`). */
+  keepsDraft?: boolean;
   children: (parts: {
     fields: PostedFields<Input>;
     isPending: boolean;
@@ -44,14 +50,21 @@ export function PostedForm<Input extends Record<string, unknown>>({
   defaultValue,
   hidden = {},
   summaryTitle,
+  keepsDraft = false,
   children,
 }: PostedFormProps<Input>) {
   // Only the action itself has an address that a browser without script can post to.
   const [, posted] = useActionState(action, null);
-  const [state, send, isPending] = useActionState(
-    (previous: FormState, data: FormData) => sendForm(action, id, previous, data),
-    outcome?.form === id ? outcome : null,
-  );
+  const [, kept] = useActionState(keepDraftAction, null);
+  const answer = outcome?.form === id ? outcome : null;
+  const [state, send, isPending] = useActionState(carry, answer);
+  const element = useRef<HTMLFormElement>(null);
+  const { place, restoredAt, forget, discard } = useTyped(element, id, keepsDraft, answer);
+  async function carry(previous: FormState, { data, isDraft }: Sent) {
+    const next = await sendForm(isDraft ? keepDraftAction : action, id, previous, data);
+    if (next?.next) forget();
+    return next;
+  }
   const [form, fields] = useForm<Input>({
     id,
     lastResult: state?.result ?? null,
@@ -70,16 +83,18 @@ export function PostedForm<Input extends Record<string, unknown>>({
     if (event.defaultPrevented) return;
     event.preventDefault();
     if (isPending) return;
-    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    startTransition(() => send(data));
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = new FormData(event.currentTarget, submitter);
+    startTransition(() => send({ data, isDraft: submitter?.dataset.keeps !== undefined }));
   }
-  return (
+  const body = (
     <form
       {...props}
+      ref={element}
       onSubmit={submit}
       action={posted}
       noValidate
-      data-answered={state ? "" : undefined}
+      data-answered={state && state.keptAt === undefined ? "" : undefined}
       className="space-y-7"
     >
       <ErrorSummary
@@ -92,7 +107,27 @@ export function PostedForm<Input extends Record<string, unknown>>({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {place && <input type="hidden" name="draftAt" value={place.at} />}
       {children({ fields, isPending, state })}
+      {place && (
+        <p className="meta no-print">
+          <Button look="quiet" formAction={kept} data-keeps="" aria-disabled={isPending}>
+            Keep as draft
+          </Button>{" "}
+          for thirty days, for you alone.
+        </p>
+      )}
     </form>
   );
+  if (!place) return body;
+  const { keptAt } = answer ?? {};
+  return (
+    <div>
+      <DraftNotice form={id} {...{ at: place.at, keptAt, restoredAt, onDiscard: discard }} />
+      {body}
+    </div>
+  );
 }
+
+/** What is sent, and whether it is to be kept as a draft alone. */
+type Sent = { data: FormData; isDraft: boolean };

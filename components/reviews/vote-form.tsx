@@ -40,6 +40,7 @@ export function VoteForm({
       {...(form.mine && { defaultValue: form.mine })}
       hidden={{ claimId: form.claimId }}
       summaryTitle="Your vote was not stored yet."
+      keepsDraft
     >
       {({ fields, isPending, state }) => {
         const { key: _key, ...rationale } = getTextareaProps(fields.rationale);

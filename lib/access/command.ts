@@ -65,6 +65,8 @@ export type Call = {
   clock: Clock;
   /** Sent by forms and API clients: the same key and input give the first answer again. */
   idempotencyKey?: string | undefined;
+  /** The draft of what is carried out here: it ends with it. */
+  draft?: { form: string; at: string } | undefined;
 };
 
 export type Definition<P extends Permission, Schema extends z.ZodType, Result, Tx> = {
@@ -150,7 +152,7 @@ async function inside<
   tx: Tx,
   viewer: Viewer,
   input: z.output<Schema>,
-  { clock, idempotencyKey }: Call,
+  { clock, idempotencyKey, draft }: Call,
 ): Promise<Outcome<Done<Result>>> {
   const key = keyOf(permission, viewer, input, idempotencyKey);
   const replay = key && (await replayed<Result>(tx.sql, key));
@@ -175,6 +177,7 @@ async function inside<
   writeAudit(tx, permission, viewer, change, context.now);
   for (const { task, payload, ...options } of jobsAfter(permission, change))
     context.enqueue(task, payload, options);
+  if (draft) tx.send(END_DRAFT, [viewer.actorId, draft.form, draft.at]);
   if (key) keepAnswer(tx, key, done);
   return { ok: true, value: done };
 }
@@ -254,6 +257,10 @@ const READ_KEY = {
 const KEEP_ANSWER = {
   name: "access_keep_answer",
   text: "UPDATE idempotency_keys SET result = $3 WHERE actor_id = $1 AND key = $2",
+};
+const END_DRAFT = {
+  name: "access_end_draft",
+  text: "DELETE FROM drafts WHERE actor_id = $1 AND form = $2 AND subject = $3",
 };
 // preserve_run_at: a job already waiting keeps its time, so a burst is one run, not one pushed back for ever.
 const ENQUEUE = {

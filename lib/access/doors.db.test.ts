@@ -27,11 +27,13 @@ import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import type { Outcome } from "@/lib/foundation/errors";
 import { appointAdmin, seedPeople } from "@/lib/identity/commands/appoint";
+import { discardDraft, keepDraft } from "@/lib/identity/commands/drafts";
 import { forgetEnded } from "@/lib/identity/commands/forget";
 import { giveInvitation } from "@/lib/identity/commands/invitations";
 import { markDelivered } from "@/lib/identity/commands/letters";
 import { changeRole } from "@/lib/identity/commands/roles";
 import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
+import { getDraft, listDrafts } from "@/lib/identity/queries/drafts";
 import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands/accept";
 import { restoreContribution, retractContribution } from "@/lib/moderation/commands/retract";
 import { reviseContribution } from "@/lib/moderation/commands/revise";
@@ -282,6 +284,17 @@ const COMMANDS: Record<string, Attempt> = {
     input: async () => ({ eventId: "1", name: "claim.propose" }),
     ...NEVER,
   },
+  "identity/commands/drafts keepDraft": {
+    command: keepDraft,
+    // Names nobody: what is kept is one's own.
+    input: async () => ({ ...draftOf(await makeClaim(db)), rationale: "I read the minutes." }),
+    ...ALWAYS,
+  },
+  "identity/commands/drafts discardDraft": {
+    command: discardDraft,
+    input: async () => draftOf(await makeClaim(db)),
+    ...ALWAYS,
+  },
   "identity/commands/roles changeRole": {
     command: changeRole,
     input: async ({ profileId }) => ({ profileId, role: "EDITOR" }),
@@ -443,6 +456,8 @@ const QUERIES: Record<string, string> = {
   "reviews/queries/ledger readSeenLedger": "one audience, named by the caller",
   "reviews/queries/ledger listLedgerChanges": "the public audience",
   "verdicts/queries readVerdictInputs": "one audience, named by the caller",
+  "identity/queries/drafts getDraft": "viewer",
+  "identity/queries/drafts listDrafts": "viewer",
   "identity/queries getMe": "session",
   "identity/queries getAccount": "session",
   "identity/queries isConfirmationWhole": "the token of a letter",
@@ -586,6 +601,20 @@ describe("Queries that ask who asks", () => {
     expect((await listNotices(viewerOf(follower!), 1)).unread).toBe(1);
   });
 
+  it("a draft is its writer's: others neither read it nor throw it away", async () => {
+    const [writer, ...others] = await people();
+    const draft = draftOf(await makeClaim(db));
+    await answerOf(keepDraft, viewerOf(writer!), { ...draft, rationale: "Not yet sent." });
+    for (const other of [...others.map(viewerOf), Viewer.anyone]) {
+      expect(await getDraft(other, draft.draftAt)).toBeNull();
+      expect(await listDrafts(other)).toEqual([]);
+      await answerOf(discardDraft, other, draft);
+    }
+    expect(await getDraft(viewerOf(writer!), draft.draftAt)).toMatchObject({
+      fields: { rationale: "Not yet sent." },
+    });
+  });
+
   it("a source is kept by editors: to everybody else there is no such page", async () => {
     const { id } = await makeSource(db);
     const [member, editor, admin] = await people();
@@ -674,6 +703,8 @@ async function voteOn(owner: Reviewer) {
   const ledger = await readSeenLedger(readSql, claimId, PUBLIC_AUDIENCE_ID);
   return { claimId, seenHash: seenHash(ledger!), choice: "MIXED", confidence: "SURE" };
 }
+
+const draftOf = ({ id }: { id: string }) => ({ form: "vote", draftAt: `/claims/${id}/vote` });
 
 async function votedBy(by: Reviewer) {
   const claim = await makeClaim(db);

@@ -20,20 +20,25 @@ import type { Viewer } from "./viewer";
  * went stale, and on success leads to the page that says what happened.
  *
  * @param next where to go after success: a path of this site
+ * @param isRepeatable it may be carried out again with other contents of the same form, whose draft it leaves
  */
 export function formAction<
   P extends Permission,
   Schema extends z.ZodType,
   Result extends JsonValue,
->(command: Command<P, Schema, Result>, next: (result: Result) => string): FormAction {
+>(
+  command: Command<P, Schema, Result>,
+  next: (result: Result) => string,
+  { isRepeatable = false } = {},
+): FormAction {
   return async (_previous, data) => {
-    const { form, idempotencyKey } = hiddenFieldsOf(data, command.permission);
+    const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
     const submission = parseWithZod(plainFields(data), { schema: command.input });
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const viewer = await currentViewer();
     const outcome = await command.carryOut(viewer, submission.value, {
       clock: systemClock,
-      idempotencyKey,
+      ...(!isRepeatable && hidden),
     });
     if (!outcome.ok) {
       const { fieldErrors, formErrors } = messagesOf(outcome.failure);
@@ -117,6 +122,8 @@ export type FormState = {
   failure?: Failure;
   /** Where the form asked for several things, and not all could be done. */
   each?: Each;
+  /** It is no answer: this was kept as a draft, at this time. */
+  keptAt?: string;
   /** It was carried out, and this is where a browser with script goes now. */
   next?: string;
 } | null;

@@ -25,6 +25,8 @@ const LAW: Record<Permission, string> = {
   "account.open": "y --- ---",
   "account.read": "- yyy ---",
   "account.revise": "- yyy ---",
+  "draft.keep": "- yyy ---",
+  "draft.discard": "- yyy ---",
   "account.delete": "- yyy ---",
   "session.open": "y yyy yyy",
   "session.end": "- yyy ---",

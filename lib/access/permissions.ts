@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   "account.open": row("nothing", "yes", "no", "no", "no"),
   "account.read": row("account", "no", "own", "own", "own"),
   "account.revise": row("account", "no", "own", "own", "own"),
+  "draft.keep": row("account", "no", "own", "own", "own"),
+  "draft.discard": row("account", "no", "own", "own", "own"),
   "account.delete": row("account", "no", "own", "own", "own"),
   "session.open": row("nothing", "yes", "yes", "yes", "yes"),
   "session.end": row("account", "no", "own", "own", "own"),

@@ -3,6 +3,7 @@
 import { authAction } from "@/lib/access/auth-action";
 import { formAction } from "@/lib/access/form-action";
 import { confirmAddress } from "./commands/confirm";
+import { discardDraft, keepDraft } from "./commands/drafts";
 import { deleteAccount } from "./commands/delete-account";
 import { acceptInvitation } from "./commands/invitations";
 import { openAccount } from "./commands/open-account";
@@ -90,3 +91,14 @@ export const endOtherSessionsAction = formAction(
   endOtherSessions,
   () => "/account?done=ended-others",
 );
+
+export const keepDraftAction = formAction(keepDraft, ({ draftAt }) => draftAt, {
+  isRepeatable: true,
+});
+export const discardDraftAction = formAction(discardDraft, ({ draftAt }) => draftAt, {
+  isRepeatable: true,
+});
+/** The same from the list of one's drafts. */
+export const discardListedDraftAction = formAction(discardDraft, () => "/account?done=discarded", {
+  isRepeatable: true,
+});

@@ -62,6 +62,38 @@ export const seedPeopleSchema = z.object({
   people: z.array(person.extend({ handle: z.string().regex(/^[a-z0-9][a-z0-9-]{1,29}$/) })),
 });
 
+const DRAFT_LENGTH = { most: 40_000 };
+
+/** The form on a page that a draft is of: `form` is its id there, `draftAt` the address of the page. */
+const draftPlace = {
+  form: z.string().regex(/^[a-z0-9-]{1,60}$/, "Open this page again."),
+  draftAt: z.string().regex(/^\/(claims|documents)\/[\w/?=&-]{1,200}$/, "Open this page again."),
+};
+export const discardDraftSchema = z.object(draftPlace);
+
+/** A form as it stands, whatever its fields are. What the page itself put there is drawn anew with the page. */
+export const keepDraftSchema = z
+  .looseObject(draftPlace)
+  .transform(({ form, draftAt, ...rest }) => ({ form, draftAt, fields: textsIn(rest) }))
+  .refine(
+    ({ fields }) => JSON.stringify(fields).length <= DRAFT_LENGTH.most,
+    `A draft may have at most ${DRAFT_LENGTH.most} characters in all.`,
+  )
+  .refine(({ fields }) => Object.keys(fields).length > 0, "There is nothing to keep yet.");
+
+/** The fields of a form with what was typed into them or chosen. */
+export type DraftFields = Record<string, string | string[]>;
+
+function textsIn(fields: Record<string, unknown>): DraftFields {
+  const texts = Object.entries(fields).filter(
+    (field): field is [string, string | string[]] =>
+      field[0] !== "idempotencyKey" && draftText.safeParse(field[1]).success,
+  );
+  return Object.fromEntries(texts);
+}
+
+const draftText = z.union([z.string().min(1), z.array(z.string()).min(1)]);
+
 /** Where to go after signing in: a path of this site, never another site's address. */
 export function returnPath(given: string | undefined): string {
   const isPath = given !== undefined && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(given);

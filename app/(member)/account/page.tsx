@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { AccountView } from "@/components/identity/account-view";
 import { SignInFirst } from "@/components/identity/sign-in-first";
+import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { getAccount } from "@/lib/identity/queries";
+import { listDrafts } from "@/lib/identity/queries/drafts";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Your account" };
@@ -11,7 +13,12 @@ export const metadata: Metadata = { title: "Your account" };
 type Props = { searchParams: Promise<{ done?: string }> };
 
 export default async function AccountPage({ searchParams }: Props) {
-  const [{ done }, account] = await Promise.all([searchParams, getAccount(await headers())]);
+  const [{ done }, account, drafts, outcome] = await Promise.all([
+    searchParams,
+    getAccount(await headers()),
+    listDrafts(await currentViewer()),
+    outcomeOfThisRequest(),
+  ]);
   if (!account) return <SignInFirst to="see your account" next="/account" />;
-  return <AccountView account={account} done={done} outcome={await outcomeOfThisRequest()} />;
+  return <AccountView {...{ account, drafts, done, outcome }} />;
 }

@@ -6,7 +6,8 @@ import { forgetSchema } from "../schema";
 /**
  * Takes away what served its purpose: answers kept for forms sent twice, sessions and proofs that have
  * ended, letters, with whom they went to: a day after the mail server took them, or after thirty;
- * invitations that nobody can take up any more, with whom they were for; and notifications after half a year.
+ * invitations that nobody can take up any more, with whom they were for; notifications
+ * after half a year; and drafts that were kept thirty days ago.
  */
 export const forgetEnded = hotCommand({
   permission: "system.forget",
@@ -41,6 +42,10 @@ const FORGET = {
     name: "identity_forget_invitations",
     text: `DELETE FROM invitations WHERE accepted_at IS NULL
              AND (expires_at < $1::timestamptz OR revoked_at IS NOT NULL) RETURNING 1`,
+  },
+  drafts: {
+    name: "identity_forget_drafts",
+    text: `DELETE FROM drafts WHERE updated_at < $1::timestamptz - interval '30 days' RETURNING 1`,
   },
   // Also those that were told in the moment in which their reader left.
   notifications: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
+import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest, type FormState } from "@/lib/access/form-action";
 import type { Viewer } from "@/lib/access/viewer";
@@ -33,13 +34,19 @@ export async function onClaim<Sheet>(
   const read = readPublicId(claimId);
   if (read.kind === "invalid") return <NotFoundView />;
   // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
-  if (!viewer.isSignedIn && !outcome) {
-    const address = typeof form === "string" ? form : form(query);
-    return <SignInFirst to={to} next={`/claims/${read.id}/${address}`} />;
-  }
+  const at = `/claims/${read.id}/${typeof form === "string" ? form : form(query)}`;
+  if (!viewer.isSignedIn && !outcome) return <SignInFirst to={to} next={at} />;
   const given = { ...asked.parse(query), query };
-  const sheet = await getSheet(viewer, read.id, given);
-  return sheet ? show({ sheet, viewer, outcome, ...given }) : <NotFoundView />;
+  const [sheet, shown] = await Promise.all([
+    getSheet(viewer, read.id, given),
+    answerOrDraft(viewer, at, outcome),
+  ]);
+  if (!sheet) return <NotFoundView />;
+  return (
+    <KeepingDrafts {...{ viewer, at }}>
+      {show({ sheet, viewer, outcome: shown, ...given })}
+    </KeepingDrafts>
+  );
 }
 
 type ClaimForm<Sheet> = {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { SentencePageView } from "@/components/claims/sentence-page-view";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
+import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { getSentenceSheet } from "@/lib/claims/queries/sentence-sheet";
@@ -29,10 +30,17 @@ export default async function ClaimFromSentencePage({ params, searchParams }: Pr
   if (read.kind === "invalid" || sentence === null) return <NotFoundView />;
   const next = claimFromSentencePath(read.id, sentence);
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="make a claim" next={next} />;
-  const sheet = await getSentenceSheet(viewer, read.id, sentence, claimIdIn(claim));
+  const [sheet, shown] = await Promise.all([
+    getSentenceSheet(viewer, read.id, sentence, claimIdIn(claim)),
+    answerOrDraft(viewer, next, outcome),
+  ]);
   if (!sheet) return <NotFoundView />;
   const beginsAs = viewer.standing === "member" ? "PROPOSED" : "LIVE";
-  return <SentencePageView {...{ sheet, beginsAs, done, outcome }} />;
+  return (
+    <KeepingDrafts viewer={viewer} at={next}>
+      <SentencePageView {...{ sheet, beginsAs, done, outcome: shown }} />
+    </KeepingDrafts>
+  );
 }
 
 // Whatever cannot be read is as if it had not been asked.
