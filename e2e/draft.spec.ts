@@ -9,12 +9,12 @@ test("What I typed survives a reload, says so, and goes when I discard it or sig
   const reasons = page.getByLabel("Your reasons");
   await page.goto(`/claims/${claim.id}/vote`);
   await fillAnew(reasons, "The minutes say it plainly.");
-  await page.getByRole("radio", { name: "Supported", exact: true }).check();
+  await page.getByRole("radio", { name: "Mostly refuted" }).check();
   await expect.poll(() => typedIn(page)).toContain("The minutes say it plainly.");
   await page.reload();
   await expect(page.getByRole("status")).toContainText(/Restored what you typed at \d\d:\d\d\./);
   await expect(reasons).toHaveValue("The minutes say it plainly.");
-  await expect(page.getByRole("radio", { name: "Supported", exact: true })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Mostly refuted" })).toBeChecked();
 
   await page.getByRole("button", { name: "Discard it" }).click();
   await expect(reasons).toHaveValue("");
@@ -66,7 +66,7 @@ inBothWays((isScripted) => {
     await expect(body).toHaveValue("Which calendar is meant here?");
     await expect(page.getByRole("radio", { name: "A question" })).toBeChecked();
     await page.getByRole("button", { name: "Store the note" }).click();
-    await expect(page.getByRole("main")).toContainText("Which calendar is meant here?");
+    await expect(page.getByRole("status")).toContainText("Your note is stored.");
     await page.goto(form);
     await expect(body).toHaveValue("");
 
@@ -82,5 +82,4 @@ inBothWays((isScripted) => {
 });
 
 /** Everything that the tab keeps of what was typed. */
-const typedIn = (page: Page) =>
-  page.evaluate(() => Object.values(sessionStorage).join("\n"));
+const typedIn = (page: Page) => page.evaluate(() => Object.values(sessionStorage).join("\n"));

@@ -86,7 +86,7 @@ function List({ list: { items, total, page }, outcome }: { list: FollowList; out
     );
   return (
     <div>
-      <ul className="divide-y divide-rule border-y border-rule">
+      <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
         {items.map((item) => (
           <Followed key={`${item.kind}-${item.id}`} item={item} outcome={outcome} />
         ))}

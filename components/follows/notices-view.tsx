@@ -68,7 +68,7 @@ function List({ list: { items, total, page }, ...reading }: Reading & { list: No
     );
   return (
     <div>
-      <ol className="divide-y divide-rule border-y border-rule">
+      <ol className="max-w-[44rem] divide-y divide-rule border-y border-rule">
         {grouped(items).map(({ about, of }) => (
           <li key={of[0]!.noticeId} className="py-4">
             <p className="max-w-measure">
@@ -111,12 +111,12 @@ function Told({ notice, ...reading }: Reading & { notice: Notice }) {
         <a href={href} className={isRead ? "" : "font-[620]"}>
           {noticeWords(notice)}
         </a>{" "}
-        <span className="meta">
+        <span className="meta whitespace-nowrap">
           <Moment at={at} />
         </span>
       </p>
       {!isRead && (
-        <ReadForm id={`read-${noticeId}`} noticeId={noticeId} {...reading}>
+        <ReadForm id={`read-${noticeId}`} noticeId={noticeId} look="quiet" {...reading}>
           Mark as read
         </ReadForm>
       )}
@@ -129,8 +129,9 @@ function ReadForm({
   noticeId,
   shownAt,
   outcome,
+  look = "plain",
   children,
-}: Reading & { id: string; noticeId?: string; children: string }) {
+}: Reading & { id: string; noticeId?: string; look?: "plain" | "quiet"; children: string }) {
   return (
     <ButtonForm
       id={id}
@@ -139,6 +140,7 @@ function ReadForm({
       idempotencyKey={randomUUID()}
       hidden={{ shownAt, ...(noticeId && { noticeId }) }}
       summaryTitle="Nothing was marked."
+      look={look}
     >
       {children}
     </ButtonForm>

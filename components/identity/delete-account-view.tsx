@@ -27,8 +27,9 @@ export function DeleteAccountView({
       <div className="mt-5 max-w-measure space-y-7">
         <div className="space-y-3">
           <p>
-            Your name ({name}), your address ({email}), your sessions, drafts and notifications are
-            erased at once, here and in every list. Nobody can bring them back, and neither can you.
+            Your name ({name}), your address ({email}), your sessions, drafts, notifications and
+            what you follow are erased at once, here and in every list. Nobody can bring them back,
+            and neither can you.
           </p>
           <p>
             Your votes, evidence, arguments and notes are part of what others judged and answered.

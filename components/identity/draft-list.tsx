@@ -22,7 +22,7 @@ export function DraftList({
       </EmptyState>
     );
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="max-w-measure divide-y divide-rule border-y border-rule">
       {drafts.map(({ form, at, keptAt, sentence }, index) => (
         <li
           key={`${form} ${at}`}

@@ -10,6 +10,7 @@ import { PostedForm } from "./posted-form";
  */
 export function ButtonForm({
   children,
+  look = "plain",
   ...form
 }: {
   id: string;
@@ -18,11 +19,16 @@ export function ButtonForm({
   idempotencyKey: string;
   hidden: Readonly<Record<string, string>>;
   summaryTitle: string;
+  look?: "plain" | "quiet";
   children: React.ReactNode;
 }) {
   return (
     <PostedForm<Record<string, never>> {...form} labels={{}}>
-      {({ isPending }) => <Button aria-disabled={isPending}>{children}</Button>}
+      {({ isPending }) => (
+        <Button look={look} aria-disabled={isPending}>
+          {children}
+        </Button>
+      )}
     </PostedForm>
   );
 }

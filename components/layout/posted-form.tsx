@@ -110,7 +110,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
       {place && <input type="hidden" name="draftAt" value={place.at} />}
       {children({ fields, isPending, state })}
       {place && (
-        <p className="meta no-print">
+        <p className="meta no-print -ml-1">
           <Button look="quiet" formAction={kept} data-keeps="" aria-disabled={isPending}>
             Keep as draft
           </Button>{" "}

@@ -98,8 +98,8 @@ function Head({ ledger: { head }, address }: { ledger: ClaimLedgerView; address:
     <>
       <Breadcrumb trail={[document ?? { label: "Claims", href: "/claims" }, { label: "Claim" }]} />
       <ClaimHeading claim={head} historyHref={claimHistoryPath(head.id)} />
-      <p className="meta no-print mt-2">
-        <a href={followPath({ kind: "claim", id: head.id })}>Follow this claim</a> ·{" "}
+      <p className="meta dotted-list no-print mt-2">
+        <a href={followPath({ kind: "claim", id: head.id })}>Follow this claim</a>
         <a href={revisePath({ kind: "claim", contributionId: head.id })}>Revise this claim</a>
       </p>
       <PrintedAddress url={address} />

@@ -29,8 +29,8 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
             originGroup: originInWords(source),
           }}
         />
-        <p className="meta no-print mt-3">
-          <a href={followPath({ kind: "source", id: source.id })}>Follow this source</a> ·{" "}
+        <p className="meta dotted-list no-print mt-3">
+          <a href={followPath({ kind: "source", id: source.id })}>Follow this source</a>
           <a href={revisePath({ kind: "source", contributionId: source.id })}>Revise this record</a>
         </p>
       </Section>

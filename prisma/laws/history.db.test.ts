@@ -101,7 +101,7 @@ const PRESENT = {
   credentials: "sign-in",
   drafts: "a text still being written",
   edition_annotation_anchors: "computed from the selectors",
-  follows: "a wish of a reader, ended by endedAt",
+  follows: "a wish of a reader, ended by endedAt, erased with the account",
   idempotency_keys: "forgotten after a while",
   invitations: "used up or revoked",
   letters: "mail",

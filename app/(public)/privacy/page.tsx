@@ -27,6 +27,11 @@ export default function PrivacyPage() {
         Your address is used to confirm it, to reset a password and for letters that you ask for. It
         is never shown.
       </p>
+      <p>
+        What you follow, what you were told, and the drafts that you keep are yours alone. Drafts go
+        after thirty days, notifications after half a year. What you type into a long form stays in
+        that tab of your browser until you send it, close the tab or sign out; it is not sent along.
+      </p>
       <h2>What is public</h2>
       <p>
         What you contribute is public with the name that stands under it: votes with their reasons,
@@ -42,8 +47,9 @@ export default function PrivacyPage() {
       </p>
       <h2>If you leave</h2>
       <p>
-        When an account is deleted, name, address and sessions are erased. Contributions stay under
-        “a former reviewer”, because others have built on them.
+        When an account is deleted, name, address, sessions, drafts, notifications and what you
+        followed are erased. Contributions stay under “a former reviewer”, because others have built
+        on them.
       </p>
     </ProsePage>
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { viewerOf } from "@/lib/access/current-viewer";
+import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, limiterPool, publicSql, readDb, readSql } from "@/lib/foundation/db";
 import {
   administrator,
@@ -15,8 +16,11 @@ import {
 } from "@/prisma/factories/accounts";
 import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner } from "@/prisma/factories/connection";
+import { makeFollow, makeNotice } from "@/prisma/factories/follows";
+import type { Reviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { deleteAccount } from "./delete-account";
+import { keepDraft } from "./drafts";
 
 const db = await openOwner();
 beforeEach(newGuest);
@@ -49,6 +53,28 @@ describe("Deleting an account", () => {
     );
     expect(vote).toEqual({ rationale: "I read the minutes.", name: null });
     expect(await everywhere("leaver@example.org")).toEqual([]);
+  });
+
+  it("takes what was theirs alone with it: drafts, what they followed, what they were told", async () => {
+    await member("private@example.org");
+    const browser = await cookieOf("private@example.org");
+    const viewer = await viewerOf(browser);
+    const { id } = await makeClaim(db);
+    const person = { actorId: viewer.actorId! } as Reviewer;
+    await makeFollow(db, person, { claim_id: id });
+    await makeNotice(db, person);
+    const draft = { form: "vote", draftAt: `/claims/${id}/vote`, rationale: "Not yet." };
+    await keepDraft.execute(viewer, draft, { clock: systemClock });
+    await deleteAccount({ password: PASSWORD }, browser);
+    for (const [table, whose] of [
+      ["drafts", "actor_id"],
+      ["follows", "actor_id"],
+      ["notifications", "recipient_actor_id"],
+    ])
+      expect(
+        (await db.query(`SELECT 1 FROM ${table} WHERE ${whose} = $1`, [person.actorId])).rows,
+        table,
+      ).toEqual([]);
   });
 
   it("asks for the pages that show the name to be drawn anew", async () => {

@@ -16,7 +16,7 @@ import {
 
 /**
  * Deletes the account of whoever is signed in, for good, on their password: profile, address, sessions, drafts,
- * letters and notifications are erased. What they gave to the ledger stays, under "a former reviewer"; their
+ * letters, notifications and what they followed are erased. What they gave to the ledger stays, under "a former reviewer"; their
  * pages are drawn anew by a job.
  *
  * Refused to the last administrator, without whom nobody could be made one.
@@ -91,10 +91,7 @@ const OF_ACTOR = [
     text: "DELETE FROM notifications WHERE recipient_actor_id = $1",
   },
   { name: "identity_erase_keys", text: "DELETE FROM idempotency_keys WHERE actor_id = $1" },
-  {
-    name: "identity_end_follows",
-    text: "UPDATE follows SET ended_at = now() WHERE actor_id = $1 AND ended_at IS NULL",
-  },
+  { name: "identity_erase_follows", text: "DELETE FROM follows WHERE actor_id = $1" },
   {
     name: "identity_erase_contacts",
     text: "UPDATE flags SET contact = NULL WHERE actor_id = $1 AND contact IS NOT NULL",
