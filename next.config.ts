@@ -5,7 +5,9 @@ const MEBIBYTE = 1024 * 1024;
 
 // Public pages that read the database and whose address has no parameter. A rewrite fills one (`/site/[edition]/…`),
 // so that they are rendered when first asked for and not by the build, which has no database.
-const LIVE_PAGES = ["/", "/claims", "/documents", "/sources", "/topics", "/people", "/contact"];
+const LIVE_PAGES = [
+  ...["/", "/claims", "/documents", "/sources", "/topics", "/people", "/rulings", "/contact"],
+];
 // Files of the same kind. Under their own names Next would take their folders for something else.
 const LIVE_FILES = { "/robots.txt": "/robots", "/sitemap.xml": "/sitemap" };
 
@@ -20,6 +22,7 @@ const QUERIED_LISTS = {
   "/people": ["page"],
   "/people/:personId/:slug": ["page"],
   "/reviewers/:handle": ["page"],
+  "/rulings": ["sort", "page"],
 };
 
 // Pages whose address ends in words. Without them it is as with wrong ones: the id decides, and leads to the words.

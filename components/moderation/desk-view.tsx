@@ -37,6 +37,11 @@ export function DeskView({
             {counts.all === 1 ? "One contribution waits" : `${counts.all} contributions wait`} for a
             second person. Nobody decides on their own work.
           </p>
+          <p className="meta">
+            <a href="/desk/flags" className="inline-block min-h-6">
+              Flags and rulings
+            </a>
+          </p>
         </>
       }
     >

@@ -11,25 +11,19 @@ import {
 export function QueueTabs({ queue: { counts, tab, whose } }: { queue: QueuePage }) {
   return (
     <div className="space-y-2 font-sans text-aside">
-      <nav aria-label="Parts of the queue" className="border-b border-rule">
-        <ul className="flex flex-wrap gap-x-5">
-          {QUEUE_TABS.map((part) => (
-            <li key={part}>
-              <Choice href={deskPath({ tab: part, whose })} isHere={part === tab}>
-                {TABS[part]} <span className="figures text-soft">{counts[part]}</span>
-              </Choice>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs label="Parts of the queue">
+        {QUEUE_TABS.map((part) => (
+          <Tab key={part} href={deskPath({ tab: part, whose })} isHere={part === tab}>
+            {TABS[part]} <span className="figures text-soft">{counts[part]}</span>
+          </Tab>
+        ))}
+      </Tabs>
       <nav aria-label="Whose work">
         <ul className="flex flex-wrap gap-x-5">
           {QUEUE_OWNERS.map((owner) => (
-            <li key={owner}>
-              <Choice href={deskPath({ tab, whose: owner })} isHere={owner === whose}>
-                {OWNERS[owner]}
-              </Choice>
-            </li>
+            <Tab key={owner} href={deskPath({ tab, whose: owner })} isHere={owner === whose}>
+              {OWNERS[owner]}
+            </Tab>
           ))}
         </ul>
       </nav>
@@ -37,7 +31,17 @@ export function QueueTabs({ queue: { counts, tab, whose } }: { queue: QueuePage 
   );
 }
 
-function Choice({
+/** The parts of something that waits, as links above it. */
+export function Tabs({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <nav aria-label={label} className="border-b border-rule font-sans text-aside">
+      <ul className="flex flex-wrap gap-x-5">{children}</ul>
+    </nav>
+  );
+}
+
+/** One of them. */
+export function Tab({
   href,
   isHere,
   children,
@@ -47,13 +51,15 @@ function Choice({
   children: React.ReactNode;
 }) {
   return (
-    <a
-      href={href}
-      aria-current={isHere ? "page" : undefined}
-      className="inline-flex min-h-9 items-center gap-1.5 border-b-2 border-transparent no-underline aria-[current=page]:border-press aria-[current=page]:font-[650] aria-[current=page]:text-ink"
-    >
-      {children}
-    </a>
+    <li>
+      <a
+        href={href}
+        aria-current={isHere ? "page" : undefined}
+        className="inline-flex min-h-9 items-center gap-1.5 border-b-2 border-transparent no-underline aria-[current=page]:border-press aria-[current=page]:font-[650] aria-[current=page]:text-ink"
+      >
+        {children}
+      </a>
+    </li>
   );
 }
 

@@ -20,6 +20,8 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "contribution.revise": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "contribution.retract": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "contribution.restore": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "ruling.give": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "ruling.review": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "source.standing": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
   "source.lineage": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
 };

@@ -2,8 +2,12 @@
 
 import { formAction, formActionOnEach } from "@/lib/access/form-action";
 import { acceptContribution, sendBackContribution } from "./commands/accept";
+import { raiseFlag } from "./commands/flag";
 import { restoreContribution, retractContribution } from "./commands/retract";
+import { answerRuling, liftSuspension, reviewRuling } from "./commands/review";
 import { reviseContribution } from "./commands/revise";
+import { giveRuling } from "./commands/rule";
+import { answerPath, flagsPath } from "./rules/flags";
 import { revisePath } from "./rules/paths";
 import { deskPath, inOrder, queueItemOf } from "./rules/queue";
 import { decideSelectionInput, restoreSelectionInput } from "./schema/contribution";
@@ -45,4 +49,17 @@ export const restoreSelectionAction = formActionOnEach(
       input: { ...named, reason: undefined },
     })),
   ({ tab, whose }) => deskPath({ tab, whose, done: "undone" }),
+);
+
+export const raiseFlagAction = formAction(raiseFlag, ({ on }) => `/flag?on=${on}&done=raised`);
+export const giveRulingAction = formAction(giveRuling, () => flagsPath({ done: "ruled" }));
+export const answerRulingAction = formAction(
+  answerRuling,
+  ({ rulingId }) => `${answerPath(rulingId)}?done=answered`,
+);
+export const reviewRulingAction = formAction(reviewRuling, () =>
+  flagsPath({ queue: "answered", done: "reviewed" }),
+);
+export const liftSuspensionAction = formAction(liftSuspension, () =>
+  flagsPath({ queue: "suspended", done: "lifted" }),
 );

@@ -4,6 +4,7 @@ import { NOTHING } from "@/lib/access/permissions";
 import { bylineTag } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import { documentTag } from "@/lib/documents/tags";
+import { rulingListTag, rulingTag } from "@/lib/moderation/tags";
 import { sourceTag } from "@/lib/sources/tags";
 import { drawBylinesInput } from "./schema";
 
@@ -33,7 +34,10 @@ export const drawBylines = hotCommand({
 
 type Page = { kind: keyof typeof TAGS; id: string; place: string };
 
-const TAGS = { byline: bylineTag, claim: claimTag, source: sourceTag, document: documentTag };
+const TAGS = {
+  ...{ byline: bylineTag, claim: claimTag, source: sourceTag, document: documentTag },
+  ...{ ruling: rulingTag, rulings: rulingListTag },
+};
 
 const ON_CLAIMS = [
   ...["claim_revisions", "occurrences", "evidence", "evidence_revisions", "arguments"],
@@ -53,5 +57,9 @@ const PAGES_SIGNED = {
     UNION SELECT 'source', source_id FROM source_revisions WHERE actor_id = $1::uuid
     UNION SELECT 'source', source_id FROM standing_changes WHERE actor_id = $1::uuid
     UNION SELECT 'document', id FROM documents WHERE actor_id = $1::uuid
+    UNION SELECT 'ruling', r.id::text FROM rulings r LEFT JOIN ruling_reviews v ON v.ruling_id = r.id
+          WHERE $1::uuid IN (r.actor_id, r.subject_actor_id, v.actor_id)
+    UNION SELECT 'rulings', 'all' FROM rulings r LEFT JOIN ruling_reviews v ON v.ruling_id = r.id
+          WHERE $1::uuid IN (r.actor_id, r.subject_actor_id, v.actor_id)
   ) signed WHERE kind || ':' || id > $2 ORDER BY place LIMIT $3::int`,
 };

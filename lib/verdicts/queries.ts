@@ -95,7 +95,8 @@ const VERDICT_INPUTS = {
     'searches', coalesce((
       SELECT json_agg(json_build_object('id', l.id, 'addedEvidenceIds', coalesce(
         (SELECT json_agg(e.id) FROM evidence e WHERE e.claim_id = l.claim_id AND e.actor_id = l.actor_id), '[]')))
-      FROM search_logs l WHERE l.claim_id = c.id AND l.audience_id = $2), '[]')
+      FROM search_logs l WHERE l.claim_id = c.id AND l.audience_id = $2
+        AND NOT assay_is_hidden('search', l.claim_id || '/' || l.id)), '[]')
   ) AS inputs
   FROM claims c JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
   WHERE c.id = $1 AND c.state = 'LIVE'`,

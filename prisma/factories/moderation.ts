@@ -1,38 +1,48 @@
 import type pg from "pg";
+import type { RulingKind } from "@/prisma/generated/enums";
 import { insertRow } from "./connection";
 import { makeReviewer, signed, type Contribution, type Reviewer } from "./people";
 
 /** Somebody says that something needs an editor's eye. */
-export async function makeFlag(db: pg.Client, made: Contribution = {}): Promise<string> {
+export async function makeFlag(
+  db: pg.Client,
+  made: Contribution & { about?: Flagged } = {},
+): Promise<string> {
   const { actor_id } = await signed(db, made);
-  const row = { subject_kind: "vote", subject_id: "somewhere", reason: "ABUSE", actor_id };
+  const row = { ...subjectOf(made.about), reason: "ABUSE", actor_id };
   return (await insertRow(db, "flags", { ...row, contact: "someone@example.org" })).id;
 }
+
+type Flagged = { kind: string; id: string };
+const subjectOf = ({ kind, id }: Flagged = { kind: "vote", id: "somewhere" }) => ({
+  ...{ subject_kind: kind, subject_id: id },
+});
 
 /** A ruling on a flag, about somebody's work where `on` is given. */
 export async function makeRuling(
   db: pg.Client,
   flagId: string,
-  made: Contribution & { on?: Reviewer } = {},
+  made: Contribution & { on?: Reviewer; about?: Flagged; kind?: RulingKind } = {},
 ): Promise<string> {
-  const row = { flag_id: flagId, kind: "WARN", public_reason: "It names a neighbour." };
+  const { kind = "WARN", about } = made;
+  const row = { flag_id: flagId, kind, public_reason: "It names a neighbour." };
   const subject_actor_id = made.on?.actorId ?? null;
   const whose = await signed(db, made);
-  return (await insertRow(db, "rulings", { ...row, subject_actor_id, ...whose })).id;
+  const ruling = { ...row, ...subjectOf(about), subject_actor_id, ...whose };
+  return (await insertRow(db, "rulings", ruling)).id;
 }
+
+/** Says that a ruling answered a flag. */
+export const markRuled = (db: pg.Client, rulingId: string, flagId: string) =>
+  insertRow(db, "ruled_flags", { ruling_id: rulingId, flag_id: flagId });
 
 export const makeAnswer = (db: pg.Client, rulingId: string, { actorId }: Reviewer) =>
   insertRow(db, "ruling_answers", { ruling_id: rulingId, body: "I did not.", actor_id: actorId });
 
-export async function makeReview(db: pg.Client, rulingId: string, by?: Reviewer) {
-  const { actorId } = by ?? (await makeReviewer(db, { role: "EDITOR" }));
-  const row = {
-    ruling_id: rulingId,
-    is_upheld: true,
-    public_reason: "It does.",
-    actor_id: actorId,
-  };
-  return insertRow(db, "ruling_reviews", row);
+export async function makeReview(db: pg.Client, rulingId: string, by?: Reviewer, isUpheld = true) {
+  const { actorId, bylineId } = by ?? (await makeReviewer(db, { role: "EDITOR" }));
+  const row = { ruling_id: rulingId, is_upheld: isUpheld, public_reason: "It does." };
+  return insertRow(db, "ruling_reviews", { ...row, actor_id: actorId, byline_id: bylineId });
 }
 
 /** The row that a redaction's transaction inserts, by an administrator. */

@@ -95,6 +95,7 @@ describe("The public's eyes", () => {
         ...["blocks", "documents", "edition_annotation_anchors", "edition_annotation_revisions"],
         ...["edition_annotations", "editions", "lineages", "origin_changes", "persons", "rulings"],
         ...[
+          "ruling_answers",
           "ruling_reviews",
           "sentences",
           "source_revisions",

@@ -10,7 +10,8 @@ export async function holdNote(
   viewer: Viewer,
   { claimId, annotationId }: { claimId: string; annotationId: string },
 ) {
-  await tx.sql(HOLD_NOTE, [claimId, annotationId]);
+  const [held] = await tx.sql<{ isHidden: boolean }>(HOLD_NOTE, [claimId, annotationId]);
+  if (!held || held.isHidden) return null;
   return tx.db.claimAnnotation.findFirst({
     where: {
       claimId,
@@ -37,5 +38,7 @@ export async function noteToJudge(
 
 const HOLD_NOTE = {
   name: "annotations_hold_note",
-  text: "SELECT 1 FROM claim_annotations WHERE claim_id = $1 AND id = $2 FOR UPDATE",
+  text: `SELECT assay_is_hidden('annotation', n.claim_id || '/' || coalesce(n.reply_to_id, n.id))
+           OR assay_is_hidden('annotation', n.claim_id || '/' || n.id) AS "isHidden"
+         FROM claim_annotations n WHERE n.claim_id = $1 AND n.id = $2 FOR UPDATE`,
 };

@@ -82,8 +82,10 @@ type HeadRow = {
   replyCount: number;
 };
 
-// The notes of a claim that this viewer may know of: everyone's, and their own.
-const KNOWN = "n.claim_id = $1 AND (n.audience_id = $2 OR n.actor_id = $3::uuid)";
+// The notes of a claim that this viewer may know of: everyone's, and their own. What a ruling hides is nobody's.
+const KNOWN = `n.claim_id = $1 AND (n.audience_id = $2 OR n.actor_id = $3::uuid)
+  AND NOT assay_is_hidden('annotation', n.claim_id || '/' || n.id)
+  AND (n.reply_to_id IS NULL OR NOT assay_is_hidden('annotation', n.claim_id || '/' || n.reply_to_id))`;
 
 const HEAD = {
   name: "annotations_thread_head",

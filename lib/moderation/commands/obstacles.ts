@@ -1,6 +1,6 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
-import type { Transaction } from "@/lib/foundation/db";
+import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, type Failure } from "@/lib/foundation/errors";
 import type { Contribution } from "../queries/contribution";
 import type { Words } from "../rules/words";
@@ -64,6 +64,25 @@ export async function twinObstacle(
   return found?.hasTwin ? conflict(TWIN) : null;
 }
 
+/** Live evidence names the source, so that it cannot go; null where none does. */
+export async function namedByEvidence(sql: Sql, found: Contribution): Promise<Failure | null> {
+  if (found.kind !== "source" || found.state !== "LIVE") return null;
+  const [row] = await sql<{ count: number }>(NAMED_BY, [found.contributionId]);
+  return row!.count > 0 ? conflict(sourceNamed(row!.count)) : null;
+}
+
+/** Live arguments start from the claim, so that it cannot wait again; null where none does. */
+export async function startedFrom(sql: Sql, found: Contribution): Promise<Failure | null> {
+  if (found.kind !== "claim" || found.state !== "LIVE") return null;
+  const [row] = await sql<{ count: number }>(STARTED_FROM, [found.contributionId]);
+  return row!.count > 0 ? conflict(claimStartedFrom(row!.count)) : null;
+}
+
+const sourceNamed = (count: number) =>
+  `${count === 1 ? "One piece of live evidence names" : `${count} pieces of live evidence name`} this source. Its standing can be set to “retracted” instead: the evidence stays and stops counting.`;
+const claimStartedFrom = (count: number) =>
+  `${count === 1 ? "One live argument starts" : `${count} live arguments start`} from this claim. Those go first.`;
+
 const TWIN = "The same argument, with these premises and this target, stands here already.";
 
 type ArgumentRow = { isTargetLive: boolean; hasTwin: boolean; premiseIds: string[] };
@@ -87,4 +106,17 @@ const ARGUMENT = {
             AND o.signature = a.signature AND o.id <> a.id AND o.state IN ('PROPOSED', 'LIVE')) AS "hasTwin",
     ARRAY(SELECT p.premise_claim_id FROM argument_premises p WHERE p.claim_id = a.claim_id AND p.argument_id = a.id) AS "premiseIds"
   FROM arguments a WHERE a.claim_id = $1 AND a.id = $2`,
+};
+const NAMED_BY = {
+  name: "moderation_source_named_by",
+  text: `SELECT count(*)::int AS count FROM evidence_revisions r
+         JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
+         WHERE r.source_id = $1 OR r.via_source_id = $1`,
+};
+const STARTED_FROM = {
+  name: "moderation_claim_started_from",
+  text: `SELECT count(*)::int AS count FROM argument_premises p
+         JOIN arguments a ON a.claim_id = p.claim_id AND a.id = p.argument_id AND a.state = 'LIVE'
+         JOIN claims c ON c.id = a.claim_id AND c.state = 'LIVE'
+         WHERE p.premise_claim_id = $1`,
 };

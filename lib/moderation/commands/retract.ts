@@ -4,9 +4,10 @@ import type { Subjects } from "@/lib/access/permissions";
 import type { Sql } from "@/lib/foundation/db";
 import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
 import { readContribution, undoable, type Contribution } from "../queries/contribution";
+import { isRuledOn } from "../queries/ruled";
 import { undoOf, UNDO_HOURS, type Undo } from "../rules/undo";
 import { restoreContributionInput, retractContributionInput } from "../schema/contribution";
-import { obstacleToLive, twinObstacle } from "./obstacles";
+import { namedByEvidence, obstacleToLive, startedFrom, twinObstacle } from "./obstacles";
 import {
   changeOf,
   lockContribution,
@@ -69,6 +70,7 @@ export const restoreContribution = command({
     if (!found) return notFound();
     const undo = undoOf(undoable(found, revisionId), now);
     if (!undo) return conflict(NOTHING_TO_UNDO);
+    if (await isRuledOn(tx.sql, found)) return conflict(RULED);
     const obstacle = await whatKeeps(context, found, undo);
     if (obstacle) return obstacle;
     await carryOut(context, found, undo, { revisionId, reason });
@@ -78,6 +80,8 @@ export const restoreContribution = command({
 });
 
 const DECIDED = "Somebody has already decided on this.";
+const RULED =
+  "A ruling did this. Its author may answer it, and a second person then decides on it.";
 const NOTHING_TO_UNDO = `There is nothing to take back here. An acceptance can be taken back for ${UNDO_HOURS} hours, and only while nothing was decided after it.`;
 
 const contributionOf = (ownerActorId: string): Subjects["contribution"] => ({
@@ -143,25 +147,6 @@ async function carryOut(
   }
 }
 
-/** Live evidence names the source, so that it cannot go; null where none does. */
-async function namedByEvidence(sql: Sql, found: Contribution): Promise<Failure | null> {
-  if (found.kind !== "source" || found.state !== "LIVE") return null;
-  const [row] = await sql<{ count: number }>(NAMED_BY, [found.contributionId]);
-  return row!.count > 0 ? conflict(sourceNamed(row!.count)) : null;
-}
-
-/** Live arguments start from the claim, so that it cannot wait again; null where none does. */
-async function startedFrom(sql: Sql, found: Contribution): Promise<Failure | null> {
-  if (found.kind !== "claim" || found.state !== "LIVE") return null;
-  const [row] = await sql<{ count: number }>(STARTED_FROM, [found.contributionId]);
-  return row!.count > 0 ? conflict(claimStartedFrom(row!.count)) : null;
-}
-
-const sourceNamed = (count: number) =>
-  `${count === 1 ? "One piece of live evidence names" : `${count} pieces of live evidence name`} this source. Its standing can be set to “retracted” instead: the evidence stays and stops counting.`;
-const claimStartedFrom = (count: number) =>
-  `${count === 1 ? "One live argument starts" : `${count} live arguments start`} from this claim. Those go first.`;
-
 /** The change of a row that was, or is, counted: what waits was never. */
 async function settled(
   sql: Sql,
@@ -172,17 +157,3 @@ async function settled(
   const change = await changeOf(sql, found, { before: { state: found.state }, after });
   return { ...change, claimIds: counts ? change.claimIds! : [] };
 }
-
-const NAMED_BY = {
-  name: "moderation_source_named_by",
-  text: `SELECT count(*)::int AS count FROM evidence_revisions r
-         JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
-         WHERE r.source_id = $1 OR r.via_source_id = $1`,
-};
-const STARTED_FROM = {
-  name: "moderation_claim_started_from",
-  text: `SELECT count(*)::int AS count FROM argument_premises p
-         JOIN arguments a ON a.claim_id = p.claim_id AND a.id = p.argument_id AND a.state = 'LIVE'
-         JOIN claims c ON c.id = a.claim_id AND c.state = 'LIVE'
-         WHERE p.premise_claim_id = $1`,
-};

@@ -18,6 +18,7 @@ import {
   type Contribution,
   type Named,
 } from "./contribution";
+import { isRuledOn } from "./ruled";
 
 // The newest; older ones that are named already are always among them.
 const CHOICES = 500;
@@ -29,11 +30,12 @@ const CHOICES = 500;
 export async function getReviseSheet(viewer: Viewer, named: Named): Promise<ReviseSheet | null> {
   const found = await readContribution(readSql, named);
   if (!found || !isSeenBy(viewer, found)) return null;
-  const [pending, claim, choices, topics] = await Promise.all([
+  const [pending, claim, choices, topics, isRuled] = await Promise.all([
     pendingOf(viewer, found),
     named.kind === "claim" || named.kind === "source" ? null : claimOf(named.claimId!),
     listSources(found.shown.words),
     named.kind === "claim" ? listTopics(named.contributionId) : [],
+    isRuledOn(readSql, found),
   ]);
   const isEditor = mayEver("desk.read", viewer);
   const beginsAs = found.state === "LIVE" ? (isEditor ? "LIVE" : "PROPOSED") : "WAITING";
@@ -52,7 +54,7 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
     claim: claim && { sentence: claim.sentence, href: claimPath(claim) },
     beginsAs,
     mayRetract: isMine(found.authorId) && (found.state === "LIVE" || found.state === "PROPOSED"),
-    undoes: undo && newest && (isEditor || isMine(newest.actorId)) ? newest.kind : null,
+    undoes: undo && newest && !isRuled && (isEditor || isMine(newest.actorId)) ? newest.kind : null,
     newest: newest ? { kind: newest.kind, reason: newest.reason, at: newest.decidedAt } : null,
     choices,
     // A wording that waits beside a live one has no place for topics.

@@ -31,7 +31,7 @@ export async function listPages(): Promise<{ path: string; changedAt: string | n
 type Titled = { id: string; title: string; changedAt: string };
 
 const ALWAYS = [
-  ...["/", "/claims", "/documents", "/sources", "/topics", "/people"],
+  ...["/", "/claims", "/documents", "/sources", "/topics", "/people", "/rulings"],
   ...["/how-a-verdict-is-made", "/about", "/terms", "/privacy", "/contact"],
 ];
 

@@ -1,0 +1,84 @@
+import { Byline } from "@/components/identity/byline";
+import { PageFrame } from "@/components/layout/page-frame";
+import { PrintedAddress } from "@/components/layout/printed-address";
+import { Section } from "@/components/layout/section";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Day } from "@/components/ui/day";
+import { answerPath, isAnswerable, RULED, thingOf } from "@/lib/moderation/rules/flags";
+import type { RulingShown } from "@/lib/publishing/queries/rulings";
+
+/** A ruling: what was decided about what and why, what its author says, and what a second person made of it. */
+export function RulingPage({ ruling, address }: { ruling: RulingShown; address: string }) {
+  const { id, kind, publicReason, ruledAt, byline, handle, answer, review } = ruling;
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb trail={[{ label: "Rulings", href: "/rulings" }, { label: "Ruling" }]} />
+          <h1>{RULED[kind]}</h1>
+          <About ruling={ruling} />
+          <PrintedAddress url={address} />
+        </>
+      }
+    >
+      <Section id="reason" title="The reason">
+        <p className="max-w-measure whitespace-pre-line">{publicReason}</p>
+        <p className="meta">
+          <Byline name={byline} handle={handle} />, <Day at={ruledAt} />
+        </p>
+      </Section>
+      {isAnswerable(kind) && (
+        <Section id="answer" title="What its author says">
+          {answer ? (
+            <>
+              <p className="max-w-measure whitespace-pre-line">{answer.body}</p>
+              <p className="meta">
+                <Day at={answer.at} />
+              </p>
+            </>
+          ) : (
+            <p className="max-w-measure text-soft">
+              Its author has not answered.{" "}
+              <a href={answerPath(id)} rel="nofollow" className="no-print">
+                It is yours? Answer it
+              </a>
+            </p>
+          )}
+        </Section>
+      )}
+      {answer && (
+        <Section id="review" title="What a second person decided">
+          {review ? (
+            <>
+              <p className="max-w-measure">
+                <b>{review.isUpheld ? "The ruling stands." : "The ruling is overturned."}</b>{" "}
+                {review.publicReason}
+              </p>
+              <p className="meta">
+                <Byline name={review.byline} handle={review.handle} />, <Day at={review.at} />
+              </p>
+            </>
+          ) : (
+            <p className="text-soft">Nobody has decided on the answer yet.</p>
+          )}
+        </Section>
+      )}
+    </PageFrame>
+  );
+}
+
+/** What a ruling is about, in a line. */
+export function About({ ruling: { subjectKind, about } }: { ruling: RulingShown }) {
+  return (
+    <p className="max-w-measure">
+      On {thingOf(subjectKind)}
+      {about ? (
+        <>
+          : <a href={about.href}>{about.label}</a>
+        </>
+      ) : (
+        " that is not to be seen now"
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,134 @@
+import "server-only";
+import { claimTag } from "@/lib/claims/tags";
+import type { ContributionKind } from "@/lib/evidence/rules";
+import { conflict, type Failure } from "@/lib/foundation/errors";
+import type { RulingKind } from "@/prisma/generated/enums";
+import type { Contribution, Named } from "../queries/contribution";
+import { isRuledOn } from "../queries/ruled";
+import type { Subject } from "../queries/subject";
+import { namedByEvidence, obstacleToLive, startedFrom } from "./obstacles";
+import {
+  changeOf,
+  lockContribution,
+  setState,
+  setWordingState,
+  writeDecision,
+  type Deciding,
+} from "./transition";
+
+/** What readers see differently after a ruling, and the claims whose verdict follows. */
+export type Effect = { stale: readonly string[]; claimIds: readonly string[] };
+const NOTHING: Effect = { stale: [], claimIds: [] };
+
+/**
+ * Does what a ruling says. A contribution leaves the ledger, or goes back to its author, by a decision of its own; a
+ * note, a search or a request is hidden by the ruling alone; an account is suspended and its sessions end.
+ */
+export async function carryOut(
+  context: Deciding,
+  kind: RulingKind,
+  subject: Subject,
+  reason: string,
+): Promise<Effect | Failure> {
+  if (kind === "SUSPEND") return suspend(context, subject);
+  if (kind !== "HIDE" && kind !== "SEND_BACK") return NOTHING;
+  const named = contributionIn(subject);
+  if (!named) return pageOf(subject);
+  const { tx, viewer } = context;
+  const found = await lockContribution(tx, viewer, named);
+  if (found?.state !== "LIVE") return conflict("It is not live any more. Load the page again.");
+  const obstacle =
+    (await namedByEvidence(tx.sql, found)) ??
+    (kind === "SEND_BACK" ? await startedFrom(tx.sql, found) : null);
+  if (obstacle) return obstacle;
+  const state = kind === "HIDE" ? "RETRACTED" : "SENT_BACK";
+  await writeDecision(context, found, {
+    ...{ kind: kind === "HIDE" ? "RETRACT" : "SEND_BACK", state, reason },
+  });
+  if (kind === "SEND_BACK") await setWordingState(tx.sql, found, found.shown.id, state);
+  await setState(tx.sql, found, state);
+  return effectOn(context, found);
+}
+
+/**
+ * Takes back what an overturned ruling did, where nothing was decided after it: what was hidden is restored, what was
+ * sent back is accepted by whoever overturned the ruling, a suspension ends.
+ */
+export async function undo(
+  context: Deciding,
+  { kind, ruledAt }: { kind: RulingKind; ruledAt: Date },
+  subject: Subject | null,
+  reason: string,
+): Promise<Effect | Failure> {
+  if (!subject) return NOTHING;
+  if (kind === "SUSPEND") return endSuspension(context, subject, ruledAt);
+  if (kind !== "HIDE" && kind !== "SEND_BACK") return NOTHING;
+  const named = contributionIn(subject);
+  if (!named) return pageOf(subject);
+  const { tx, viewer } = context;
+  const found = await lockContribution(tx, viewer, named);
+  if (!found || !(await isRuledOn(tx.sql, found))) return NOTHING;
+  const obstacle = await obstacleToLive(tx, found, found.shown.words);
+  if (obstacle) return obstacle;
+  await writeDecision(context, found, {
+    ...{ kind: kind === "HIDE" ? "RESTORE" : "ACCEPT", state: "LIVE", reason },
+  });
+  if (kind === "SEND_BACK") await setWordingState(tx.sql, found, found.shown.id, "LIVE");
+  await setState(tx.sql, found, "LIVE");
+  return effectOn(context, found);
+}
+
+/** Ends the suspension of an account that began at this moment; another one stays. */
+export async function endSuspension(
+  { tx, now }: Deciding,
+  { profileId }: Pick<Subject, "profileId">,
+  suspendedAt: Date,
+): Promise<Effect> {
+  await tx.sql(END_SUSPENSION, [profileId, suspendedAt, now]);
+  return NOTHING;
+}
+
+async function suspend({ tx, now }: Deciding, { profileId }: Subject): Promise<Effect | Failure> {
+  const suspended = await tx.sql(SUSPEND, [profileId, now]);
+  if (suspended.length === 0) return conflict("This account is suspended already.");
+  await tx.sql(END_SESSIONS, [profileId]);
+  return NOTHING;
+}
+
+function contributionIn({ kind, id }: Subject): Named | null {
+  const [root = "", own] = id.split("/");
+  const named = { kind: kind as ContributionKind, contributionId: own ?? root };
+  switch (kind) {
+    case "claim":
+      return { ...named, claimId: root };
+    case "source":
+      return { ...named, claimId: null };
+    case "evidence":
+    case "argument":
+      return { ...named, claimId: root };
+    default:
+      return null;
+  }
+}
+
+async function effectOn({ tx }: Deciding, found: Contribution): Promise<Effect> {
+  const { stale = [], claimIds = [] } = await changeOf(tx.sql, found, { before: {}, after: {} });
+  return { stale, claimIds };
+}
+
+// A search counts in its claim's verdict; the recount renews the page that shows the others too.
+const pageOf = ({ claim, kind }: Subject): Effect =>
+  claim ? { stale: [claimTag(claim.id)], claimIds: kind === "search" ? [claim.id] : [] } : NOTHING;
+
+const SUSPEND = {
+  name: "moderation_suspend",
+  text: `UPDATE profiles SET suspended_at = $2, updated_at = $2 WHERE id = $1::uuid AND suspended_at IS NULL RETURNING id`,
+};
+const END_SESSIONS = {
+  name: "moderation_end_sessions",
+  text: "DELETE FROM sessions WHERE profile_id = $1::uuid",
+};
+const END_SUSPENSION = {
+  name: "moderation_end_suspension",
+  text: "UPDATE profiles SET suspended_at = NULL, updated_at = $3 WHERE id = $1::uuid AND suspended_at = $2",
+};

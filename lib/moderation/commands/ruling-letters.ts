@@ -1,0 +1,69 @@
+import "server-only";
+import { env } from "@/lib/foundation/env";
+import type { Transaction } from "@/lib/foundation/db";
+import { postLetter } from "@/lib/identity/commands/letters";
+import type { RulingKind } from "@/prisma/generated/enums";
+import { answerPath, rulingPath, thingOf, type FlaggableKind } from "../rules/flags";
+
+type Told = { rulingId: string; kind: RulingKind; about: FlaggableKind; publicReason: string };
+
+/** Writes to the author of what was ruled on, where their address is confirmed. The letter does not repeat what they wrote. */
+export async function tellAuthor(
+  tx: Transaction,
+  profileId: string | null,
+  { rulingId, kind, about, publicReason }: Told,
+): Promise<void> {
+  await write(tx, profileId, {
+    subject: "An editor of Assay ruled on something of yours",
+    said: `an editor looked at ${thingOf(about)} of yours at ${env().origin} that was flagged.
+What was decided: ${DECIDED[kind]}
+The reason, which everybody can read: ${publicReason}
+
+Once, you may answer; then a second person decides whether this stands:
+
+${env().origin}${answerPath(rulingId)}`,
+  });
+}
+
+/** Writes to the same author what a second person decided. */
+export async function tellOutcome(
+  tx: Transaction,
+  profileId: string | null,
+  {
+    rulingId,
+    isUpheld,
+    publicReason,
+  }: { rulingId: string; isUpheld: boolean; publicReason: string },
+): Promise<void> {
+  await write(tx, profileId, {
+    subject: "A second person decided on your answer at Assay",
+    said: `a second person read your answer to a ruling at ${env().origin}.
+What was decided: ${isUpheld ? "the ruling stands." : "the ruling is overturned, and what it did is taken back."}
+The reason, which everybody can read: ${publicReason}
+
+${env().origin}${rulingPath(rulingId)}`,
+  });
+}
+
+async function write(
+  tx: Transaction,
+  profileId: string | null,
+  { subject, said }: { subject: string; said: string },
+): Promise<void> {
+  if (profileId === null) return;
+  const profile = await tx.db.profile.findUnique({
+    where: { id: profileId, emailVerified: true },
+    select: { email: true, name: true },
+  });
+  if (!profile) return;
+  const text = `Hello ${profile.name},\n\n${said}\n`;
+  await postLetter(tx.sql, { recipient: profile.email, subject, text });
+}
+
+const DECIDED: Record<RulingKind, string> = {
+  HIDE: "nobody sees it any more.",
+  SEND_BACK: "it left the ledger and waits for you to word it anew.",
+  WARN: "it stands, and this letter is a warning.",
+  SUSPEND: "your account is suspended, and its sessions have ended.",
+  DISMISS: "it stands as it is.",
+};

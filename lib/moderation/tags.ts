@@ -1,0 +1,4 @@
+/** One ruling's page. */
+export const rulingTag = (rulingId: string) => `ruling:${rulingId}`;
+/** The list of rulings. */
+export const rulingListTag = () => "rulings";
