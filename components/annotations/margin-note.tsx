@@ -1,5 +1,8 @@
 import { Byline } from "@/components/identity/byline";
+import { FlagLink } from "@/components/moderation/flag-link";
 import { Day } from "@/components/ui/day";
+import { notePath } from "@/lib/annotations/rules";
+import { onClaim } from "@/lib/moderation/rules/flags";
 import type { Motivation } from "@/prisma/generated/enums";
 import { MarkedText } from "./marked-text";
 import { motivationWords } from "./words";
@@ -25,10 +28,11 @@ export type MarginNoteView = Omit<ReplyView, "body"> & {
 
 /**
  * A reader's note beside the text, with the answers that it got.
- * @param href the note's own page, where there is one
+ * @param claimId the claim on which it stands: there it has a page of its own
  */
-export function MarginNote({ note, href }: { note: MarginNoteView; href?: string }) {
+export function MarginNote({ note, claimId }: { note: MarginNoteView; claimId?: string }) {
   const { id, motivation, body, quote, replies, replyCount = replies.length } = note;
+  const href = claimId && notePath(claimId, id);
   return (
     <div id={`n-${id}`} className="addressable border-l-2 border-mark pl-3.5">
       {quote && <p className="max-w-measure text-aside text-soft">“{quote}”</p>}
@@ -39,7 +43,9 @@ export function MarginNote({ note, href }: { note: MarginNoteView; href?: string
           <MarkedText text={body} />
         )}
       </div>
-      <Signature what={motivationWords[motivation]} by={note} href={href} />
+      <Signature what={motivationWords[motivation]} by={note} href={href}>
+        {claimId && body !== null && <FlagLink kind="annotation" id={onClaim(claimId, id)} />}
+      </Signature>
       {replies.length > 0 && (
         <ul className="mt-2 space-y-2 pl-3.5">
           {replies.map((reply) => (
@@ -63,10 +69,12 @@ function Signature({
   what,
   by: { byline, handle, writtenAt, editedAt },
   href,
+  children,
 }: {
   what: string;
   by: Omit<ReplyView, "body">;
   href?: string | undefined;
+  children?: React.ReactNode;
 }) {
   return (
     <p className="meta dotted-list mt-0.5">
@@ -83,6 +91,7 @@ function Signature({
           Answer
         </a>
       )}
+      {children}
     </p>
   );
 }

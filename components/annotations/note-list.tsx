@@ -1,4 +1,4 @@
-import { notePath, notesPath } from "@/lib/annotations/rules";
+import { notesPath } from "@/lib/annotations/rules";
 import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import { MarginNote } from "./margin-note";
 import { notesInWords } from "./words";
@@ -16,7 +16,7 @@ export function NoteList({ claimId, group }: { claimId: string; group: NoteGroup
       <ul className="space-y-4">
         {group.notes.map((note) => (
           <li key={note.id}>
-            <MarginNote note={note} href={notePath(claimId, note.id)} />
+            <MarginNote note={note} claimId={claimId} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,8 @@
+import { FlagLink } from "@/components/moderation/flag-link";
 import { Day } from "@/components/ui/day";
 import type { ThreadNote as ThreadNoteView } from "@/lib/annotations/queries/thread";
 import { notePath } from "@/lib/annotations/rules";
+import { onClaim } from "@/lib/moderation/rules/flags";
 import { MarkedText } from "./marked-text";
 import { motivationWords } from "./words";
 
@@ -12,10 +14,13 @@ export function ThreadNote({
   claimId,
   note,
   focusId,
+  mayFlag,
 }: {
   claimId: string;
   note: ThreadNoteView;
   focusId: string;
+  /** A note for its writer alone is nobody's to flag. */
+  mayFlag: boolean;
 }) {
   const { id, motivation, body, byline, isMine, isRetracted, writtenAt, editedAt } = note;
   const isFocus = id === focusId;
@@ -45,6 +50,9 @@ export function ThreadNote({
           <a href={notePath(claimId, id)} className="no-print inline-block min-h-6">
             {isMine ? "Answer, change or take back" : "Answer"}
           </a>
+        )}
+        {mayFlag && !isMine && !isRetracted && (
+          <FlagLink kind="annotation" id={onClaim(claimId, id)} />
         )}
       </p>
     </div>

@@ -60,7 +60,7 @@ export function ThreadPageView({
             <a href={href}>Back to the claim</a>
           </Notice>
         )}
-        <ThreadNote claimId={claim.id} note={root} focusId={focus.id} />
+        <ThreadNote claimId={claim.id} note={root} focusId={focus.id} mayFlag={!thread.isPrivate} />
         <Answers thread={thread} />
       </div>
       <Earlier thread={thread} />
@@ -76,21 +76,27 @@ const DONE: Record<string, string> = {
   restored: "Your note stands again.",
 };
 
-function Answers({ thread: { claim, root, focus, replies, position } }: { thread: Thread }) {
+function Answers({
+  thread: { claim, root, focus, replies, position, isPrivate },
+}: {
+  thread: Thread;
+}) {
   const { page, from, total } = position;
   const to = from + replies.length - 1;
   const hrefOf = (wanted: number) => `${notePath(claim.id, root.id)}?page=${wanted}`;
   const isElsewhere = focus.id !== root.id && !replies.some(({ id }) => id === focus.id);
   return (
     <>
-      {isElsewhere && <ThreadNote claimId={claim.id} note={focus} focusId={focus.id} />}
+      {isElsewhere && (
+        <ThreadNote claimId={claim.id} note={focus} focusId={focus.id} mayFlag={!isPrivate} />
+      )}
       {replies.length === 0 && (
         <EmptyState>Nobody has answered it{page > 1 && " on this page"} yet.</EmptyState>
       )}
       <ol className="space-y-5 border-l border-rule pl-4 sm:pl-6">
         {replies.map((reply) => (
           <li key={reply.id}>
-            <ThreadNote claimId={claim.id} note={reply} focusId={focus.id} />
+            <ThreadNote claimId={claim.id} note={reply} focusId={focus.id} mayFlag={!isPrivate} />
           </li>
         ))}
       </ol>

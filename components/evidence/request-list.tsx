@@ -1,5 +1,8 @@
 import { Byline } from "@/components/identity/byline";
+import { FlagLink } from "@/components/moderation/flag-link";
 import { Day } from "@/components/ui/day";
+
+import { onClaim } from "@/lib/moderation/rules/flags";
 
 export type RequestView = {
   id: string;
@@ -19,9 +22,11 @@ export const requestWords: Record<RequestView["kind"], string> = {
 
 /** What readers ask for at a claim and nobody has given yet. Nothing where nothing is asked. */
 export function RequestList({
+  claimId,
   requests,
   count,
 }: {
+  claimId: string;
   requests: readonly RequestView[];
   /** How many are open altogether. */
   count: number;
@@ -34,7 +39,8 @@ export function RequestList({
           {evidenceId ? <a href={`#e-${evidenceId}`}>{requestWords[kind]}</a> : requestWords[kind]}
           {note && <>: {note}</>}{" "}
           <span className="meta">
-            <Byline name={byline} handle={handle} />, <Day at={requestedAt} />
+            <Byline name={byline} handle={handle} />, <Day at={requestedAt} />{" "}
+            <FlagLink kind="request" id={onClaim(claimId, id)} />
           </span>
         </li>
       ))}

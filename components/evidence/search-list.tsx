@@ -1,6 +1,9 @@
 import { Byline } from "@/components/identity/byline";
+import { FlagLink } from "@/components/moderation/flag-link";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
+
+import { onClaim } from "@/lib/moderation/rules/flags";
 
 export type SearchView = {
   id: string;
@@ -15,10 +18,12 @@ export type SearchView = {
 
 /** Who looked for evidence against a claim, where, for what, and what came of it. */
 export function SearchList({
+  claimId,
   searches,
   count,
   logHref,
 }: {
+  claimId: string;
   searches: readonly SearchView[];
   /** How many there are altogether. */
   count: number;
@@ -40,7 +45,7 @@ export function SearchList({
             <p>{result}</p>
             <p className="meta">
               {place}, for “{words}”. <Byline name={byline} handle={handle} />,{" "}
-              <Day at={searchedOn} />
+              <Day at={searchedOn} /> <FlagLink kind="search" id={onClaim(claimId, id)} />
             </p>
           </li>
         ))}

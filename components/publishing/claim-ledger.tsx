@@ -10,6 +10,7 @@ import { SearchList } from "@/components/evidence/search-list";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
+import { FlagLink } from "@/components/moderation/flag-link";
 import { CiteClaim } from "@/components/publishing/cite-claim";
 import { Rationales } from "@/components/reviews/rationales";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -54,7 +55,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           proposalCount={head.waitingCount}
         />
         <NotShown count={ledger.notShown.evidence} />
-        <RequestList requests={ledger.requests} count={ledger.requestCount} />
+        <RequestList claimId={head.id} requests={ledger.requests} count={ledger.requestCount} />
         <Ways ways={[{ label: "Ask for a source or another look", href: forms.request }]} />
       </Section>
       <Section id="arguments" title="Arguments">
@@ -78,13 +79,14 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
       </Section>
       <Section id="searches" title="Searches for contrary evidence">
         <SearchList
+          claimId={head.id}
           searches={ledger.searches}
           count={ledger.searchCount}
           logHref={forms.logSearch}
         />
       </Section>
       <Section id="rationales" title="What reviewers say">
-        <Rationales rationales={ledger.rationales} voteHref={forms.vote} />
+        <Rationales claimId={head.id} rationales={ledger.rationales} voteHref={forms.vote} />
         <Rest ledger={ledger} />
       </Section>
     </PageFrame>
@@ -101,6 +103,7 @@ function Head({ ledger: { head }, address }: { ledger: ClaimLedgerView; address:
       <p className="meta dotted-list no-print mt-2">
         <a href={followPath({ kind: "claim", id: head.id })}>Follow this claim</a>
         <a href={revisePath({ kind: "claim", contributionId: head.id })}>Revise this claim</a>
+        <FlagLink kind="claim" id={head.id} />
       </p>
       <PrintedAddress url={address} />
     </>

@@ -3,6 +3,7 @@ import { Citation } from "@/components/sources/citation";
 import { EditionList } from "@/components/sources/edition-list";
 import { CoverageBar } from "@/components/documents/coverage-bar";
 import { DocumentText } from "@/components/documents/document-text";
+import { FlagLink } from "@/components/moderation/flag-link";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { Section } from "@/components/layout/section";
@@ -65,6 +66,7 @@ function Head({ dossier, address }: { dossier: DossierView; address: string }) {
         <a href={followPath({ kind: "document", id: dossier.id })} className="no-print">
           Follow this document
         </a>
+        <FlagLink kind="document" id={dossier.id} />
       </p>
       <p className="meta mt-1.5">{rightsInWords(dossier)}</p>
       {note && <p className="mt-3 max-w-measure text-aside">{note}</p>}

@@ -3,7 +3,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
-import { annotatePath, notePath, notesPath } from "@/lib/annotations/rules";
+import { annotatePath, notesPath } from "@/lib/annotations/rules";
 import type { NotesPage as NotesPageView } from "@/lib/publishing/queries/notes";
 
 /** Every public note on a claim, its evidence and the arguments about it, oldest first. */
@@ -38,10 +38,7 @@ export function NotesPage({ page: { claim, notes, position } }: { page: NotesPag
                 </a>
               </p>
             )}
-            <MarginNote
-              note={{ ...note, quote: target?.words ?? null }}
-              href={notePath(claim.id, note.id)}
-            />
+            <MarginNote note={{ ...note, quote: target?.words ?? null }} claimId={claim.id} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { Section } from "@/components/layout/section";
+import { FlagLink } from "@/components/moderation/flag-link";
 import { DemonstrationMark } from "@/components/reviews/demonstration-mark";
 import { positionWords } from "@/components/reviews/words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -36,7 +37,7 @@ export function ReviewerPage({
 }
 
 function Head({ reviewer, address }: { reviewer: ReviewerPageView; address: string }) {
-  const { name, handle, since, isDemonstration } = reviewer;
+  const { profileId, name, handle, since, isDemonstration } = reviewer;
   return (
     <>
       <Breadcrumb trail={[{ label: "Claims", href: "/claims" }, { label: "Reviewer" }]} />
@@ -46,6 +47,7 @@ function Head({ reviewer, address }: { reviewer: ReviewerPageView; address: stri
         <span>
           here since <Day at={since} />
         </span>
+        <FlagLink kind="reviewer" id={profileId} />
       </p>
       {isDemonstration && (
         <p className="mt-1.5">

@@ -5,6 +5,7 @@ import { EvidenceDrawn } from "@/components/evidence/evidence-drawn";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
+import { FlagLink } from "@/components/moderation/flag-link";
 import { CiteSource } from "@/components/publishing/cite-source";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
@@ -32,6 +33,7 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
         <p className="meta dotted-list no-print mt-3">
           <a href={followPath({ kind: "source", id: source.id })}>Follow this source</a>
           <a href={revisePath({ kind: "source", contributionId: source.id })}>Revise this record</a>
+          {!source.retraction && <FlagLink kind="source" id={source.id} />}
         </p>
       </Section>
       <Section id="excerpts" title="Excerpts drawn from it">

@@ -1,7 +1,9 @@
 import { Byline } from "@/components/identity/byline";
+import { FlagLink } from "@/components/moderation/flag-link";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { onClaim } from "@/lib/moderation/rules/flags";
 import { confidenceWords, positionWords, type ConfidenceView, type PositionView } from "./words";
 
 export type RationaleView = {
@@ -24,9 +26,11 @@ export type RationaleView = {
 
 /** What reviewers say, each beside the position that it explains. */
 export function Rationales({
+  claimId,
   rationales,
   voteHref,
 }: {
+  claimId: string;
   rationales: readonly RationaleView[];
   voteHref: string;
 }) {
@@ -42,7 +46,7 @@ export function Rationales({
   );
   return (
     <>
-      {fresh!.length > 0 && <List rationales={fresh!} />}
+      {fresh!.length > 0 && <List claimId={claimId} rationales={fresh!} />}
       {stale!.length > 0 && (
         <section aria-labelledby="rationales-stale" className={fresh!.length > 0 ? "mt-7" : ""}>
           <h3 id="rationales-stale" className="flex items-baseline gap-1.5">
@@ -52,24 +56,24 @@ export function Rationales({
             What these voters saw is no longer all that there is. Their votes do not count until
             they confirm them.
           </p>
-          <List rationales={stale!} />
+          <List claimId={claimId} rationales={stale!} />
         </section>
       )}
     </>
   );
 }
 
-function List({ rationales }: { rationales: readonly RationaleView[] }) {
+function List({ claimId, rationales }: { claimId: string; rationales: readonly RationaleView[] }) {
   return (
     <ul className="-mt-1">
       {rationales.map((rationale) => (
-        <Rationale key={rationale.id} rationale={rationale} />
+        <Rationale key={rationale.id} claimId={claimId} rationale={rationale} />
       ))}
     </ul>
   );
 }
 
-function Rationale({ rationale }: { rationale: RationaleView }) {
+function Rationale({ claimId, rationale }: { claimId: string; rationale: RationaleView }) {
   return (
     <li className="rationale">
       <div className="meta">
@@ -88,6 +92,7 @@ function Rationale({ rationale }: { rationale: RationaleView }) {
           <Day at={rationale.castAt} />
           {rationale.isOnOwnProposal && <span>voted on their own proposal</span>}
           {rationale.reliedUpon.length > 0 && <ReliedUpon evidence={rationale.reliedUpon} />}
+          {rationale.rationale && <FlagLink kind="vote" id={onClaim(claimId, rationale.id)} />}
         </p>
       </div>
     </li>

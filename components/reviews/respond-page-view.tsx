@@ -3,6 +3,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { annotatePath } from "@/lib/annotations/rules";
 import { argumentForms } from "@/lib/arguments/rules";
 import { claimPath } from "@/lib/claims/rules";
+import { flagPath, onClaim } from "@/lib/moderation/rules/flags";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import type { RatingSheet } from "@/lib/reviews/queries/rating-sheet";
 import { ratingPath, type Item } from "@/lib/reviews/rules";
@@ -76,6 +77,13 @@ function waysOf({ claim, kind, itemId, isOwn, argument }: RatingSheet): Way[] {
       label: "Revise it, or take it out",
       href: revisePath({ kind, claimId: claim.id, contributionId: itemId }),
       explanation: "Every wording is kept, and the history shows what changed.",
+    },
+    {
+      label: "Flag it",
+      href: isOwn ? null : flagPath(kind, onClaim(claim.id, itemId)),
+      explanation: isOwn
+        ? "It is your own work: revise it, or take it out."
+        : "Say that an editor has to look at it: it misquotes, insults, or does not belong here.",
     },
   ];
 }

@@ -35,11 +35,17 @@ import { changeRole } from "@/lib/identity/commands/roles";
 import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
 import { getDraft, listDrafts } from "@/lib/identity/queries/drafts";
 import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands/accept";
+import { raiseFlag } from "@/lib/moderation/commands/flag";
 import { restoreContribution, retractContribution } from "@/lib/moderation/commands/retract";
+import { answerRuling, liftSuspension, reviewRuling } from "@/lib/moderation/commands/review";
 import { reviseContribution } from "@/lib/moderation/commands/revise";
+import { giveRuling } from "@/lib/moderation/commands/rule";
 import { listQueue } from "@/lib/moderation/queries/desk";
+import { listFlags } from "@/lib/moderation/queries/flags";
 import { listMyContributions } from "@/lib/moderation/queries/mine";
+import { getAnswerSheet } from "@/lib/moderation/queries/ruling";
 import { getReviseSheet } from "@/lib/moderation/queries/sheet";
+import { flaggedName } from "@/lib/moderation/rules/flags";
 import { drawBylines } from "@/lib/publishing/commands";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
 import { giveRating, withdrawRating } from "@/lib/reviews/commands/rating";
@@ -59,7 +65,9 @@ import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/cla
 import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
+import { makeThing } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { answer, lineOf, makeFlagged, ruled } from "@/prisma/factories/rulings";
 import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { makeDocument, makeSource } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
@@ -239,6 +247,53 @@ const COMMANDS: Record<string, Attempt> = {
     // What is taken out is its author's and the editors'.
     anothers: { ...signedInOnly("done"), member: "notFound" },
   },
+  "moderation/commands/flag raiseFlag": {
+    command: raiseFlag,
+    input: async (owner) => ({
+      on: flaggedName(await makeThing(db, "evidence", owner)),
+      reason: "MISQUOTED",
+    }),
+    own: signedInOnly("forbidden"),
+    anothers: signedInOnly("done"),
+  },
+  "moderation/commands/rule giveRuling": {
+    command: giveRuling,
+    input: async (owner) => {
+      const thing = await makeFlagged(db, "evidence", owner);
+      const line = await lineOf(await makeReviewer(db, { role: "EDITOR" }), thing);
+      return {
+        ...{ on: flaggedName(thing), seen: line?.seen, kind: "HIDE" },
+        publicReason: "It is not in that chapter.",
+      };
+    },
+    // Whether something is flagged is for editors to know.
+    own: { ...signedInOnly("forbidden"), member: "notFound" },
+    anothers: { ...signedInOnly("done"), member: "notFound" },
+  },
+  "moderation/commands/review answerRuling": {
+    command: answerRuling,
+    input: async (owner) => ({ rulingId: await rulingOn(owner), body: "It is in that chapter." }),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
+  },
+  "moderation/commands/review reviewRuling": {
+    command: reviewRuling,
+    input: async (owner) => {
+      const rulingId = await rulingOn(owner);
+      await answer(owner, rulingId);
+      return { rulingId, decision: "overturn", publicReason: "It is in that chapter." };
+    },
+    own: signedInOnly("forbidden"),
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
+  },
+  "moderation/commands/review liftSuspension": {
+    command: liftSuspension,
+    input: async (owner) => ({
+      ...{ rulingId: await rulingOn(owner, "SUSPEND"), reason: "A month has passed." },
+    }),
+    own: signedInOnly("forbidden"),
+    anothers: { ...signedInOnly("forbidden"), admin: "done" },
+  },
   "sources/commands/standing changeStanding": {
     command: changeStanding,
     input: async (owner) => ({
@@ -356,6 +411,11 @@ const COMMANDS: Record<string, Attempt> = {
   },
 };
 
+async function rulingOn(owner: Reviewer, kind = "WARN"): Promise<string> {
+  const admin = await makeReviewer(db, { role: "ADMIN" });
+  return ruled(admin, await makeFlagged(db, "evidence", owner), kind);
+}
+
 const INSIDE = "the commands beside it, in their transaction";
 /** What no viewer reaches but through the door that is named; each has its tests beside it. */
 const BEHIND_DOORS: Record<string, string> = {
@@ -401,8 +461,16 @@ const BEHIND_DOORS: Record<string, string> = {
   "identity/commands/wordings knownAddressLetter": "words",
   "identity/commands/wordings resetLetter": "words",
   "identity/commands/wordings passwordChangedLetter": "words",
+  "moderation/commands/effects carryOut": INSIDE,
+  "moderation/commands/effects endSuspension": INSIDE,
+  "moderation/commands/effects undo": INSIDE,
+  "moderation/commands/flag lockFlagged": INSIDE,
+  "moderation/commands/obstacles namedByEvidence": INSIDE,
   "moderation/commands/obstacles obstacleToLive": INSIDE,
+  "moderation/commands/obstacles startedFrom": INSIDE,
   "moderation/commands/obstacles twinObstacle": INSIDE,
+  "moderation/commands/ruling-letters tellAuthor": INSIDE,
+  "moderation/commands/ruling-letters tellOutcome": INSIDE,
   "moderation/commands/transition changeOf": INSIDE,
   "moderation/commands/transition forEachKind": "pieces of SQL",
   "moderation/commands/transition lockContribution": INSIDE,
@@ -434,6 +502,16 @@ const QUERIES: Record<string, string> = {
   "evidence/queries seenBySecond": "a piece of SQL",
   "evidence/queries acceptsAsItReads": "a piece of SQL",
   "moderation/queries/desk listQueue": "viewer",
+  "moderation/queries/flags getFlagSheet": "what everybody sees, and the viewer's own flag",
+  "moderation/queries/flags listFlags": "viewer",
+  "moderation/queries/open-flags readOpenFlags": "what is flagged; who asks, asks the law",
+  "moderation/queries/open-flags seenOf": "a hash",
+  "moderation/queries/ruled flaggedAs": "a name",
+  "moderation/queries/ruled isRuledOn": "what was read",
+  "moderation/queries/ruling getAnswerSheet": "viewer",
+  "moderation/queries/ruling readRuling": "any ruling; who asks, asks the law",
+  "moderation/queries/subject readSubject": "the public audience; who asks, asks the law",
+  "moderation/queries/subject readSubjects": "the public audience; who asks, asks the law",
   "moderation/queries/sheet getReviseSheet": "viewer",
   "moderation/queries/mine listMyContributions": "viewer",
   "moderation/queries/contribution readContribution": "the public audience; who asks, asks the law",
@@ -556,6 +634,17 @@ describe("Queries that ask who asks", () => {
     expect(await listQueue(viewerOf(member!), 1)).toBeNull();
     expect(await listQueue(viewerOf(editor!), 1)).not.toBeNull();
     expect(await listQueue(viewerOf(admin!), 1)).not.toBeNull();
+  });
+
+  it("flags are the editors', and a ruling is answered by the author of what it is about", async () => {
+    const [owner, editor, admin] = await people();
+    const rulingId = await rulingOn(owner!);
+    for (const other of [Viewer.anyone, viewerOf(editor!), viewerOf(admin!)])
+      expect(await getAnswerSheet(other, rulingId)).toBeNull();
+    expect(await getAnswerSheet(viewerOf(owner!), rulingId)).toMatchObject({ mayAnswer: true });
+    for (const other of [Viewer.anyone, viewerOf(owner!)])
+      expect(await listFlags(other, "open", 1)).toBeNull();
+    expect(await listFlags(viewerOf(editor!), "open", 1)).not.toBeNull();
   });
 
   it("what waits or was taken out is revised by its author and editors, and absent to everybody else", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { makeArgument, makeArgumentRevision } from "@/prisma/factories/arguments";
 import { makeClaim, makeClaimRevision } from "@/prisma/factories/claims";
-import { attempt, openOwner } from "@/prisma/factories/connection";
+import { atomically, attempt, openOwner } from "@/prisma/factories/connection";
 import { decide, type About } from "@/prisma/factories/decisions";
 import {
   makeAttestation,
@@ -9,7 +9,13 @@ import {
   makeEvidenceRevision,
   makeFitCheck,
 } from "@/prisma/factories/evidence";
-import { makeAnswer, makeFlag, makeReview, makeRuling } from "@/prisma/factories/moderation";
+import {
+  makeAnswer,
+  makeFlag,
+  makeReview,
+  makeRuling,
+  markRuled,
+} from "@/prisma/factories/moderation";
 import { makePseudonym, makeReviewer, type Reviewer } from "@/prisma/factories/people";
 import { makeRating } from "@/prisma/factories/reviews";
 import { makeSource } from "@/prisma/factories/sources";
@@ -93,6 +99,38 @@ describe.each(ROLES)("Nobody judges their own work, and no %s is above that", (r
     expect(await attempt(db, () => makeRuling(db, flag, { by, on: by }))).toBe("AS003");
     expect(await attempt(db, () => makeRuling(db, own, { by }))).toBe("AS003");
     expect(await attempt(db, () => makeRuling(db, flag, { by }))).toBe("done");
+  });
+  it("a ruling answers no flag of the ruler's, and who raised one of them does not review it", async () => {
+    const [by, ruler] = [await author(), await makeReviewer(db, { role: "EDITOR" })];
+    const [flag, theirs] = [await makeFlag(db), await makeFlag(db, { by })];
+    const rule = (who: Reviewer) => async () => {
+      const ruling = await makeRuling(db, flag, { by: who });
+      for (const answered of [flag, theirs]) await markRuled(db, ruling, answered);
+      return ruling;
+    };
+    expect(await attempt(db, rule(by))).toBe("AS003");
+    const ruling = await atomically(db, rule(ruler));
+    expect(await attempt(db, () => makeReview(db, ruling, by))).toBe("AS003");
+    expect(await attempt(db, () => makeReview(db, ruling))).toBe("done");
+  });
+  it("a ruling is about what was flagged, and answers a flag once and when it is given", async () => {
+    const [flag, other] = [await makeFlag(db), await makeFlag(db)];
+    const elsewhere = await makeFlag(db, { about: { kind: "claim", id: "elsewhere" } });
+    const about = { kind: "claim", id: "somewhere" };
+    expect(await attempt(db, () => makeRuling(db, flag, { about }))).toBe("AS002");
+    const both = async () => markRuled(db, await makeRuling(db, flag), flag);
+    expect(
+      await attempt(db, async () => markRuled(db, await makeRuling(db, flag), elsewhere)),
+    ).toBe("AS002");
+    expect(await attempt(db, both)).toBe("done");
+    expect(await attempt(db, both)).toBe("ruled_flags_pkey");
+    const ruling = await makeRuling(db, other);
+    expect(await attempt(db, () => markRuled(db, ruling, other))).toBe("AS002");
+  });
+  it("a suspension is an administrator's", async () => {
+    const [by, flag] = [await author(), await makeFlag(db)];
+    const suspend = () => makeRuling(db, flag, { by, kind: "SUSPEND" });
+    expect(await attempt(db, suspend)).toBe(role === "ADMIN" ? "done" : "AS003");
   });
   it("a ruling is reviewed by somebody who neither ruled, nor flagged, nor was ruled on", async () => {
     const [by, ruler, subject] = [await author(), await author(), await author()];

@@ -55,6 +55,7 @@ export type Contribution = ReturnType<typeof contributionShown>;
 type ReviewerRow = {
   /** Under which they contribute by name: a profile has one such. */
   bylineId: string;
+  profileId: string;
   name: string;
   handle: string;
   isDemonstration: boolean;
@@ -108,7 +109,7 @@ function contributionShown(made: ContributionRow) {
 
 const REVIEWER = {
   name: "publishing_reviewer",
-  text: `SELECT b.id AS "bylineId", p.name, p.handle, p.is_demonstration AS "isDemonstration", p.created_at AS since
+  text: `SELECT b.id AS "bylineId", p.id AS "profileId", p.name, p.handle, p.is_demonstration AS "isDemonstration", p.created_at AS since
          FROM profiles p JOIN bylines b ON b.profile_id = p.id AND b.kind = 'NAME' WHERE p.handle = $1`,
 };
 

@@ -1,0 +1,104 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { systemClock } from "@/lib/foundation/clock";
+import { closeDb } from "@/lib/foundation/db";
+import { insertRow, openOwner, select } from "@/prisma/factories/connection";
+import { namedIn, standingOf } from "@/prisma/factories/flagged";
+import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { answer, makeFlagged, review, ruled } from "@/prisma/factories/rulings";
+import { liftSuspension } from "./review";
+import { reviseContribution } from "./revise";
+
+const db = await openOwner();
+afterAll(() => Promise.all([db.end(), closeDb()]));
+
+const author = await makeReviewer(db);
+const flagger = await makeReviewer(db);
+const [ruler, second] = [
+  await makeReviewer(db, { role: "EDITOR" }),
+  await makeReviewer(db, { role: "EDITOR" }),
+];
+const admin = await makeReviewer(db, { role: "ADMIN" });
+const call = { clock: systemClock };
+
+describe("A suspension", () => {
+  it("ends every session at once, and ends when the ruling is overturned", async () => {
+    const { by, rulingId } = await suspended();
+    expect(await accountOf(by)).toEqual({ isSuspended: true, sessions: 0 });
+    expect(await answer(by, rulingId)).toMatchObject({ ok: true });
+    expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
+    expect(await accountOf(by)).toMatchObject({ isSuspended: false });
+  });
+  it("is lifted by an administrator, once", async () => {
+    const { by, rulingId } = await suspended();
+    const lift = (who: Reviewer) =>
+      liftSuspension.execute(viewerOf(who), { rulingId, reason: "A month has passed." }, call);
+    expect(await lift(ruler)).toMatchObject({ failure: { kind: "forbidden" } });
+    expect(await lift(admin)).toMatchObject({ ok: true });
+    expect(await accountOf(by)).toMatchObject({ isSuspended: false });
+    expect(await lift(admin)).toMatchObject({ failure: { kind: "conflict" } });
+  });
+});
+
+describe("An answer and its review", () => {
+  it("is the author's, once; and decided by somebody who had no part in it, once", async () => {
+    const thing = await makeFlagged(db, "claim", author);
+    const rulingId = await ruled(ruler, thing, "WARN");
+    expect(await review(second, rulingId, "uphold")).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("not answered") },
+    });
+    expect(await answer(flagger, rulingId)).toMatchObject({ failure: { kind: "forbidden" } });
+    expect(await answer(author, rulingId)).toMatchObject({ ok: true });
+    expect(await answer(author, rulingId)).toMatchObject({ failure: { kind: "conflict" } });
+    expect(await review(ruler, rulingId, "uphold")).toMatchObject({
+      failure: { kind: "forbidden" },
+    });
+    const both = await Promise.all([second, admin].map((by) => review(by, rulingId, "uphold")));
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await lettersTo(author)).toContainEqual(expect.stringContaining("the ruling stands"));
+  });
+  it("what was worded anew meanwhile stays as it is when the ruling is overturned", async () => {
+    const thing = await makeFlagged(db, "argument", author);
+    const rulingId = await ruled(ruler, thing, "SEND_BACK");
+    const revised = await reviseContribution.execute(
+      viewerOf(author),
+      {
+        ...{ ...namedIn(thing), revisionId: (await standingOf(db, thing)).revisionId },
+        ...{ wording: "Both of these cannot hold at once.", reason: "Said more kindly." },
+      },
+      call,
+    );
+    expect(revised).toMatchObject({ ok: true });
+    await answer(author, rulingId);
+    expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
+    expect((await standingOf(db, thing)).state).toBe("PROPOSED");
+  });
+});
+
+async function suspended() {
+  const by = await makeReviewer(db);
+  await insertRow(db, "sessions", {
+    ...{ id: crypto.randomUUID(), token: crypto.randomUUID(), profile_id: by.profileId },
+    ...{ expires_at: new Date(Date.now() + 60_000), updated_at: new Date() },
+  });
+  const thing = await makeFlagged(db, "vote", by);
+  return { by, rulingId: await ruled(admin, thing, "SUSPEND") };
+}
+
+async function accountOf({ profileId }: Reviewer) {
+  const [account] = await select(
+    db,
+    `SELECT suspended_at IS NOT NULL AS "isSuspended", (SELECT count(*)::int FROM sessions WHERE profile_id = p.id) AS sessions
+     FROM profiles p WHERE id = $1`,
+    [profileId],
+  );
+  return account;
+}
+
+async function lettersTo({ handle }: Reviewer): Promise<string[]> {
+  const rows = await select<{ text: string }>(
+    db,
+    "SELECT text FROM letters WHERE recipient = $1 ORDER BY created_at DESC, id",
+    [`${handle}@example.org`],
+  );
+  return rows.map(({ text }) => text);
+}
