@@ -50,6 +50,13 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
   },
+  "/(desk)/desk/flags/page": {
+    ...behindSignIn(/^Flags and rulings$/),
+    member: /^There is nothing at this address$/,
+  },
+  "/(member)/flag/page": behindSignIn(/^Flag a claim$/),
+  // A ruling is answered by the author of what it is about alone.
+  "/(member)/rulings/[rulingId]/answer/page": behindSignIn(/^There is nothing at this address$/),
   "/(member)/sign-in/page": guestsOr(/^Sign in$/, /^You are signed in$/),
   "/(member)/sign-out/page": guestsOr(/^You are signed out$/, /^Sign out$/),
   "/(member)/sign-up/page": forEveryone(/^Open an account$/),
@@ -265,6 +272,48 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   restoreSelectionAction: {
     "one's own": { fields: ({ own }) => decision("accept", own), ...signedInOnly("conflict") },
   },
+  raiseFlagAction: {
+    "another's note": {
+      fields: ({ theirNote }) => ({
+        ...{ on: `annotation:${theirNote.claimId}/${theirNote.annotationId}`, reason: "SPAM" },
+      }),
+      ...signedInOnly("done"),
+    },
+    "another's private note": {
+      fields: ({ theirPrivateNote: { claimId, annotationId } }) => ({
+        ...{ on: `annotation:${claimId}/${annotationId}`, reason: "SPAM" },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  giveRulingAction: {
+    "what nobody flagged": {
+      fields: () => ({
+        ...{ on: `claim:${NO_CLAIM}`, seen: "", kind: "DISMISS", publicReason: "It is well so." },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  answerRulingAction: {
+    "one that does not exist": {
+      fields: () => ({ rulingId: NO_RULING, body: "I meant no harm." }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  reviewRulingAction: {
+    "one that does not exist": {
+      fields: () => ({
+        ...{ rulingId: NO_RULING, decision: "uphold", publicReason: "It is well so." },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  liftSuspensionAction: {
+    "one that does not exist": {
+      fields: () => ({ rulingId: NO_RULING, reason: "A month has passed." }),
+      ...signedInOnly("notFound"),
+    },
+  },
   changeStandingAction: {
     "a source, to what it is": {
       fields: ({ sourceId }) => ({
@@ -410,6 +459,7 @@ export type Contribution = {
 const TOKEN = { token: "made-up" };
 // Well formed, and of no claim.
 const NO_CLAIM = "0000000000";
+const NO_RULING = "00000000-0000-4000-8000-00000000000a";
 
 const vote = ({ id }: { id: string }) => ({
   ...{ claimId: id, choice: "MIXED", confidence: "SURE", rationale: "" },

@@ -6,6 +6,7 @@ import { documentPath } from "@/lib/documents/rules";
 import { reviewerPath } from "@/lib/identity/rules";
 import { citationFiles } from "@/lib/publishing/rules/formats";
 import { personPath, sourcePath } from "@/lib/sources/rules";
+import { FLAG_QUEUES, flagPath } from "@/lib/moderation/rules/flags";
 import { castClaims } from "@/prisma/cast";
 import { listClaims } from "./fixtures";
 
@@ -69,10 +70,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     found(database, PEOPLE, personPath),
     found(database, REVIEWERS, ({ handle }: { handle: string }) => reviewerPath(handle)),
   ]);
-  const [evidence, steps, noteId] = await Promise.all([
+  const [evidence, steps, noteId, rulingId] = await Promise.all([
     idsOf(database, "evidence", claim.id),
     idsOf(database, "arguments", claim.id),
     someNote(database, claim.id),
+    someRuling(database, claim.id),
   ]);
   const onClaim = (form: string) => [`/claims/${claim.id}/${form}`];
   return new Map([
@@ -84,6 +86,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/site/[edition]/sources/page", ["/sources"]],
     ["/(public)/site/[edition]/topics/page", ["/topics"]],
     ["/(public)/site/[edition]/people/page", ["/people"]],
+    ["/(public)/site/[edition]/rulings/page", ["/rulings"]],
     ["/(public)/site/[edition]/contact/page", ["/contact"]],
     ["/(public)/site/[edition]/robots/route", ["/robots.txt"]],
     ["/(public)/site/[edition]/sitemap/route", ["/sitemap.xml"]],
@@ -95,6 +98,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/topics/[topicId]/[slug]/page", topics],
     ["/(public)/people/[personId]/[slug]/page", people],
     ["/(public)/reviewers/[handle]/page", reviewers],
+    ["/(public)/rulings/[rulingId]/page", [`/rulings/${rulingId}`]],
     ["/(public)/claims/[claimId]/picture.png/route", [claimPicturePath(claim.id)]],
     ["/(public)/cited/claims/[claimId]/[format]/route", filesOf("claims", claim.path)],
     ["/(public)/cited/sources/[sourceId]/[format]/route", filesOf("sources", sources[0]!)],
@@ -113,6 +117,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/search/claims/[claimId]/history/page", onClaim("history?page=2")],
     ["/(public)/search/claims/[claimId]/annotations/page", onClaim("annotations?page=2")],
     ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
+    ["/(public)/search/rulings/page", ["/rulings?sort=oldest", "/rulings?page=2"]],
     ["/(public)/search/topics/page", ["/topics?page=2"]],
     ["/(public)/search/topics/[topicId]/[slug]/page", [`${topics[0]}?page=2`]],
     ["/(public)/search/people/page", ["/people?page=2"]],
@@ -187,6 +192,9 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       onClaim(`annotations/${noteId}`),
     ],
     ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
+    ["/(desk)/desk/flags/page", FLAG_QUEUES.map((queue) => `/desk/flags?queue=${queue}`)],
+    ["/(member)/flag/page", [flagPath("claim", claim.id)]],
+    ["/(member)/rulings/[rulingId]/answer/page", [`/rulings/${rulingId}/answer`]],
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
     ["/api/stale/route", ["/api/stale"]],
@@ -246,6 +254,24 @@ const MAKE_NOTE = `
   INSERT INTO claim_annotation_revisions (claim_id, id, annotation_id, audience_id, ordinal, body, actor_id)
   SELECT $1, $2, $2, a.id, 1, 'Which *calendar* is meant?', w.actor_id FROM writer w, audiences a WHERE a.kind = 'PUBLIC'
   ON CONFLICT DO NOTHING`;
+
+/** A ruling on a claim that changed nothing, always the same. */
+async function someRuling(database: Pool, claimId: string): Promise<string> {
+  for (const statement of MAKE_RULING) await database.query(statement, [claimId, RULING_ID]);
+  return RULING_ID;
+}
+
+const RULING_ID = "22222222-2222-4222-8222-222222222222";
+const BY = (handle: string) =>
+  `FROM bylines b JOIN profiles p ON p.id = b.profile_id, audiences a WHERE p.handle = '${handle}' AND a.kind = 'PUBLIC'
+   ON CONFLICT DO NOTHING`;
+// A flag stands before what is ruled on it.
+const MAKE_RULING = [
+  `INSERT INTO flags (id, subject_kind, subject_id, reason, actor_id)
+   SELECT $2::uuid, 'claim', $1, 'OFF_TOPIC', b.actor_id ${BY("mira")}`,
+  `INSERT INTO rulings (id, flag_id, subject_kind, subject_id, audience_id, kind, public_reason, byline_id, actor_id)
+   SELECT $2::uuid, $2::uuid, 'claim', $1, a.id, 'DISMISS', 'It asserts what the document asserts.', b.id, b.actor_id ${BY("edith")}`,
+];
 
 const DOCUMENTS = `SELECT d.id, r.title FROM documents d JOIN sources s ON s.id = d.source_id
   JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id ORDER BY d.id`;

@@ -108,7 +108,7 @@ function Nothing({ flags: { queue, counts, open, ruled } }: { flags: FlagsPage }
 }
 
 function Flagged({ item, outcome }: { item: FlaggedItem; outcome: FormState }) {
-  const { kind, id, count, flags, isOwn, seen, kinds } = item;
+  const { kind, id, flagId, count, flags, isOwn, seen, kinds } = item;
   return (
     <article aria-label={labelOf(item)} className="space-y-4">
       <Thing item={item} />
@@ -135,7 +135,7 @@ function Flagged({ item, outcome }: { item: FlaggedItem; outcome: FormState }) {
       ) : (
         <RulingForm
           on={flaggedName({ kind, id })}
-          {...{ seen, kinds, outcome, idempotencyKey: randomUUID() }}
+          {...{ flagId, seen, kinds, outcome, idempotencyKey: randomUUID() }}
         />
       )}
     </article>

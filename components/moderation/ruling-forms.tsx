@@ -20,14 +20,15 @@ type Ruled = Posted & { rulingId: string };
 /** Decides on everything that was flagged about one thing. */
 export function RulingForm({
   on,
+  flagId,
   seen,
   kinds,
   ...posted
-}: Posted & { on: string; seen: string; kinds: readonly RulingKind[] }) {
+}: Posted & { on: string; flagId: string; seen: string; kinds: readonly RulingKind[] }) {
   return (
     <PostedForm<Record<"kind" | "publicReason", string>>
       {...posted}
-      id={`rule-${on}`.replace(/[^\w-]/g, "-")}
+      id={`rule-${flagId}`}
       action={giveRulingAction}
       labels={{ kind: "What to do", publicReason: "Reason" }}
       hidden={{ on }}

@@ -19,9 +19,9 @@ export async function tellAuthor(
 What was decided: ${DECIDED[kind]}
 The reason, which everybody can read: ${publicReason}
 
-Once, you may answer; then a second person decides whether this stands:
+${kind === "SUSPEND" ? WHILE_SUSPENDED : "Once, you may answer; then a second person decides whether this stands:"}
 
-${env().origin}${answerPath(rulingId)}`,
+${env().origin}${kind === "SUSPEND" ? "/contact" : answerPath(rulingId)}`,
   });
 }
 
@@ -60,6 +60,9 @@ async function write(
   await postLetter(tx.sql, { recipient: profile.email, subject, text });
 }
 
+// Whoever is suspended has no session to answer with.
+const WHILE_SUSPENDED =
+  "While it lasts you cannot sign in. If you want to answer, write to whoever runs this installation:";
 const DECIDED: Record<RulingKind, string> = {
   HIDE: "nobody sees it any more.",
   SEND_BACK: "it left the ledger and waits for you to word it anew.",

@@ -65,6 +65,8 @@ export type FlagsPage = {
 };
 export type FlaggedItem = Omit<OpenRow, "flagIds"> & {
   subject: Subject | null;
+  /** The oldest of its flags: what its form goes by. */
+  flagId: string;
   /** What the editor sees here, as the form carries it. */
   seen: string;
   kinds: RulingKind[];
@@ -100,7 +102,7 @@ function flaggedItem(
 ): FlaggedItem {
   const judged = subject && { ...subject, hasAccount: subject.profileId !== null };
   return {
-    ...{ ...row, subject, seen: seenOf(flagIds, subject) },
+    ...{ ...row, subject, flagId: flagIds[0]!, seen: seenOf(flagIds, subject) },
     isOwn: row.isOwn || isAuthor(viewer, subject),
     kinds: rulingsOn(judged, viewer.standing === "admin"),
   };
@@ -129,7 +131,7 @@ const OPEN = {
   text: `
   SELECT g.*, coalesce((SELECT json_agg(json_build_object('reason', o.reason, 'note', o.note, 'contact', o.contact, 'at', o.flagged_at)
       ORDER BY o.flagged_at, o.id) FROM (SELECT * FROM flags f WHERE f.id = ANY(g."flagIds") ORDER BY f.flagged_at, f.id LIMIT $3) o), '[]') AS flags
-  FROM (SELECT f.subject_kind AS kind, f.subject_id AS id, array_agg(f.id) AS "flagIds", count(*)::int AS count,
+  FROM (SELECT f.subject_kind AS kind, f.subject_id AS id, array_agg(f.id ORDER BY f.flagged_at, f.id) AS "flagIds", count(*)::int AS count,
           min(f.flagged_at) AS since, coalesce(bool_or(f.actor_id = $4::uuid), false) AS "isOwn"
         FROM flags f WHERE ${IS_OPEN} GROUP BY 1, 2 ORDER BY min(f.flagged_at), 1, 2 LIMIT $1 OFFSET $2) g
   ORDER BY g.since, g.kind, g.id`,
