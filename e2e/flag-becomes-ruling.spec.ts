@@ -21,7 +21,7 @@ inBothWays((isScripted) => {
     await mira.getByRole("button", { name: "Flag it" }).click();
     await expect(mira.getByRole("main").getByRole("alert").first()).toContainText("Say what it is");
     await mira.getByRole("radio", { name: "It insults or threatens" }).check();
-    await mira.getByLabel("Note").fill("It calls us fools.");
+    await mira.getByRole("textbox", { name: "Note" }).fill("It calls us fools.");
     await mira.getByRole("button", { name: "Flag it" }).click();
     await expect(mira.getByRole("status")).toContainText("It is flagged.");
 
