@@ -131,7 +131,9 @@ describe.each(CONTRIBUTION_KINDS)("What is ruled on and has states: %s", (kind) 
       expect(await restoreContribution.execute(viewerOf(by), named, call)).toMatchObject({
         failure: { kind: "conflict", reason: expect.stringContaining("ruling") },
       });
-    expect(await getReviseSheet(viewerOf(second), { claimId: null, ...namedIn(thing) })).toMatchObject({ undoes: null });
+    expect(
+      await getReviseSheet(viewerOf(second), { claimId: null, ...namedIn(thing) }),
+    ).toMatchObject({ undoes: null });
   });
 });
 
