@@ -49,7 +49,7 @@ export function AnswerView({
         {!mayAnswer && !isDone && <p>There is nothing more to answer here.</p>}
       </div>
       {(mayAnswer || outcome) && (
-        <Section id="answer-title" title="Your answer">
+        <Section id="answer-title" title="Say what you have to say">
           <AnswerForm {...{ rulingId, outcome, idempotencyKey: randomUUID() }} />
         </Section>
       )}

@@ -43,7 +43,7 @@ export function FlagsView({
         <>
           <Breadcrumb trail={[{ label: "Desk", href: "/desk" }, { label: "Flags" }]} />
           <h1>Flags and rulings</h1>
-          <p className="meta max-w-measure">
+          <p className="meta mt-2 max-w-measure">
             Nobody rules on their own work or their own flag. Every reason is{" "}
             <a href="/rulings">public</a>; who flagged something is not.
           </p>
