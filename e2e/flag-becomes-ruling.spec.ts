@@ -53,7 +53,9 @@ inBothWays((isScripted) => {
 
     await tomas.goto(`${ruling}/answer`);
     await expect(tomas.getByRole("main")).toContainText(words);
-    await tomas.getByRole("textbox", { name: "Your answer" }).fill("It was a quotation from the minutes.");
+    await tomas
+      .getByRole("textbox", { name: "Your answer" })
+      .fill("It was a quotation from the minutes.");
     await tomas.getByRole("button", { name: "Send the answer" }).click();
     await expect(tomas.getByRole("status")).toContainText("Your answer is stored.");
 

@@ -16,7 +16,9 @@ export function RulingPage({ ruling, address }: { ruling: RulingShown; address: 
         <>
           <Breadcrumb trail={[{ label: "Rulings", href: "/rulings" }, { label: "Ruling" }]} />
           <h1>{RULED[kind]}</h1>
-          <About ruling={ruling} />
+          <div className="mt-3">
+            <About ruling={ruling} />
+          </div>
           <PrintedAddress url={address} />
         </>
       }
