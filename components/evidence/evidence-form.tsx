@@ -141,8 +141,11 @@ function BearingFields({ fields, sources }: Part & { sources: readonly SelectOpt
   );
 }
 
-// The note of this form is about the evidence.
-const described = ({ note: _note, ...fields }: PostedFields<Input>) => fields;
+// The note of this form is about the evidence. Fields are made as they are asked for by name: there is nothing to spread.
+const described = (fields: PostedFields<Input>) =>
+  Object.fromEntries(
+    Object.keys(sourceLabels).map((name) => [name, fields[name as keyof SourceInput]]),
+  );
 const { note: _ofTheSource, ...sourceLabels } = RECORD_LABELS;
 const labels = {
   sourceId: "Source",
