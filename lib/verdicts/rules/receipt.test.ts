@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import type { VerdictInputs } from "./inputs";
 import { receiptOf } from "./receipt";
-import { argument, banded, ledger, shuffled, someInputs, vote } from "./test-ledger";
+import { argument, banded, evidence, ledger, shuffled, someInputs, vote } from "./test-ledger";
 import { keptVerdict, verdictOf } from "./verdict";
 
 const receipt = (inputs: VerdictInputs) => receiptOf(inputs, verdictOf(inputs));
@@ -26,6 +26,20 @@ describe("A receipt", () => {
         expect(receipt(JSON.parse(kept.inputs) as VerdictInputs)).toEqual(kept);
       }),
     );
+  });
+
+  it("gives a contested verdict again, whose missing search only somebody else could have made", () => {
+    const inputs = ledger({
+      votes: [4, 4, 4, 1, 4, 1].map((position) => vote(position as 1 | 4)),
+      evidence: [evidence({ id: "e1", direction: "CONTRADICTS" })],
+      searches: [{ id: "s0", addedEvidenceIds: ["e1"] }],
+    });
+    const kept = receipt(inputs);
+    expect(receipt(JSON.parse(kept.inputs) as VerdictInputs)).toEqual(kept);
+    expect(verdictOf(inputs)).toMatchObject({
+      outcome: { state: "CONTESTED" },
+      evidence: { decisive: ["e1"] },
+    });
   });
 
   it("seals its two texts with one sum", () => {

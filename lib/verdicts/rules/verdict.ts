@@ -39,15 +39,19 @@ export type Verdict = {
  * @throws RangeError when a time cannot be read or has no zone
  */
 export function verdictOf(inputs: VerdictInputs): Verdict {
+  const fresh = inputs.votes.filter((vote) => vote.isFresh);
   const votes = tallyOf(inputs.votes, inputs.asOf);
-  const distribution = distributionOf(countsOf(inputs.votes.filter((vote) => vote.isFresh)));
+  const distribution = distributionOf(countsOf(fresh));
+  const contest = contestOf(fresh);
+  // What is contested leans to neither side: evidence of either counts, in what is missing as in what decides.
+  const median = contest ? null : (distribution?.median ?? null);
   return {
     ruleVersion: inputs.ruleVersion,
     asOf: inputs.asOf,
-    outcome: outcomeOf(inputs, votes, distribution),
+    outcome: outcomeOf(inputs, { votes, distribution, contest, median }),
     votes,
     distribution,
-    evidence: weighedEvidence(inputs.evidence, distribution?.median ?? null),
+    evidence: weighedEvidence(inputs.evidence, median),
     openQualifications: openQualifications(inputs),
     fit: inputs.fit && { id: inputs.fit.id, sha256: inputs.fit.sha256 },
   };
@@ -73,28 +77,25 @@ const ANY_MOMENT = "1970-01-01T00:00:00.000Z";
 /** The states in their order (scoring, 5.0): the first that holds. Nobody overrides it. */
 function outcomeOf(
   inputs: VerdictInputs,
-  votes: VoteTally,
-  distribution: Distribution | null,
+  { votes, distribution, contest, median }: Voted,
 ): VerdictOutcome {
   const review = reviewOf(votes);
   if (review) return { state: "UNDER_REVIEW", ...review };
   const offScale = offScaleOf(votes);
   if (offScale) return { state: offScale };
-  const contest = contestOf(inputs.votes.filter((vote) => vote.isFresh));
-  // What is contested leans to neither side, so that evidence of either counts towards what is there.
-  if (contest)
-    return {
-      state: "CONTESTED",
-      ...contest,
-      missing: missingFor(inputs, onScaleOf(distribution), null),
-    };
-  const median = distribution?.median ?? null;
-  const missing = missingFor(inputs, onScaleOf(distribution), median);
+  const missing = missingFor(inputs, distribution?.votes ?? 0, median);
+  if (contest) return { state: "CONTESTED", ...contest, missing };
   if (distribution === null || missing.length > 0) return { state: "UNDECIDED", missing };
   return { state: distribution.median, isSettled: isSettled(inputs, votes, distribution) };
 }
 
-const onScaleOf = (distribution: Distribution | null): number => distribution?.votes ?? 0;
+type Voted = {
+  votes: VoteTally;
+  distribution: Distribution | null;
+  contest: Contest | null;
+  /** To which the votes lean; null where they lean nowhere. */
+  median: VotePosition | null;
+};
 
 function isSettled(inputs: VerdictInputs, votes: VoteTally, distribution: Distribution): boolean {
   return (
