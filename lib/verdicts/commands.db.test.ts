@@ -50,7 +50,7 @@ describe("Counting a claim again", () => {
     const sheet = await getVoteSheet(voters[0]!, claim.id);
     expect(sheet).toMatchObject({
       evidence: [{ id }],
-      changes: [{ what: "evidence", kind: "ADD" }],
+      changes: [{ what: "evidence", kind: "ACCEPT" }],
     });
 
     for (const voter of voters.slice(0, 3)) await cast(voter, claim.id, "confirmed");

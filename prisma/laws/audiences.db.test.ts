@@ -30,6 +30,7 @@ const WITHOUT_AUDIENCE = {
   origin_groups: "an id and nothing else",
   profiles: "a person, not content",
   redactions: "who, when and why stay public",
+  ruled_flags: "part of a ruling",
   ruling_answers: "part of a ruling",
   ruling_reviews: "part of a ruling",
   search_words: "words of what is public alone",
@@ -66,6 +67,7 @@ const NAMES_NO_ROW = [
   "flags.subject_id",
   "notifications.subject_id",
   "redactions.subject_id",
+  "rulings.subject_id",
   // Checked to equal the row's own claim, which has the key.
   "claim_annotations.target_claim_id",
   "requests.target_claim_id",
