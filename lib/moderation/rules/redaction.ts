@@ -1,14 +1,5 @@
 import { canonicalJson, sha256Hex, type JsonValue } from "@/lib/foundation/canonical-json";
 import { markText, partsAround, type RedactionMark } from "@/lib/foundation/redacted";
-import type { RedactionGround } from "@/prisma/generated/enums";
-
-/** The closed list of grounds on which words may be taken out for good. */
-export const GROUNDS = [
-  "COURT_ORDER",
-  "COPYRIGHT",
-  "PERSONAL_DATA",
-  "THREAT",
-] as const satisfies readonly RedactionGround[];
 
 /** Everything whose texts can be redacted, as addresses and audit events call it. */
 export const REDACTABLE = [
@@ -20,7 +11,7 @@ export type RedactableKind = (typeof REDACTABLE)[number];
 /** The kinds that stand on a claim and are named together with it. */
 const ON_CLAIM = ["evidence", "argument", "annotation", "vote", "search", "request"];
 
-/** Something by its kind and id; `claimId` where it stands on a claim, or is one. */
+/** Something by its kind and id (a profile also by its handle); `claimId` where it stands on a claim, or is one. */
 export type RedactionSubject = { kind: RedactableKind; id: string; claimId: string | null };
 
 /** Its id as audit events and flags have it. */
@@ -34,7 +25,7 @@ export function subjectIn(on: string): RedactionSubject | null {
   const isOnClaim = ON_CLAIM.includes(kind);
   if (isOnClaim !== (second !== undefined)) return null;
   const id = second ?? first;
-  if (BY_UUID.includes(kind) !== UUID.test(id)) return null;
+  if (kind !== "profile" && BY_UUID.includes(kind) !== UUID.test(id)) return null;
   const claimId = isOnClaim || kind === "claim" ? first : null;
   return { kind: kind as RedactableKind, id, claimId };
 }
@@ -115,4 +106,4 @@ function withoutFirst(text: string, words: string): string | null {
 
 const SUBJECT = /^([a-z]{1,20}):([0-9a-zA-Z-]{1,40})(?:\/([0-9a-zA-Z-]{1,40}))?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const BY_UUID = ["annotation", "vote", "search", "request", "profile", "flag", "ruling"];
+const BY_UUID = ["annotation", "vote", "search", "request", "flag", "ruling"];

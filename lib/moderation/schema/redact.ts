@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalTextField, textField } from "@/lib/foundation/fields";
-import { GROUNDS, subjectIn } from "../rules/redaction";
+import { GROUNDS } from "../rules/grounds";
+import { subjectIn } from "../rules/redaction";
 import { REASON_LENGTH } from "./contribution";
 
 /** A passage is at least so long, in characters: shorter ones stand in too many places that are not meant. */
