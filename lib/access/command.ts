@@ -16,7 +16,7 @@ import { writeAudit, type Audited } from "./audit";
 import { logged } from "./capability-log";
 import { judge, PERMISSIONS, type Permission, type SubjectOf } from "./permissions";
 import { jobsAfter } from "./reactions";
-import { Viewer } from "./viewer";
+import { ANONYMOUS_ACTOR_ID, Viewer } from "./viewer";
 
 /**
  * The one write path. In one transaction a command parses its input, loads the subject, asks the

@@ -221,7 +221,12 @@ const HELD: Record<RedactableKind, readonly Held[]> = {
   ],
   profile: [
     {
-      ...{ table: "profiles", of: "x.id = $2::uuid", order: "x.id", columns: { name: "Name" } },
+      ...{
+        table: "profiles",
+        of: "$2 IN (x.id::text, x.handle)",
+        order: "x.id",
+        columns: { name: "Name" },
+      },
       actor: "(SELECT a.id FROM actors a WHERE a.profile_id = x.id)",
       byline: "(SELECT b.id FROM bylines b WHERE b.profile_id = x.id AND b.kind = 'NAME')",
     },

@@ -35,6 +35,13 @@ export const redactPath = (subject: RedactionSubject): string =>
   `${REDACTIONS_PATH}/new?on=${subject.kind}:${subjectIdOf(subject)}`;
 export const REDACTIONS_PATH = "/desk/redactions";
 
+/** Where something stands, as far as its kind and id lead to a page. */
+export function pageOf({ kind, claimId, id }: RedactionSubject): string | null {
+  if (claimId) return `/claims/${claimId}`;
+  const list = LISTS[kind];
+  return list ? `${list}/${id}` : null;
+}
+
 /** A text goes by its hash in forms: whoever chooses it was shown these very words. */
 export const textIdOf = (text: string): string => sha256Hex(text);
 
@@ -104,6 +111,9 @@ function withoutFirst(text: string, words: string): string | null {
   return null;
 }
 
+const LISTS: Partial<Record<RedactableKind, string>> = {
+  ...{ source: "/sources", document: "/documents", person: "/people", ruling: "/rulings" },
+};
 const SUBJECT = /^([a-z]{1,20}):([0-9a-zA-Z-]{1,40})(?:\/([0-9a-zA-Z-]{1,40}))?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BY_UUID = ["annotation", "vote", "search", "request", "flag", "ruling"];
