@@ -24,7 +24,7 @@ const KINDS: Record<RedactableKind, string> = {
   source: "Source",
   document: "Document",
   person: "Person",
-  profile: "Profile",
+  reviewer: "Reviewer",
   flag: "Report",
   ruling: "Ruling",
 };

@@ -347,7 +347,7 @@ const COMMANDS: Record<string, Attempt> = {
   "follows/commands/follow endFollow": {
     command: endFollow,
     input: async (owner) => {
-      const followed = { kind: "claim", id: (await makeClaim(db)).id };
+      const followed = { kind: "claim" as const, id: (await makeClaim(db)).id };
       await answerOf(beginFollow, viewerOf(owner), followed);
       return followed;
     },
@@ -547,6 +547,7 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/sheet getReviseSheet": "viewer",
   "moderation/queries/mine listMyContributions": "viewer",
   "moderation/queries/redaction-sheet getRedactionSheet": "viewer",
+  "moderation/queries/place placeHeld": "the name of an address",
   "moderation/queries/held-texts readHeld": "redactText and its sheet, which ask the law",
   "moderation/queries/held-texts labelOf": "words",
   "moderation/queries/held-texts madeFrom": "names of columns",
@@ -637,8 +638,8 @@ describe("Queries that ask who asks", () => {
   });
 
   it("every text of a thing comes back to administrators alone", async () => {
-    const on = { kind: "claim" as const, id: (await makeClaim(db)).id };
-    const sheetOf = (viewer: Viewer) => getRedactionSheet(viewer, { ...on, claimId: on.id });
+    const on = { kind: "claim", id: (await makeClaim(db)).id };
+    const sheetOf = (viewer: Viewer) => getRedactionSheet(viewer, on);
     for (const role of ["MEMBER", "EDITOR"] as const)
       expect(await sheetOf(viewerOf(await makeReviewer(db, { role })))).toBeNull();
     expect(await sheetOf(Viewer.anyone)).toBeNull();

@@ -121,7 +121,7 @@ export const WRITTEN: Record<
     await insertRow(db, "persons", { ...row, note: words, actor_id: by.actorId });
     return id;
   },
-  profile: async (db, words) => {
+  reviewer: async (db, words) => {
     const { profileId } = await makeReviewer(db);
     await db.query("UPDATE profiles SET name = $2 WHERE id = $1", [profileId, words]);
     return profileId;

@@ -59,7 +59,7 @@ export const redactText = command({
     await standFor(tx, on, before, redactionId);
     for (const { sha256, length } of marksLeft(wanted))
       await tx.sql(INSERT_TEXT, [redactionId, sha256, length]);
-    if (on.kind === "profile")
+    if (on.kind === "reviewer")
       context.enqueue("publishing.drawBylines", { actorId: rows[0]!.actorId });
     const after = { ground, publicReason, flagId, redactionId, texts: planned.length, copies };
     return {

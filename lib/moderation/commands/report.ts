@@ -2,6 +2,7 @@ import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { NOTHING } from "@/lib/access/permissions";
 import { ANONYMOUS_ACTOR_ID } from "@/lib/access/viewer";
+import { placeHeld } from "../queries/place";
 import { reportRightsInput } from "../schema/report";
 
 /**
@@ -14,12 +15,13 @@ export const reportRights = hotCommand({
   subject: async () => NOTHING,
   run: async ({ input: { about, reason, note, contact }, viewer, tx, now, newUuid }) => {
     const flagId = newUuid();
+    const held = await placeHeld(tx.sql, about);
     const actorId = viewer.actorId ?? ANONYMOUS_ACTOR_ID;
-    await tx.sql(INSERT_FLAG, [flagId, about.kind, about.id, reason, note, contact, actorId, now]);
+    await tx.sql(INSERT_FLAG, [flagId, held.kind, held.id, reason, note, contact, actorId, now]);
     return {
       result: { flagId },
       // What was said, and by whom, stays with the flag alone, where it can be taken out.
-      audit: { subjectKind: about.kind, subjectId: about.id, after: { flagId, reason } },
+      audit: { subjectKind: held.kind, subjectId: held.id, after: { flagId, reason } },
     };
   },
 });

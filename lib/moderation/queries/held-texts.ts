@@ -219,11 +219,11 @@ const HELD: Record<RedactableKind, readonly Held[]> = {
       columns: { name: "Name", sort_name: "Name for sorting", note: "Note" },
     },
   ],
-  profile: [
+  reviewer: [
     {
       ...{
         table: "profiles",
-        of: "$2 IN (x.id::text, x.handle)",
+        of: "x.id::text = $2",
         order: "x.id",
         columns: { name: "Name" },
       },

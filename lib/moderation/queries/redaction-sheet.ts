@@ -2,8 +2,10 @@ import "server-only";
 import { mayEver } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
-import { pageOf, redactPath, type RedactionSubject } from "../rules/redaction";
+import { placeInWords, type NamedPlace } from "../rules/place";
+import { pageOf, redactPath, subjectIn, type RedactionSubject } from "../rules/redaction";
 import { choicesOf, type HeldText, type TextChoice } from "../rules/redaction-plan";
+import { placeHeld } from "./place";
 import { labelOf, readHeld } from "./held-texts";
 
 /**
@@ -12,9 +14,11 @@ import { labelOf, readHeld } from "./held-texts";
  */
 export async function getRedactionSheet(
   viewer: Viewer,
-  on: RedactionSubject,
+  place: NamedPlace,
 ): Promise<RedactionSheet | null> {
   if (!mayEver("text.redact", viewer)) return null;
+  const on = subjectIn(placeInWords(await placeHeld(readSql, place)));
+  if (!on) return null;
   const rows = await readHeld(readSql, on);
   if (rows.length === 0) return null;
   const held = rows.flatMap(({ table, texts }) =>

@@ -16,7 +16,7 @@ describe("What an address is about", () => {
     [`/sources/${CLAIM}/ten-days`, `source:${CLAIM}`],
     [`/documents/${CLAIM}/communist-myths`, `document:${CLAIM}`],
     [`/people/${CLAIM}/john-reed`, `person:${CLAIM}`],
-    ["/reviewers/mira", "profile:mira"],
+    ["/reviewers/mira", "page:/reviewers/mira"],
     ["/about", "page:/about"],
     [`vote:${CLAIM}/${NOTE}`, `vote:${CLAIM}/${NOTE}`],
   ])("%s", (address, named) => {

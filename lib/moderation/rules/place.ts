@@ -6,7 +6,8 @@ export type NamedPlace = { kind: string; id: string };
 
 /**
  * What an address of this site is about, with or without its host; also what desk pages write, `kind:id`. A page of a
- * claim with a mark such as `#e-…` names what is marked. Whatever has no id of its own is named by its path. Null for an address of another site, and for what is none.
+ * claim with a mark such as `#e-…` names what is marked. A reviewer's page, and whatever has no id of its own, is named by its
+ * path. Null for an address of another site, and for what is none.
  *
  * @param origin where this installation is reached
  */
@@ -47,8 +48,6 @@ const PARTS: Record<string, string> = {
 
 function onPage({ pathname }: URL): NamedPlace | null {
   const [, list = "", first = ""] = pathname.split("/");
-  const named = list === "reviewers" && subjectIn(`profile:${first}`);
-  if (named) return { kind: named.kind, id: named.id };
   const kind = PAGES[list];
   const read = readPublicId(first);
   return kind && read.kind !== "invalid" ? { kind, id: read.id } : null;
@@ -58,4 +57,5 @@ const PAGES: Record<string, string> = {
   sources: "source",
   documents: "document",
   people: "person",
+  rulings: "ruling",
 };

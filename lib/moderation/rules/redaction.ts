@@ -4,14 +4,14 @@ import { markText, partsAround, type RedactionMark } from "@/lib/foundation/reda
 /** Everything whose texts can be redacted, as addresses and audit events call it. */
 export const REDACTABLE = [
   ...["claim", "evidence", "argument", "annotation", "vote", "search", "request"],
-  ...["source", "document", "person", "profile", "flag", "ruling"],
+  ...["source", "document", "person", "reviewer", "flag", "ruling"],
 ] as const;
 export type RedactableKind = (typeof REDACTABLE)[number];
 
 /** The kinds that stand on a claim and are named together with it. */
 const ON_CLAIM = ["evidence", "argument", "annotation", "vote", "search", "request"];
 
-/** Something by its kind and id (a profile also by its handle); `claimId` where it stands on a claim, or is one. */
+/** Something by its kind and id; `claimId` where it stands on a claim, or is one. */
 export type RedactionSubject = { kind: RedactableKind; id: string; claimId: string | null };
 
 /** Its id as audit events and flags have it. */
@@ -25,7 +25,7 @@ export function subjectIn(on: string): RedactionSubject | null {
   const isOnClaim = ON_CLAIM.includes(kind);
   if (isOnClaim !== (second !== undefined)) return null;
   const id = second ?? first;
-  if (kind !== "profile" && BY_UUID.includes(kind) !== UUID.test(id)) return null;
+  if (BY_UUID.includes(kind) !== UUID.test(id)) return null;
   const claimId = isOnClaim || kind === "claim" ? first : null;
   return { kind: kind as RedactableKind, id, claimId };
 }
@@ -116,4 +116,4 @@ const LISTS: Partial<Record<RedactableKind, string>> = {
 };
 const SUBJECT = /^([a-z]{1,20}):([0-9a-zA-Z-]{1,40})(?:\/([0-9a-zA-Z-]{1,40}))?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const BY_UUID = ["annotation", "vote", "search", "request", "flag", "ruling"];
+const BY_UUID = ["annotation", "vote", "search", "request", "reviewer", "flag", "ruling"];

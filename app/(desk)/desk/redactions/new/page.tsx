@@ -7,8 +7,8 @@ import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { env } from "@/lib/foundation/env";
 import { getRedactionSheet } from "@/lib/moderation/queries/redaction-sheet";
-import { placeInWords, placeNamed } from "@/lib/moderation/rules/place";
-import { REDACTIONS_PATH, subjectIn } from "@/lib/moderation/rules/redaction";
+import { placeNamed } from "@/lib/moderation/rules/place";
+import { REDACTIONS_PATH } from "@/lib/moderation/rules/redaction";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Redact" };
@@ -24,8 +24,7 @@ export default async function RedactPage({ searchParams }: Props) {
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="redact" next={REDACTIONS_PATH} />;
   const { on, flag } = asked.parse(query);
   const place = placeNamed(on, env().origin);
-  const subject = place && subjectIn(placeInWords(place));
-  const sheet = subject && (await getRedactionSheet(viewer, subject));
+  const sheet = place && (await getRedactionSheet(viewer, place));
   return sheet ? <RedactView sheet={sheet} flagId={flag} outcome={outcome} /> : <NotFoundView />;
 }
 
