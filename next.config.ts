@@ -6,7 +6,8 @@ const MEBIBYTE = 1024 * 1024;
 // Public pages that read the database and whose address has no parameter. A rewrite fills one (`/site/[edition]/…`),
 // so that they are rendered when first asked for and not by the build, which has no database.
 const LIVE_PAGES = [
-  ...["/", "/claims", "/documents", "/sources", "/topics", "/people", "/rulings", "/contact"],
+  ...["/", "/claims", "/documents", "/sources", "/topics", "/people", "/contact"],
+  ...["/rulings", "/redactions"],
 ];
 // Files of the same kind. Under their own names Next would take their folders for something else.
 const LIVE_FILES = { "/robots.txt": "/robots", "/sitemap.xml": "/sitemap" };
@@ -17,6 +18,7 @@ const QUERIED_LISTS = {
   "/claims/:claimId/annotations": ["page"],
   "/sources/:sourceId/:slug": ["page"],
   "/claims/:claimId/history": ["page"],
+  "/redactions": ["page"],
   "/topics": ["page"],
   "/topics/:topicId/:slug": ["page"],
   "/people": ["page"],

@@ -6,6 +6,8 @@ import type { Claim, Newcomer } from "./fixtures";
 export type Standing = "anyone" | "member" | "editor" | "admin";
 export const STANDINGS = ["anyone", "member", "editor", "admin"] as const;
 
+const NOTHING_HERE = /^There is nothing at this address$/;
+
 /** The first heading that each standing gets to see, where one person's page is not another's. */
 export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/account/page": behindSignIn(/^Your account$/),
@@ -57,6 +59,15 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/flag/page": behindSignIn(/^Flag a claim$/),
   // A ruling is answered by the author of what it is about alone.
   "/(member)/rulings/[rulingId]/answer/page": behindSignIn(/^There is nothing at this address$/),
+  "/(desk)/desk/redactions/page": {
+    ...behindSignIn(/^Redactions$/),
+    ...{ member: NOTHING_HERE, editor: NOTHING_HERE },
+  },
+  "/(desk)/desk/redactions/new/page": {
+    ...behindSignIn(/^Redact the texts of this claim$/),
+    ...{ member: NOTHING_HERE, editor: NOTHING_HERE },
+  },
+  "/(member)/report/page": forEveryone(/^(Report copyright or personal data|Your report is with)/),
   "/(member)/sign-in/page": guestsOr(/^Sign in$/, /^You are signed in$/),
   "/(member)/sign-out/page": guestsOr(/^You are signed out$/, /^Sign out$/),
   "/(member)/sign-up/page": forEveryone(/^Open an account$/),
@@ -204,6 +215,26 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     "a claim": {
       fields: ({ claim }) => ({ claimId: claim.id, kind: "NEEDS_SOURCE" }),
       ...signedInOnly("done"),
+    },
+  },
+  redactTextAction: {
+    // Let through by the law, and stopped since nothing was shown: nothing is stored either way.
+    "another's claim": {
+      fields: ({ claim }) => ({
+        ...{ on: `claim:${claim.id}`, only: claim.sentence.slice(0, 12), ground: "THREAT" },
+        publicReason: "It threatens a neighbour.",
+      }),
+      ...signedInOnly("forbidden"),
+      admin: "conflict",
+    },
+  },
+  reportRightsAction: {
+    "a claim": {
+      fields: ({ claim }) => ({
+        ...{ about: claim.path, reason: "COPYRIGHT", contact: "" },
+        note: "It quotes two pages of my book.",
+      }),
+      ...everyone("done"),
     },
   },
   closeRequestAction: {

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { readMarkdown, type Block, type Inline } from "@/lib/foundation/markdown";
 
 /** What somebody wrote with a few marks of Markdown: built from elements, never from HTML. */
@@ -33,7 +34,7 @@ function blockOf(block: Block, key: number) {
 function inlineOf(inline: Inline, key: number) {
   switch (inline.kind) {
     case "text":
-      return inline.text;
+      return <WithMarks key={key} text={inline.text} />;
     case "code":
       return <code key={key}>{inline.text}</code>;
     case "emphasis":

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
@@ -9,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
+import { claimPath } from "@/lib/claims/rules";
 import type { FormState } from "@/lib/access/form-action";
 import { restoreAnnotationAction, retractAnnotationAction } from "@/lib/annotations/actions";
 import type { Thread } from "@/lib/annotations/queries/thread";
@@ -31,7 +33,7 @@ export function ThreadPageView({
   outcome: FormState;
 }) {
   const { claim, target, isPrivate, root, focus } = thread;
-  const href = `/claims/${claim.id}/${claim.slug}`;
+  const href = claimPath(claim);
   return (
     <PageFrame
       head={
@@ -44,7 +46,9 @@ export function ThreadPageView({
             ]}
           />
           <h1>A note and its answers</h1>
-          <p className="lede max-w-measure">{claim.sentence}</p>
+          <p className="lede max-w-measure">
+            <WithMarks text={claim.sentence} />
+          </p>
           {target && <NoteTarget target={target} />}
           {isPrivate && (
             <p className="mt-2">

@@ -1,3 +1,4 @@
+import { plainly } from "@/lib/foundation/redacted";
 import type { ArgumentView } from "./argument-outline";
 import {
   layoutOf,
@@ -33,7 +34,7 @@ export function ArgumentMap({
   const [left, right] = [sides.left.slice(0, MOST), sides.right.slice(0, MOST)];
   const leftOut = branches.length - left.length - right.length;
   if (branches.length === 0) return null;
-  const layout = layoutOf(sentence, { left, right });
+  const layout = layoutOf(plainly(sentence), { left, right });
   return (
     <figure className="mb-7 hidden md:block print:block">
       <div
@@ -89,7 +90,7 @@ function branchOf(step: ArgumentView): MapBranch {
     id: `a-${id}`,
     href: `#a-${id}`,
     relation,
-    title: `${first?.sentence ?? step.wording}${others.length ? ` (+${others.length})` : ""}`,
+    title: `${plainly(first?.sentence ?? step.wording)}${others.length ? ` (+${others.length})` : ""}`,
     note: `${looks[relation].words}${answered}`,
     isChecked: true,
     branches: replies.map(branchOf),

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -79,7 +80,9 @@ function Step({ claimId, step, isRoot }: { step: ArgumentView } & Shared) {
           <b className={`font-[650] ${ink}`}>{words}</b> <Target step={step} isRoot={isRoot} />
           {step.isAnswered !== null && <span>, {step.isAnswered ? "answered" : "unanswered"}</span>}
         </p>
-        <p>{step.wording}</p>
+        <p>
+          <WithMarks text={step.wording} />
+        </p>
         <Premises premises={step.premises} />
         <RatingLine ratings={step.ratings} />
         <p className="meta mt-0.5 flex flex-wrap gap-x-4">
@@ -115,7 +118,10 @@ function Premises({ premises }: { premises: ArgumentView["premises"] }) {
     <ul className="mt-1 text-aside">
       {premises.map(({ sentence, href }) => (
         <li key={href}>
-          <span className="text-soft">from</span> <a href={href}>{sentence}</a>
+          <span className="text-soft">from</span>{" "}
+          <a href={href}>
+            <WithMarks text={sentence} />
+          </a>
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { ChoiceSearch } from "@/components/layout/choice-search";
 import { PageFrame } from "@/components/layout/page-frame";
@@ -84,7 +85,9 @@ function Head({
       />
       <h1>{title}</h1>
       <p className="meta mt-3">{AIM[target.kind]}</p>
-      <p className="lede max-w-measure">{target.words}</p>
+      <p className="lede max-w-measure">
+        <WithMarks text={target.words} />
+      </p>
       <p className="meta mt-2 max-w-measure">
         {WHAT_HAPPENS[beginsAs]} Your words are published under CC BY 4.0.
       </p>

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PassageInContext, type PassageView } from "./passage-in-context";
@@ -57,7 +58,9 @@ function Occurrence({ occurrence }: { occurrence: OccurrenceView }) {
         <p className="text-soft">The words may not be shown here.</p>
       )}
       <p className="meta mt-1.5">
-        <a href={document.href}>{document.title}</a>
+        <a href={document.href}>
+          <WithMarks text={document.title} />
+        </a>
         {place && `, ${place}`}. <Asserter asserter={asserter} />; {modes[mode]}.
       </p>
     </div>
@@ -72,7 +75,9 @@ function Asserter({ asserter }: Pick<OccurrenceView, "asserter">) {
       {asserter.people.map(({ name, href }, index) => (
         <span key={href}>
           {index > 0 && " and "}
-          <a href={href}>{name}</a>
+          <a href={href}>
+            <WithMarks text={name} />
+          </a>
         </span>
       ))}
       {asserter.isReportedByAuthor && ", as the author reports"}

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { claimPath } from "@/lib/claims/rules";
 
@@ -24,7 +25,9 @@ export function ClaimFormHead({
         ]}
       />
       <h1>{title}</h1>
-      <p className="lede max-w-measure">{claim.sentence}</p>
+      <p className="lede max-w-measure">
+        <WithMarks text={claim.sentence} />
+      </p>
       {children}
     </>
   );

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Badge } from "@/components/ui/badge";
 import { kindWords, type ClaimKindView } from "./words";
 
@@ -33,11 +34,15 @@ export function ClaimHeading({
   const scope = [who, where, whenInWords(claim.scope), strength].filter((part) => part != null);
   return (
     <>
-      <h1 className="mt-3 max-w-[22em]">{claim.sentence}</h1>
+      <h1 className="mt-3 max-w-[22em]">
+        <WithMarks text={claim.sentence} />
+      </h1>
       <p className="meta dotted-list mt-3 max-w-[44rem]">
         <span>{kindWords[claim.kind]}</span>
         {scope.map((part) => (
-          <span key={part}>{part}</span>
+          <span key={part}>
+            <WithMarks text={part} />
+          </span>
         ))}
         {claim.aboutText && (
           <span>

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import type { FoundPassage, PassageKind, Piece } from "@/lib/search/rules/marks";
 import { VerdictMark, type VerdictMarkView } from "@/components/verdicts/verdict-mark";
 import { MarkedWords } from "./marked-words";
@@ -35,7 +36,11 @@ export function ClaimRow({
     <article className="grid gap-x-10 gap-y-1 border-b border-rule py-4 md:grid-cols-[minmax(0,1fr)_11.5rem]">
       <Heading className="max-w-measure font-serif text-body leading-snug font-normal tracking-normal">
         <a href={claim.href} className="decoration-edge text-ink">
-          {claim.pieces ? <MarkedWords pieces={claim.pieces} /> : claim.sentence}
+          {claim.pieces ? (
+            <MarkedWords pieces={claim.pieces} />
+          ) : (
+            <WithMarks text={claim.sentence} />
+          )}
         </a>
       </Heading>
       <p className={claim.passage ? "md:row-span-3 md:pt-0.5" : "md:row-span-2 md:pt-0.5"}>
@@ -49,7 +54,12 @@ export function ClaimRow({
       )}
       <p className="meta dotted-list">
         <span>{kindWords[claim.kind]}</span>
-        {children ?? (claim.document && <a href={claim.document.href}>{claim.document.title}</a>)}
+        {children ??
+          (claim.document && (
+            <a href={claim.document.href}>
+              <WithMarks text={claim.document.title} />
+            </a>
+          ))}
         <span>
           {supports + contradicts === 0
             ? "no evidence yet"

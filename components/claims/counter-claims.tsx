@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
 import { VerdictMark, type VerdictMarkView } from "@/components/verdicts/verdict-mark";
@@ -40,7 +41,9 @@ export function CounterClaims({
             </span>
             <div>
               <p className="text-aside leading-snug">
-                <a href={counter.href}>{counter.sentence}</a>
+                <a href={counter.href}>
+                  <WithMarks text={counter.sentence} />
+                </a>
               </p>
               <p className="meta mt-1">
                 {looks[counter.relation].words},{" "}

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { issuedInWords, nameList } from "@/components/sources/csl";
 import type { CslItem } from "@/lib/sources/rules";
 
@@ -24,7 +25,7 @@ export function DocumentRow({
     <article className="border-b border-rule py-4">
       <Heading className="font-serif text-body leading-snug font-normal tracking-normal">
         <a href={document.href} className="italic">
-          {document.title}
+          <WithMarks text={document.title} />
         </a>
       </Heading>
       <p className="meta dotted-list mt-1">

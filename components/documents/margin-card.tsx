@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { VerdictMark, type VerdictMarkView } from "@/components/verdicts/verdict-mark";
 import { stateLooks, type SentenceState } from "./sentence-states";
 
@@ -23,7 +24,7 @@ export function MarginCard({ card }: { card: MarginCardView }) {
         href={card.href}
         className="block py-0.5 text-aside leading-snug text-ink no-underline hover:underline"
       >
-        {card.sentence}
+        <WithMarks text={card.sentence} />
       </a>
       <p className="mt-1">
         <VerdictMark verdict={card.verdict} />

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { Citation, type CitationView } from "@/components/sources/citation";
@@ -55,7 +56,11 @@ export function EvidenceCard({
       </blockquote>
       <Attribution evidence={evidence} />
       <Tests evidence={evidence} />
-      {note && <p className="evidence-note">{note}</p>}
+      {note && (
+        <p className="evidence-note">
+          <WithMarks text={note} />
+        </p>
+      )}
       {undercuts.map((undercut) => (
         <UndercutNote key={undercut.id} undercut={undercut} />
       ))}

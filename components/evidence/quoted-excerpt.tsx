@@ -1,3 +1,5 @@
+import { WithMarks } from "@/components/moderation/with-marks";
+
 /**
  * An excerpt between quotation marks, the first of which hangs in the margin. Marks that the words themselves begin or end
  * with are not doubled where they have no partner inside. The stored words stay as they stand in the text.
@@ -32,5 +34,7 @@ function quotedOnce(excerpt: string): { open: string; words: string; close: stri
 function Italics({ children }: { children: string }) {
   const parts = children.split(/_([^_]+)_/);
   // Every other part stood between underscores.
-  return parts.map((part, index) => (index % 2 === 1 ? <em key={index}>{part}</em> : part));
+  return parts.map((part, index) =>
+    index % 2 === 1 ? <em key={index}>{part}</em> : <WithMarks key={index} text={part} />,
+  );
 }

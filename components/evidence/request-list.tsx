@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Byline } from "@/components/identity/byline";
 import { FlagLink } from "@/components/moderation/flag-link";
 import { Day } from "@/components/ui/day";
@@ -37,7 +38,11 @@ export function RequestList({
       {requests.map(({ id, kind, note, evidenceId, byline, handle, requestedAt }) => (
         <li key={id} className="max-w-measure text-aside">
           {evidenceId ? <a href={`#e-${evidenceId}`}>{requestWords[kind]}</a> : requestWords[kind]}
-          {note && <>: {note}</>}{" "}
+          {note && (
+            <>
+              : <WithMarks text={note} />
+            </>
+          )}{" "}
           <span className="meta">
             <Byline name={byline} handle={handle} />, <Day at={requestedAt} />{" "}
             <FlagLink kind="request" id={onClaim(claimId, id)} />

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Byline } from "@/components/identity/byline";
 import { FlagLink } from "@/components/moderation/flag-link";
 import { Day } from "@/components/ui/day";
@@ -42,10 +43,13 @@ export function SearchList({
       <ul className="divide-y divide-rule">
         {searches.map(({ id, place, words, result, searchedOn, byline, handle }) => (
           <li key={id} className="max-w-measure py-3 first:pt-0">
-            <p>{result}</p>
+            <p>
+              <WithMarks text={result} />
+            </p>
             <p className="meta">
-              {place}, for “{words}”. <Byline name={byline} handle={handle} />,{" "}
-              <Day at={searchedOn} /> <FlagLink kind="search" id={onClaim(claimId, id)} />
+              <WithMarks text={place} />, for “<WithMarks text={words} />
+              ”. <Byline name={byline} handle={handle} />, <Day at={searchedOn} />{" "}
+              <FlagLink kind="search" id={onClaim(claimId, id)} />
             </p>
           </li>
         ))}

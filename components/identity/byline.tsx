@@ -1,3 +1,4 @@
+import { plainly } from "@/lib/foundation/redacted";
 import { reviewerPath } from "@/lib/identity/rules";
 
 /**
@@ -5,10 +6,10 @@ import { reviewerPath } from "@/lib/identity/rules";
  * @param handle none under a pseudonym, and where the account is gone
  */
 export function Byline({ name, handle }: { name: string; handle?: string | null | undefined }) {
-  if (!handle) return <span>{name}</span>;
+  if (!handle) return <span>{plainly(name)}</span>;
   return (
     <a href={reviewerPath(handle)} className="byline">
-      {name}
+      {plainly(name)}
     </a>
   );
 }

@@ -28,4 +28,5 @@ const pages = [
   { label: "Terms", href: "/terms" },
   { label: "Privacy", href: "/privacy" },
   { label: "Contact", href: "/contact" },
+  { label: "Report", href: "/report" },
 ];

@@ -6,6 +6,7 @@ import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
 import { PAGE_SIZE, type QueuePage } from "@/lib/moderation/queries/desk";
 import { deskPath, queueItemOf } from "@/lib/moderation/rules/queue";
+import { REDACTIONS_PATH } from "@/lib/moderation/rules/redaction";
 import { headlineOf } from "@/lib/moderation/rules/words";
 import { SelectionForm, UndoForm } from "./decision-forms";
 import { DeskKeys } from "./desk-keys";
@@ -18,12 +19,15 @@ export function DeskView({
   done,
   decided,
   outcome,
+  mayRedact,
 }: {
   queue: QueuePage;
   done: string | undefined;
   /** The lines that were just decided, and can be taken back. */
   decided: readonly string[];
   outcome: FormState;
+  /** Whether whoever reads this takes words out for good. */
+  mayRedact: boolean;
 }) {
   const { items, counts, tab, whose } = queue;
   const viewed = { tab, whose };
@@ -37,10 +41,15 @@ export function DeskView({
             {counts.all === 1 ? "One contribution waits" : `${counts.all} contributions wait`} for a
             second person. Nobody decides on their own work.
           </p>
-          <p className="meta">
+          <p className="meta flex flex-wrap gap-x-5">
             <a href="/desk/flags" className="inline-block min-h-6">
               Flags and rulings
             </a>
+            {mayRedact && (
+              <a href={REDACTIONS_PATH} className="inline-block min-h-6">
+                Redactions
+              </a>
+            )}
           </p>
         </>
       }

@@ -24,6 +24,8 @@ import {
 } from "@/lib/moderation/rules/flags";
 import { FlaggedThing } from "./flagged-thing";
 import { Tab, Tabs } from "./queue-tabs";
+import { REDACTIONS_PATH } from "@/lib/moderation/rules/redaction";
+import { WithMarks } from "./with-marks";
 import { LiftForm, ReviewForm, RulingForm } from "./ruling-forms";
 
 /** What was flagged, what was answered, and who is suspended: the editors' second desk. */
@@ -64,7 +66,7 @@ export function FlagsView({
           <ul className="divide-y divide-rule border-y border-rule">
             {open.map((item) => (
               <li key={flaggedName(item)} className="py-6">
-                <Flagged item={item} outcome={outcome} />
+                <Flagged item={item} outcome={outcome} mayRedact={mayLift} />
               </li>
             ))}
             {ruled.map((item) => (
@@ -107,7 +109,15 @@ function Nothing({ flags: { queue, counts, open, ruled } }: { flags: FlagsPage }
   );
 }
 
-function Flagged({ item, outcome }: { item: FlaggedItem; outcome: FormState }) {
+function Flagged({
+  item,
+  outcome,
+  mayRedact,
+}: {
+  item: FlaggedItem;
+  outcome: FormState;
+  mayRedact: boolean;
+}) {
   const { kind, id, flagId, count, flags, isOwn, seen, kinds } = item;
   return (
     <article aria-label={labelOf(item)} className="space-y-4">
@@ -121,7 +131,11 @@ function Flagged({ item, outcome }: { item: FlaggedItem; outcome: FormState }) {
           {flags.map(({ reason, note, contact, at }, index) => (
             <li key={index}>
               {REASONS[reason]}
-              {note && <>: “{note}”</>}{" "}
+              {note && (
+                <>
+                  : “<WithMarks text={note} />”
+                </>
+              )}{" "}
               <span className="meta">
                 <Day at={at} />
                 {contact && <>, to be reached at {contact}</>}
@@ -137,6 +151,16 @@ function Flagged({ item, outcome }: { item: FlaggedItem; outcome: FormState }) {
           on={flaggedName({ kind, id })}
           {...{ flagId, seen, kinds, outcome, idempotencyKey: randomUUID() }}
         />
+      )}
+      {mayRedact && (
+        <p className="meta">
+          <a
+            href={`${REDACTIONS_PATH}/new?on=${flaggedName({ kind, id })}&flag=${flagId}`}
+            className="inline-block min-h-6"
+          >
+            Redact its texts
+          </a>
+        </p>
       )}
     </article>
   );

@@ -1,6 +1,8 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { Badge } from "@/components/ui/badge";
 import { Day } from "@/components/ui/day";
+import { claimPath } from "@/lib/claims/rules";
 import type { FormState } from "@/lib/access/form-action";
 import type { QueueItem } from "@/lib/moderation/queries/desk";
 import { queueItemOf } from "@/lib/moderation/rules/queue";
@@ -28,10 +30,17 @@ export function QueueRow({
       <article aria-label={name} tabIndex={-1} id={item.revisionId} className="space-y-3">
         <Head item={item} line={line} name={name} isSelected={isSelected} />
         <Wording item={item} />
-        {item.reason && <p className="max-w-measure text-aside">Why: {item.reason}</p>}
+        {item.reason && (
+          <p className="max-w-measure text-aside">
+            Why: <WithMarks text={item.reason} />
+          </p>
+        )}
         {item.claim && (
           <p className="max-w-measure text-aside">
-            On <a href={`/claims/${item.claimId}/${item.claim.slug}`}>{item.claim.sentence}</a>
+            On{" "}
+            <a href={claimPath({ id: item.claimId!, slug: item.claim.slug })}>
+              <WithMarks text={item.claim.sentence} />
+            </a>
           </p>
         )}
         <WaitsFor item={item} />

@@ -1,4 +1,6 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { WordDiff } from "@/components/ui/word-diff";
+import { plainly } from "@/lib/foundation/redacted";
 import type { Changed, Said } from "@/lib/moderation/rules/words";
 
 /** What a wording says, part by part; what it leaves open is left out. */
@@ -9,7 +11,7 @@ export function SaidList({ said }: { said: readonly Said[] }) {
     <dl className={grid}>
       {parts.map(({ label, text }) => (
         <Part key={label} label={label}>
-          {text}
+          <WithMarks text={text} />
         </Part>
       ))}
     </dl>
@@ -22,7 +24,7 @@ export function ChangedList({ changes }: { changes: readonly Changed[] }) {
     <dl className={grid}>
       {changes.map(({ label, before, after }) => (
         <Part key={label} label={label}>
-          <WordDiff before={before} after={after} />
+          <WordDiff before={plainly(before)} after={plainly(after)} />
         </Part>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import { Details } from "@/components/ui/details";
 import { Day } from "@/components/ui/day";
+import { plainly } from "@/lib/foundation/redacted";
 import { citationFiles } from "@/lib/publishing/rules/formats";
 
 export type CitedClaimView = {
@@ -15,8 +16,9 @@ export function CiteClaim({ claim, address }: { claim: CitedClaimView; address: 
     <Details summary="Cite this claim">
       <div className="max-w-measure space-y-2 text-aside">
         <p>
-          “{claim.sentence}” <i>Assay</i>, claim {claim.id}, revision {claim.revisionNumber} of{" "}
-          <Day at={claim.revisedAt} />. <span className="break-all">{address}</span>
+          “{plainly(claim.sentence)}” <i>Assay</i>, claim {claim.id}, revision{" "}
+          {claim.revisionNumber} of <Day at={claim.revisedAt} />.{" "}
+          <span className="break-all">{address}</span>
         </p>
         <p className="meta dotted-list">
           {citationFiles("claims", claim.id).map(({ name, href }) => (

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Byline } from "@/components/identity/byline";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -7,6 +8,7 @@ import { Icon, type IconShape } from "@/components/ui/icon";
 import { Pager } from "@/components/ui/pager";
 import { WordDiff } from "@/components/ui/word-diff";
 import { verdictLooks } from "@/components/verdicts/words";
+import { plainly } from "@/lib/foundation/redacted";
 import { claimHistoryPath, claimPath } from "@/lib/claims/rules";
 import type { ClaimTitle } from "@/lib/publishing/queries/claim-title";
 import type { HistoryEvent } from "@/lib/publishing/queries/claim-history";
@@ -37,7 +39,9 @@ export function ClaimHistory({
             ]}
           />
           <h1 className="mt-3">History of this claim</h1>
-          <p className="mt-3 max-w-measure text-soft">{claim.sentence}</p>
+          <p className="mt-3 max-w-measure text-soft">
+            <WithMarks text={claim.sentence} />
+          </p>
         </>
       }
     >
@@ -78,7 +82,9 @@ function Event({ event, claimHref }: { event: HistoryEvent; claimHref: string })
             at={event.at}
             by={event}
           />
-          <p className="max-w-measure text-aside">{event.reason}</p>
+          <p className="max-w-measure text-aside">
+            <WithMarks text={event.reason} />
+          </p>
         </>
       );
     default:
@@ -109,17 +115,25 @@ function Contribution({
   return (
     <>
       <Line shape={shapes[kind]} words={`${subjectWords[what]} ${did}`} at={at} by={event} />
-      {reason && <p className="max-w-measure text-aside">Reason: {reason}</p>}
+      {reason && (
+        <p className="max-w-measure text-aside">
+          Reason: <WithMarks text={reason} />
+        </p>
+      )}
       {changes.length > 0
         ? changes.map((change) => (
             <div key={change.field} className="mt-2 max-w-measure">
               <p className="meta">{change.field}</p>
               <p className="whitespace-pre-line">
-                <WordDiff before={change.before} after={change.after} />
+                <WordDiff before={plainly(change.before)} after={plainly(change.after)} />
               </p>
             </div>
           ))
-        : words && <p className="mt-1 max-w-measure whitespace-pre-line text-soft">{words}</p>}
+        : words && (
+            <p className="mt-1 max-w-measure whitespace-pre-line text-soft">
+              <WithMarks text={words} />
+            </p>
+          )}
       {what !== "claim" && kind !== "RETRACT" && (
         <p className="meta mt-1">
           <a href={place[what]} className="inline-block min-h-6">

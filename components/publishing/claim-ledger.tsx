@@ -1,3 +1,4 @@
+import { RedactionList } from "@/components/moderation/redaction-list";
 import { MarginNotes } from "@/components/annotations/margin-notes";
 import { ArgumentMap } from "@/components/arguments/argument-map";
 import { ArgumentOutline } from "@/components/arguments/argument-outline";
@@ -89,6 +90,11 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
         <Rationales claimId={head.id} rationales={ledger.rationales} voteHref={forms.vote} />
         <Rest ledger={ledger} />
       </Section>
+      {ledger.redactions.length > 0 && (
+        <Section id="redactions" title="What was redacted here">
+          <RedactionList redactions={ledger.redactions} />
+        </Section>
+      )}
     </PageFrame>
   );
 }

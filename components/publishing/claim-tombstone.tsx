@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
@@ -19,13 +20,20 @@ export function ClaimTombstone({ head: { sentence, retraction } }: { head: Claim
       <div className="mt-6 max-w-measure space-y-4">
         {sentence && (
           <p>
-            It read: <s>{sentence}</s>
+            It read:{" "}
+            <s>
+              <WithMarks text={sentence} />
+            </s>
           </p>
         )}
         {retraction && (
           <p>
             Retracted on <Day at={retraction.at} />
-            {retraction.reason && <>, with this reason: {retraction.reason}</>}
+            {retraction.reason && (
+              <>
+                , with this reason: <WithMarks text={retraction.reason} />
+              </>
+            )}
           </p>
         )}
         <p className="text-soft">

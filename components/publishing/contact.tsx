@@ -28,18 +28,14 @@ export function Contact({ address }: { address: string | undefined }) {
       <h2 id="report">Copyright and personal data</h2>
       <p>
         You need no account to report that your work is quoted beyond what the law allows, or that
-        something about a living person should not stand here.{" "}
-        {address ? "Write to the address above" : "Write to whoever runs the server"} and say:
+        something about a living person should not stand here: <a href="/report">report it</a>. Say
+        the address of the page and which words on it; whose work it is, or about whom it speaks;
+        and who you are to it.
       </p>
-      <ul>
-        <li>the address of the page, and which words on it;</li>
-        <li>why: whose work it is, or about whom it speaks;</li>
-        <li>who you are to it, and how to reach you.</li>
-      </ul>
       <p>
         An administrator decides. Words that have to go are taken out of every revision, copy and
-        cache for good; that it was done, when and on which ground stays public. You are told what
-        was decided and why.
+        cache for good; that it was done, when and on which ground stays{" "}
+        <a href="/redactions">public</a>.
       </p>
 
       <h2>A fault in the program, or a hole in it</h2>

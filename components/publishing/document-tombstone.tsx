@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
@@ -19,7 +20,11 @@ export function DocumentTombstone({ dossier }: { dossier: Dossier }) {
     >
       <div className="mt-6 max-w-measure space-y-4">
         <p>
-          It was the dossier on <a href={sourcePath}>{title}</a>.
+          It was the dossier on{" "}
+          <a href={sourcePath}>
+            <WithMarks text={title} />
+          </a>
+          .
         </p>
         {retraction && (
           <p>

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { issuedInWords, nameList } from "@/components/sources/csl";
 import { Citation } from "@/components/sources/citation";
 import { EditionList } from "@/components/sources/edition-list";
@@ -56,7 +57,9 @@ function Head({ dossier, address }: { dossier: DossierView; address: string }) {
   return (
     <>
       <Breadcrumb trail={[{ label: "Documents", href: "/documents" }, { label: "Dossier" }]} />
-      <h1 className="mt-3 max-w-[22em]">{title}</h1>
+      <h1 className="mt-3 max-w-[22em]">
+        <WithMarks text={title} />
+      </h1>
       <p className="meta dotted-list mt-3">
         {facts.filter(Boolean).map((fact) => (
           <span key={fact}>{fact}</span>
@@ -69,7 +72,11 @@ function Head({ dossier, address }: { dossier: DossierView; address: string }) {
         <FlagLink kind="document" id={dossier.id} />
       </p>
       <p className="meta mt-1.5">{rightsInWords(dossier)}</p>
-      {note && <p className="mt-3 max-w-measure text-aside">{note}</p>}
+      {note && (
+        <p className="mt-3 max-w-measure text-aside">
+          <WithMarks text={note} />
+        </p>
+      )}
       <PrintedAddress url={address} />
     </>
   );
@@ -102,7 +109,12 @@ function Named({ citations }: { citations: DossierView["citations"] }) {
             <Citation citation={citation} />
             {places.map(({ note, claim }, index) => (
               <p key={index} className="meta">
-                {note} {claim && <a href={claim.href}>{claim.sentence}</a>}
+                <WithMarks text={note ?? ""} />{" "}
+                {claim && (
+                  <a href={claim.href}>
+                    <WithMarks text={claim.sentence} />
+                  </a>
+                )}
               </p>
             ))}
           </li>

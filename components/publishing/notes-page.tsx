@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { MarginNote } from "@/components/annotations/margin-note";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -23,7 +24,9 @@ export function NotesPage({ page: { claim, notes, position } }: { page: NotesPag
             ]}
           />
           <h1>Notes on a claim</h1>
-          <p className="lede max-w-measure">{claim.sentence}</p>
+          <p className="lede max-w-measure">
+            <WithMarks text={claim.sentence} />
+          </p>
         </>
       }
     >

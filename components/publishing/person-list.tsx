@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { claimCount } from "@/components/claims/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ListedPerson } from "@/lib/publishing/queries/people";
@@ -17,7 +18,9 @@ export function PersonList({
       {people.map((person) => (
         <article key={person.id} className="border-b border-rule py-3">
           <h2 className="text-body leading-snug font-normal tracking-normal">
-            <a href={person.href}>{person.name}</a>
+            <a href={person.href}>
+              <WithMarks text={person.name} />
+            </a>
           </h2>
           <p className="meta dotted-list mt-0.5">
             {countsOf(person).map((count) => (

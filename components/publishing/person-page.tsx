@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { ClaimRow } from "@/components/claims/claim-row";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
@@ -26,8 +27,14 @@ function Head({ person, address }: { person: PersonPageView; address: string }) 
   return (
     <>
       <Breadcrumb trail={[{ label: "People", href: "/people" }, { label: "Person" }]} />
-      <h1 className="mt-3 max-w-[22em]">{person.name}</h1>
-      {person.note && <p className="mt-3 max-w-measure text-aside">{person.note}</p>}
+      <h1 className="mt-3 max-w-[22em]">
+        <WithMarks text={person.name} />
+      </h1>
+      {person.note && (
+        <p className="mt-3 max-w-measure text-aside">
+          <WithMarks text={person.note} />
+        </p>
+      )}
       <PrintedAddress url={address} />
     </>
   );
@@ -66,7 +73,9 @@ function Places({ places }: { places: PersonPageView["claims"][number]["places"]
   return places.map(({ title, href, isReported }) => (
     <span key={href}>
       {isReported ? "as reported in " : "in "}
-      <a href={href}>{title}</a>
+      <a href={href}>
+        <WithMarks text={title} />
+      </a>
     </span>
   ));
 }

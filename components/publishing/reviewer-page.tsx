@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { Section } from "@/components/layout/section";
@@ -41,7 +42,9 @@ function Head({ reviewer, address }: { reviewer: ReviewerPageView; address: stri
   return (
     <>
       <Breadcrumb trail={[{ label: "Claims", href: "/claims" }, { label: "Reviewer" }]} />
-      <h1 className="mt-3 max-w-[22em]">{name}</h1>
+      <h1 className="mt-3 max-w-[22em]">
+        <WithMarks text={name} />
+      </h1>
       <p className="meta dotted-list mt-3">
         <span>@{handle}</span>
         <span>
@@ -87,9 +90,14 @@ function Contributions({ reviewer }: { reviewer: ReviewerPageView }) {
             </p>
           </div>
           <div className="max-w-measure">
-            <p className="whitespace-pre-line">{inQuotes(contribution)}</p>
+            <p className="whitespace-pre-line">
+              <WithMarks text={inQuotes(contribution)} />
+            </p>
             <p className="meta mt-1">
-              on <a href={contribution.where.href}>{contribution.where.title}</a>
+              on{" "}
+              <a href={contribution.where.href}>
+                <WithMarks text={contribution.where.title} />
+              </a>
             </p>
           </div>
         </li>

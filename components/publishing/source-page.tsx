@@ -1,3 +1,5 @@
+import { RedactionList } from "@/components/moderation/redaction-list";
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Citation, type CitationView } from "@/components/sources/citation";
 import { EditionList } from "@/components/sources/edition-list";
 import { SourceRecord } from "@/components/sources/source-record";
@@ -56,11 +58,17 @@ function Head({ source, address }: { source: SourcePageView; address: string }) 
   return (
     <>
       <Breadcrumb trail={[{ label: "Sources", href: "/sources" }, { label: "Source" }]} />
-      <h1 className="mt-3 max-w-[22em]">{source.title}</h1>
+      <h1 className="mt-3 max-w-[22em]">
+        <WithMarks text={source.title} />
+      </h1>
       {source.retraction && (
         <p className="mt-3 max-w-measure">
           This record was withdrawn on <Day at={source.retraction.at} />
-          {source.retraction.reason && <>: {source.retraction.reason}</>}
+          {source.retraction.reason && (
+            <>
+              : <WithMarks text={source.retraction.reason} />
+            </>
+          )}
         </p>
       )}
       {source.document && (
@@ -74,7 +82,7 @@ function Head({ source, address }: { source: SourcePageView; address: string }) 
 }
 
 function Aside({ source }: { source: SourcePageView }) {
-  const { editions, leansOn, leanedOnBy, standingChanges } = source;
+  const { editions, leansOn, leanedOnBy, redactions, standingChanges } = source;
   return (
     <>
       <AsideSection id="editions" title="Texts">
@@ -90,6 +98,11 @@ function Aside({ source }: { source: SourcePageView }) {
           <Leanings leanings={leanedOnBy} />
         </AsideSection>
       )}
+      {redactions.length > 0 && (
+        <AsideSection id="redactions" title="What was redacted here">
+          <RedactionList redactions={redactions} />
+        </AsideSection>
+      )}
       {standingChanges.length > 0 && (
         <AsideSection id="standing" title="History of its standing">
           <ul className="space-y-2.5 text-aside">
@@ -99,7 +112,9 @@ function Aside({ source }: { source: SourcePageView }) {
                 <span className="meta">
                   <Day at={at} />
                 </span>
-                <p>{reason}</p>
+                <p>
+                  <WithMarks text={reason} />
+                </p>
               </li>
             ))}
           </ul>
@@ -119,7 +134,9 @@ function Leanings({
       {leanings.map(({ citation, reason }) => (
         <li key={citation.href}>
           <Citation citation={citation} />
-          <p className="meta">{reason}</p>
+          <p className="meta">
+            <WithMarks text={reason} />
+          </p>
         </li>
       ))}
     </ul>

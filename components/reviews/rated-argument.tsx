@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import type { RatingSheet } from "@/lib/reviews/queries/rating-sheet";
 
 /** An argument in full: what it starts from, the step, and the words at which it aims. */
@@ -13,12 +14,22 @@ export function RatedArgument({
       <p className="meta">
         <b className="font-[650] text-ink">{relations[relation]}</b> {targets[target.kind]}
       </p>
-      {target.kind !== "claim" && <p className="text-aside text-soft">“{target.words}”</p>}
-      <p className="mt-2">{wording}</p>
+      {target.kind !== "claim" && (
+        <p className="text-aside text-soft">
+          “
+          <WithMarks text={target.words} />”
+        </p>
+      )}
+      <p className="mt-2">
+        <WithMarks text={wording} />
+      </p>
       <ul className="mt-2 text-aside">
         {premises.map(({ sentence, href }) => (
           <li key={href}>
-            <span className="text-soft">from</span> <a href={href}>{sentence}</a>
+            <span className="text-soft">from</span>{" "}
+            <a href={href}>
+              <WithMarks text={sentence} />
+            </a>
           </li>
         ))}
       </ul>

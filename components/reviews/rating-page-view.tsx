@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
@@ -5,6 +6,7 @@ import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
+import { claimPath } from "@/lib/claims/rules";
 import type { FormState } from "@/lib/access/form-action";
 import { withdrawRatingAction } from "@/lib/reviews/actions";
 import type { MyRating, RatingSheet } from "@/lib/reviews/queries/rating-sheet";
@@ -29,7 +31,7 @@ export function RatingPageView({
   children: React.ReactNode;
 }) {
   const { claim, kind, isOwn, ratings } = sheet;
-  const href = `/claims/${claim.id}/${claim.slug}`;
+  const href = claimPath(claim);
   return (
     <PageFrame
       head={
@@ -42,7 +44,9 @@ export function RatingPageView({
             ]}
           />
           <h1>{kind === "evidence" ? "Rate this evidence" : "Rate this argument"}</h1>
-          <p className="lede max-w-measure">{claim.sentence}</p>
+          <p className="lede max-w-measure">
+            <WithMarks text={claim.sentence} />
+          </p>
         </>
       }
     >

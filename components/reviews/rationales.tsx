@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Byline } from "@/components/identity/byline";
 import { FlagLink } from "@/components/moderation/flag-link";
 import { Day } from "@/components/ui/day";
@@ -83,7 +84,9 @@ function Rationale({ claimId, rationale }: { claimId: string; rationale: Rationa
       </div>
       <div className={`max-w-measure ${rationale.isFresh ? "" : "text-soft"}`}>
         {rationale.rationale ? (
-          <p>{rationale.rationale}</p>
+          <p>
+            <WithMarks text={rationale.rationale} />
+          </p>
         ) : (
           <p className="text-soft">No reason given.</p>
         )}

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { ButtonForm } from "@/components/layout/button-form";
@@ -99,7 +100,9 @@ function History({ votes }: { votes: readonly MyVote[] }) {
               {` · ${standingOf(vote)}`}
             </span>
             {vote.rationale && (
-              <p className="max-w-measure whitespace-pre-line">{vote.rationale}</p>
+              <p className="max-w-measure whitespace-pre-line">
+                <WithMarks text={vote.rationale} />
+              </p>
             )}
           </li>
         ))}

@@ -38,12 +38,15 @@ import { acceptContribution, sendBackContribution } from "@/lib/moderation/comma
 import { raiseFlag } from "@/lib/moderation/commands/flag";
 import { restoreContribution, retractContribution } from "@/lib/moderation/commands/retract";
 import { answerRuling, liftSuspension, reviewRuling } from "@/lib/moderation/commands/review";
+import { redactText } from "@/lib/moderation/commands/redact";
+import { reportRights } from "@/lib/moderation/commands/report";
 import { reviseContribution } from "@/lib/moderation/commands/revise";
 import { giveRuling } from "@/lib/moderation/commands/rule";
 import { listQueue } from "@/lib/moderation/queries/desk";
 import { listFlags } from "@/lib/moderation/queries/flags";
 import { listMyContributions } from "@/lib/moderation/queries/mine";
 import { getAnswerSheet } from "@/lib/moderation/queries/ruling";
+import { getRedactionSheet } from "@/lib/moderation/queries/redaction-sheet";
 import { getReviseSheet } from "@/lib/moderation/queries/sheet";
 import { flaggedName } from "@/lib/moderation/rules/flags";
 import { drawBylines } from "@/lib/publishing/commands";
@@ -294,6 +297,30 @@ const COMMANDS: Record<string, Attempt> = {
     own: signedInOnly("forbidden"),
     anothers: { ...signedInOnly("forbidden"), admin: "done" },
   },
+  "moderation/commands/redact redactText": {
+    command: redactText,
+    input: async (owner) => {
+      const { id } = await makeClaim(db, { by: owner });
+      const given = { on: `claim:${id}`, only: "Lenin intended", ground: "COURT_ORDER" };
+      const input = { ...given, publicReason: "Ordered by a court." };
+      // What was shown, by somebody who may.
+      const by = viewerOf(await makeReviewer(db, { role: "ADMIN" }));
+      const shown = await redactText.execute(by, input, { clock: systemClock });
+      if (shown.ok || shown.failure.kind !== "conflict") throw new Error("nothing was shown");
+      return { ...input, seal: shown.failure.details?.seal };
+    },
+    own: signedInOnly("forbidden"),
+    anothers: { ...signedInOnly("forbidden"), admin: "done" },
+  },
+  "moderation/commands/report reportRights": {
+    command: reportRights,
+    input: async () => ({
+      ...{ about: "/claims/0000000000", reason: "COPYRIGHT", contact: "" },
+      note: "It quotes two pages of my book.",
+    }),
+    own: { ...signedInOnly("done"), anyone: "done" },
+    anothers: { ...signedInOnly("done"), anyone: "done" },
+  },
   "sources/commands/standing changeStanding": {
     command: changeStanding,
     input: async (owner) => ({
@@ -320,7 +347,7 @@ const COMMANDS: Record<string, Attempt> = {
   "follows/commands/follow endFollow": {
     command: endFollow,
     input: async (owner) => {
-      const followed = { kind: "claim", id: (await makeClaim(db)).id };
+      const followed = { kind: "claim" as const, id: (await makeClaim(db)).id };
       await answerOf(beginFollow, viewerOf(owner), followed);
       return followed;
     },
@@ -471,6 +498,11 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/obstacles twinObstacle": INSIDE,
   "moderation/commands/ruling-letters tellAuthor": INSIDE,
   "moderation/commands/ruling-letters tellOutcome": INSIDE,
+  "moderation/commands/redact-copies redactCopies": "redactText, in its transaction",
+  "moderation/commands/redact-rows carryOut": "redactText, in its transaction",
+  "moderation/commands/redact-rows heldTexts": "what was read",
+  "moderation/commands/redact-rows planOf": "what was read",
+  "moderation/commands/redact-rows replaceAt": "redactText, in its transaction",
   "moderation/commands/transition changeOf": INSIDE,
   "moderation/commands/transition forEachKind": "pieces of SQL",
   "moderation/commands/transition lockContribution": INSIDE,
@@ -514,6 +546,14 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/subject readSubjects": "the public audience; who asks, asks the law",
   "moderation/queries/sheet getReviseSheet": "viewer",
   "moderation/queries/mine listMyContributions": "viewer",
+  "moderation/queries/redaction-sheet getRedactionSheet": "viewer",
+  "moderation/queries/place placeHeld": "the name of an address",
+  "moderation/queries/held-texts readHeld": "redactText and its sheet, which ask the law",
+  "moderation/queries/held-texts labelOf": "words",
+  "moderation/queries/held-texts madeFrom": "names of columns",
+  "moderation/queries/held-texts listHeld": "names of columns",
+  "moderation/queries/elsewhere listElsewhere": "redactText, which asks the law",
+  "moderation/queries/shown-on staleAfterRedaction": "cache tags",
   "moderation/queries/contribution readContribution": "the public audience; who asks, asks the law",
   "moderation/queries/contribution readWords": "wordings that a query found for its viewer",
   "moderation/queries/contribution authorsOf": "what was read",
@@ -595,6 +635,16 @@ describe("Queries that ask who asks", () => {
     const page = await getClaimPage(claimId);
     expect(page?.kind).toBe("live");
     expect(JSON.stringify(page)).not.toContain("For my eyes.");
+  });
+
+  it("every text of a thing comes back to administrators alone", async () => {
+    const on = { kind: "claim", id: (await makeClaim(db)).id };
+    const sheetOf = (viewer: Viewer) => getRedactionSheet(viewer, on);
+    for (const role of ["MEMBER", "EDITOR"] as const)
+      expect(await sheetOf(viewerOf(await makeReviewer(db, { role })))).toBeNull();
+    expect(await sheetOf(Viewer.anyone)).toBeNull();
+    const admin = viewerOf(await makeReviewer(db, { role: "ADMIN" }));
+    expect(await sheetOf(admin)).toMatchObject({ choices: [{ labels: ["Sentence"] }] });
   });
 
   it("one's own votes come back, and not another's", async () => {

@@ -7,10 +7,12 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
-import type { Failure, Outcome } from "@/lib/foundation/errors";
+import { failed, type Failure, type Outcome } from "@/lib/foundation/errors";
 import type { Call, Command, Done } from "./command";
 import { currentViewer } from "./current-viewer";
 import { hiddenFieldsOf, plainFields } from "./hidden-fields";
+import { attempt, type Limited } from "./limits";
+import { peerOf } from "./peer";
 import type { Permission } from "./permissions";
 import type { Viewer } from "./viewer";
 
@@ -21,6 +23,7 @@ import type { Viewer } from "./viewer";
  *
  * @param next where to go after success: a path of this site
  * @param isRepeatable it may be carried out again with other contents of the same form, whose draft it leaves
+ * @param limit how often it may be sent from one network address, where that is not the account's to answer for
  */
 export function formAction<
   P extends Permission,
@@ -29,17 +32,20 @@ export function formAction<
 >(
   command: Command<P, Schema, Result>,
   next: (result: Result) => string,
-  { isRepeatable = false } = {},
+  { isRepeatable = false, limit }: { isRepeatable?: boolean; limit?: Limited } = {},
 ): FormAction {
   return async (_previous, data) => {
     const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
     const submission = parseWithZod(plainFields(data), { schema: command.input });
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const viewer = await currentViewer();
-    const outcome = await command.carryOut(viewer, submission.value, {
-      clock: systemClock,
-      ...(!isRepeatable && hidden),
-    });
+    const refusal = limit && (await tooOften(limit, viewer));
+    const outcome = refusal
+      ? failed(refusal)
+      : await command.carryOut(viewer, submission.value, {
+          clock: systemClock,
+          ...(!isRepeatable && hidden),
+        });
     if (!outcome.ok) {
       const { fieldErrors, formErrors } = messagesOf(outcome.failure);
       const result = submission.reply({ fieldErrors, formErrors });
@@ -187,6 +193,11 @@ function waitOf(seconds: number): string {
   if (seconds < 90) return `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+async function tooOften(limit: Limited, viewer: Viewer): Promise<Failure | null> {
+  const { client } = peerOf(await headers());
+  return attempt(limit, { account: viewer.actorId ?? client ?? "unknown", address: client });
 }
 
 // React's own submission names the action in a header, a form without script in its body.

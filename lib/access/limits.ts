@@ -14,6 +14,7 @@ const LIMITS = {
   signUp: { account: [20, 3600], address: [60, 3600] },
   letter: { account: [5, 3600], address: [60, 3600] },
   password: { account: [10, 900], address: [60, 900] },
+  report: { account: [20, 3600], address: [20, 3600] },
 } as const satisfies Record<string, Record<Kind, readonly [number, number]>>;
 
 /**

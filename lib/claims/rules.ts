@@ -2,9 +2,9 @@ import { readPublicId } from "@/lib/foundation/ids";
 import { splitSentences } from "@/lib/texts/rules/sentences";
 import { placesOfWords } from "@/lib/texts/rules/words";
 
-/** The address of a claim's page. The id decides; the slug is for readers. */
+/** The address of a claim's page. The id decides; the slug is for readers, and says no more than that it was redacted. */
 export const claimPath = ({ id, slug }: { id: string; slug: string }): string =>
-  `/claims/${id}/${slug}`;
+  `/claims/${id}/${slug.startsWith("[redacted ") ? "redacted" : slug}`;
 
 /** The address of a topic's page. */
 export const topicPath = ({ id, slug }: { id: string; slug: string }): string =>

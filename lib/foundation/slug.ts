@@ -1,3 +1,5 @@
+import { plainly } from "./redacted";
+
 const LONGEST = 80;
 /** Words that stand as pages of their own where a slug stands. */
 const RESERVED: ReadonlySet<string> = new Set([
@@ -22,7 +24,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
  * decides; two sentences may share a slug.
  */
 export function slugOf(sentence: string): string {
-  const slug = hyphenated(sentence, LONGEST);
+  const slug = hyphenated(plainly(sentence), LONGEST);
   if (slug === "") return "claim";
   return RESERVED.has(slug) ? `claim-${slug}` : slug;
 }

@@ -3,12 +3,15 @@
 import { formAction, formActionOnEach } from "@/lib/access/form-action";
 import { acceptContribution, sendBackContribution } from "./commands/accept";
 import { raiseFlag } from "./commands/flag";
+import { redactText } from "./commands/redact";
+import { reportRights } from "./commands/report";
 import { restoreContribution, retractContribution } from "./commands/retract";
 import { answerRuling, liftSuspension, reviewRuling } from "./commands/review";
 import { reviseContribution } from "./commands/revise";
 import { giveRuling } from "./commands/rule";
 import { answerPath, flagsPath } from "./rules/flags";
 import { revisePath } from "./rules/paths";
+import { REDACTIONS_PATH } from "./rules/redaction";
 import { deskPath, inOrder, queueItemOf } from "./rules/queue";
 import { decideSelectionInput, restoreSelectionInput } from "./schema/contribution";
 
@@ -24,6 +27,11 @@ export const restoreContributionAction = formAction(
   restoreContribution,
   (named) => `${revisePath(named)}?done=restored`,
 );
+
+export const redactTextAction = formAction(redactText, () => `${REDACTIONS_PATH}?done=redacted`);
+export const reportRightsAction = formAction(reportRights, () => "/report?done=sent", {
+  limit: "report",
+});
 
 /** Accepts or sends back one line of the queue or a whole selection, each on its own. */
 export const decideSelectionAction = formActionOnEach(

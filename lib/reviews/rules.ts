@@ -76,17 +76,20 @@ export type SeenLedger = {
   readonly arguments: readonly SeenArgument[];
   /** At least one for every source shown, as source or as via. Others are left aside. */
   readonly standings: readonly SeenStanding[];
+  /** Ledgers of this claim that differ by a redaction alone: whoever saw the one before has seen the one after. */
+  readonly redacted?: readonly { readonly before: string; readonly after: string }[];
 };
 
 /**
  * What a vote is bound to: SHA-256 (64 hexadecimal digits) of the RFC 8785 JSON of the ledger, each
  * list sorted by id. Order, repetition and anything that the types do not name leave it alone:
- * checks, fits, origins and notes change the verdict, not the votes.
+ * checks, fits, origins and notes change the verdict, not the votes. What differs by a redaction alone has the
+ * hash that it had before: nobody voted on other words than those.
  *
  * @throws Error when the standing of a source that is shown is not given
  */
 export function seenHash(ledger: SeenLedger): string {
-  return sha256Hex(
+  const hash = sha256Hex(
     canonicalJson({
       claimRevisionId: ledger.claimRevisionId,
       evidence: byId(ledger.evidence.map(seenEvidence)),
@@ -94,6 +97,7 @@ export function seenHash(ledger: SeenLedger): string {
       standings: standingsShown(ledger),
     }),
   );
+  return ledger.redacted?.find(({ after }) => after === hash)?.before ?? hash;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { plainly } from "@/lib/foundation/redacted";
 import { slugOf } from "@/lib/foundation/slug";
 
 /** A name as CSL-JSON holds it: in parts, or as it stands when it has none. */
@@ -40,10 +41,11 @@ export const sourcePath = ({ id, title }: { id: string; title: string }): string
 export const personPath = ({ id, name }: { id: string; name: string }): string =>
   `/people/${id}/${slugOf(name)}`;
 
-/** A stored record as an item. Where a redaction has left it unreadable, its title alone. */
-export function cslOf({ csl, title }: { csl: string; title: string }): CslItem {
+/** A stored record as an item; what was redacted of it reads so. Where that has left it unreadable, its title alone. */
+export function cslOf({ csl, title: stored }: { csl: string; title: string }): CslItem {
+  const title = plainly(stored);
   try {
-    return { ...(JSON.parse(csl) as CslItem), title };
+    return { ...(JSON.parse(plainly(csl)) as CslItem), title };
   } catch {
     return { type: "document", title };
   }

@@ -8,7 +8,7 @@ import {
   makeAnswer,
   makeAuditEvent,
   makeFlag,
-  makeRedaction,
+  makeRedactedLedger,
   makeReview,
   makeRuling,
 } from "./moderation";
@@ -59,6 +59,7 @@ export function makeLedger(
     const editionAnnotation = await makeEditionAnnotation(db, read.editionId, theirs);
     await makeRequest(db, claim.id, theirs);
     const rulingId = await makeCase(db, by, theirs);
+    await makeRedactedLedger(db, claim.id, theirs);
     const made = { by, ...read, claim, premise, occurrenceId, evidence, argument, voteId, verdict };
     return { ...made, annotation, editionAnnotation, rulingId };
   });
@@ -81,7 +82,6 @@ async function makeCase(db: pg.Client, author: Reviewer, theirs: Contribution): 
   const rulingId = await makeRuling(db, await makeFlag(db), { ...theirs, on: author });
   await makeAnswer(db, rulingId, author);
   await makeReview(db, rulingId);
-  await makeRedaction(db);
   await makeAuditEvent(db);
   return rulingId;
 }

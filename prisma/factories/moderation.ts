@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { RulingKind } from "@/prisma/generated/enums";
-import { insertRow } from "./connection";
-import { makeReviewer, signed, type Contribution, type Reviewer } from "./people";
+import { atomically, insertRow } from "./connection";
+import { makeReviewer, signed, someHash, type Contribution, type Reviewer } from "./people";
 
 /** Somebody says that something needs an editor's eye. */
 export async function makeFlag(
@@ -45,12 +45,28 @@ export async function makeReview(db: pg.Client, rulingId: string, by?: Reviewer,
   return insertRow(db, "ruling_reviews", { ...row, actor_id: actorId, byline_id: bylineId });
 }
 
-/** The row that a redaction's transaction inserts, by an administrator. */
-export async function makeRedaction(db: pg.Client, by?: Reviewer): Promise<string> {
-  const { actorId } = by ?? (await makeReviewer(db, { role: "ADMIN" }));
-  const row = { ground: "COURT_ORDER", public_reason: "Ordered by a court." };
-  const about = { subject_kind: "claim", subject_id: "somewhere", actor_id: actorId };
-  return (await insertRow(db, "redactions", { ...row, ...about })).id;
+/** The row that a redaction's transaction inserts, by an administrator, with what it took. */
+export function makeRedaction(db: pg.Client, by?: Reviewer): Promise<string> {
+  return atomically(db, async () => {
+    const { actorId, bylineId } = by ?? (await makeReviewer(db, { role: "ADMIN" }));
+    const row = { ground: "COURT_ORDER", public_reason: "Ordered by a court." };
+    const about = { subject_kind: "claim", subject_id: "somewhere" };
+    const whose = { actor_id: actorId, byline_id: bylineId };
+    const { id } = await insertRow(db, "redactions", { ...row, ...about, ...whose });
+    await insertRow(db, "redacted_texts", { redaction_id: id, sha256: someHash(), length: 64 });
+    return id as string;
+  });
+}
+
+/** A claim's ledger that differs from the one before by a redaction alone. */
+export function makeRedactedLedger(db: pg.Client, claimId: string, made: Contribution = {}) {
+  return atomically(db, async () => {
+    const { audience_id } = await signed(db, made);
+    const hashes = { hash_before: someHash(), hash_after: someHash() };
+    const redaction_id = await makeRedaction(db);
+    const row = { claim_id: claimId, audience_id, redaction_id, ...hashes };
+    return insertRow(db, "redacted_ledgers", row);
+  });
 }
 
 export async function makeAuditEvent(db: pg.Client, made: Contribution = {}): Promise<string> {

@@ -29,6 +29,7 @@ const WITHOUT_AUDIENCE = {
   origin_changes: "part of a source's history",
   origin_groups: "an id and nothing else",
   profiles: "a person, not content",
+  redacted_texts: "part of a redaction",
   redactions: "who, when and why stay public",
   ruled_flags: "part of a ruling",
   ruling_answers: "part of a ruling",

@@ -7,6 +7,8 @@ import { makeReviewer } from "@/prisma/factories/people";
 const HISTORY: Record<string, string[]> = {
   audit_events: [],
   redactions: [],
+  redacted_texts: [],
+  redacted_ledgers: [],
   standing_changes: [],
   origin_changes: [],
   claim_revisions: ["state"],

@@ -47,6 +47,7 @@ export const READ: Record<string, string> = {
   ruling_reviews: "of a ruling that is seen",
   redactions: "all: who, when and why stay public",
   requests: "public and not hidden, on something that is seen",
+  redacted_texts: "all: how much was taken out stays public",
   bylines: "all: names under contributions",
   profiles: "confirmed, with a byline, in five columns: a reviewer's face",
 };
@@ -67,6 +68,7 @@ export const NEVER_READ: Record<string, string> = {
   letters: "mail",
   notifications: "their recipient's alone",
   ruled_flags: "which flags a ruling answered",
+  redacted_ledgers: "hashes of what votes are bound to",
   search_words: "asked by a function",
   sessions: "sign-in",
   verifications: "sign-in",

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { makeClaim, SENTENCE } from "@/prisma/factories/claims";
 import { atomically, attempt, openOwner, select } from "@/prisma/factories/connection";
-import { makeAuditEvent, makeRedaction } from "@/prisma/factories/moderation";
+import { makeAuditEvent, makeRedactedLedger, makeRedaction } from "@/prisma/factories/moderation";
 import { makeReviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 
@@ -128,6 +129,23 @@ describe("A redaction touches words alone and says what it took", () => {
   it.each(["MEMBER", "EDITOR"] as const)("no %s redacts", async (role) => {
     const by = await makeReviewer(db, { role });
     expect(await attempt(db, () => makeRedaction(db, by))).toBe("AS003");
+  });
+});
+
+describe("What a redaction took, and which ledger stands for which,", () => {
+  it.each(["redacted_texts", "redacted_ledgers"])("is written with it alone: %s", async (table) => {
+    const { id } = await makeClaim(db);
+    const { redaction_id } = await makeRedactedLedger(db, id);
+    const hash = "repeat('a', 64)";
+    const [columns, values] =
+      table === "redacted_texts"
+        ? ["sha256, length", `${hash}, 7`]
+        : [
+            "claim_id, audience_id, hash_after, hash_before",
+            `'${id}', '${PUBLIC_AUDIENCE_ID}', ${hash}, repeat('b', 64)`,
+          ];
+    const later = `INSERT INTO ${table} (redaction_id, ${columns}) VALUES ('${redaction_id}', ${values})`;
+    expect(await attempt(db, later)).toBe("AS001");
   });
 });
 

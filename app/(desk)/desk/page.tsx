@@ -4,6 +4,7 @@ import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { DeskView } from "@/components/moderation/desk-view";
 import { currentViewer } from "@/lib/access/current-viewer";
+import { mayEver } from "@/lib/access/permissions";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { listQueue } from "@/lib/moderation/queries/desk";
 import { QUEUE_OWNERS, QUEUE_TABS } from "@/lib/moderation/rules/queue";
@@ -21,7 +22,8 @@ export default async function DeskPage({ searchParams }: Props) {
   const queue = await listQueue(viewer, page, { tab, whose });
   if (!queue) return <NotFoundView />;
   const outcome = await outcomeOfThisRequest();
-  return <DeskView queue={queue} done={done} decided={of} outcome={outcome} />;
+  const mayRedact = mayEver("text.redact", viewer);
+  return <DeskView {...{ queue, done, decided: of, outcome, mayRedact }} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.

@@ -7,6 +7,7 @@ import { topicPath } from "@/lib/claims/rules";
 import { personPath, sourcePath } from "@/lib/sources/rules";
 import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
 import { askedOf, type Asked } from "./claim-asked";
+import { redactionsOn, type ListedRedaction } from "./redactions";
 import { passageIn, type PassageRow } from "./passage";
 
 /** The claim itself, where it is asserted and how it stands; null where there is none. */
@@ -59,6 +60,8 @@ type HeadRow = {
   topics: { id: string; slug: string; name: string }[];
   isSeenBySecond: boolean;
   asked: Asked;
+  /** What was redacted of it and of everything on it. */
+  redactions: ListedRedaction[];
   mergedInto: { id: string; slug: string } | null;
   retraction: { reason: string | null; at: string } | null;
   waitingCount: number;
@@ -110,7 +113,7 @@ const CLAIM_HEAD = {
       JOIN claim_revisions mr ON mr.claim_id = m.id AND mr.id = m.current_revision_id WHERE m.id = c.merged_into_id),
     'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
       WHERE d.claim_id = c.id AND d.kind = 'RETRACT' AND c.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
-    'waitingCount', assay_waiting_proposals(c.id), 'asked', ${askedOf("c.id")},
+    'waitingCount', assay_waiting_proposals(c.id), 'asked', ${askedOf("c.id")}, 'redactions', ${redactionsOn("claim", "c.id")},
     'verdict', t.verdict, 'isDemonstration', coalesce(t.is_demonstration, false),
     'lastChangedAt', (SELECT min(later.computed_at) FROM verdicts later WHERE later.claim_id = c.id
       AND later.computed_at > (SELECT max(other.computed_at) FROM verdicts other

@@ -1,6 +1,7 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
 import { publicSql } from "@/lib/foundation/db";
+import { plainly } from "@/lib/foundation/redacted";
 import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
 import type { ContentState } from "@/prisma/generated/enums";
 import { EVIDENCE_COUNTS } from "./parts";
@@ -12,6 +13,7 @@ export async function getClaimTitle(claimId: string): Promise<ClaimTitle | null>
   const { verdict, isAboutText, mergedInto, ...title } = row.title;
   return {
     ...title,
+    sentence: plainly(title.sentence),
     path: claimPath(title),
     mergedInto: mergedInto?.id ?? null,
     verdict: verdict ? (JSON.parse(verdict) as KeptVerdict) : verdictOfNothing({ isAboutText }),

@@ -1,4 +1,5 @@
 import "server-only";
+import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
 import { SHOWN_EDITION } from "@/lib/documents/queries";
 import { documentPath } from "@/lib/documents/rules";
@@ -23,7 +24,7 @@ import {
 /** A document's title and place, for the page's own title; null where there is none. */
 export async function getDocumentTitle(documentId: string) {
   const [row] = await publicSql<TitleRow>(TITLE, [documentId]);
-  return row ? { ...row, path: documentPath(row) } : null;
+  return row ? { ...row, title: plainly(row.title), path: documentPath(row) } : null;
 }
 
 /**

@@ -31,7 +31,7 @@ export async function listPages(): Promise<{ path: string; changedAt: string | n
 type Titled = { id: string; title: string; changedAt: string };
 
 const ALWAYS = [
-  ...["/", "/claims", "/documents", "/sources", "/topics", "/people", "/rulings"],
+  ...["/", "/claims", "/documents", "/sources", "/topics", "/people", "/rulings", "/redactions"],
   ...["/how-a-verdict-is-made", "/about", "/terms", "/privacy", "/contact"],
 ];
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
 import { documentPath } from "@/lib/documents/rules";
@@ -7,6 +8,7 @@ import type { ContentState, Direction } from "@/prisma/generated/enums";
 import { cslOf, personPath, sourcePath } from "@/lib/sources/rules";
 import { sourceItem } from "../rules/citing";
 import { citationsOf } from "../rules/styles";
+import { redactionsOn, type ListedRedaction } from "./redactions";
 import {
   checkShown,
   citation,
@@ -28,7 +30,7 @@ const LAST_PAGE = 200;
 /** A source's title and place, for the page's own title; null where there is none. */
 export async function getSourceTitle(sourceId: string) {
   const [row] = await publicSql<TitleRow>(TITLE, [sourceId]);
-  return row ? { ...row, path: sourcePath(row) } : null;
+  return row ? { ...row, title: plainly(row.title), path: sourcePath(row) } : null;
 }
 
 /**
@@ -81,6 +83,7 @@ type RecordRow = {
   state: ContentState;
   standing: SourceStanding;
   standingChanges: { standing: SourceStanding; reason: string; at: string }[];
+  redactions: ListedRedaction[];
   retraction: { reason: string | null; at: string } | null;
   /** Who had a hand in it, in the order of the record's own lists. */
   people: { role: string; id: string; name: string }[];
@@ -133,7 +136,7 @@ const RECORD = {
   SELECT json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl, 'state', s.state, 'standing', s.standing,
     'standingChanges', coalesce((SELECT json_agg(json_build_object('standing', h.standing, 'reason', h.reason, 'at', h.changed_at)
       ORDER BY h.changed_at DESC) FROM standing_changes h WHERE h.source_id = s.id), '[]'),
-    'retraction', ${RETRACTION},
+    'redactions', ${redactionsOn("source", "s.id")}, 'retraction', ${RETRACTION},
     'people', coalesce((SELECT json_agg(json_build_object('role', a.role, 'id', p.id, 'name', p.name) ORDER BY a.role, a.position)
       FROM authorships a JOIN persons p ON p.id = a.person_id WHERE a.source_id = s.id), '[]'),
     'leansOn', ${leanings("source_id", "leans_on_id")},

@@ -1,3 +1,4 @@
+import { plainly } from "@/lib/foundation/redacted";
 import { cslOf, type CslItem } from "@/lib/sources/rules";
 
 /** A record as others cite it: CSL-JSON with an id of ours, by which reference managers tell it from others. */
@@ -18,7 +19,7 @@ export function claimItem(claim: CitedClaim, address: string, accessedAt?: Date)
   return {
     id: `assay-${id}`,
     type: "webpage",
-    title: sentence,
+    title: plainly(sentence),
     "container-title": CONTAINER,
     ...(revisedAt && { issued: datePartsOf(new Date(revisedAt)) }),
     ...(accessedAt && { accessed: datePartsOf(accessedAt) }),

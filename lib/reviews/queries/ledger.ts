@@ -61,7 +61,10 @@ const SEEN_LEDGER = {
       FROM sources s WHERE s.id IN (
         SELECT unnest(ARRAY[r.source_id, r.via_source_id])
         FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-        WHERE e.claim_id = c.id AND e.audience_id = $2 AND e.state = 'LIVE')), '[]')
+        WHERE e.claim_id = c.id AND e.audience_id = $2 AND e.state = 'LIVE')), '[]'),
+    'redacted', coalesce((
+      SELECT json_agg(json_build_object('before', d.hash_before, 'after', d.hash_after))
+      FROM redacted_ledgers d WHERE d.claim_id = c.id AND d.audience_id = $2), '[]')
   ) AS ledger
   FROM claims c WHERE c.id = $1 AND c.state = 'LIVE' AND c.current_revision_id IS NOT NULL`,
 };

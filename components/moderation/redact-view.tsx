@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Section } from "@/components/layout/section";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { FormState } from "@/lib/access/form-action";
+import type { RedactionSheet } from "@/lib/moderation/queries/redaction-sheet";
+import { REDACTIONS_PATH, subjectIdOf } from "@/lib/moderation/rules/redaction";
+import { RedactForm } from "./redact-form";
+import { redactableWords } from "./redaction-words";
+import { WithMarks } from "./with-marks";
+
+/** The page on which an administrator takes words out of one thing. */
+export function RedactView({
+  sheet: { on, href, choices, besides },
+  flagId,
+  outcome,
+}: {
+  sheet: RedactionSheet;
+  flagId: string | undefined;
+  outcome: FormState;
+}) {
+  const left = choices.filter(({ isGone }) => !isGone);
+  const what = redactableWords(on.kind).toLowerCase();
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb
+            trail={[
+              { label: "Desk", href: "/desk" },
+              { label: "Redactions", href: REDACTIONS_PATH },
+              { label: "Redact" },
+            ]}
+          />
+          <h1 className="mt-3">Redact the texts of this {what}</h1>
+          <p className="meta max-w-measure">
+            Only where a court orders it, or copyright, personal data or a threat demand it. In the
+            place of the words stand their length and hash; who did it, when and why stays public.{" "}
+            {href && <a href={href}>See where it stands</a>}
+          </p>
+        </>
+      }
+    >
+      <div className="mt-7">
+        {left.length > 0 ? (
+          <RedactForm
+            choices={left}
+            hidden={{
+              on: `${on.kind}:${subjectIdOf(on)}`,
+              ...(flagId && { flagId }),
+            }}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+          />
+        ) : (
+          <EmptyState>There are no words left here that could be taken out.</EmptyState>
+        )}
+      </div>
+      {besides.length > 0 && (
+        <Section id="besides-title" title="What else stands on this claim">
+          <ul className="divide-y divide-rule">
+            {besides.map(({ kind, words, href: place }) => (
+              <li key={place} className="py-2">
+                <a href={place}>{redactableWords(kind)}</a>{" "}
+                <span className="text-soft">
+                  <WithMarks text={words} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </PageFrame>
+  );
+}

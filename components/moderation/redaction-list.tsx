@@ -1,0 +1,45 @@
+import { Byline } from "@/components/identity/byline";
+import { Day } from "@/components/ui/day";
+import { markInWords } from "@/lib/foundation/redacted";
+import { pageOf, subjectIn } from "@/lib/moderation/rules/redaction";
+import type { ListedRedaction } from "@/lib/publishing/queries/redactions";
+import { groundWords, redactableWords } from "./redaction-words";
+
+/** What was redacted: when, on which ground, why and by whom, and how much it was. */
+export function RedactionList({
+  redactions,
+  namesSubject = false,
+}: {
+  redactions: readonly ListedRedaction[];
+  /** Whether to say what each is about: not on the page that it is about. */
+  namesSubject?: boolean;
+}) {
+  return (
+    <ul className="divide-y divide-rule">
+      {redactions.map((redaction) => (
+        <li key={redaction.id} id={`r-${redaction.id}`} className="py-3">
+          <p>
+            Redacted on <Day at={redaction.at} />: {groundWords[redaction.ground]}.{" "}
+            {redaction.reason}
+          </p>
+          <ul className="meta">
+            {redaction.texts.map((mark) => (
+              <li key={mark.sha256}>{markInWords(mark).replace(/^Redacted: /, "")}</li>
+            ))}
+          </ul>
+          <p className="meta">
+            {namesSubject && <Subject redaction={redaction} />}
+            by <Byline name={redaction.byline} handle={redaction.handle} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Subject({ redaction: { kind, subjectId } }: { redaction: ListedRedaction }) {
+  const words = redactableWords(kind);
+  const subject = subjectIn(`${kind}:${subjectId}`);
+  const href = subject && pageOf(subject);
+  return <>{href ? <a href={href}>{words}</a> : words} · </>;
+}

@@ -1,0 +1,34 @@
+/** What stands in the place of redacted words: how long they were, in characters, and the SHA-256 of their UTF-8 bytes. */
+export type RedactionMark = { length: number; sha256: string };
+
+/** The mark as it is stored; the database's `assay_redacted` writes the same. */
+export const markText = ({ length, sha256 }: RedactionMark): string =>
+  `[redacted ${length} characters, sha256 ${sha256}]`;
+
+/** A stored text in its parts: words as they are, and marks of redaction. Never two words in a row, and none of them empty. */
+export function partsAround(text: string): (string | RedactionMark)[] {
+  // Every three parts: words, a length, a hash.
+  const pieces = text.split(MARK);
+  return pieces.flatMap((piece, index): (string | RedactionMark)[] => {
+    if (index % 3 === 0) return piece ? [piece] : [];
+    return index % 3 === 1 ? [{ length: Number(piece), sha256: pieces[index + 1]! }] : [];
+  });
+}
+
+/** The marks of a stored text, in its order. */
+export const marksIn = (text: string): RedactionMark[] =>
+  partsAround(text).filter((part) => typeof part !== "string");
+
+/** A stored text for where only plain words can stand, such as titles, citations and pictures. */
+export const plainly = (text: string): string =>
+  text.includes("[redacted ")
+    ? partsAround(text)
+        .map((part) => (typeof part === "string" ? part : "[redacted]"))
+        .join("")
+    : text;
+
+/** Its mark in words: "Redacted: 64 characters, sha256 ab12cd34ef56…". */
+export const markInWords = ({ length, sha256 }: RedactionMark): string =>
+  `Redacted: ${length} ${length === 1 ? "character" : "characters"}, sha256 ${sha256.slice(0, 12)}…`;
+
+const MARK = /\[redacted (\d+) characters, sha256 ([0-9a-f]{64})\]/;

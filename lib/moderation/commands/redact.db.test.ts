@@ -1,0 +1,191 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/access/viewer";
+import { sha256Hex } from "@/lib/foundation/canonical-json";
+import { systemClock } from "@/lib/foundation/clock";
+import { closeDb, readSql } from "@/lib/foundation/db";
+import { searchClaims } from "@/lib/search/queries";
+import { ALL_CLAIMS } from "@/lib/search/schema";
+import { openOwner, select } from "@/prisma/factories/connection";
+import { makeEvidence } from "@/prisma/factories/evidence";
+import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { makeVote } from "@/prisma/factories/reviews";
+import { hashOf, unlikely, WRITTEN } from "@/prisma/factories/written";
+import { readHeld } from "../queries/held-texts";
+import { subjectIdOf, subjectIn, textIdOf } from "../rules/redaction";
+import { redactText } from "./redact";
+
+const db = await openOwner();
+afterAll(() => Promise.all([db.end(), closeDb()]));
+
+const author = await makeReviewer(db, { role: "EDITOR" });
+const admin = viewerOf(await makeReviewer(db, { role: "ADMIN" }));
+const GROUNDED = { ground: "PERSONAL_DATA", publicReason: "It names a neighbour." };
+
+describe("A redaction", () => {
+  it("is shown before it is done, and done only as it was shown", async () => {
+    const [name, words] = unlikely();
+    const on = `claim:${await WRITTEN.claim(db, words, author)}`;
+    const input = { on, texts: [textIdOf(words)], ...GROUNDED };
+    const first = await redact(admin, input);
+    const mark = `[redacted ${words.length} characters, sha256 ${sha256Hex(words)}]`;
+    expect(first).toMatchObject({
+      failure: { kind: "conflict", details: { replaced: [{ label: "Sentence", after: mark }] } },
+    });
+    const { seal } = detailsOf(first);
+    const other = await redact(admin, { ...input, publicReason: "For another reason.", seal });
+    expect(other).toMatchObject({ failure: { kind: "conflict" } });
+    expect(await found(name)).not.toEqual([]);
+    expect(await redact(admin, { ...input, seal })).toMatchObject({ ok: true });
+  });
+  it("of a passage keeps the rest of every wording", async () => {
+    const [name] = unlikely();
+    const words = `He lives in ${name} Street, “so they say”.`;
+    const on = `annotation:${await WRITTEN.annotation(db, words, author)}`;
+    const passage = { on, only: `${name} Street`, ...GROUNDED };
+    expect(await confirmed(admin, passage)).toMatchObject({ ok: true });
+    const rows = await readHeld(readSql, subjectIn(on)!);
+    const mark = `[redacted ${passage.only.length} characters, sha256 ${sha256Hex(passage.only)}]`;
+    expect(rows.map(({ texts }) => texts.body)).toEqual([
+      `He lives in ${mark}, “so they say”.`,
+      `He lives in ${mark}, “so they say”. Indeed.`,
+    ]);
+    expect(await logged(name)).toEqual([]);
+  });
+  it("finds words in the log that JSON writes in another way", async () => {
+    const [name] = unlikely();
+    const words = `"${name}"\nlives\there`;
+    const on = `annotation:${await WRITTEN.annotation(db, words, author)}`;
+    const [row] = await readHeld(readSql, subjectIn(on)!);
+    const texts = [row!.texts.body!, `${row!.texts.body} Indeed.`].map(textIdOf);
+    expect(await confirmed(admin, { on, texts, ...GROUNDED })).toMatchObject({ ok: true });
+    expect(await logged(name)).toEqual([]);
+    const events = await select(
+      db,
+      "SELECT after FROM audit_events WHERE after LIKE '%redacted %'",
+    );
+    expect(() => events.map(({ after }) => JSON.parse(after as string))).not.toThrow();
+  });
+  it.each([
+    ["a passage that stands nowhere in it", { only: "words of nobody" }, "only"],
+    ["a passage too short to mean these words", { only: "He" }, "only"],
+    ["a ground that is not on the list", { ground: "DISLIKE" }, "ground"],
+    ["no reason", { publicReason: "" }, "publicReason"],
+    ["no text", { texts: [] }, "texts"],
+  ])("is not made for %s", async (_, change, field) => {
+    const [, words] = unlikely();
+    const on = `claim:${await WRITTEN.claim(db, words, author)}`;
+    const input = { on, texts: [textIdOf(words)], ...GROUNDED, ...change };
+    expect(await redact(admin, input)).toMatchObject({
+      failure: { kind: "invalid", fields: { [field]: [expect.any(String)] } },
+    });
+  });
+  it("does not say again in its reason what it takes out", async () => {
+    const [, words] = unlikely();
+    const on = `claim:${await WRITTEN.claim(db, words, author)}`;
+    const input = { on, texts: [textIdOf(words)], ...GROUNDED, publicReason: `It says ${words}` };
+    expect(await redact(admin, input)).toMatchObject({
+      failure: { kind: "invalid", fields: { publicReason: [expect.any(String)] } },
+    });
+  });
+  it.each(["claim:0000000000", "vote:0000000000/00000000-0000-4000-8000-000000000000"])(
+    "of what is not there finds nothing: %s",
+    async (on) => {
+      const input = { on, texts: [textIdOf("words")], ...GROUNDED };
+      expect(await redact(admin, input)).toMatchObject({ failure: { kind: "notFound" } });
+    },
+  );
+  it("happens once, of two at once", async () => {
+    const [, words] = unlikely();
+    const on = `claim:${await WRITTEN.claim(db, words, author)}`;
+    const input = { on, texts: [textIdOf(words)], ...GROUNDED };
+    const { seal } = detailsOf(await redact(admin, input));
+    const other = viewerOf(await makeReviewer(db, { role: "ADMIN" }));
+    const both = await Promise.all([admin, other].map((by) => redact(by, { ...input, seal })));
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const id = subjectIdOf(subjectIn(on)!);
+    expect(await select(db, "SELECT 1 FROM redactions WHERE subject_id = $1", [id])).toHaveLength(
+      1,
+    );
+  });
+  it("tells where the same words stand besides, and leaves them there", async () => {
+    const [name, words] = unlikely();
+    const [on, other] = [
+      await WRITTEN.claim(db, words, author),
+      await WRITTEN.claim(db, words, author),
+    ];
+    const input = { on: `claim:${on}`, texts: [textIdOf(words)], ...GROUNDED };
+    const first = await redact(admin, input);
+    expect(detailsOf(first).elsewhere).toContainEqual({ label: "Sentence", count: 1 });
+    await redact(admin, { ...input, seal: detailsOf(first).seal });
+    expect(await found(name)).toEqual([other]);
+  });
+  it("names in public who, when, why and how much", async () => {
+    const [, words] = unlikely();
+    const id = await WRITTEN.claim(db, words, author);
+    await confirmed(admin, { on: `claim:${id}`, texts: [textIdOf(words)], ...GROUNDED });
+    const [row] = await select(
+      db,
+      `SELECT r.*, t.length, t.sha256 FROM redactions r JOIN redacted_texts t ON t.redaction_id = r.id WHERE r.subject_id = $1`,
+      [id],
+    );
+    expect(row).toMatchObject({
+      ...{ public_reason: GROUNDED.publicReason, byline_id: admin.require().bylineId },
+      ...{ length: words.length, sha256: sha256Hex(words) },
+    });
+  });
+});
+
+describe("Votes on a ledger of which words are redacted", () => {
+  it("stay as fresh as they were, before and after a second redaction", async () => {
+    const [, words] = unlikely();
+    const on = subjectIn(`evidence:${await WRITTEN.evidence(db, words, author)}`)!;
+    const before = await hashOf(on.claimId!);
+    await makeVote(db, { id: on.claimId!, revisionId: await revisionOf(on.claimId!) });
+    const excerpt = { on: `evidence:${subjectIdOf(on)}`, texts: [textIdOf(words)], ...GROUNDED };
+    expect(await confirmed(admin, excerpt)).toMatchObject({ ok: true });
+    expect(await hashOf(on.claimId!)).toBe(before);
+    const locator = { on: `evidence:${subjectIdOf(on)}`, texts: [textIdOf("1")], ...GROUNDED };
+    expect(await confirmed(admin, locator)).toMatchObject({ ok: true });
+    expect(await hashOf(on.claimId!)).toBe(before);
+  });
+  it("go stale as ever by what is added later", async () => {
+    const [, words] = unlikely();
+    const on = subjectIn(`evidence:${await WRITTEN.evidence(db, words, author)}`)!;
+    const before = await hashOf(on.claimId!);
+    const excerpt = { on: `evidence:${subjectIdOf(on)}`, texts: [textIdOf(words)], ...GROUNDED };
+    await confirmed(admin, excerpt);
+    await makeEvidence(db, on.claimId!);
+    expect(await hashOf(on.claimId!)).not.toBe(before);
+  });
+});
+
+const redact = (viewer: Viewer, input: unknown) =>
+  redactText.execute(viewer, input, { clock: systemClock });
+
+type Outcome = Awaited<ReturnType<typeof redact>>;
+function detailsOf(outcome: Outcome): { seal: string; elsewhere: unknown[] } {
+  if (outcome.ok || outcome.failure.kind !== "conflict") throw new Error("nothing was shown");
+  return outcome.failure.details as { seal: string; elsewhere: unknown[] };
+}
+
+/** Looks, and confirms what was shown; the refusal where nothing was. */
+async function confirmed(viewer: Viewer, input: Record<string, unknown>) {
+  const first = await redact(viewer, input);
+  if (first.ok || first.failure.kind !== "conflict" || !first.failure.details) return first;
+  return redact(viewer, { ...input, seal: detailsOf(first).seal });
+}
+
+async function revisionOf(claimId: string): Promise<string> {
+  const [row] = await select(db, "SELECT current_revision_id AS id FROM claims WHERE id = $1", [
+    claimId,
+  ]);
+  return row!.id as string;
+}
+
+const found = async (query: string) =>
+  (await searchClaims({ ...ALL_CLAIMS, query, sort: "best" }, 30)).found.map(
+    ({ claimId }) => claimId,
+  );
+
+const logged = (name: string) =>
+  select(db, "SELECT id FROM audit_events WHERE strpos(concat(before, after), $1) > 0", [name]);

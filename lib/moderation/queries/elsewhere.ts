@@ -1,0 +1,45 @@
+import "server-only";
+import type { Sql } from "@/lib/foundation/db";
+import { TELLING, type RedactionSubject } from "../rules/redaction";
+import { listHeld, readHeld } from "./held-texts";
+
+/**
+ * Where the same words stand in people's other texts, by kind of text, with how often: a redaction takes them out of one
+ * thing, and whoever decides is told of the others. Short words stand everywhere and are not looked for.
+ */
+export async function listElsewhere(
+  sql: Sql,
+  on: RedactionSubject,
+  words: readonly string[],
+): Promise<Elsewhere[]> {
+  const telling = words.filter((some) => [...some].length >= TELLING);
+  if (telling.length === 0) return [];
+  const own = await readHeld(sql, on);
+  const found = await sql<Elsewhere & { table: string; column: string }>(ELSEWHERE, [telling]);
+  return found.flatMap(({ table, column, label, count }) => {
+    const here = own.filter(
+      (row) => row.table === table && telling.some((some) => row.texts[column]?.includes(some)),
+    ).length;
+    return count > here ? [{ label, count: count - here }] : [];
+  });
+}
+
+export type Elsewhere = { label: string; count: number };
+
+// A text that is kept and shown as it stands: its paragraphs are no contribution, and are withdrawn with their edition.
+const PARAGRAPHS = { table: "blocks", column: "text", label: "Paragraph of a text kept here" };
+
+const ELSEWHERE = {
+  name: "moderation_words_elsewhere",
+  text: [...listHeld(), PARAGRAPHS]
+    .map(
+      ({
+        table,
+        column,
+        label,
+      }) => `SELECT '${table}' AS "table", '${column}' AS "column", '${label}' AS label,
+        count(*)::int AS count FROM ${table} x
+      WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) words (words) WHERE strpos(x.${column}, words) > 0) HAVING count(*) > 0`,
+    )
+    .join(" UNION ALL "),
+};

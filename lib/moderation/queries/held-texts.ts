@@ -1,0 +1,258 @@
+import "server-only";
+import type { Sql } from "@/lib/foundation/db";
+import type { RedactableKind, RedactionSubject } from "../rules/redaction";
+
+/**
+ * Every text that is held of something, with all its wordings, over whichever connection is handed in: a row for each
+ * row of storage that has one, in the order in which they were written. Empty where there is no such thing. Inside a
+ * transaction with `lock`, nobody else changes these rows before it ends.
+ */
+export async function readHeld(
+  sql: Sql,
+  { kind, claimId, id }: RedactionSubject,
+  { lock = false } = {},
+): Promise<HeldRow[]> {
+  const rows: HeldRow[] = [];
+  for (const held of HELD[kind]) {
+    const statement = {
+      name: `moderation_held_${kind}_${held.table}${lock ? "_locked" : ""}`,
+      text: `SELECT x.ctid::text AS at, ${held.actor ?? "NULL"} AS "actorId", ${held.byline ?? "NULL"} AS "bylineId",
+               json_build_object(${columnsOf(held)}) AS texts
+             FROM ${held.table} x WHERE $1::text IS NOT DISTINCT FROM $1 AND (${held.of})
+             ORDER BY ${held.order} LIMIT ${MOST_ROWS}${lock ? " FOR NO KEY UPDATE" : ""}`,
+    };
+    const found = await sql<Omit<HeldRow, "table">>(statement, [claimId, id]);
+    rows.push(...found.map((row) => ({ ...row, table: held.table })));
+  }
+  return rows;
+}
+
+export type HeldRow = {
+  table: string;
+  /** Where the row stands in its table until it is changed. */
+  at: string;
+  /** Whose words these are; null where nobody's in particular. */
+  actorId: string | null;
+  bylineId: string | null;
+  /** By column; null where nothing stands there. */
+  texts: Record<string, string | null>;
+};
+
+/** What readers call the text of a column. */
+export const labelOf = (kind: RedactableKind, table: string, column: string): string | null =>
+  HELD[kind].find((held) => held.table === table)?.columns[column] ?? null;
+
+/** The columns whose texts the program made of others, with the column that each was made of. */
+export const madeFrom = (table: string): Readonly<Record<string, string>> =>
+  Object.values(HELD)
+    .flat()
+    .find((held) => held.table === table)?.made ?? {};
+
+/** Every table and column in which people's own words stand: where the same ones may stand in something else. */
+export const listHeld = (): { table: string; column: string; label: string }[] => [
+  ...new Map(
+    Object.values(HELD)
+      .flat()
+      .flatMap(({ table, columns }) =>
+        Object.entries(columns).map(
+          ([column, label]) => [`${table}.${column}`, { table, column, label }] as const,
+        ),
+      ),
+  ).values(),
+];
+
+// More wordings than anybody gave; a thing with more is redacted in turns.
+const MOST_ROWS = 300;
+
+const columnsOf = ({ columns, made = {} }: Held) =>
+  [...Object.keys(columns), ...Object.keys(made)]
+    .map((column) => `'${column}', x.${column}`)
+    .join(", ");
+
+/** A table that holds texts of a kind: `x` is a row of it, `$1` the claim and `$2` the thing's own id. */
+type Held = {
+  table: string;
+  of: string;
+  order: string;
+  /** The texts that are shown and chosen, by what readers call them. */
+  columns: Record<string, string>;
+  /** Texts that the program made of others, with the column that each was made of: they go with it. */
+  made?: Record<string, string>;
+  actor?: string;
+  byline?: string;
+};
+
+const BY_BOTH = { actor: "x.actor_id", byline: "x.byline_id" };
+const REASON = { reason: "Reason for a decision" };
+
+const HELD: Record<RedactableKind, readonly Held[]> = {
+  claim: [
+    {
+      ...{ table: "claim_revisions", of: "x.claim_id = $2", order: "x.ordinal", ...BY_BOTH },
+      columns: {
+        ...{ sentence: "Sentence", scope_who: "Who", scope_when: "When", scope_where: "Where" },
+        ...{ scope_strength: "How strongly", reason: "Reason for the wording" },
+      },
+      made: { slug: "sentence" },
+    },
+    {
+      ...{ table: "occurrences", of: "x.claim_id = $2", order: "x.created_at, x.id", ...BY_BOTH },
+      columns: {
+        ...{ exact: "Words of the document", prefix: "Words before them" },
+        suffix: "Words after them",
+      },
+    },
+    decisionsOn("x.claim_id = $2 OR (x.root_claim_id = $2 AND x.claim_revision_id IS NOT NULL)"),
+  ],
+  evidence: [
+    {
+      ...{ table: "evidence_revisions", of: "x.claim_id = $1 AND x.evidence_id = $2" },
+      ...{ order: "x.ordinal", ...BY_BOTH },
+      columns: {
+        ...{ excerpt: "Excerpt", locator_value: "Place in the source", note: "Note" },
+        reason: "Reason for the wording",
+      },
+    },
+    {
+      table: "excerpt_checks",
+      of: `x.claim_id = $1 AND x.evidence_revision_id IN (SELECT r.id FROM evidence_revisions r WHERE r.claim_id = $1 AND r.evidence_id = $2)`,
+      order: "x.checked_at, x.id",
+      columns: {},
+      made: { matched: "excerpt", differences: "excerpt" },
+    },
+    ...["attestations:note:Note of who attested", "fit_checks:reason:Reason of a fit check"].map(
+      (line): Held => {
+        const [table = "", column = "", label = ""] = line.split(":");
+        return {
+          ...{ table, order: "x.id", ...BY_BOTH, columns: { [column]: label } },
+          of: `x.claim_id = $1 AND x.evidence_revision_id IN (SELECT r.id FROM evidence_revisions r WHERE r.claim_id = $1 AND r.evidence_id = $2)`,
+        };
+      },
+    ),
+    decisionsOn(
+      `x.root_claim_id = $1 AND (x.evidence_id = $2 OR x.evidence_revision_id IN (
+         SELECT r.id FROM evidence_revisions r WHERE r.claim_id = $1 AND r.evidence_id = $2))`,
+    ),
+  ],
+  argument: [
+    {
+      ...{ table: "argument_revisions", of: "x.claim_id = $1 AND x.argument_id = $2" },
+      ...{ order: "x.ordinal", ...BY_BOTH },
+      columns: { wording: "Wording", reason: "Reason for the wording" },
+    },
+    decisionsOn(
+      `x.root_claim_id = $1 AND (x.argument_id = $2 OR x.argument_revision_id IN (
+         SELECT r.id FROM argument_revisions r WHERE r.claim_id = $1 AND r.argument_id = $2))`,
+    ),
+  ],
+  annotation: [
+    {
+      ...{
+        table: "claim_annotation_revisions",
+        of: "x.claim_id = $1 AND x.annotation_id = $2::uuid",
+      },
+      ...{ order: "x.ordinal", actor: "x.actor_id", columns: { body: "Note" } },
+      byline: `(SELECT n.byline_id FROM claim_annotations n WHERE n.claim_id = x.claim_id AND n.id = x.annotation_id)`,
+    },
+  ],
+  // A vote that was changed or confirmed carries its reasons along: all of one reviewer's on one claim.
+  vote: [
+    {
+      ...{ table: "votes", order: "x.cast_at", ...BY_BOTH, columns: { rationale: "Reasons" } },
+      of: "x.claim_id = $1 AND x.actor_id = (SELECT v.actor_id FROM votes v WHERE v.claim_id = $1 AND v.id = $2::uuid)",
+    },
+  ],
+  search: [
+    {
+      ...{
+        table: "search_logs",
+        of: "x.claim_id = $1 AND x.id = $2::uuid",
+        order: "x.id",
+        ...BY_BOTH,
+      },
+      columns: { place: "Where was looked", words: "Words looked for", result: "Result" },
+    },
+  ],
+  request: [
+    {
+      ...{
+        table: "requests",
+        of: "x.claim_id = $1 AND x.id = $2::uuid",
+        order: "x.id",
+        ...BY_BOTH,
+      },
+      columns: { note: "What is asked for", closed_reason: "Why it was closed" },
+    },
+  ],
+  source: [
+    {
+      ...{ table: "source_revisions", of: "x.source_id = $2", order: "x.ordinal", ...BY_BOTH },
+      columns: { title: "Title", csl: "Record", reason: "Reason for the wording" },
+    },
+    {
+      ...{ table: "standing_changes", of: "x.source_id = $2", order: "x.changed_at", ...BY_BOTH },
+      columns: { reason: "Reason for its standing" },
+    },
+    {
+      ...{ table: "lineages", of: "x.source_id = $2", order: "x.recorded_at", actor: "x.actor_id" },
+      columns: { reason: "Reason for its lineage" },
+    },
+    {
+      ...{ table: "origin_changes", of: "x.source_id = $2", order: "x.changed_at" },
+      ...{ actor: "x.actor_id", columns: { reason: "Reason for its origin" } },
+    },
+    decisionsOn("x.source_id = $2 OR x.root_source_id = $2"),
+  ],
+  document: [
+    {
+      ...{ table: "documents", of: "x.id = $2", order: "x.id", ...BY_BOTH },
+      columns: { note: "Note" },
+    },
+    {
+      ...{ table: "citations", of: "x.document_id = $2", order: "x.created_at, x.id" },
+      ...{ actor: "x.actor_id", columns: { note: "Note on what it cites" } },
+    },
+  ],
+  person: [
+    {
+      ...{ table: "persons", of: "x.id = $2", order: "x.id", actor: "x.actor_id" },
+      columns: { name: "Name", sort_name: "Name for sorting", note: "Note" },
+    },
+  ],
+  reviewer: [
+    {
+      ...{
+        table: "profiles",
+        of: "x.id::text = $2",
+        order: "x.id",
+        columns: { name: "Name" },
+      },
+      actor: "(SELECT a.id FROM actors a WHERE a.profile_id = x.id)",
+      byline: "(SELECT b.id FROM bylines b WHERE b.profile_id = x.id AND b.kind = 'NAME')",
+    },
+  ],
+  flag: [
+    {
+      ...{ table: "flags", of: "x.id = $2::uuid", order: "x.id", actor: "x.actor_id" },
+      columns: { note: "What was reported", contact: "How to reach the reporter" },
+    },
+  ],
+  ruling: [
+    {
+      ...{ table: "rulings", of: "x.id = $2::uuid", order: "x.id", ...BY_BOTH },
+      columns: { public_reason: "Reason of the ruling" },
+    },
+    {
+      ...{ table: "ruling_answers", of: "x.ruling_id = $2::uuid", order: "x.answered_at" },
+      ...{ actor: "x.actor_id", columns: { body: "Answer of the author" } },
+    },
+    {
+      ...{ table: "ruling_reviews", of: "x.ruling_id = $2::uuid", order: "x.reviewed_at" },
+      ...{ actor: "x.actor_id", columns: { public_reason: "Reason of the second person" } },
+    },
+  ],
+};
+
+function decisionsOn(of: string): Held {
+  return { table: "decisions", of, order: "x.decided_at, x.id", ...BY_BOTH, columns: REASON };
+}
