@@ -182,8 +182,8 @@ async function inside<
   return { ok: true, value: done };
 }
 
-// Somebody signed out learns that first, not that their input is wrong.
-function refusedBeforehand(permission: Permission, viewer: Viewer): Failure | null {
+/** What keeps somebody signed out from a capability: they learn that first, not that their input is wrong. */
+export function refusedBeforehand(permission: Permission, viewer: Viewer): Failure | null {
   const isOpenToAnyone = PERMISSIONS[permission].anyone !== "no";
   return viewer.isSignedIn || isOpenToAnyone ? null : { kind: "signedOut" };
 }

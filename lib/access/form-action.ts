@@ -7,8 +7,8 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
-import { failed, type Failure, type Outcome } from "@/lib/foundation/errors";
-import type { Call, Command, Done } from "./command";
+import type { Failure, Outcome } from "@/lib/foundation/errors";
+import { refusedBeforehand, type Call, type Command, type Done } from "./command";
 import { currentViewer } from "./current-viewer";
 import { hiddenFieldsOf, plainFields } from "./hidden-fields";
 import { attempt, type Limited } from "./limits";
@@ -37,20 +37,22 @@ export function formAction<
   return async (_previous, data) => {
     const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
     const submission = parseWithZod(plainFields(data), { schema: command.input });
-    if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const viewer = await currentViewer();
-    const refusal = limit && (await tooOften(limit, viewer));
-    const outcome = refusal
-      ? failed(refusal)
-      : await command.carryOut(viewer, submission.value, {
-          clock: systemClock,
-          ...(!isRepeatable && hidden),
-        });
-    if (!outcome.ok) {
-      const { fieldErrors, formErrors } = messagesOf(outcome.failure);
+    const refuse = (failure: Failure) => {
+      const { fieldErrors, formErrors } = messagesOf(failure);
       const result = submission.reply({ fieldErrors, formErrors });
-      return keepOutcome({ form, result, failure: outcome.failure });
-    }
+      return keepOutcome({ form, result, failure });
+    };
+    const early = refusedBeforehand(command.permission, viewer);
+    if (early) return refuse(early);
+    if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
+    const refusal = limit && (await tooOften(limit, viewer));
+    if (refusal) return refuse(refusal);
+    const outcome = await command.carryOut(viewer, submission.value, {
+      clock: systemClock,
+      ...(!isRepeatable && hidden),
+    });
+    if (!outcome.ok) return refuse(outcome.failure);
     for (const tag of [...outcome.value.stale, ...viewer.pageTags])
       revalidateTag(tag, { expire: 0 });
     return goOn(form, submission.reply(), next(outcome.value.result));
