@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
+import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
 import type { FormState } from "@/lib/access/form-action";
 import { restoreAnnotationAction, retractAnnotationAction } from "@/lib/annotations/actions";
@@ -41,7 +42,7 @@ export function ThreadPageView({
           <Breadcrumb
             trail={[
               { label: "Claims", href: "/claims" },
-              { label: claim.sentence, href },
+              { label: plainly(claim.sentence), href },
               { label: "Note" },
             ]}
           />

@@ -6,6 +6,7 @@ import { ProposalList } from "@/components/layout/proposal-list";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Notice } from "@/components/ui/notice";
+import { plainly } from "@/lib/foundation/redacted";
 import type { FormState } from "@/lib/access/form-action";
 import type { ArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
 import { MAY_AIM_AT, type Relation, type TargetKind } from "@/lib/arguments/rules";
@@ -79,7 +80,7 @@ function Head({
       <Breadcrumb
         trail={[
           { label: "Claims", href: "/claims" },
-          { label: claim.sentence, href: claimPath(claim) },
+          { label: plainly(claim.sentence), href: claimPath(claim) },
           { label: title },
         ]}
       />

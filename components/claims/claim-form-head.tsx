@@ -1,5 +1,6 @@
 import { WithMarks } from "@/components/moderation/with-marks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
 
 /** The head of a page with a form on one claim: the way back, what the form is for, and the claim's sentence. */
@@ -20,7 +21,7 @@ export function ClaimFormHead({
       <Breadcrumb
         trail={[
           { label: "Claims", href: "/claims" },
-          { label: claim.sentence, href: claimPath(claim) },
+          { label: plainly(claim.sentence), href: claimPath(claim) },
           { label: step },
         ]}
       />

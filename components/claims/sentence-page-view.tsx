@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { ProposalList } from "@/components/layout/proposal-list";
@@ -80,7 +81,9 @@ function Head({
       <h1>{named ? "Record where a claim is asserted" : "Make a claim of a sentence"}</h1>
       {named ? (
         <p className="lede max-w-measure">
-          <a href={claimPath(named)}>{named.sentence}</a>
+          <a href={claimPath(named)}>
+            <WithMarks text={named.sentence} />
+          </a>
         </p>
       ) : (
         <p className="meta mt-2 max-w-measure">

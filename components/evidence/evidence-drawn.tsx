@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon, type IconShape } from "@/components/ui/icon";
 import { locatorInWords } from "@/components/sources/csl";
@@ -48,7 +49,9 @@ export function EvidenceDrawn({ evidence }: { evidence: readonly EvidenceDrawnVi
             </span>
             <span>
               <span className="meta">{sides[direction].words} </span>
-              <a href={`${claim.href}#e-${id}`}>{claim.sentence}</a>
+              <a href={`${claim.href}#e-${id}`}>
+                <WithMarks text={claim.sentence} />
+              </a>
             </span>
           </p>
         </li>

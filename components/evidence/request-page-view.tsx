@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
@@ -5,6 +6,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
+import { plainly } from "@/lib/foundation/redacted";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import type { RequestSheet } from "@/lib/evidence/queries";
@@ -31,12 +33,14 @@ export function RequestPageView({
           <Breadcrumb
             trail={[
               { label: "Claims", href: "/claims" },
-              { label: claim.sentence, href: claimPath(claim) },
+              { label: plainly(claim.sentence), href: claimPath(claim) },
               { label: "Ask" },
             ]}
           />
           <h1>Ask for what is missing</h1>
-          <p className="lede max-w-measure">{claim.sentence}</p>
+          <p className="lede max-w-measure">
+            <WithMarks text={claim.sentence} />
+          </p>
           <p className="meta mt-2 max-w-measure">
             Your request is public at once and stays until you or an editor close it.
           </p>

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
@@ -35,7 +36,9 @@ export function FollowView({
           </Notice>
         )}
         <p>
-          <a href={href}>{title}</a>
+          <a href={href}>
+            <WithMarks text={title} />
+          </a>
         </p>
         <p>{toldWords[kind]}</p>
         {since && (

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
@@ -53,7 +54,9 @@ function Ended({ ended, outcome }: { ended: FollowSheet; outcome: FormState }) {
   return (
     <Notice outcome="done" title={`You no longer follow this ${followedWords[kind]}.`}>
       <p className="mb-3">
-        <a href={href}>{title}</a>
+        <a href={href}>
+          <WithMarks text={title} />
+        </a>
       </p>
       <ButtonForm
         id="again"
@@ -116,7 +119,9 @@ function Followed({
         </p>
         <p className="max-w-measure">
           {title !== null && href !== null ? (
-            <a href={href}>{title}</a>
+            <a href={href}>
+              <WithMarks text={title} />
+            </a>
           ) : (
             `A ${followedWords[kind]} that is not shown any more`
           )}

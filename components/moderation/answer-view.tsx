@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
@@ -43,7 +44,7 @@ export function AnswerView({
           </Notice>
         )}
         <p className="max-w-measure">
-          {RULED[kind]} on <Day at={ruledAt.toISOString()} />: {publicReason}
+          {RULED[kind]} on <Day at={ruledAt.toISOString()} />: <WithMarks text={publicReason} />
         </p>
         {subject && <FlaggedThing subject={subject} />}
         {!mayAnswer && !isDone && <p>There is nothing more to answer here.</p>}

@@ -184,7 +184,7 @@ function Ruled({
       <Thing item={item} />
       <div className="max-w-measure">
         <p>
-          {RULED[ruling]}: {publicReason}
+          {RULED[ruling]}: <WithMarks text={publicReason} />
         </p>
         <p className="meta">
           {ruler}, <Day at={ruledAt.toISOString()} />, <a href={rulingPath(rulingId)}>the ruling</a>

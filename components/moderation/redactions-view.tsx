@@ -25,6 +25,7 @@ export function RedactionsView({
           <h1 className="mt-3">Redactions</h1>
           <p className="meta max-w-measure">
             What is taken out here is gone for good. The list is <a href="/redactions">public</a>.
+            Reports of copyright and personal data wait among the <a href="/desk/flags">flags</a>.
           </p>
         </>
       }

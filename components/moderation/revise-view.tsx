@@ -4,6 +4,7 @@ import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { Notice } from "@/components/ui/notice";
+import { plainly } from "@/lib/foundation/redacted";
 import type { FormState } from "@/lib/access/form-action";
 import type { ReviseSheet } from "@/lib/moderation/queries/sheet";
 import { RestoreForm, RetractForm, ReviseForm } from "./revise-form";
@@ -78,7 +79,7 @@ function Head({ sheet }: { sheet: ReviseSheet }) {
   const list = kind === "source" ? "sources" : "claims";
   const trail = [
     { label: kind === "source" ? "Sources" : "Claims", href: `/${list}` },
-    ...(claim ? [{ label: claim.sentence, href: claim.href }] : []),
+    ...(claim ? [{ label: plainly(claim.sentence), href: claim.href }] : []),
     ...(href ? [{ label: NAMES[kind], href }] : []),
     { label: "Revise" },
   ];

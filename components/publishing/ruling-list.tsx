@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Byline } from "@/components/identity/byline";
 import { Badge } from "@/components/ui/badge";
 import { Day } from "@/components/ui/day";
@@ -62,7 +63,9 @@ function Ruling({ ruling }: { ruling: RulingShown }) {
         </a>
       </p>
       <About ruling={ruling} />
-      <p className="line-clamp-3 max-w-measure text-aside">{publicReason}</p>
+      <p className="line-clamp-3 max-w-measure text-aside">
+        <WithMarks text={publicReason} />
+      </p>
       <p className="meta dotted-list">
         <Byline name={byline} handle={handle} />
         <Day at={ruledAt} />

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Byline } from "@/components/identity/byline";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
@@ -24,7 +25,9 @@ export function RulingPage({ ruling, address }: { ruling: RulingShown; address: 
       }
     >
       <Section id="reason" title="The reason">
-        <p className="max-w-measure whitespace-pre-line">{publicReason}</p>
+        <p className="max-w-measure whitespace-pre-line">
+          <WithMarks text={publicReason} />
+        </p>
         <p className="meta">
           <Byline name={byline} handle={handle} />, <Day at={ruledAt} />
         </p>
@@ -33,7 +36,9 @@ export function RulingPage({ ruling, address }: { ruling: RulingShown; address: 
         <Section id="answer" title="What its author says">
           {answer ? (
             <>
-              <p className="max-w-measure whitespace-pre-line">{answer.body}</p>
+              <p className="max-w-measure whitespace-pre-line">
+                <WithMarks text={answer.body} />
+              </p>
               <p className="meta">
                 <Day at={answer.at} />
               </p>
@@ -54,7 +59,7 @@ export function RulingPage({ ruling, address }: { ruling: RulingShown; address: 
             <>
               <p className="max-w-measure">
                 <b>{review.isUpheld ? "The ruling stands." : "The ruling is overturned."}</b>{" "}
-                {review.publicReason}
+                <WithMarks text={review.publicReason} />
               </p>
               <p className="meta">
                 <Byline name={review.byline} handle={review.handle} />, <Day at={review.at} />

@@ -6,6 +6,7 @@ import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
+import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
 import type { FormState } from "@/lib/access/form-action";
 import { withdrawRatingAction } from "@/lib/reviews/actions";
@@ -39,7 +40,7 @@ export function RatingPageView({
           <Breadcrumb
             trail={[
               { label: "Claims", href: "/claims" },
-              { label: claim.sentence, href },
+              { label: plainly(claim.sentence), href },
               { label: "Rate" },
             ]}
           />

@@ -1,5 +1,7 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { plainly } from "@/lib/foundation/redacted";
 import { annotatePath } from "@/lib/annotations/rules";
 import { argumentForms } from "@/lib/arguments/rules";
 import { claimPath } from "@/lib/claims/rules";
@@ -23,7 +25,7 @@ export function RespondPageView({
   const { claim, kind } = sheet;
   const trail = [
     { label: "Claims", href: "/claims" },
-    { label: claim.sentence, href: claimPath(claim) },
+    { label: plainly(claim.sentence), href: claimPath(claim) },
     { label: "Respond" },
   ];
   return (
@@ -32,7 +34,9 @@ export function RespondPageView({
         <>
           <Breadcrumb trail={trail} />
           <h1>{kind === "evidence" ? "Respond to this evidence" : "Respond to this argument"}</h1>
-          <p className="lede max-w-measure">{claim.sentence}</p>
+          <p className="lede max-w-measure">
+            <WithMarks text={claim.sentence} />
+          </p>
         </>
       }
     >

@@ -5,7 +5,7 @@ import { documentListTag, documentTag } from "@/lib/documents/tags";
 import type { Sql } from "@/lib/foundation/db";
 import { sourceListTag, sourceTag } from "@/lib/sources/tags";
 import type { RedactionSubject } from "../rules/redaction";
-import { redactionListTag } from "../tags";
+import { redactionListTag, rulingListTag, rulingTag } from "../tags";
 
 /**
  * The cache tags of every page that may show a text of something: its own, those of what it stands on and is drawn from,
@@ -22,6 +22,7 @@ export async function staleAfterRedaction(
   ]);
   const lists = [claimListTag(), sourceListTag(), documentListTag(), redactionListTag()];
   const pages = shown.map((page) => TAGS[page.kind](page.id));
+  if (kind === "ruling") pages.push(rulingTag(id), rulingListTag());
   return [...new Set([...pages, ...lists, ...bylineIds.map(bylineTag)])];
 }
 

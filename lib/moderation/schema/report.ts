@@ -17,7 +17,7 @@ export const reportRightsInput = z.object({
     return place ?? z.NEVER;
   }),
   reason: z.enum(REPORTABLE, { error: "Choose what this is about." }),
-  note: textField("What is wrong", { least: 20, most: 4_000 }),
+  note: textField("Your account of what is wrong", { least: 20, most: 4_000 }),
   contact: optionalLineField("The e-mail address", { most: 254 }).refine(
     (contact) => contact === null || z.email().safeParse(contact).success,
     "Enter an address like name@example.org, or none.",

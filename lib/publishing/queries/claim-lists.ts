@@ -1,5 +1,6 @@
 import "server-only";
 import { publicSql } from "@/lib/foundation/db";
+import { plainly } from "@/lib/foundation/redacted";
 import {
   countFacets,
   countWithout,
@@ -56,8 +57,8 @@ async function claimsFound(found: readonly Found[], { spellings }: SearchPlan) {
   const claims = await rowsOfClaims([...passages.keys()]);
   return claims.map((claim) => ({
     ...claim,
-    pieces: markedText(claim.sentence, spellings),
-    passage: foundPassage(passages.get(claim.id)!, spellings),
+    pieces: markedText(plainly(claim.sentence), spellings),
+    passage: foundPassage(passages.get(claim.id)!.map(plainly), spellings),
   }));
 }
 
