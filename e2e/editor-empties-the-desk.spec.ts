@@ -51,6 +51,39 @@ inBothWays((isScripted) => {
     await expect(waitingWording(stella)).toHaveCount(0);
   });
 
+  test("What its author took out meanwhile an editor does not put back by taking an acceptance back", async ({
+    claim,
+    database,
+    signedIn,
+  }) => {
+    const excerpt = `accepted, and taken out (${way})`;
+    const tomas = await signedIn("tomas");
+    await propose(tomas, claim, excerpt);
+    const edith = await signedIn("edith");
+    await edith.goto("/desk?tab=evidence&whose=others");
+    await (await onDesk(edith, excerpt)).getByRole("button", { name: "Accept" }).click();
+    await expect(edith.getByRole("status")).toContainText("Accepted.");
+
+    await tomas.goto("/account/contributions");
+    const line = tomas.getByRole("listitem").filter({ hasText: excerpt });
+    await line.getByRole("link", { name: "Revise it" }).click();
+    await tomas.getByLabel("Why", { exact: true }).fill("The page was another one.");
+    await tomas.getByRole("button", { name: "Take this evidence out" }).click();
+    await expect(tomas.getByRole("heading", { level: 1 })).toHaveText("Taken out");
+
+    await edith.getByRole("button", { name: "Take it back" }).click();
+    await expect(edith.getByRole("main").getByRole("alert").first()).toContainText(
+      "Somebody has decided on this since.",
+    );
+    const { rows } = await database.query(
+      "SELECT e.state FROM evidence e JOIN evidence_revisions r ON r.id = e.current_revision_id WHERE r.excerpt = $1",
+      [excerpt],
+    );
+    expect(rows).toEqual([{ state: "RETRACTED" }]);
+    await edith.reload();
+    await expect(edith.getByRole("status")).toHaveCount(0);
+  });
+
   test("An editor accepts a whole row in one go, and is told of the one that somebody else was quicker with", async ({
     claim,
     signedIn,

@@ -107,20 +107,21 @@ export function RetractForm({
   );
 }
 
-/** Takes the newest decision back. */
+/** Takes the newest decision back, and no later one. */
 export function RestoreForm({
   address,
   revisionId,
+  decisionId,
   label,
   ...form
-}: Addressed & { label: string }) {
+}: Addressed & { decisionId: string; label: string }) {
   return (
     <PostedForm<Record<string, never>>
       {...form}
       id="restore"
       action={restoreContributionAction}
       labels={{}}
-      hidden={{ ...address, revisionId }}
+      hidden={{ ...address, revisionId, decisionId }}
       summaryTitle="This was not taken back."
     >
       {({ isPending }) => <Button aria-disabled={isPending}>{label}</Button>}

@@ -27,10 +27,11 @@ export function ReviseView({
     <PageFrame head={<Head sheet={sheet} />}>
       <div className="mt-7 space-y-7">
         <Happened sheet={sheet} done={done} />
-        {sheet.undoes && (
+        {sheet.undoes && sheet.newest && (
           <RestoreForm
             {...forms}
             revisionId={shownId}
+            decisionId={sheet.newest.id}
             idempotencyKey={randomUUID()}
             label={UNDO[sheet.undoes] ?? "Take this back"}
           />

@@ -64,6 +64,7 @@ import { makeNotice } from "@/prisma/factories/follows";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
+import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeThing } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
@@ -241,7 +242,7 @@ const COMMANDS: Record<string, Attempt> = {
       const argument = await liveArgumentOf(owner);
       const reason = "I was wrong.";
       await answerOf(retractContribution, viewerOf(owner), { ...argument, reason });
-      return argument;
+      return { ...argument, decisionId: await newestDecisionOn(db, argument) };
     },
     own: signedInOnly("done"),
     // What is taken out is its author's and the editors'.
@@ -512,6 +513,7 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/ruling readRuling": "any ruling; who asks, asks the law",
   "moderation/queries/subject readSubject": "the public audience; who asks, asks the law",
   "moderation/queries/subject readSubjects": "the public audience; who asks, asks the law",
+  "moderation/queries/just-decided listJustDecided": "viewer",
   "moderation/queries/sheet getReviseSheet": "viewer",
   "moderation/queries/mine listMyContributions": "viewer",
   "moderation/queries/contribution readContribution": "the public audience; who asks, asks the law",

@@ -6,8 +6,9 @@ import { DeskView } from "@/components/moderation/desk-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { listQueue } from "@/lib/moderation/queries/desk";
+import { listJustDecided } from "@/lib/moderation/queries/just-decided";
 import { QUEUE_OWNERS, QUEUE_TABS } from "@/lib/moderation/rules/queue";
-import { queueItem } from "@/lib/moderation/schema/contribution";
+import { decisionIds } from "@/lib/moderation/schema/contribution";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Desk" };
@@ -17,11 +18,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DeskPage({ searchParams }: Props) {
   const [query, viewer] = await Promise.all([searchParams, currentViewer()]);
   if (!viewer.isSignedIn) return <SignInFirst to="open the desk" next="/desk" />;
-  const { page, tab, whose, done, of } = asked.parse(query);
-  const queue = await listQueue(viewer, page, { tab, whose });
+  const { page, tab, whose, of } = asked.parse(query);
+  const [queue, decided, outcome] = await Promise.all([
+    listQueue(viewer, page, { tab, whose }),
+    listJustDecided(viewer, of),
+    outcomeOfThisRequest(),
+  ]);
   if (!queue) return <NotFoundView />;
-  const outcome = await outcomeOfThisRequest();
-  return <DeskView queue={queue} done={done} decided={of} outcome={outcome} />;
+  return <DeskView queue={queue} decided={decided} outcome={outcome} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.
@@ -29,12 +33,6 @@ const asked = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
   tab: z.enum(QUEUE_TABS).catch("all"),
   whose: z.enum(QUEUE_OWNERS).catch("all"),
-  done: z.string().optional().catch(undefined),
-  of: z
-    .string()
-    .transform((text) => text.split(","))
-    .refine(
-      (items) => items.length <= 20 && items.every((item) => queueItem.safeParse(item).success),
-    )
-    .catch([]),
+  /** The decisions that were just taken. */
+  of: decisionIds.catch([]),
 });

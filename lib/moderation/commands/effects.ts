@@ -6,6 +6,7 @@ import type { RulingKind } from "@/prisma/generated/enums";
 import type { Contribution, Named } from "../queries/contribution";
 import { isRuledOn } from "../queries/ruled";
 import type { Subject } from "../queries/subject";
+import { momentAfter } from "../rules/undo";
 import { namedByEvidence, obstacleToLive, startedFrom } from "./obstacles";
 import {
   changeOf,
@@ -16,8 +17,8 @@ import {
   type Deciding,
 } from "./transition";
 
-/** What readers see differently after a ruling, and the claims whose verdict follows. */
-export type Effect = { stale: readonly string[]; claimIds: readonly string[] };
+/** What readers see differently after a ruling, and the claims whose verdict follows; when, where a decision did it. */
+export type Effect = { stale: readonly string[]; claimIds: readonly string[]; at?: Date };
 const NOTHING: Effect = { stale: [], claimIds: [] };
 
 /**
@@ -42,12 +43,13 @@ export async function carryOut(
     (kind === "SEND_BACK" ? await startedFrom(tx.sql, found) : null);
   if (obstacle) return obstacle;
   const state = kind === "HIDE" ? "RETRACTED" : "SENT_BACK";
+  const at = momentAfter(found.decisions, context.now);
   await writeDecision(context, found, {
     ...{ kind: kind === "HIDE" ? "RETRACT" : "SEND_BACK", state, reason },
   });
   if (kind === "SEND_BACK") await setWordingState(tx.sql, found, found.shown.id, state);
   await setState(tx.sql, found, state);
-  return effectOn(context, found);
+  return { ...(await effectOn(context, found)), at };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { Call } from "@/lib/access/command";
 import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
@@ -15,6 +16,7 @@ import {
   type Kind,
   type MadeContribution,
 } from "@/prisma/factories/contributions";
+import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type State } from "@/prisma/factories/people";
 import { listQueue } from "../queries/desk";
@@ -99,7 +101,7 @@ describe.each(CONTRIBUTION_KINDS)("A decision on a %s is taken back", (kind) => 
     const thing = await make(kind, "PROPOSED");
     await accept(editor!, thing);
     const tomorrow = () => new Date(Date.now() + 25 * 60 * 60 * 1000);
-    const late = await restoreContribution.execute(editor!, thing, { clock: tomorrow });
+    const late = await restore(editor!, thing, undefined, { clock: tomorrow });
     expect(late).toMatchObject({ failure: { kind: "conflict" } });
   });
   it("an editor's addition that was accepted by mistake stays live and waits for a second person", async () => {
@@ -110,6 +112,19 @@ describe.each(CONTRIBUTION_KINDS)("A decision on a %s is taken back", (kind) => 
     expect(await read(thing)).toMatchObject({ state: "LIVE", isSeenBySecond: false });
     expect(await accept(otherEditor!, thing)).toMatchObject({ ok: true });
     expect(await read(thing)).toMatchObject({ isSeenBySecond: true });
+  });
+  it("is taken back where it was the last one, and not what was decided since", async () => {
+    const thing = await make(kind, "PROPOSED");
+    await accept(editor!, thing);
+    const acceptance = await newestDecisionOn(db, thing);
+    await retract(member, thing);
+    expect(await restore(editor!, thing, acceptance)).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("decided on this since") },
+    });
+    expect(await read(thing)).toMatchObject({ state: "RETRACTED" });
+    expect(await restore(editor!, thing)).toMatchObject({ ok: true });
+    const nobodys = "00000000-0000-4000-8000-00000000000a";
+    expect(await restore(editor!, thing, nobodys)).toMatchObject({ failure: { kind: "notFound" } });
   });
   it("is taken back once, by one of two at the same moment", async () => {
     const thing = await make(kind, "PROPOSED");
@@ -226,7 +241,11 @@ type Thing = MadeContribution & { liveId?: string };
 const make = (kind: Kind, state: State) => makeContribution(db, kind, { by: author, state });
 const retract = (by: Viewer, thing: Thing, reason = "I misread the page.") =>
   retractContribution.execute(by, { ...thing, reason }, CALL);
-const restore = (by: Viewer, thing: Thing) => restoreContribution.execute(by, thing, CALL);
+/** Takes back the newest decision, unless another is named. */
+async function restore(by: Viewer, thing: Thing, decisionId?: string, call: Call = CALL) {
+  const named = { ...thing, decisionId: decisionId ?? (await newestDecisionOn(db, thing)) };
+  return restoreContribution.execute(by, named, call);
+}
 const accept = (by: Viewer, thing: Thing) => acceptContribution.execute(by, thing, CALL);
 const sendBack = (by: Viewer, thing: Thing) =>
   sendBackContribution.execute(by, { ...thing, reason: "Say where it stands." }, CALL);

@@ -53,35 +53,40 @@ export const retractContribution = command({
 
 /**
  * Takes the newest decision about a contribution, or about one wording of it, back (see `undoOf`): whoever
- * took it, or an editor. What becomes live again has to have what it stands on.
+ * took it, or an editor. Bound to the decision that was shown: if another was taken since, nothing is done.
+ * What becomes live again has to have what it stands on.
  */
 export const restoreContribution = command({
   permission: "contribution.restore",
   input: restoreContributionInput,
   subject: async (input, { tx, viewer }) => {
     const found = await lockContribution(tx, viewer, input, input.revisionId);
-    const decider = found?.decisions[0]?.actorId;
-    return decider ? { kind: "retraction", ownerActorIds: [decider] } : null;
+    const shown = found?.decisions.find(({ id }) => id === input.decisionId);
+    return shown ? { kind: "retraction", ownerActorIds: [shown.actorId] } : null;
   },
   run: async ({ input, ...context }) => {
     const { tx, viewer, now } = context;
-    const { revisionId, reason } = input;
+    const { revisionId, decisionId, reason } = input;
     const found = await lockContribution(tx, viewer, input, revisionId);
     if (!found) return notFound();
+    if (found.decisions[0]?.id !== decisionId) return conflict(DECIDED_SINCE);
     const undo = undoOf(undoable(found, revisionId), now);
     if (!undo) return conflict(NOTHING_TO_UNDO);
     if (await isRuledOn(tx.sql, found)) return conflict(RULED);
     const obstacle = await whatKeeps(context, found, undo);
     if (obstacle) return obstacle;
-    await carryOut(context, found, undo, { revisionId, reason });
+    const restoredId = await carryOut(context, found, undo, { revisionId, reason });
     const isLive = found.state === "LIVE" || (undo.kind === "whole" && undo.state === "LIVE");
-    return settled(tx.sql, found, isLive, { undone: found.decisions[0]!.kind, reason, revisionId });
+    const said = { undone: found.decisions[0].kind, reason, revisionId };
+    const change = await settled(tx.sql, found, isLive, said);
+    return { ...change, result: { ...change.result, decisionId: restoredId } };
   },
 });
 
 const DECIDED = "Somebody has already decided on this.";
 const RULED =
   "A ruling did this. Its author may answer it, and a second person then decides on it.";
+const DECIDED_SINCE = "Somebody has decided on this since. Load the page again.";
 const NOTHING_TO_UNDO = `There is nothing to take back here. An acceptance can be taken back for ${UNDO_HOURS} hours, and only while nothing was decided after it.`;
 
 const contributionOf = (ownerActorId: string): Subjects["contribution"] => ({
@@ -112,12 +117,13 @@ async function whatKeeps(
   }
 }
 
+/** The id of the newest decision that it takes. */
 async function carryOut(
   context: Deciding,
   found: Contribution,
   undo: Undo,
   { revisionId, reason }: { revisionId: string; reason: string | null },
-): Promise<void> {
+): Promise<string> {
   const { sql } = context.tx;
   const restore = (state: "LIVE" | "PROPOSED" | "SENT_BACK", ofWording = false) =>
     writeDecision(context, found, {
@@ -125,23 +131,26 @@ async function carryOut(
       ...(ofWording && { revisionId }),
     });
   switch (undo.kind) {
-    case "whole":
-      await restore(undo.state);
-      if (undo.wordingToo) {
-        // The wording's own decision says that its acceptance was taken back.
-        await restore(undo.state, true);
-        await setWordingState(sql, found, found.shown.id, undo.state);
-      }
-      return setState(sql, found, undo.state);
-    case "wording":
-      await restore("PROPOSED", true);
+    case "whole": {
+      const decisionId = await restore(undo.state);
+      await setState(sql, found, undo.state);
+      if (!undo.wordingToo) return decisionId;
+      // The wording's own decision says that its acceptance was taken back.
+      await setWordingState(sql, found, found.shown.id, undo.state);
+      return restore(undo.state, true);
+    }
+    case "wording": {
+      const decisionId = await restore("PROPOSED", true);
       await setWordingState(sql, found, revisionId, "PROPOSED");
-      if (!undo.showsInstead) return;
+      if (!undo.showsInstead) return decisionId;
       await restore("LIVE");
-      return show(sql, found, undo.showsInstead);
-    case "showBefore":
-      await restore("LIVE");
-      return show(sql, found, undo.showsInstead);
+      await show(sql, found, undo.showsInstead);
+      return decisionId;
+    }
+    case "showBefore": {
+      await show(sql, found, undo.showsInstead);
+      return restore("LIVE");
+    }
     case "unsee":
       return restore("LIVE", true);
   }

@@ -6,6 +6,7 @@ import type { JsonValue } from "@/lib/foundation/canonical-json";
 import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, invalid, invalidField, notFound, type Failure } from "@/lib/foundation/errors";
 import { authorsOf, type Contribution } from "../queries/contribution";
+import { momentAfter } from "../rules/undo";
 import { changesBetween, saidIn, type Words } from "../rules/words";
 import { REASON_LENGTH } from "../schema/contribution";
 import { reviseContributionInput } from "../schema/revise";
@@ -158,9 +159,8 @@ async function addWording(revising: Revising, id: string): Promise<void> {
   const { reason } = input;
   await retireWaiting(revising);
   const [last] = await tx.sql<{ ordinal: number }>(LAST[found.kind], addressOf(found));
-  // Later than every decision before it, which may have waited for the lock longer: an acceptance is of older words.
-  const decidedAt = found.decisions[0]?.decidedAt.getTime() ?? 0;
-  const createdAt = new Date(Math.max(now.getTime(), decidedAt + 1));
+  // An acceptance before it is of older words.
+  const createdAt = momentAfter(found.decisions, now);
   const row = {
     id,
     ordinal: (last?.ordinal ?? 0) + 1,
@@ -173,11 +173,7 @@ async function addWording(revising: Revising, id: string): Promise<void> {
   await wording.store(tx, row);
   const step = { kind: state === "LIVE" ? "ADD" : "PROPOSE", state, reason } as const;
   const isBack = found.state === "SENT_BACK";
-  await writeDecision(
-    { ...revising, now: createdAt },
-    found,
-    isBack ? step : { ...step, revisionId: id },
-  );
+  await writeDecision(revising, found, isBack ? step : { ...step, revisionId: id });
   if (isBack) await setState(tx.sql, found, "PROPOSED");
   if (state === "LIVE" || found.state !== "LIVE") await show(tx.sql, found, id);
 }

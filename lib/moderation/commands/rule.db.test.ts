@@ -3,6 +3,7 @@ import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { openOwner, openPublic, select } from "@/prisma/factories/connection";
 import { CONTRIBUTION_KINDS } from "@/prisma/factories/contributions";
+import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { isPublic, makeThing, namedIn, standingOf } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { answer, flag, lineOf, makeFlagged, review, rule, ruled } from "@/prisma/factories/rulings";
@@ -125,8 +126,9 @@ describe.each(CONTRIBUTION_KINDS)("What is ruled on and has states: %s", (kind) 
   });
   it.each(["HIDE", "SEND_BACK"])("is brought back by nobody else after %s", async (ruling) => {
     const thing = await makeFlagged(db, kind, author);
-    const named = { ...namedIn(thing), revisionId: (await standingOf(db, thing)).revisionId };
+    const shown = { ...namedIn(thing), revisionId: (await standingOf(db, thing)).revisionId };
     await ruled(ruler, thing, ruling);
+    const named = { ...shown, decisionId: await newestDecisionOn(db, shown) };
     for (const by of [ruler, second, admin])
       expect(await restoreContribution.execute(viewerOf(by), named, call)).toMatchObject({
         failure: { kind: "conflict", reason: expect.stringContaining("ruling") },

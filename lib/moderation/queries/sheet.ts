@@ -55,7 +55,9 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
     beginsAs,
     mayRetract: isMine(found.authorId) && (found.state === "LIVE" || found.state === "PROPOSED"),
     undoes: undo && newest && !isRuled && (isEditor || isMine(newest.actorId)) ? newest.kind : null,
-    newest: newest ? { kind: newest.kind, reason: newest.reason, at: newest.decidedAt } : null,
+    newest: newest
+      ? { id: newest.id, kind: newest.kind, reason: newest.reason, at: newest.decidedAt }
+      : null,
     choices,
     // A wording that waits beside a live one has no place for topics.
     topics: beginsAs === "PROPOSED" ? null : topics,
@@ -80,7 +82,7 @@ export type ReviseSheet = Named & {
   mayRetract: boolean;
   /** The newest decision, where the viewer may take it back. */
   undoes: DecisionKind | null;
-  newest: { kind: DecisionKind; reason: string | null; at: Date } | null;
+  newest: { id: string; kind: DecisionKind; reason: string | null; at: Date } | null;
   choices: { id: string; title: string }[];
   topics: { id: string; name: string; isOn: boolean }[] | null;
   /** Where an editor says how far a source can be relied on; null for everything and everybody else. */
