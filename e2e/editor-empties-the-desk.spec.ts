@@ -128,7 +128,10 @@ inBothWays((isScripted) => {
     for (const excerpt of excerpts)
       await expect((await onDesk(anselm, excerpt)).getByRole("checkbox")).toBeChecked();
     const reason = "Neither stands on that page.";
-    await anselm.getByLabel("Reason", { exact: true }).fill(reason);
+    const why = anselm.getByLabel("Reason", { exact: true });
+    await why.fill(reason);
+    await why.press("Enter");
+    await expect(why).toHaveValue(`${reason}\n`);
     await anselm.getByRole("button", { name: "Send back the selected" }).click();
     await expect(anselm.getByRole("status")).toContainText("2 sent back.");
 
