@@ -140,7 +140,7 @@ inBothWays((isScripted) => {
     await expect(left).toContainText("sent back");
     await expect(left).toContainText(reason);
     await anselm.getByRole("button", { name: "Take it back" }).click();
-    await expect(anselm.getByRole("status")).toContainText("Taken back.");
+    await expect(anselm.getByRole("status")).toContainText("2 taken back. They wait again.");
 
     await stella.reload();
     await expect(left).toContainText("waits for an editor");
@@ -174,6 +174,10 @@ inBothWays((isScripted) => {
     await expect(anselm.getByLabel("Who", { exact: false })).toHaveValue(`the Bolsheviks (${way})`);
     await anselm.getByRole("button", { name: "Put this wording in its place" }).click();
     await expect(anselm.getByRole("status")).toContainText("shown now");
+    await edith.goto("/desk?tab=claims");
+    await expect(await onDesk(edith, place)).toContainText(
+      "In the ledger, not seen by a second person",
+    );
     for (const wording of [0, 1]) {
       await anselm.getByRole("button", { name: "Go back to the wording before" }).click();
       await expect(anselm.getByRole("status")).toContainText("back where it was");
@@ -191,6 +195,8 @@ inBothWays((isScripted) => {
          SELECT 1 FROM evidence_revisions r WHERE s.id IN (r.source_id, r.via_source_id)) ORDER BY s.id LIMIT 1`,
     );
     const id = rows[0]!.id;
+    await reader.goto(`/sources/${id}/standing`);
+    await expect(reader.getByRole("main")).toContainText("To change a source’s standing, sign in.");
     const edith = await signedIn("edith");
     await edith.goto(`/sources/${id}/standing`);
     await edith.getByRole("radio", { name: "Retracted" }).check();
