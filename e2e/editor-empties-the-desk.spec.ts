@@ -47,7 +47,7 @@ inBothWays((isScripted) => {
     await stella.goto(`/claims/${claim.id}/revise`);
     await waitingWording(stella).getByLabel("Why").fill("On second thoughts it reads worse.");
     await waitingWording(stella).getByRole("button", { name: "Withdraw this wording" }).click();
-    await expect(stella.getByRole("status")).toContainText("taken out");
+    await expect(stella.getByRole("status")).toContainText("What is shown stays as it was.");
     await expect(waitingWording(stella)).toHaveCount(0);
   });
 
@@ -67,6 +67,7 @@ inBothWays((isScripted) => {
     await tomas.goto("/account/contributions");
     const line = tomas.getByRole("listitem").filter({ hasText: excerpt });
     await line.getByRole("link", { name: "Revise it" }).click();
+    await expect(tomas.getByRole("main")).toContainText("the history of its claim keeps it");
     await tomas.getByLabel("Why", { exact: true }).fill("The page was another one.");
     await tomas.getByRole("button", { name: "Take this evidence out" }).click();
     await expect(tomas.getByRole("heading", { level: 1 })).toHaveText("Taken out");
@@ -148,9 +149,10 @@ inBothWays((isScripted) => {
     await stella.getByLabel("The words of the source").fill(`${excerpts[0]}, and no more`);
     await stella.getByRole("button", { name: "Send it in these words" }).click();
     await expect(stella.getByRole("status")).toContainText("waits for an editor");
+    await expect(stella.getByRole("main")).toContainText("Nobody but you and the editors ever saw");
     await stella.getByLabel("Why", { exact: true }).fill("The page was another one.");
     await stella.getByRole("button", { name: "Withdraw this evidence" }).click();
-    await expect(stella.getByRole("heading", { level: 1 })).toHaveText("Taken out");
+    await expect(stella.getByRole("heading", { level: 1 })).toHaveText("Withdrawn");
     await stella.getByRole("button", { name: "Restore it" }).click();
     await expect(stella.getByRole("status")).toContainText("back where it was");
   });

@@ -89,20 +89,25 @@ export function RetractForm({
       id={id}
       action={retractContributionAction}
       labels={{ reason: "Reason" }}
-      hidden={{ ...address, revisionId }}
+      hidden={address}
       summaryTitle="Nothing was taken out."
     >
-      {({ fields, isPending }) => (
-        <>
-          <ProseField
-            field={fields.reason as FieldMetadata<string>}
-            label="Why"
-            hint="Whoever comes here later reads it."
-            rows={2}
-          />
-          <Button aria-disabled={isPending}>{label}</Button>
-        </>
-      )}
+      {({ fields, isPending, state }) => {
+        const moved = movedOn(state);
+        return (
+          <>
+            <input type="hidden" name="revisionId" value={moved?.revisionId ?? revisionId} />
+            {moved && <Meanwhile changes={moved.changes} />}
+            <ProseField
+              field={fields.reason as FieldMetadata<string>}
+              label="Why"
+              hint="Whoever comes here later reads it."
+              rows={2}
+            />
+            <Button aria-disabled={isPending}>{label}</Button>
+          </>
+        );
+      }}
     </PostedForm>
   );
 }

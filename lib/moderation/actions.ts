@@ -18,7 +18,7 @@ export const reviseContributionAction = formAction(
 );
 export const retractContributionAction = formAction(
   retractContribution,
-  (named) => `${revisePath(named)}?done=retracted`,
+  ({ gone, ...named }) => `${revisePath(named)}?done=${gone}`,
 );
 export const restoreContributionAction = formAction(
   restoreContribution,

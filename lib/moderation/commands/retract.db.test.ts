@@ -21,8 +21,10 @@ import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type State } from "@/prisma/factories/people";
 import { listQueue } from "../queries/desk";
 import { readContribution } from "../queries/contribution";
+import { getReviseSheet } from "../queries/sheet";
 import { acceptContribution, sendBackContribution } from "./accept";
 import { restoreContribution, retractContribution } from "./retract";
+import { reviseContribution } from "./revise";
 
 const db = await openOwner();
 const reader = await openPublic();
@@ -40,8 +42,12 @@ describe.each(CONTRIBUTION_KINDS)("One's own %s", (kind) => {
     "that is %s is taken out, and restored to that",
     async (state) => {
       const thing = await make(kind, state);
-      expect(await retract(member, thing)).toMatchObject({ ok: true });
+      expect(await retract(member, thing)).toMatchObject({
+        value: { result: { gone: state === "LIVE" ? "retracted" : "withdrawn" } },
+      });
       expect(await read(thing)).toMatchObject({ state: "RETRACTED" });
+      const sheet = await getReviseSheet(member, { ...thing, claimId: thing.claimId ?? null });
+      expect(sheet).toMatchObject({ wasLive: state === "LIVE" });
       expect(await retract(member, thing)).toMatchObject({ failure: { kind: "conflict" } });
       expect(await restore(member, thing)).toMatchObject({ ok: true });
       expect(await read(thing)).toMatchObject({ state });
@@ -53,6 +59,19 @@ describe.each(CONTRIBUTION_KINDS)("One's own %s", (kind) => {
       failure: { kind: "invalid", fields: { reason: [expect.any(String)] } },
     });
   });
+  it.each(["LIVE", "PROPOSED"] as const)(
+    "that is %s and was reworded since the form was opened goes in the words that its author has read",
+    async (state) => {
+      const thing = await make(kind, state);
+      const revisionId = await reword(thing);
+      const outcome = await retract(member, thing);
+      expect(outcome).toMatchObject({
+        failure: { kind: "conflict", details: { revisionId, changes: expect.any(Array) } },
+      });
+      expect(await read(thing)).toMatchObject({ state });
+      expect(await retract(member, { ...thing, revisionId })).toMatchObject({ ok: true });
+    },
+  );
   it("is nobody else's to take out: others' goes by a ruling", async () => {
     const thing = await make(kind, "LIVE");
     for (const other of [stranger, editor!])
@@ -152,7 +171,12 @@ describe("A wording that was accepted by mistake", () => {
     const wording = { ...claim, revisionId };
     expect(await retract(member, wording)).toMatchObject({ failure: { kind: "notFound" } });
     expect(await retract(editor!, wording)).toMatchObject({ failure: { kind: "forbidden" } });
-    expect(await retract(viewerOf(other), wording)).toMatchObject({ ok: true });
+    expect(await retract(viewerOf(other), wording)).toMatchObject({
+      value: { result: { gone: "wording-withdrawn" } },
+    });
+    expect(await retract(viewerOf(other), wording)).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("already decided") },
+    });
     expect(await read(claim)).toMatchObject({ state: "LIVE", shown: { id: claim.revisionId } });
     expect(await restore(viewerOf(other), wording)).toMatchObject({ ok: true });
     expect(await listedRevisions()).toContain(revisionId);
@@ -236,6 +260,15 @@ describe("Retracted evidence", () => {
 });
 
 const CALL = { clock: systemClock };
+const REWORDED: Record<Kind, object> = {
+  claim: { sentence: "Lenin wanted a monopoly of power.", claimKind: "FACTUAL" },
+  evidence: {
+    ...{ excerpt: "a monopoly of all power", direction: "SUPPORTS", directness: "DIRECT" },
+    ...{ locatorLabel: "page", locatorValue: "5" },
+  },
+  argument: { wording: "Both of them cannot hold at once." },
+  source: { title: "A review of seven books", type: "book" },
+};
 type Thing = MadeContribution & { liveId?: string };
 
 const make = (kind: Kind, state: State) => makeContribution(db, kind, { by: author, state });
@@ -246,6 +279,14 @@ async function restore(by: Viewer, thing: Thing, decisionId?: string, call: Call
   const named = { ...thing, decisionId: decisionId ?? (await newestDecisionOn(db, thing)) };
   return restoreContribution.execute(by, named, call);
 }
+/** An editor says it in other words, which are shown at once or wait in the place of the first. */
+async function reword(thing: Thing): Promise<string> {
+  const words = { ...REWORDED[thing.kind], sourceId: thing.sourceId, reason: "It reads better." };
+  const outcome = await reviseContribution.execute(editor!, { ...thing, ...words }, CALL);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return (await read(thing)).shown.id;
+}
+
 const accept = (by: Viewer, thing: Thing) => acceptContribution.execute(by, thing, CALL);
 const sendBack = (by: Viewer, thing: Thing) =>
   sendBackContribution.execute(by, { ...thing, reason: "Say where it stands." }, CALL);

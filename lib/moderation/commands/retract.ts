@@ -3,9 +3,15 @@ import { command } from "@/lib/access/command";
 import type { Subjects } from "@/lib/access/permissions";
 import type { Sql } from "@/lib/foundation/db";
 import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
-import { readContribution, undoable, type Contribution } from "../queries/contribution";
+import {
+  readContribution,
+  undoable,
+  type Contribution,
+  type Wording,
+} from "../queries/contribution";
 import { isRuledOn } from "../queries/ruled";
 import { undoOf, UNDO_HOURS, type Undo } from "../rules/undo";
+import { changesBetween } from "../rules/words";
 import { restoreContributionInput, retractContributionInput } from "../schema/contribution";
 import { namedByEvidence, obstacleToLive, startedFrom, twinObstacle } from "./obstacles";
 import {
@@ -27,7 +33,7 @@ export const retractContribution = command({
   input: retractContributionInput,
   subject: async (input, { tx, viewer }) => {
     const found = await lockContribution(tx, viewer, input, input.revisionId);
-    return found && contributionOf(found.asked?.authorId ?? found.authorId);
+    return found && contributionOf(wordingAsked(found)?.authorId ?? found.authorId);
   },
   run: async ({ input, ...context }) => {
     const { tx, viewer } = context;
@@ -35,19 +41,24 @@ export const retractContribution = command({
     const found = await lockContribution(tx, viewer, input, revisionId);
     if (!found) return notFound();
     const step = { kind: "RETRACT", state: "RETRACTED", reason } as const;
-    if (found.asked) {
-      if (found.asked.state !== "PROPOSED") return conflict(DECIDED);
+    const wording = wordingAsked(found);
+    if (wording) {
+      if (wording.state !== "PROPOSED") return conflict(DECIDED);
       await writeDecision(context, found, { ...step, revisionId });
       await setWordingState(tx.sql, found, revisionId, "RETRACTED");
     } else {
       if (found.state !== "LIVE" && found.state !== "PROPOSED") return conflict(DECIDED);
+      if (found.shown.id !== revisionId) return reworded(found);
       const named = await namedByEvidence(tx.sql, found);
       if (named) return named;
       await writeDecision(context, found, step);
       await setState(tx.sql, found, "RETRACTED");
     }
-    const wasLive = !found.asked && found.state === "LIVE";
-    return settled(tx.sql, found, wasLive, { state: "RETRACTED", reason, revisionId });
+    const wasLive = !wording && found.state === "LIVE";
+    const said = { state: "RETRACTED", reason, revisionId };
+    const change = await settled(tx.sql, found, wasLive, said);
+    const gone = wording ? "wording-withdrawn" : wasLive ? "retracted" : "withdrawn";
+    return { ...change, result: { ...change.result, gone } };
   },
 });
 
@@ -88,6 +99,22 @@ const RULED =
   "A ruling did this. Its author may answer it, and a second person then decides on it.";
 const DECIDED_SINCE = "Somebody has decided on this since. Load the page again.";
 const NOTHING_TO_UNDO = `There is nothing to take back here. An acceptance can be taken back for ${UNDO_HOURS} hours, and only while nothing was decided after it.`;
+
+/** The wording that the form is about; null where it is about the whole, in words that may not be shown any more. */
+function wordingAsked({ asked, state }: Contribution): Wording | null {
+  if (!asked || asked.state === "LIVE") return null;
+  // What waits as a whole has one wording in the queue: another is one that it replaced.
+  return asked.state === "PROPOSED" || state === "LIVE" ? asked : null;
+}
+
+/** It says something else than what the form was rendered from. */
+function reworded({ shown, asked }: Contribution): Failure {
+  const changes = asked ? changesBetween(asked.words, shown.words) : [];
+  return conflict(
+    "It was reworded since you opened this form. Read what changed; sending it again takes out what it says now.",
+    { revisionId: shown.id, changes },
+  );
+}
 
 const contributionOf = (ownerActorId: string): Subjects["contribution"] => ({
   kind: "contribution",

@@ -46,6 +46,9 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
   return {
     ...named,
     state: found.state,
+    wasLive: found.decisions.some(
+      ({ state, isAboutWording }) => state === "LIVE" && !isAboutWording,
+    ),
     shownId: found.shown.id,
     words: found.shown.words,
     pending,
@@ -68,6 +71,8 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
 
 export type ReviseSheet = Named & {
   state: ContentState;
+  /** Whether it stood in the ledger at some time, so that it leaves more than the queue when it goes. */
+  wasLive: boolean;
   /** The wording that the form is rendered from. */
   shownId: string;
   words: Words;
