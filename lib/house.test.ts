@@ -312,6 +312,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/effects.ts endSuspension": INSIDE,
   "lib/moderation/commands/effects.ts undo": INSIDE,
   "lib/moderation/commands/flag.ts lockFlagged": INSIDE,
+  "lib/moderation/commands/obstacles.ts missingSources": INSIDE,
   "lib/moderation/commands/obstacles.ts namedByEvidence": INSIDE,
   "lib/moderation/commands/obstacles.ts obstacleToLive": INSIDE,
   "lib/moderation/commands/obstacles.ts startedFrom": INSIDE,

@@ -466,6 +466,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/effects endSuspension": INSIDE,
   "moderation/commands/effects undo": INSIDE,
   "moderation/commands/flag lockFlagged": INSIDE,
+  "moderation/commands/obstacles missingSources": INSIDE,
   "moderation/commands/obstacles namedByEvidence": INSIDE,
   "moderation/commands/obstacles obstacleToLive": INSIDE,
   "moderation/commands/obstacles startedFrom": INSIDE,

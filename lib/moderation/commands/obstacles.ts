@@ -31,12 +31,21 @@ async function sourceObstacle(
   tx: Transaction,
   { sourceId, viaSourceId }: Extract<Words, { kind: "evidence" }>,
 ): Promise<Failure | null> {
-  const named = viaSourceId ? [sourceId, viaSourceId] : [sourceId];
-  const live = await tx.sql<{ id: string }>(LIVE_SOURCES, [named, PUBLIC_AUDIENCE_ID]);
-  if (live.length === named.length) return null;
+  const missing = await missingSources(tx, viaSourceId ? [sourceId, viaSourceId] : [sourceId]);
+  if (missing.length === 0) return null;
   return conflict(
     "A source that it names is not in the ledger. Accept the source first, or send both back.",
   );
+}
+
+/** Which of these sources are not in the ledger; those that are stay there until this transaction ends. */
+export async function missingSources(
+  tx: Transaction,
+  sourceIds: readonly string[],
+): Promise<string[]> {
+  if (sourceIds.length === 0) return [];
+  const live = await tx.sql<{ id: string }>(LIVE_SOURCES, [sourceIds, PUBLIC_AUDIENCE_ID]);
+  return sourceIds.filter((sourceId) => !live.some(({ id }) => id === sourceId));
 }
 
 async function argumentObstacle(

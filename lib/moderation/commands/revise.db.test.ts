@@ -3,13 +3,14 @@ import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import { makeTopic, nameTopic, SENTENCE } from "@/prisma/factories/claims";
-import { openOwner, select } from "@/prisma/factories/connection";
+import { atomically, openOwner, select, waitedFor } from "@/prisma/factories/connection";
 import {
   CONTRIBUTION_KINDS,
   makeContribution,
   type Kind,
   type MadeContribution,
 } from "@/prisma/factories/contributions";
+import { decide } from "@/prisma/factories/decisions";
 import { makeReviewer, viewerOf, type State } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
 import { readContribution } from "../queries/contribution";
@@ -147,6 +148,20 @@ describe("A new wording that is refused", () => {
     );
     expect(await revise(editor!, thing, filled)).toMatchObject({
       failure: { kind: "invalid", fields: { [field]: [expect.any(String)] } },
+    });
+  });
+  it("names a source that is taken out at the same moment", async () => {
+    const thing = await make("evidence", "LIVE");
+    const { id: sourceId } = await makeSource(db);
+    const refused = await atomically(db, async () => {
+      await decide(db, { source_id: sourceId }, "RETRACT");
+      await db.query("UPDATE sources SET state = 'RETRACTED' WHERE id = $1", [sourceId]);
+      const outcome = revise(editor!, thing, { sourceId });
+      await waitedFor(db);
+      return { outcome };
+    });
+    expect(await refused.outcome).toMatchObject({
+      failure: { kind: "invalid", fields: { sourceId: [expect.any(String)] } },
     });
   });
   it("has a link, while its author is new", async () => {

@@ -10,7 +10,7 @@ import { momentAfter } from "../rules/undo";
 import { changesBetween, saidIn, type Words } from "../rules/words";
 import { REASON_LENGTH } from "../schema/contribution";
 import { reviseContributionInput } from "../schema/revise";
-import { twinObstacle } from "./obstacles";
+import { missingSources, twinObstacle } from "./obstacles";
 import {
   changeOf,
   forEachKind,
@@ -112,19 +112,19 @@ const NO_TEXT = new Set(["url", "doi"]);
 
 /** A source that is named has to be in the ledger; one that was named before may still wait with what names it. */
 async function unknownSource(
-  { db }: Transaction,
+  tx: Transaction,
   before: Words,
   after: Words,
   state: "PROPOSED" | "LIVE",
 ): Promise<Failure | null> {
   const known = state === "PROPOSED" ? Object.values(sourcesIn(before)) : [];
-  for (const [field, id] of Object.entries(sourcesIn(after))) {
-    if (known.includes(id)) continue;
-    const where = { id, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE" } as const;
-    if ((await db.source.count({ where })) === 0)
-      return invalidField(field, "This source is not in the ledger.");
-  }
-  return null;
+  const named = Object.entries(sourcesIn(after)).filter(([, id]) => !known.includes(id));
+  const missing = await missingSources(
+    tx,
+    named.map(([, id]) => id),
+  );
+  const [field] = named.find(([, id]) => missing.includes(id)) ?? [];
+  return field ? invalidField(field, "This source is not in the ledger.") : null;
 }
 
 function sourcesIn(words: Words): Record<string, string> {
