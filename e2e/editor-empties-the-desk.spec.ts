@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
+import { onDesk, propose } from "./desk";
 import { expect, fillAnew, inBothWays, test, type Claim } from "./fixtures";
 
 // A member proposes and rewords, editors judge whole rows, and every decision can be taken back.
@@ -49,40 +50,6 @@ inBothWays((isScripted) => {
     await waitingWording(stella).getByRole("button", { name: "Withdraw this wording" }).click();
     await expect(stella.getByRole("status")).toContainText("What is shown stays as it was.");
     await expect(waitingWording(stella)).toHaveCount(0);
-  });
-
-  test("What its author took out meanwhile an editor does not put back by taking an acceptance back", async ({
-    claim,
-    database,
-    signedIn,
-  }) => {
-    const excerpt = `accepted, and taken out (${way})`;
-    const tomas = await signedIn("tomas");
-    await propose(tomas, claim, excerpt);
-    const edith = await signedIn("edith");
-    await edith.goto("/desk?tab=evidence&whose=others");
-    await (await onDesk(edith, excerpt)).getByRole("button", { name: "Accept" }).click();
-    await expect(edith.getByRole("status")).toContainText("Accepted.");
-
-    await tomas.goto("/account/contributions");
-    const line = tomas.getByRole("listitem").filter({ hasText: excerpt });
-    await line.getByRole("link", { name: "Revise it" }).click();
-    await expect(tomas.getByRole("main")).toContainText("the history of its claim keeps it");
-    await tomas.getByLabel("Why", { exact: true }).fill("The page was another one.");
-    await tomas.getByRole("button", { name: "Take this evidence out" }).click();
-    await expect(tomas.getByRole("heading", { level: 1 })).toHaveText("Taken out");
-
-    await edith.getByRole("button", { name: "Take it back" }).click();
-    await expect(edith.getByRole("main").getByRole("alert").first()).toContainText(
-      "Somebody has decided on this since.",
-    );
-    const { rows } = await database.query(
-      "SELECT e.state FROM evidence e JOIN evidence_revisions r ON r.id = e.current_revision_id WHERE r.excerpt = $1",
-      [excerpt],
-    );
-    expect(rows).toEqual([{ state: "RETRACTED" }]);
-    await edith.reload();
-    await expect(edith.getByRole("status")).toHaveCount(0);
   });
 
   test("An editor accepts a whole row in one go, and is told of the one that somebody else was quicker with", async ({
@@ -260,18 +227,6 @@ test("Keys move through the queue, are silent in fields, and can be turned off",
   await expect(edith.getByRole("status")).toContainText("Accepted.");
 });
 
-async function propose(page: Page, claim: Claim, excerpt: string): Promise<void> {
-  await page.goto(`/claims/${claim.id}/evidence/new`);
-  await page.getByLabel("Source", { exact: true }).selectOption({ index: 1 });
-  await page.getByLabel("The words of the source").fill(excerpt);
-  await page.getByLabel("Place", { exact: true }).selectOption("chapter");
-  await page.getByLabel("Which one").fill("IV");
-  await page.getByRole("radio", { name: "They contradict it" }).check();
-  await page.getByRole("radio", { name: "Directly" }).check();
-  await page.getByRole("button", { name: "Send the evidence" }).click();
-  await expect(page.getByRole("status")).toBeVisible();
-}
-
 async function reword(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [label, text] of Object.entries(fields))
     await fillAnew(page.getByLabel(new RegExp(`^${label}\\b`)), text);
@@ -290,13 +245,3 @@ async function isAddedBy(database: pg.Pool, { id }: Claim, handle: string): Prom
 
 const waitingWording = (page: Page) =>
   page.getByRole("region", { name: "Your wording that waits" });
-
-/** Looks for a line of the queue, leafing on until it is there. */
-async function onDesk(page: Page, words: string) {
-  const line = page.getByRole("article").filter({ hasText: words });
-  const further = page.getByRole("link", { name: "Further" });
-  while ((await line.count()) === 0 && (await further.count()) > 0)
-    await page.goto((await further.getAttribute("href"))!);
-  await expect(line).toBeVisible();
-  return line;
-}

@@ -7,7 +7,8 @@ import type { Contribution, Named } from "../queries/contribution";
 import { isRuledOn } from "../queries/ruled";
 import type { Subject } from "../queries/subject";
 import { momentAfter } from "../rules/undo";
-import { namedByEvidence, obstacleToLive, startedFrom } from "./obstacles";
+import { namedByEvidence, obstacleToLive } from "./obstacles";
+import { whatStandsOn } from "./what-stands-on";
 import {
   changeOf,
   lockContribution,
@@ -40,7 +41,12 @@ export async function carryOut(
   if (found?.state !== "LIVE") return conflict("It is not live any more. Load the page again.");
   const obstacle =
     (await namedByEvidence(tx.sql, found)) ??
-    (kind === "SEND_BACK" ? await startedFrom(tx.sql, found) : null);
+    (kind === "SEND_BACK"
+      ? await whatStandsOn(tx.sql, found, {
+          votesBut: null,
+          instead: "Hide it instead: a notice stays in its place.",
+        })
+      : null);
   if (obstacle) return obstacle;
   const state = kind === "HIDE" ? "RETRACTED" : "SENT_BACK";
   const at = momentAfter(found.decisions, context.now);

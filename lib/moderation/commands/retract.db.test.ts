@@ -224,15 +224,6 @@ describe("What leans on something", () => {
       failure: { kind: "conflict", reason: expect.stringContaining("same argument") },
     });
   });
-  it("an acceptance of a claim is not taken back while arguments start from it", async () => {
-    const claim = await make("claim", "PROPOSED");
-    await accept(editor!, claim);
-    const { id } = await makeClaim(db);
-    await makeArgument(db, id, { premises: [claim.contributionId] });
-    expect(await restore(editor!, claim)).toMatchObject({
-      failure: { kind: "conflict", reason: expect.stringContaining("argument") },
-    });
-  });
 });
 
 describe("Retracted evidence", () => {

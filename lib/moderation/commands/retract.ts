@@ -13,7 +13,8 @@ import { isRuledOn } from "../queries/ruled";
 import { undoOf, UNDO_HOURS, type Undo } from "../rules/undo";
 import { changesBetween } from "../rules/words";
 import { restoreContributionInput, retractContributionInput } from "../schema/contribution";
-import { namedByEvidence, obstacleToLive, startedFrom, twinObstacle } from "./obstacles";
+import { namedByEvidence, obstacleToLive, twinObstacle } from "./obstacles";
+import { whatStandsOn } from "./what-stands-on";
 import {
   changeOf,
   lockContribution,
@@ -122,7 +123,7 @@ const contributionOf = (ownerActorId: string): Subjects["contribution"] => ({
 });
 
 async function whatKeeps(
-  { tx }: Deciding,
+  { tx, viewer }: Deciding,
   found: Contribution,
   undo: Undo,
 ): Promise<Failure | null> {
@@ -132,7 +133,11 @@ async function whatKeeps(
       return (
         (await twinObstacle(tx, found)) ??
         (await namedByEvidence(tx.sql, found)) ??
-        (await startedFrom(tx.sql, found))
+        (await whatStandsOn(tx.sql, found, {
+          // Votes of whoever asks and of the author are theirs to withdraw.
+          votesBut: [found.authorId, viewer.require().actorId],
+          instead: "Revise it instead, or decide on those first.",
+        }))
       );
     case "unsee":
       return null;

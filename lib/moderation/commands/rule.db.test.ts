@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
+import { makeArgument } from "@/prisma/factories/arguments";
 import { openOwner, openPublic, select } from "@/prisma/factories/connection";
 import { CONTRIBUTION_KINDS } from "@/prisma/factories/contributions";
 import { newestDecisionOn } from "@/prisma/factories/decisions";
@@ -138,6 +139,20 @@ describe.each(CONTRIBUTION_KINDS)("What is ruled on and has states: %s", (kind) 
     ).toMatchObject({ undoes: null });
   });
 });
+
+it.each(["claim", "evidence", "argument"])(
+  "On a %s that carries something live a ruling hides it, and does not send it back",
+  async (kind) => {
+    const thing = await makeFlagged(db, kind, author);
+    const [claimId = "", id = ""] = thing.id.split("/");
+    const undercut = { relation: "UNDERCUTS" as const, target: { [`target_${kind}_id`]: id } };
+    await makeArgument(db, claimId, kind === "claim" ? {} : undercut);
+    expect(await rule(ruler, thing, "SEND_BACK")).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("Hide it instead") },
+    });
+    expect(await rule(ruler, thing, "HIDE")).toMatchObject({ ok: true });
+  },
+);
 
 async function lettersTo({ handle }: Reviewer): Promise<string[]> {
   const rows = await select<{ text: string }>(
