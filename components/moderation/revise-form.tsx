@@ -61,7 +61,7 @@ export function ReviseForm({
             <ProseField
               field={named.reason!}
               label="Why you word it so"
-              hint="Stays with the wording, in the history of this page."
+              hint="Stays in the history, with what you change."
               rows={2}
               isOptional={!needsReason}
             />

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
+import { listClaimHistory } from "@/lib/publishing/queries/claim-history";
 import { makeTopic, nameTopic, SENTENCE } from "@/prisma/factories/claims";
 import { atomically, openOwner, select, waitedFor } from "@/prisma/factories/connection";
 import {
@@ -129,6 +130,22 @@ describe("The topics of a claim", () => {
     expect(await revise(editor!, thing, unchanged)).toMatchObject({ ok: true });
     expect(await topicsOf()).toEqual([{ topic_id: fresh }]);
     expect(await read(thing)).toMatchObject({ shown: { id: thing.revisionId } });
+    const { events } = await listClaimHistory(thing.contributionId);
+    expect(events).toMatchObject([
+      { kind: "SORT", reason: "It reads better.", words: SENTENCE },
+      { kind: "ADD" },
+    ]);
+  });
+  it("of one that was sent back make it wait again", async () => {
+    const by = await makeReviewer(db);
+    const thing = await makeContribution(db, "claim", { by, state: "SENT_BACK" });
+    const sorted = { ...BEFORE.claim, topics: [await makeTopic(db)] };
+    expect(await revise(viewerOf(by), thing, sorted)).toMatchObject({ ok: true });
+    expect(await read(thing)).toMatchObject({
+      state: "PROPOSED",
+      shown: { id: thing.revisionId, state: "PROPOSED" },
+    });
+    expect(await accept(editor!, thing)).toMatchObject({ ok: true });
   });
 });
 

@@ -53,7 +53,12 @@ export const reviseContribution = command({
       return invalid({}, ["Nothing is different yet: change what it says."]);
 
     if (isReworded) await addWording(revising, newUuid());
-    if (topics) await setTopics(tx.sql, input.contributionId, topics.after);
+    else if (found.state === "SENT_BACK") await waitAgain(revising);
+    if (topics) {
+      await setTopics(tx.sql, input.contributionId, topics.after);
+      const reason = isReworded ? null : input.reason;
+      await writeDecision(revising, found, { kind: "SORT", state, reason });
+    }
     const change = await changeOf(tx.sql, found, {
       before: { words: wordsJson(found.shown.words), ...(topics && { topics: topics.before }) },
       after: {
@@ -176,6 +181,15 @@ async function addWording(revising: Revising, id: string): Promise<void> {
   await writeDecision(revising, found, isBack ? step : { ...step, revisionId: id });
   if (isBack) await setState(tx.sql, found, "PROPOSED");
   if (state === "LIVE" || found.state !== "LIVE") await show(tx.sql, found, id);
+}
+
+/** What was sent back waits again in the words that it has. */
+async function waitAgain({ input, ...revising }: Revising): Promise<void> {
+  const { tx, found } = revising;
+  const step = { kind: "PROPOSE", state: "PROPOSED", reason: input.reason } as const;
+  await writeDecision(revising, found, step);
+  await setWordingState(tx.sql, found, found.shown.id, "PROPOSED");
+  await setState(tx.sql, found, "PROPOSED");
 }
 
 /** Words that wait and are replaced by these do not wait any longer: one person has one wording in the queue. */
