@@ -14,6 +14,7 @@ import {
 } from "./doors";
 import { expect, signIn, test, type Claim, type Newcomer } from "./fixtures";
 import { castClaims } from "@/prisma/cast";
+import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { listPlaces } from "./places";
 
 // Every page, route handler and server action of the build, tried as everyone. What is not listed here fails the test,
@@ -48,7 +49,7 @@ for (const standing of STANDINGS) {
     for (const [action, attempts] of Object.entries(ACTIONS))
       for (const [what, { fields, ...expected }] of Object.entries(attempts)) {
         const before = await countEvents(database, me);
-        const answer = await act(page, action, fields(scene), claim);
+        const answer = await act(page, action, await fields(scene), claim);
         expect.soft(answer, `${action} on ${what}`).toBe(expected[standing]);
         if (expected[standing] !== "done")
           expect.soft(await countEvents(database, me), `${action} on ${what}`).toBe(before);
@@ -153,6 +154,7 @@ async function setScene(
     ...{ me, claim, sourceId, proposals, premiseId: await premiseFor(claim, database) },
     ...{ item: await liveEvidence(database), theirNote, theirPrivateNote },
     own: me ? await propose(me) : { ...proposals[0]! },
+    decisionOn: (on) => newestDecisionOn(database, on),
     strangersSessionId: await sessionOf(stranger, database),
   };
 }

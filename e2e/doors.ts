@@ -86,7 +86,8 @@ export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>>
 };
 
 type Answer = "done" | "invalid" | "signedOut" | "forbidden" | "notFound" | "conflict";
-type Asked = { fields: (scene: Scene) => Record<string, string>; on?: string };
+type Fields = Record<string, string>;
+type Asked = { fields: (scene: Scene) => Fields | Promise<Fields>; on?: string };
 type Attempt = Asked & Record<Standing, Answer>;
 
 /** What each action answers to each standing, on what is not theirs unless the name says otherwise. */
@@ -260,9 +261,15 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     },
   },
   restoreContributionAction: {
-    "one's own": { fields: ({ own }) => ({ ...own }), ...signedInOnly("done") },
+    "one's own": {
+      fields: async ({ own, decisionOn }) => ({ ...own, decisionId: await decisionOn(own) }),
+      ...signedInOnly("done"),
+    },
     "another's proposal, on which nothing was decided": {
-      fields: ({ proposals }) => ({ ...proposals[0]! }),
+      fields: async ({ proposals: [proposal], decisionOn }) => ({
+        ...proposal!,
+        decisionId: await decisionOn(proposal!),
+      }),
       ...signedInOnly("conflict"),
       member: "notFound",
     },
@@ -301,7 +308,12 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     },
   },
   restoreSelectionAction: {
-    "one's own": { fields: ({ own }) => decision("accept", own), ...signedInOnly("conflict") },
+    "one's own, on which nothing was decided": {
+      fields: async ({ own, decisionOn }) => ({
+        item: queueItemOf({ ...own, decisionId: await decisionOn(own) }),
+      }),
+      ...signedInOnly("conflict"),
+    },
   },
   raiseFlagAction: {
     "another's note": {
@@ -477,6 +489,8 @@ export type Scene = {
   theirPrivateNote: Note;
   proposals: Contribution[];
   own: Contribution;
+  /** The newest decision on a contribution. */
+  decisionOn: (on: Contribution) => Promise<string>;
   strangersSessionId: string;
 };
 type Note = { claimId: string; annotationId: string; revisionId: string };

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
+import { onDesk, propose } from "./desk";
 import { expect, fillAnew, inBothWays, test, type Claim } from "./fixtures";
 
 // A member proposes and rewords, editors judge whole rows, and every decision can be taken back.
@@ -47,7 +48,7 @@ inBothWays((isScripted) => {
     await stella.goto(`/claims/${claim.id}/revise`);
     await waitingWording(stella).getByLabel("Why").fill("On second thoughts it reads worse.");
     await waitingWording(stella).getByRole("button", { name: "Withdraw this wording" }).click();
-    await expect(stella.getByRole("status")).toContainText("taken out");
+    await expect(stella.getByRole("status")).toContainText("What is shown stays as it was.");
     await expect(waitingWording(stella)).toHaveCount(0);
   });
 
@@ -95,7 +96,10 @@ inBothWays((isScripted) => {
     for (const excerpt of excerpts)
       await expect((await onDesk(anselm, excerpt)).getByRole("checkbox")).toBeChecked();
     const reason = "Neither stands on that page.";
-    await anselm.getByLabel("Reason", { exact: true }).fill(reason);
+    const why = anselm.getByLabel("Reason", { exact: true });
+    await why.fill(reason);
+    await why.press("Enter");
+    await expect(why).toHaveValue(`${reason}\n`);
     await anselm.getByRole("button", { name: "Send back the selected" }).click();
     await expect(anselm.getByRole("status")).toContainText("2 sent back.");
 
@@ -104,7 +108,7 @@ inBothWays((isScripted) => {
     await expect(left).toContainText("sent back");
     await expect(left).toContainText(reason);
     await anselm.getByRole("button", { name: "Take it back" }).click();
-    await expect(anselm.getByRole("status")).toContainText("Taken back.");
+    await expect(anselm.getByRole("status")).toContainText("2 taken back. They wait again.");
 
     await stella.reload();
     await expect(left).toContainText("waits for an editor");
@@ -112,9 +116,10 @@ inBothWays((isScripted) => {
     await stella.getByLabel("The words of the source").fill(`${excerpts[0]}, and no more`);
     await stella.getByRole("button", { name: "Send it in these words" }).click();
     await expect(stella.getByRole("status")).toContainText("waits for an editor");
+    await expect(stella.getByRole("main")).toContainText("Nobody but you and the editors ever saw");
     await stella.getByLabel("Why", { exact: true }).fill("The page was another one.");
     await stella.getByRole("button", { name: "Withdraw this evidence" }).click();
-    await expect(stella.getByRole("heading", { level: 1 })).toHaveText("Taken out");
+    await expect(stella.getByRole("heading", { level: 1 })).toHaveText("Withdrawn");
     await stella.getByRole("button", { name: "Restore it" }).click();
     await expect(stella.getByRole("status")).toContainText("back where it was");
   });
@@ -138,6 +143,10 @@ inBothWays((isScripted) => {
     await expect(anselm.getByLabel("Who", { exact: false })).toHaveValue(`the Bolsheviks (${way})`);
     await anselm.getByRole("button", { name: "Put this wording in its place" }).click();
     await expect(anselm.getByRole("status")).toContainText("shown now");
+    await edith.goto("/desk?tab=claims");
+    await expect(await onDesk(edith, place)).toContainText(
+      "In the ledger, not seen by a second person",
+    );
     for (const wording of [0, 1]) {
       await anselm.getByRole("button", { name: "Go back to the wording before" }).click();
       await expect(anselm.getByRole("status")).toContainText("back where it was");
@@ -155,6 +164,8 @@ inBothWays((isScripted) => {
          SELECT 1 FROM evidence_revisions r WHERE s.id IN (r.source_id, r.via_source_id)) ORDER BY s.id LIMIT 1`,
     );
     const id = rows[0]!.id;
+    await reader.goto(`/sources/${id}/standing`);
+    await expect(reader.getByRole("main")).toContainText("To change a source’s standing, sign in.");
     const edith = await signedIn("edith");
     await edith.goto(`/sources/${id}/standing`);
     await edith.getByRole("radio", { name: "Retracted" }).check();
@@ -216,18 +227,6 @@ test("Keys move through the queue, are silent in fields, and can be turned off",
   await expect(edith.getByRole("status")).toContainText("Accepted.");
 });
 
-async function propose(page: Page, claim: Claim, excerpt: string): Promise<void> {
-  await page.goto(`/claims/${claim.id}/evidence/new`);
-  await page.getByLabel("Source", { exact: true }).selectOption({ index: 1 });
-  await page.getByLabel("The words of the source").fill(excerpt);
-  await page.getByLabel("Place", { exact: true }).selectOption("chapter");
-  await page.getByLabel("Which one").fill("IV");
-  await page.getByRole("radio", { name: "They contradict it" }).check();
-  await page.getByRole("radio", { name: "Directly" }).check();
-  await page.getByRole("button", { name: "Send the evidence" }).click();
-  await expect(page.getByRole("status")).toBeVisible();
-}
-
 async function reword(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [label, text] of Object.entries(fields))
     await fillAnew(page.getByLabel(new RegExp(`^${label}\\b`)), text);
@@ -246,13 +245,3 @@ async function isAddedBy(database: pg.Pool, { id }: Claim, handle: string): Prom
 
 const waitingWording = (page: Page) =>
   page.getByRole("region", { name: "Your wording that waits" });
-
-/** Looks for a line of the queue, leafing on until it is there. */
-async function onDesk(page: Page, words: string) {
-  const line = page.getByRole("article").filter({ hasText: words });
-  const further = page.getByRole("link", { name: "Further" });
-  while ((await line.count()) === 0 && (await further.count()) > 0)
-    await page.goto((await further.getAttribute("href"))!);
-  await expect(line).toBeVisible();
-  return line;
-}

@@ -1,10 +1,9 @@
 "use client";
 
-import { getInputProps } from "@conform-to/react";
+import type { FieldMetadata } from "@conform-to/react";
+import { ProseField } from "@/components/layout/form-fields";
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { TextInput } from "@/components/ui/text-input";
 import type { FormState } from "@/lib/access/form-action";
 import { decideSelectionAction, restoreSelectionAction } from "@/lib/moderation/actions";
 import type { QueueOwner, QueueTab } from "@/lib/moderation/rules/queue";
@@ -63,7 +62,12 @@ export function SendBackForm({ item, id, name, viewed, ...form }: Props) {
       {({ fields, isPending }) => (
         <div className="flex flex-wrap items-end gap-3">
           <div className="min-w-56 grow">
-            <ReasonField field={fields.reason} label="Reason for sending it back" />
+            <ProseField
+              field={fields.reason as FieldMetadata<string>}
+              label="Reason for sending it back"
+              hint="The author reads it."
+              rows={2}
+            />
           </div>
           <Button aria-disabled={isPending} aria-label={`Send back: ${name}`}>
             Send back
@@ -107,10 +111,12 @@ export function SelectionForm({
               ))}
             </ul>
           )}
-          <ReasonField
-            field={fields.reason}
+          {/* Of several lines: in a field of one, Enter would press the first button, which accepts. */}
+          <ProseField
+            field={fields.reason as FieldMetadata<string>}
             label="Reason"
             hint="Their authors read it. Needed to send back."
+            rows={2}
           />
           <p className="flex flex-wrap gap-3">
             <Button look="primary" name="decision" value="accept" aria-disabled={isPending}>
@@ -158,24 +164,5 @@ export function UndoForm({
         </>
       )}
     </PostedForm>
-  );
-}
-
-type TextField = Parameters<typeof getInputProps>[0] & { id: string; errors?: string[] };
-
-function ReasonField({
-  field,
-  label,
-  hint = "The author reads it.",
-}: {
-  field: TextField;
-  label: string;
-  hint?: string;
-}) {
-  const { key: _key, ...reason } = getInputProps(field, { type: "text" });
-  return (
-    <Field id={field.id} label={label} hint={hint} errors={field.errors ?? []}>
-      <TextInput {...reason} />
-    </Field>
   );
 }

@@ -5,10 +5,11 @@ import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
 import { PAGE_SIZE, type QueuePage } from "@/lib/moderation/queries/desk";
+import type { JustDecided } from "@/lib/moderation/queries/just-decided";
 import { deskPath, queueItemOf } from "@/lib/moderation/rules/queue";
 import { REDACTIONS_PATH } from "@/lib/moderation/rules/redaction";
 import { headlineOf } from "@/lib/moderation/rules/words";
-import { SelectionForm, UndoForm } from "./decision-forms";
+import { SelectionForm, UndoForm, type QueueViewed } from "./decision-forms";
 import { DeskKeys } from "./desk-keys";
 import { QueueRow, shortened } from "./queue-row";
 import { QueueTabs } from "./queue-tabs";
@@ -16,15 +17,13 @@ import { QueueTabs } from "./queue-tabs";
 /** The editors' desk: what waits for a second person. */
 export function DeskView({
   queue,
-  done,
   decided,
   outcome,
   mayRedact,
 }: {
   queue: QueuePage;
-  done: string | undefined;
-  /** The lines that were just decided, and can be taken back. */
-  decided: readonly string[];
+  /** What the viewer just decided, and nobody since. */
+  decided: readonly JustDecided[];
   outcome: FormState;
   /** Whether whoever reads this takes words out for good. */
   mayRedact: boolean;
@@ -55,18 +54,7 @@ export function DeskView({
       }
     >
       <div className="mt-6 space-y-6">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome="done" title={doneTitle(done, decided.length)}>
-            {decided.length > 0 && (
-              <UndoForm
-                items={decided}
-                viewed={viewed}
-                outcome={outcome}
-                idempotencyKey={randomUUID()}
-              />
-            )}
-          </Notice>
-        )}
+        {decided.length > 0 && <Decided decided={decided} viewed={viewed} outcome={outcome} />}
         <QueueTabs queue={queue} />
         <Nothing queue={queue} />
         {items.length > 0 && (
@@ -103,19 +91,33 @@ export function DeskView({
   );
 }
 
-const DONE: Record<string, [one: string, several: string]> = {
-  accepted: ["Accepted. It is part of the ledger.", "accepted. They are part of the ledger."],
-  "sent-back": [
+function Decided({
+  decided,
+  ...form
+}: {
+  decided: readonly JustDecided[];
+  viewed: QueueViewed;
+  outcome: FormState;
+}) {
+  // One form takes decisions of one kind.
+  const how = decided[0]!.how;
+  const items = decided.filter((one) => one.how === how).map(queueItemOf);
+  const [one, several] = DONE[how];
+  return (
+    <Notice outcome="done" title={items.length > 1 ? `${items.length} ${several}` : one}>
+      {how !== "RESTORE" && <UndoForm {...form} items={items} idempotencyKey={randomUUID()} />}
+    </Notice>
+  );
+}
+
+const DONE: Record<JustDecided["how"], [one: string, several: string]> = {
+  ACCEPT: ["Accepted. It is part of the ledger.", "accepted. They are part of the ledger."],
+  SEND_BACK: [
     "Sent back. Its author reads your reason.",
     "sent back. Their authors read your reason.",
   ],
-  undone: ["Taken back. It waits again.", "taken back. They wait again."],
+  RESTORE: ["Taken back. It waits again.", "taken back. They wait again."],
 };
-
-function doneTitle(done: string, count: number): string {
-  const [one, several] = DONE[done]!;
-  return count > 1 ? `${count} ${several}` : one;
-}
 
 function Nothing({ queue: { items, total, counts, whose } }: { queue: QueuePage }) {
   if (items.length > 0) return null;

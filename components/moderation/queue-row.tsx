@@ -72,7 +72,7 @@ function Head({
   name: string;
   isSelected: boolean;
 }) {
-  const standing = liveId ? "New wording" : state === "PROPOSED" ? "Proposed" : "Live, unseen";
+  const standing = liveId ? "New wording" : STANDINGS[state];
   const badges = (
     <span className="meta flex flex-wrap items-baseline gap-x-3">
       <Badge>{standing}</Badge>
@@ -98,6 +98,10 @@ function Head({
   );
 }
 
+const STANDINGS: Record<QueueItem["state"], string> = {
+  PROPOSED: "Proposed",
+  LIVE: "In the ledger, not seen by a second person",
+};
 const NAMES: Record<QueueItem["kind"], string> = {
   claim: "a claim",
   evidence: "evidence",

@@ -61,7 +61,7 @@ export function ReviseForm({
             <ProseField
               field={named.reason!}
               label="Why you word it so"
-              hint="Stays with the wording, in the history of this page."
+              hint="Stays in the history, with what you change."
               rows={2}
               isOptional={!needsReason}
             />
@@ -89,38 +89,44 @@ export function RetractForm({
       id={id}
       action={retractContributionAction}
       labels={{ reason: "Reason" }}
-      hidden={{ ...address, revisionId }}
+      hidden={address}
       summaryTitle="Nothing was taken out."
     >
-      {({ fields, isPending }) => (
-        <>
-          <ProseField
-            field={fields.reason as FieldMetadata<string>}
-            label="Why"
-            hint="Whoever comes here later reads it."
-            rows={2}
-          />
-          <Button aria-disabled={isPending}>{label}</Button>
-        </>
-      )}
+      {({ fields, isPending, state }) => {
+        const moved = movedOn(state);
+        return (
+          <>
+            <input type="hidden" name="revisionId" value={moved?.revisionId ?? revisionId} />
+            {moved && <Meanwhile changes={moved.changes} />}
+            <ProseField
+              field={fields.reason as FieldMetadata<string>}
+              label="Why"
+              hint="Whoever comes here later reads it."
+              rows={2}
+            />
+            <Button aria-disabled={isPending}>{label}</Button>
+          </>
+        );
+      }}
     </PostedForm>
   );
 }
 
-/** Takes the newest decision back. */
+/** Takes the newest decision back, and no later one. */
 export function RestoreForm({
   address,
   revisionId,
+  decisionId,
   label,
   ...form
-}: Addressed & { label: string }) {
+}: Addressed & { decisionId: string; label: string }) {
   return (
     <PostedForm<Record<string, never>>
       {...form}
       id="restore"
       action={restoreContributionAction}
       labels={{}}
-      hidden={{ ...address, revisionId }}
+      hidden={{ ...address, revisionId, decisionId }}
       summaryTitle="This was not taken back."
     >
       {({ isPending }) => <Button aria-disabled={isPending}>{label}</Button>}

@@ -28,10 +28,11 @@ export function ReviseView({
     <PageFrame head={<Head sheet={sheet} />}>
       <div className="mt-7 space-y-7">
         <Happened sheet={sheet} done={done} />
-        {sheet.undoes && (
+        {sheet.undoes && sheet.newest && (
           <RestoreForm
             {...forms}
             revisionId={shownId}
+            decisionId={sheet.newest.id}
             idempotencyKey={randomUUID()}
             label={UNDO[sheet.undoes] ?? "Take this back"}
           />
@@ -59,7 +60,7 @@ export function ReviseView({
       {mayRetract && (
         <Section id="retract-title" title={state === "LIVE" ? "Take it out" : "Withdraw it"}>
           <div className="space-y-5">
-            <p className="max-w-measure">{state === "LIVE" ? WHAT_RETRACTING_DOES : WITHDRAWING}</p>
+            <p className="max-w-measure">{whatGoingDoes(sheet)}</p>
             <RetractForm
               {...forms}
               id="retract"
@@ -86,7 +87,7 @@ function Head({ sheet }: { sheet: ReviseSheet }) {
   return (
     <>
       <Breadcrumb trail={trail} />
-      <h1>{state === "RETRACTED" ? "Taken out" : `Revise the ${kind}`}</h1>
+      <h1>{state === "RETRACTED" ? goneWord(sheet) : `Revise the ${kind}`}</h1>
       <p className="lede max-w-measure">{headline}</p>
       {state !== "RETRACTED" && (
         <p className="meta mt-2 max-w-measure">
@@ -104,16 +105,17 @@ function Head({ sheet }: { sheet: ReviseSheet }) {
 
 function Happened({ sheet, done }: { sheet: ReviseSheet; done: string | undefined }) {
   const { newest, state, href, kind } = sheet;
+  const said = done && Object.hasOwn(DONE, done) ? DONE[done]! : null;
   return (
     <>
-      {done && Object.hasOwn(DONE, done) && (
-        <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]!}>
+      {said?.isSo(sheet) && (
+        <Notice outcome={done === "proposed" ? "kept" : "done"} title={said.title}>
           {href && <a href={href}>Back to the {kind}</a>}
         </Notice>
       )}
       {newest && (state === "SENT_BACK" || state === "RETRACTED") && (
         <p className="max-w-measure">
-          {state === "SENT_BACK" ? "Sent back" : "Taken out"} on{" "}
+          {state === "SENT_BACK" ? "Sent back" : goneWord(sheet)} on{" "}
           <Day at={newest.at.toISOString()} />
           {newest.reason && <>: {newest.reason}</>}
         </p>
@@ -167,12 +169,44 @@ const UNDO: Partial<Record<string, string>> = {
   ACCEPT: "Take the acceptance back",
   ADD: "Go back to the wording before",
 };
-const WHAT_RETRACTING_DOES =
-  "It leaves the page and every count; its address keeps a notice with your reason. You or an editor can restore it.";
-const WITHDRAWING = "It leaves the queue. Nobody but you and the editors ever saw it.";
-const DONE: Record<string, string> = {
-  proposed: "Your wording waits for an editor, who accepts it or sends it back with a reason.",
-  live: "Your wording is shown now, marked as not seen by a second person.",
-  retracted: "It is taken out.",
-  restored: "It is back where it was.",
+
+function whatGoingDoes({ kind, state, wasLive }: ReviseSheet): string {
+  const isOnClaim = kind === "evidence" || kind === "argument";
+  const stays = isOnClaim
+    ? "the history of its claim keeps it, with your reason."
+    : "its address keeps a notice, with your reason.";
+  if (state !== "LIVE")
+    return wasLive
+      ? `It leaves the queue. It stood in the ledger for a time: ${stays}`
+      : "It leaves the queue. Nobody but you and the editors ever saw it.";
+  const leaves = isOnClaim
+    ? "It leaves the page of its claim and every count;"
+    : kind === "claim"
+      ? "It leaves the lists and every count;"
+      : "It leaves the lists;";
+  return `${leaves} ${stays} You or an editor can restore it.`;
+}
+
+const goneWord = ({ wasLive }: ReviseSheet) => (wasLive ? "Taken out" : "Withdrawn");
+
+/** What was just done, and whether it is so: an address says what it likes. */
+const DONE: Record<string, { title: string; isSo: (sheet: ReviseSheet) => boolean }> = {
+  proposed: {
+    title: "Your wording waits for an editor, who accepts it or sends it back with a reason.",
+    isSo: ({ state, pending }) => state === "PROPOSED" || pending !== null,
+  },
+  live: {
+    title: "Your wording is shown now, marked as not seen by a second person.",
+    isSo: ({ state }) => state === "LIVE",
+  },
+  retracted: { title: "It is taken out.", isSo: ({ state }) => state === "RETRACTED" },
+  withdrawn: {
+    title: "It is withdrawn, and waits no longer.",
+    isSo: ({ state }) => state === "RETRACTED",
+  },
+  "wording-withdrawn": {
+    title: "Your wording is withdrawn. What is shown stays as it was.",
+    isSo: ({ state, pending }) => state === "LIVE" && pending === null,
+  },
+  restored: { title: "It is back where it was.", isSo: ({ state }) => state !== "RETRACTED" },
 };

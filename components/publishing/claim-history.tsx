@@ -186,6 +186,7 @@ const kindWords: Record<Kind, string> = {
   RESTORE: "put back",
   MERGE: "merged into another",
   UNMERGE: "taken apart again",
+  SORT: "put under other topics",
 };
 
 const revisionWords: Record<Kind, string> = {
@@ -205,6 +206,7 @@ const shapes: Record<Kind, IconShape> = {
   RESTORE: "check",
   MERGE: "double",
   UNMERGE: "double",
+  SORT: "dot",
 };
 
 const standingWords = {

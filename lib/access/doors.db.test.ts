@@ -67,6 +67,7 @@ import { makeNotice } from "@/prisma/factories/follows";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
+import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeThing } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
@@ -244,7 +245,7 @@ const COMMANDS: Record<string, Attempt> = {
       const argument = await liveArgumentOf(owner);
       const reason = "I was wrong.";
       await answerOf(retractContribution, viewerOf(owner), { ...argument, reason });
-      return argument;
+      return { ...argument, decisionId: await newestDecisionOn(db, argument) };
     },
     own: signedInOnly("done"),
     // What is taken out is its author's and the editors'.
@@ -492,9 +493,9 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/effects endSuspension": INSIDE,
   "moderation/commands/effects undo": INSIDE,
   "moderation/commands/flag lockFlagged": INSIDE,
+  "moderation/commands/obstacles missingSources": INSIDE,
   "moderation/commands/obstacles namedByEvidence": INSIDE,
   "moderation/commands/obstacles obstacleToLive": INSIDE,
-  "moderation/commands/obstacles startedFrom": INSIDE,
   "moderation/commands/obstacles twinObstacle": INSIDE,
   "moderation/commands/ruling-letters tellAuthor": INSIDE,
   "moderation/commands/ruling-letters tellOutcome": INSIDE,
@@ -510,6 +511,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/transition setWordingState": INSIDE,
   "moderation/commands/transition show": INSIDE,
   "moderation/commands/transition writeDecision": INSIDE,
+  "moderation/commands/what-stands-on whatStandsOn": INSIDE,
   "moderation/commands/wordings namedIn": "reads a form",
   "moderation/commands/wordings wordingIn": INSIDE,
   "sources/commands/lock lockSource": INSIDE,
@@ -544,6 +546,7 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/ruling readRuling": "any ruling; who asks, asks the law",
   "moderation/queries/subject readSubject": "the public audience; who asks, asks the law",
   "moderation/queries/subject readSubjects": "the public audience; who asks, asks the law",
+  "moderation/queries/just-decided listJustDecided": "viewer",
   "moderation/queries/sheet getReviseSheet": "viewer",
   "moderation/queries/mine listMyContributions": "viewer",
   "moderation/queries/redaction-sheet getRedactionSheet": "viewer",

@@ -65,12 +65,12 @@ export function formAction<
  * if not, the form comes back with what happened to each.
  *
  * @param steps what the form asks for, in the order in which it is done; each under a name of its own
- * @param next where to go after success, given the names of what was done
+ * @param next where to go after success, given what each step returned
  */
-export function formActionOnEach<Schema extends z.ZodType>(
+export function formActionOnEach<Schema extends z.ZodType, Result>(
   schema: Schema,
-  steps: (input: z.output<Schema>) => readonly EachStep[],
-  next: (input: z.output<Schema>, done: readonly string[]) => string,
+  steps: (input: z.output<Schema>) => readonly EachStep<Result>[],
+  next: (input: z.output<Schema>, results: readonly Result[]) => string,
 ): FormAction {
   return async (_previous, data) => {
     const { form, idempotencyKey } = hiddenFieldsOf(data, "selection");
@@ -78,6 +78,7 @@ export function formActionOnEach<Schema extends z.ZodType>(
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const viewer = await currentViewer();
     const done: string[] = [];
+    const results: Result[] = [];
     const failed: EachFailed[] = [];
     for (const { name, command, input } of steps(submission.value)) {
       const key = idempotencyKey && `${idempotencyKey}/${name}`;
@@ -87,10 +88,11 @@ export function formActionOnEach<Schema extends z.ZodType>(
       });
       if (outcome.ok) {
         done.push(name);
+        results.push(outcome.value.result);
         for (const tag of outcome.value.stale) revalidateTag(tag, { expire: 0 });
       } else failed.push({ name, failure: outcome.failure });
     }
-    if (failed.length === 0) return goOn(form, submission.reply(), next(submission.value, done));
+    if (failed.length === 0) return goOn(form, submission.reply(), next(submission.value, results));
     // What happened is shown at once, beside what did not.
     if (await isScripted()) refresh();
     const each = {
@@ -105,10 +107,10 @@ export function formActionOnEach<Schema extends z.ZodType>(
   };
 }
 
-type EachStep = { name: string; command: Executable; input: unknown };
+type EachStep<Result> = { name: string; command: Executable<Result>; input: unknown };
 type EachFailed = { name: string; failure: Failure };
-type Executable = {
-  execute(viewer: Viewer, input: unknown, call: Call): Promise<Outcome<Done<unknown>>>;
+type Executable<Result> = {
+  execute(viewer: Viewer, input: unknown, call: Call): Promise<Outcome<Done<Result>>>;
 };
 
 const reasonOf = (failure: Failure): string => {

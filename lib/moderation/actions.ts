@@ -21,7 +21,7 @@ export const reviseContributionAction = formAction(
 );
 export const retractContributionAction = formAction(
   retractContribution,
-  (named) => `${revisePath(named)}?done=retracted`,
+  ({ gone, ...named }) => `${revisePath(named)}?done=${gone}`,
 );
 export const restoreContributionAction = formAction(
   restoreContribution,
@@ -43,20 +43,19 @@ export const decideSelectionAction = formActionOnEach(
       // A command takes what a form sends, and that has no field for no reason.
       input: { ...named, reason: reason ?? undefined },
     })),
-  ({ decision, tab, whose }, done) =>
-    deskPath({ tab, whose, done: decision === "accept" ? "accepted" : "sent-back", of: done }),
+  ({ tab, whose }, results) => deskPath({ tab, whose, of: decisionsIn(results) }),
 );
 
-/** Takes the decisions of one form back, each on its own. */
+/** Takes the decisions of one form back, each on its own; the last first, since others stand on the first. */
 export const restoreSelectionAction = formActionOnEach(
   restoreSelectionInput,
   ({ item }) =>
-    inOrder(item).map((named) => ({
+    item.toReversed().map((named) => ({
       name: queueItemOf(named),
       command: restoreContribution,
       input: { ...named, reason: undefined },
     })),
-  ({ tab, whose }) => deskPath({ tab, whose, done: "undone" }),
+  ({ tab, whose }, results) => deskPath({ tab, whose, of: decisionsIn(results) }),
 );
 
 export const raiseFlagAction = formAction(raiseFlag, ({ on }) => `/flag?on=${on}&done=raised`);
@@ -71,3 +70,6 @@ export const reviewRulingAction = formAction(reviewRuling, () =>
 export const liftSuspensionAction = formAction(liftSuspension, () =>
   flagsPath({ queue: "suspended", done: "lifted" }),
 );
+
+const decisionsIn = (results: readonly { decisionId: string }[]) =>
+  results.map(({ decisionId }) => decisionId);

@@ -44,6 +44,13 @@ export async function attempt(
   }
 }
 
+/** Returns when somebody else waits for what the transaction of this connection holds. */
+export async function waitedFor(db: pg.Client): Promise<void> {
+  const waiting =
+    "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)) LIMIT 1";
+  while ((await db.query(waiting)).rowCount === 0);
+}
+
 /** Inserts one row and gives it back as stored. */
 export async function insertRow<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   db: pg.Client,

@@ -40,6 +40,20 @@ export async function decide(
   });
 }
 
+/** The id of the newest decision on a contribution, or on the wording of it that is named. */
+export async function newestDecisionOn(
+  db: Pick<pg.Client, "query">,
+  { contributionId, revisionId }: { contributionId: string; revisionId: string },
+): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT id FROM decisions d WHERE $1 IN (claim_id, source_id, evidence_id, argument_id)
+       OR $2::uuid IN (claim_revision_id, source_revision_id, evidence_revision_id, argument_revision_id)
+     ORDER BY decided_at DESC, num_nonnulls(claim_id, source_id, evidence_id, argument_id) LIMIT 1`,
+    [contributionId, revisionId],
+  );
+  return rows[0]!.id;
+}
+
 /** The decision with which a new row begins in a state. */
 export const beginning = (state: State): Kind =>
   ({ PROPOSED: "PROPOSE", LIVE: "ADD", SENT_BACK: "SEND_BACK", RETRACTED: "RETRACT" })[

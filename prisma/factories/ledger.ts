@@ -29,7 +29,8 @@ import { makeSearchLog, makeVerdict } from "./verdicts";
 
 /**
  * A row in every table that holds content or history, in one transaction: public and live, unless
- * another audience, or another state of the claim, is asked for.
+ * another audience, or another state of the claim, is asked for. On a claim that waits nothing live stands:
+ * there evidence and argument stood, and were taken out.
  */
 export function makeLedger(
   db: pg.Client,
@@ -41,15 +42,16 @@ export function makeLedger(
     const theirs = { ...(audienceId && { audienceId }) };
     const read = await makeReadTexts(db, ours);
     const claim = await makeClaim(db, { ...ours, ...(claimState && { state: claimState }) });
+    const standing = { ...ours, ...(claimState && { state: "RETRACTED" as const }) };
     await nameTopic(db, claim.id, await makeTopic(db, ours));
     const place = { claimId: claim.id, documentId: read.documentId, editionId: read.editionId };
     const occurrenceId = await makeOccurrence(db, place, ours);
-    const evidence = await makeEvidence(db, claim.id, { ...ours, sourceId: read.source.id });
+    const evidence = await makeEvidence(db, claim.id, { ...standing, sourceId: read.source.id });
     await makeExcerptCheck(db, evidence, theirs);
     await makeAttestation(db, evidence, theirs);
     await makeFitCheck(db, evidence, theirs);
     const premise = await makeClaim(db, ours);
-    const argument = await makeArgument(db, claim.id, { ...ours, premises: [premise.id] });
+    const argument = await makeArgument(db, claim.id, { ...standing, premises: [premise.id] });
     const voteId = await makeVote(db, claim, { ...theirs, reliedOn: [evidence.id] });
     await makeRating(db, claim.id, { evidence_id: evidence.id }, theirs);
     await makeTally(db, claim.id, theirs);

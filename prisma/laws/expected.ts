@@ -404,12 +404,14 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
   search_removed: ["claim_topics"],
   sessions_end: ["credentials", "profiles"],
   show_accepted: ["arguments", "claims", "evidence", "sources"],
+  stand_on_accepted: ["arguments", "evidence"],
   stay_accepted: [
     "argument_revisions",
     "claim_revisions",
     "evidence_revisions",
     "source_revisions",
   ],
+  wait_alone: ["arguments", "claims", "evidence"],
   with_redaction: ["redacted_ledgers", "redacted_texts"],
 };
 
@@ -456,5 +458,6 @@ export const EXPECTED_FUNCTIONS = [
   "assay_sessions_end",
   "assay_state_has_decision",
   "assay_waiting_proposals with the rights of its owner",
+  "assay_waits_alone",
   "assay_with_redaction",
 ];

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { makeArgument } from "@/prisma/factories/arguments";
 import { makeClaim } from "@/prisma/factories/claims";
-import { attempt, atomically, openOwner } from "@/prisma/factories/connection";
+import { attempt, atomically, openOwner, waitedFor } from "@/prisma/factories/connection";
 import { decide } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeSource } from "@/prisma/factories/sources";
@@ -30,6 +31,73 @@ describe("Following a merged claim", () => {
     expect(await second).toBe("AS002");
     await other.end();
   });
+});
+
+describe("What is live stands on nothing that waits", () => {
+  it.each(["PROPOSED", "SENT_BACK"] as const)(
+    "a claim that is %s carries no live evidence and no live argument",
+    async (state) => {
+      const { id } = await makeClaim(db, { state });
+      expect(await attempt(db, () => makeEvidence(db, id))).toBe("AS002");
+      expect(await attempt(db, () => makeArgument(db, id))).toBe("AS002");
+      expect(await attempt(db, () => makeEvidence(db, id, { state: "PROPOSED" }))).toBe("done");
+      expect(await attempt(db, () => makeArgument(db, id, { state: "PROPOSED" }))).toBe("done");
+    },
+  );
+  it.each(["evidence", "argument"] as const)("a live argument aims at live %s", async (kind) => {
+    const { id: claimId } = await makeClaim(db);
+    const target = async (state: "PROPOSED" | "LIVE") => ({
+      [`target_${kind}_id`]: (await made(kind, claimId, state)).id,
+    });
+    const [waiting, live] = [await target("PROPOSED"), await target("LIVE")];
+    const aim = (at: typeof waiting) => () =>
+      makeArgument(db, claimId, { relation: "UNDERCUTS", target: at });
+    expect(await attempt(db, aim(waiting))).toBe("AS002");
+    expect(await attempt(db, aim(live))).toBe("done");
+    expect(await attempt(db, () => waitAgain(kind, claimId, Object.values(live)[0]!))).toBe(
+      "AS002",
+    );
+  });
+  it("a claim that carries something live does not wait again", async () => {
+    const [bare, carrying] = [await makeClaim(db), await makeClaim(db)];
+    await makeEvidence(db, carrying.id);
+    expect(await attempt(db, () => waitAgain("claim", bare.id, bare.id))).toBe("done");
+    expect(await attempt(db, () => waitAgain("claim", carrying.id, carrying.id))).toBe("AS002");
+  });
+  it("nor where the two happen at once", async () => {
+    const claim = await makeClaim(db);
+    const other = await openOwner();
+    const evidence = await atomically(db, async () => {
+      await waitAgain("claim", claim.id, claim.id);
+      const second = attempt(other, () => makeEvidence(other, claim.id));
+      await waitedFor(db);
+      return { second };
+    });
+    expect(await evidence.second).toBe("AS002");
+    await other.end();
+  });
+
+  const made = (kind: "evidence" | "argument", claimId: string, state: "PROPOSED" | "LIVE") =>
+    kind === "evidence"
+      ? makeEvidence(db, claimId, { state })
+      : makeArgument(db, claimId, { state });
+
+  /** Its acceptance is taken back, in the transaction of the caller. */
+  async function waitAgain(kind: "claim" | "evidence" | "argument", claimId: string, id: string) {
+    const [table, revisions] = {
+      claim: ["claims", "claim_revisions"],
+      evidence: ["evidence", "evidence_revisions"],
+      argument: ["arguments", "argument_revisions"],
+    }[kind] as [string, string];
+    const about = {
+      claim: { claim_id: id },
+      evidence: { root_claim_id: claimId, evidence_id: id },
+      argument: { root_claim_id: claimId, argument_id: id },
+    }[kind];
+    await decide(db, about, "RESTORE", { state: "PROPOSED" });
+    await db.query(`UPDATE ${revisions} SET state = 'PROPOSED' WHERE ${kind}_id = $1`, [id]);
+    await db.query(`UPDATE ${table} SET state = 'PROPOSED' WHERE id = $1`, [id]);
+  }
 });
 
 describe("Live evidence", () => {

@@ -154,9 +154,9 @@ describe("What is proposed or was sent back", () => {
       const target = { target_evidence_id: evidence.id };
       await makeClaimAnnotation(owner, claimId, { target });
       await makeArgument(owner, claimId, {
-        relation: "UNDERCUTS",
-        target,
-        premises: [ledger.premise.id],
+        ...{ relation: "UNDERCUTS", target, premises: [ledger.premise.id] },
+        // Nothing live aims at what waits.
+        state: "RETRACTED",
       });
     };
     expect(await adds(hanging)).toEqual([]);

@@ -7,8 +7,9 @@ import { currentViewer } from "@/lib/access/current-viewer";
 import { mayEver } from "@/lib/access/permissions";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { listQueue } from "@/lib/moderation/queries/desk";
+import { listJustDecided } from "@/lib/moderation/queries/just-decided";
 import { QUEUE_OWNERS, QUEUE_TABS } from "@/lib/moderation/rules/queue";
-import { queueItem } from "@/lib/moderation/schema/contribution";
+import { decisionIds } from "@/lib/moderation/schema/contribution";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Desk" };
@@ -18,12 +19,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DeskPage({ searchParams }: Props) {
   const [query, viewer] = await Promise.all([searchParams, currentViewer()]);
   if (!viewer.isSignedIn) return <SignInFirst to="open the desk" next="/desk" />;
-  const { page, tab, whose, done, of } = asked.parse(query);
-  const queue = await listQueue(viewer, page, { tab, whose });
+  const { page, tab, whose, of } = asked.parse(query);
+  const [queue, decided, outcome] = await Promise.all([
+    listQueue(viewer, page, { tab, whose }),
+    listJustDecided(viewer, of),
+    outcomeOfThisRequest(),
+  ]);
   if (!queue) return <NotFoundView />;
-  const outcome = await outcomeOfThisRequest();
   const mayRedact = mayEver("text.redact", viewer);
-  return <DeskView {...{ queue, done, decided: of, outcome, mayRedact }} />;
+  return <DeskView {...{ queue, decided, outcome, mayRedact }} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.
@@ -31,12 +35,6 @@ const asked = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
   tab: z.enum(QUEUE_TABS).catch("all"),
   whose: z.enum(QUEUE_OWNERS).catch("all"),
-  done: z.string().optional().catch(undefined),
-  of: z
-    .string()
-    .transform((text) => text.split(","))
-    .refine(
-      (items) => items.length <= 20 && items.every((item) => queueItem.safeParse(item).success),
-    )
-    .catch([]),
+  /** The decisions that were just taken. */
+  of: decisionIds.catch([]),
 });

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/access/viewer";
+import { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
 import { getNotesPage } from "@/lib/publishing/queries/notes";
+import { makeArgument } from "@/prisma/factories/arguments";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner, openPublic, select } from "@/prisma/factories/connection";
+import { makeEvidence } from "@/prisma/factories/evidence";
 import {
   makePrivateAudience,
   makeReviewer,
@@ -22,6 +24,28 @@ import { reviseAnnotation } from "./revise";
 const db = await openOwner();
 const reader = await openPublic();
 afterAll(() => Promise.all([db.end(), reader.end(), closeDb()]));
+
+describe("What a note is about", () => {
+  it.each([
+    ["LIVE", true],
+    ["RETRACTED", true],
+    ["PROPOSED", false],
+    ["SENT_BACK", false],
+  ] as const)("and is %s: the note is told: %s", async (state, isTold) => {
+    const { id: claimId } = await makeClaim(db);
+    const by = await makeReviewer(db);
+    const evidence = await makeEvidence(db, claimId, { state });
+    const argument = await makeArgument(db, claimId, { state });
+    const targets: Record<string, string>[] = [
+      { target_evidence_id: evidence.id },
+      { target_argument_id: argument.id },
+    ];
+    for (const target of targets) {
+      const { id } = await makeClaimAnnotation(db, claimId, { by, target });
+      expect((await getThread(Viewer.anyone, claimId, id)) !== null).toBe(isTold);
+    }
+  });
+});
 
 describe("An answer", () => {
   it("stands under its note for everyone, and makes the claim's page stale", async () => {

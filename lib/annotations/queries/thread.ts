@@ -102,7 +102,9 @@ const HEAD = {
   LEFT JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
   LEFT JOIN arguments a ON a.claim_id = n.claim_id AND a.id = n.target_argument_id
   LEFT JOIN argument_revisions ar ON ar.claim_id = a.claim_id AND ar.id = a.current_revision_id
-  WHERE ${KNOWN} AND n.id = $4::uuid`,
+  WHERE ${KNOWN} AND n.id = $4::uuid
+    AND (n.target_evidence_id IS NULL OR e.state IN ('LIVE', 'RETRACTED'))
+    AND (n.target_argument_id IS NULL OR a.state IN ('LIVE', 'RETRACTED'))`,
 };
 
 const NOTE = `n.id, n.motivation, n.current_revision_id AS "revisionId",

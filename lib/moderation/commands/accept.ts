@@ -36,15 +36,17 @@ export const acceptContribution = command({
     const { revisionId, reason } = input;
     const { sql } = context.tx;
     const step = { kind: "ACCEPT", state: "LIVE", reason } as const;
-    await writeDecision(context, contribution, isWording ? { ...step, revisionId } : step);
+    const about = isWording ? { ...step, revisionId } : step;
+    const decisionId = await writeDecision(context, contribution, about);
     if (isWording || contribution.state === "PROPOSED")
       await setWordingState(sql, contribution, revisionId, "LIVE");
     if (isWording) await show(sql, contribution, revisionId);
     else if (contribution.state === "PROPOSED") await setState(sql, contribution, "LIVE");
-    return changeOf(sql, contribution, {
+    const change = await changeOf(sql, contribution, {
       before: { state: contribution.state, revisionId: contribution.shown.id },
       after: { state: "LIVE", reason, revisionId },
     });
+    return { ...change, result: { ...change.result, decisionId } };
   },
 });
 
@@ -61,7 +63,8 @@ export const sendBackContribution = command({
     const { revisionId, reason } = input;
     const { sql } = context.tx;
     const step = { kind: "SEND_BACK", state: "SENT_BACK", reason } as const;
-    await writeDecision(context, contribution, isWording ? { ...step, revisionId } : step);
+    const about = isWording ? { ...step, revisionId } : step;
+    const decisionId = await writeDecision(context, contribution, about);
     await setWordingState(sql, contribution, revisionId, "SENT_BACK");
     if (!isWording) await setState(sql, contribution, "SENT_BACK");
     const change = await changeOf(sql, contribution, {
@@ -69,7 +72,7 @@ export const sendBackContribution = command({
       after: { state: "SENT_BACK", reason, revisionId },
     });
     // What waits or goes back was never counted.
-    return { ...change, claimIds: [] };
+    return { ...change, result: { ...change.result, decisionId }, claimIds: [] };
   },
 });
 

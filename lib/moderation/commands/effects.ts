@@ -6,7 +6,9 @@ import type { RulingKind } from "@/prisma/generated/enums";
 import type { Contribution, Named } from "../queries/contribution";
 import { isRuledOn } from "../queries/ruled";
 import type { Subject } from "../queries/subject";
-import { namedByEvidence, obstacleToLive, startedFrom } from "./obstacles";
+import { momentAfter } from "../rules/undo";
+import { namedByEvidence, obstacleToLive } from "./obstacles";
+import { whatStandsOn } from "./what-stands-on";
 import {
   changeOf,
   lockContribution,
@@ -16,8 +18,8 @@ import {
   type Deciding,
 } from "./transition";
 
-/** What readers see differently after a ruling, and the claims whose verdict follows. */
-export type Effect = { stale: readonly string[]; claimIds: readonly string[] };
+/** What readers see differently after a ruling, and the claims whose verdict follows; when, where a decision did it. */
+export type Effect = { stale: readonly string[]; claimIds: readonly string[]; at?: Date };
 const NOTHING: Effect = { stale: [], claimIds: [] };
 
 /**
@@ -39,15 +41,21 @@ export async function carryOut(
   if (found?.state !== "LIVE") return conflict("It is not live any more. Load the page again.");
   const obstacle =
     (await namedByEvidence(tx.sql, found)) ??
-    (kind === "SEND_BACK" ? await startedFrom(tx.sql, found) : null);
+    (kind === "SEND_BACK"
+      ? await whatStandsOn(tx.sql, found, {
+          votesBut: null,
+          instead: "Hide it instead: a notice stays in its place.",
+        })
+      : null);
   if (obstacle) return obstacle;
   const state = kind === "HIDE" ? "RETRACTED" : "SENT_BACK";
+  const at = momentAfter(found.decisions, context.now);
   await writeDecision(context, found, {
     ...{ kind: kind === "HIDE" ? "RETRACT" : "SEND_BACK", state, reason },
   });
   if (kind === "SEND_BACK") await setWordingState(tx.sql, found, found.shown.id, state);
   await setState(tx.sql, found, state);
-  return effectOn(context, found);
+  return { ...(await effectOn(context, found)), at };
 }
 
 /**

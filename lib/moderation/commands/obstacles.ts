@@ -31,12 +31,21 @@ async function sourceObstacle(
   tx: Transaction,
   { sourceId, viaSourceId }: Extract<Words, { kind: "evidence" }>,
 ): Promise<Failure | null> {
-  const named = viaSourceId ? [sourceId, viaSourceId] : [sourceId];
-  const live = await tx.sql<{ id: string }>(LIVE_SOURCES, [named, PUBLIC_AUDIENCE_ID]);
-  if (live.length === named.length) return null;
+  const missing = await missingSources(tx, viaSourceId ? [sourceId, viaSourceId] : [sourceId]);
+  if (missing.length === 0) return null;
   return conflict(
     "A source that it names is not in the ledger. Accept the source first, or send both back.",
   );
+}
+
+/** Which of these sources are not in the ledger; those that are stay there until this transaction ends. */
+export async function missingSources(
+  tx: Transaction,
+  sourceIds: readonly string[],
+): Promise<string[]> {
+  if (sourceIds.length === 0) return [];
+  const live = await tx.sql<{ id: string }>(LIVE_SOURCES, [sourceIds, PUBLIC_AUDIENCE_ID]);
+  return sourceIds.filter((sourceId) => !live.some(({ id }) => id === sourceId));
 }
 
 async function argumentObstacle(
@@ -71,18 +80,8 @@ export async function namedByEvidence(sql: Sql, found: Contribution): Promise<Fa
   return row!.count > 0 ? conflict(sourceNamed(row!.count)) : null;
 }
 
-/** Live arguments start from the claim, so that it cannot wait again; null where none does. */
-export async function startedFrom(sql: Sql, found: Contribution): Promise<Failure | null> {
-  if (found.kind !== "claim" || found.state !== "LIVE") return null;
-  const [row] = await sql<{ count: number }>(STARTED_FROM, [found.contributionId]);
-  return row!.count > 0 ? conflict(claimStartedFrom(row!.count)) : null;
-}
-
 const sourceNamed = (count: number) =>
   `${count === 1 ? "One piece of live evidence names" : `${count} pieces of live evidence name`} this source. Its standing can be set to “retracted” instead: the evidence stays and stops counting.`;
-const claimStartedFrom = (count: number) =>
-  `${count === 1 ? "One live argument starts" : `${count} live arguments start`} from this claim. Those go first.`;
-
 const TWIN = "The same argument, with these premises and this target, stands here already.";
 
 type ArgumentRow = { isTargetLive: boolean; hasTwin: boolean; premiseIds: string[] };
@@ -112,11 +111,4 @@ const NAMED_BY = {
   text: `SELECT count(*)::int AS count FROM evidence_revisions r
          JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
          WHERE r.source_id = $1 OR r.via_source_id = $1`,
-};
-const STARTED_FROM = {
-  name: "moderation_claim_started_from",
-  text: `SELECT count(*)::int AS count FROM argument_premises p
-         JOIN arguments a ON a.claim_id = p.claim_id AND a.id = p.argument_id AND a.state = 'LIVE'
-         JOIN claims c ON c.id = a.claim_id AND c.state = 'LIVE'
-         WHERE p.premise_claim_id = $1`,
 };

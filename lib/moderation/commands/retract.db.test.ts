@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { Call } from "@/lib/access/command";
 import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
@@ -15,12 +16,15 @@ import {
   type Kind,
   type MadeContribution,
 } from "@/prisma/factories/contributions";
+import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type State } from "@/prisma/factories/people";
 import { listQueue } from "../queries/desk";
 import { readContribution } from "../queries/contribution";
+import { getReviseSheet } from "../queries/sheet";
 import { acceptContribution, sendBackContribution } from "./accept";
 import { restoreContribution, retractContribution } from "./retract";
+import { reviseContribution } from "./revise";
 
 const db = await openOwner();
 const reader = await openPublic();
@@ -38,8 +42,12 @@ describe.each(CONTRIBUTION_KINDS)("One's own %s", (kind) => {
     "that is %s is taken out, and restored to that",
     async (state) => {
       const thing = await make(kind, state);
-      expect(await retract(member, thing)).toMatchObject({ ok: true });
+      expect(await retract(member, thing)).toMatchObject({
+        value: { result: { gone: state === "LIVE" ? "retracted" : "withdrawn" } },
+      });
       expect(await read(thing)).toMatchObject({ state: "RETRACTED" });
+      const sheet = await getReviseSheet(member, { ...thing, claimId: thing.claimId ?? null });
+      expect(sheet).toMatchObject({ wasLive: state === "LIVE" });
       expect(await retract(member, thing)).toMatchObject({ failure: { kind: "conflict" } });
       expect(await restore(member, thing)).toMatchObject({ ok: true });
       expect(await read(thing)).toMatchObject({ state });
@@ -51,6 +59,19 @@ describe.each(CONTRIBUTION_KINDS)("One's own %s", (kind) => {
       failure: { kind: "invalid", fields: { reason: [expect.any(String)] } },
     });
   });
+  it.each(["LIVE", "PROPOSED"] as const)(
+    "that is %s and was reworded since the form was opened goes in the words that its author has read",
+    async (state) => {
+      const thing = await make(kind, state);
+      const revisionId = await reword(thing);
+      const outcome = await retract(member, thing);
+      expect(outcome).toMatchObject({
+        failure: { kind: "conflict", details: { revisionId, changes: expect.any(Array) } },
+      });
+      expect(await read(thing)).toMatchObject({ state });
+      expect(await retract(member, { ...thing, revisionId })).toMatchObject({ ok: true });
+    },
+  );
   it("is nobody else's to take out: others' goes by a ruling", async () => {
     const thing = await make(kind, "LIVE");
     for (const other of [stranger, editor!])
@@ -99,7 +120,7 @@ describe.each(CONTRIBUTION_KINDS)("A decision on a %s is taken back", (kind) => 
     const thing = await make(kind, "PROPOSED");
     await accept(editor!, thing);
     const tomorrow = () => new Date(Date.now() + 25 * 60 * 60 * 1000);
-    const late = await restoreContribution.execute(editor!, thing, { clock: tomorrow });
+    const late = await restore(editor!, thing, undefined, { clock: tomorrow });
     expect(late).toMatchObject({ failure: { kind: "conflict" } });
   });
   it("an editor's addition that was accepted by mistake stays live and waits for a second person", async () => {
@@ -110,6 +131,19 @@ describe.each(CONTRIBUTION_KINDS)("A decision on a %s is taken back", (kind) => 
     expect(await read(thing)).toMatchObject({ state: "LIVE", isSeenBySecond: false });
     expect(await accept(otherEditor!, thing)).toMatchObject({ ok: true });
     expect(await read(thing)).toMatchObject({ isSeenBySecond: true });
+  });
+  it("is taken back where it was the last one, and not what was decided since", async () => {
+    const thing = await make(kind, "PROPOSED");
+    await accept(editor!, thing);
+    const acceptance = await newestDecisionOn(db, thing);
+    await retract(member, thing);
+    expect(await restore(editor!, thing, acceptance)).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("decided on this since") },
+    });
+    expect(await read(thing)).toMatchObject({ state: "RETRACTED" });
+    expect(await restore(editor!, thing)).toMatchObject({ ok: true });
+    const nobodys = "00000000-0000-4000-8000-00000000000a";
+    expect(await restore(editor!, thing, nobodys)).toMatchObject({ failure: { kind: "notFound" } });
   });
   it("is taken back once, by one of two at the same moment", async () => {
     const thing = await make(kind, "PROPOSED");
@@ -137,7 +171,12 @@ describe("A wording that was accepted by mistake", () => {
     const wording = { ...claim, revisionId };
     expect(await retract(member, wording)).toMatchObject({ failure: { kind: "notFound" } });
     expect(await retract(editor!, wording)).toMatchObject({ failure: { kind: "forbidden" } });
-    expect(await retract(viewerOf(other), wording)).toMatchObject({ ok: true });
+    expect(await retract(viewerOf(other), wording)).toMatchObject({
+      value: { result: { gone: "wording-withdrawn" } },
+    });
+    expect(await retract(viewerOf(other), wording)).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("already decided") },
+    });
     expect(await read(claim)).toMatchObject({ state: "LIVE", shown: { id: claim.revisionId } });
     expect(await restore(viewerOf(other), wording)).toMatchObject({ ok: true });
     expect(await listedRevisions()).toContain(revisionId);
@@ -185,15 +224,6 @@ describe("What leans on something", () => {
       failure: { kind: "conflict", reason: expect.stringContaining("same argument") },
     });
   });
-  it("an acceptance of a claim is not taken back while arguments start from it", async () => {
-    const claim = await make("claim", "PROPOSED");
-    await accept(editor!, claim);
-    const { id } = await makeClaim(db);
-    await makeArgument(db, id, { premises: [claim.contributionId] });
-    expect(await restore(editor!, claim)).toMatchObject({
-      failure: { kind: "conflict", reason: expect.stringContaining("argument") },
-    });
-  });
 });
 
 describe("Retracted evidence", () => {
@@ -221,12 +251,33 @@ describe("Retracted evidence", () => {
 });
 
 const CALL = { clock: systemClock };
+const REWORDED: Record<Kind, object> = {
+  claim: { sentence: "Lenin wanted a monopoly of power.", claimKind: "FACTUAL" },
+  evidence: {
+    ...{ excerpt: "a monopoly of all power", direction: "SUPPORTS", directness: "DIRECT" },
+    ...{ locatorLabel: "page", locatorValue: "5" },
+  },
+  argument: { wording: "Both of them cannot hold at once." },
+  source: { title: "A review of seven books", type: "book" },
+};
 type Thing = MadeContribution & { liveId?: string };
 
 const make = (kind: Kind, state: State) => makeContribution(db, kind, { by: author, state });
 const retract = (by: Viewer, thing: Thing, reason = "I misread the page.") =>
   retractContribution.execute(by, { ...thing, reason }, CALL);
-const restore = (by: Viewer, thing: Thing) => restoreContribution.execute(by, thing, CALL);
+/** Takes back the newest decision, unless another is named. */
+async function restore(by: Viewer, thing: Thing, decisionId?: string, call: Call = CALL) {
+  const named = { ...thing, decisionId: decisionId ?? (await newestDecisionOn(db, thing)) };
+  return restoreContribution.execute(by, named, call);
+}
+/** An editor says it in other words, which are shown at once or wait in the place of the first. */
+async function reword(thing: Thing): Promise<string> {
+  const words = { ...REWORDED[thing.kind], sourceId: thing.sourceId, reason: "It reads better." };
+  const outcome = await reviseContribution.execute(editor!, { ...thing, ...words }, CALL);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return (await read(thing)).shown.id;
+}
+
 const accept = (by: Viewer, thing: Thing) => acceptContribution.execute(by, thing, CALL);
 const sendBack = (by: Viewer, thing: Thing) =>
   sendBackContribution.execute(by, { ...thing, reason: "Say where it stands." }, CALL);

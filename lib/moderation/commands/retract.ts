@@ -3,11 +3,18 @@ import { command } from "@/lib/access/command";
 import type { Subjects } from "@/lib/access/permissions";
 import type { Sql } from "@/lib/foundation/db";
 import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
-import { readContribution, undoable, type Contribution } from "../queries/contribution";
+import {
+  readContribution,
+  undoable,
+  type Contribution,
+  type Wording,
+} from "../queries/contribution";
 import { isRuledOn } from "../queries/ruled";
 import { undoOf, UNDO_HOURS, type Undo } from "../rules/undo";
+import { changesBetween } from "../rules/words";
 import { restoreContributionInput, retractContributionInput } from "../schema/contribution";
-import { namedByEvidence, obstacleToLive, startedFrom, twinObstacle } from "./obstacles";
+import { namedByEvidence, obstacleToLive, twinObstacle } from "./obstacles";
+import { whatStandsOn } from "./what-stands-on";
 import {
   changeOf,
   lockContribution,
@@ -27,7 +34,7 @@ export const retractContribution = command({
   input: retractContributionInput,
   subject: async (input, { tx, viewer }) => {
     const found = await lockContribution(tx, viewer, input, input.revisionId);
-    return found && contributionOf(found.asked?.authorId ?? found.authorId);
+    return found && contributionOf(wordingAsked(found)?.authorId ?? found.authorId);
   },
   run: async ({ input, ...context }) => {
     const { tx, viewer } = context;
@@ -35,54 +42,80 @@ export const retractContribution = command({
     const found = await lockContribution(tx, viewer, input, revisionId);
     if (!found) return notFound();
     const step = { kind: "RETRACT", state: "RETRACTED", reason } as const;
-    if (found.asked) {
-      if (found.asked.state !== "PROPOSED") return conflict(DECIDED);
+    const wording = wordingAsked(found);
+    if (wording) {
+      if (wording.state !== "PROPOSED") return conflict(DECIDED);
       await writeDecision(context, found, { ...step, revisionId });
       await setWordingState(tx.sql, found, revisionId, "RETRACTED");
     } else {
       if (found.state !== "LIVE" && found.state !== "PROPOSED") return conflict(DECIDED);
+      if (found.shown.id !== revisionId) return reworded(found);
       const named = await namedByEvidence(tx.sql, found);
       if (named) return named;
       await writeDecision(context, found, step);
       await setState(tx.sql, found, "RETRACTED");
     }
-    const wasLive = !found.asked && found.state === "LIVE";
-    return settled(tx.sql, found, wasLive, { state: "RETRACTED", reason, revisionId });
+    const wasLive = !wording && found.state === "LIVE";
+    const said = { state: "RETRACTED", reason, revisionId };
+    const change = await settled(tx.sql, found, wasLive, said);
+    const gone = wording ? "wording-withdrawn" : wasLive ? "retracted" : "withdrawn";
+    return { ...change, result: { ...change.result, gone } };
   },
 });
 
 /**
  * Takes the newest decision about a contribution, or about one wording of it, back (see `undoOf`): whoever
- * took it, or an editor. What becomes live again has to have what it stands on.
+ * took it, or an editor. Bound to the decision that was shown: if another was taken since, nothing is done.
+ * What becomes live again has to have what it stands on.
  */
 export const restoreContribution = command({
   permission: "contribution.restore",
   input: restoreContributionInput,
   subject: async (input, { tx, viewer }) => {
     const found = await lockContribution(tx, viewer, input, input.revisionId);
-    const decider = found?.decisions[0]?.actorId;
-    return decider ? { kind: "retraction", ownerActorIds: [decider] } : null;
+    const shown = found?.decisions.find(({ id }) => id === input.decisionId);
+    return shown ? { kind: "retraction", ownerActorIds: [shown.actorId] } : null;
   },
   run: async ({ input, ...context }) => {
     const { tx, viewer, now } = context;
-    const { revisionId, reason } = input;
+    const { revisionId, decisionId, reason } = input;
     const found = await lockContribution(tx, viewer, input, revisionId);
     if (!found) return notFound();
+    if (found.decisions[0]?.id !== decisionId) return conflict(DECIDED_SINCE);
     const undo = undoOf(undoable(found, revisionId), now);
     if (!undo) return conflict(NOTHING_TO_UNDO);
     if (await isRuledOn(tx.sql, found)) return conflict(RULED);
     const obstacle = await whatKeeps(context, found, undo);
     if (obstacle) return obstacle;
-    await carryOut(context, found, undo, { revisionId, reason });
+    const restoredId = await carryOut(context, found, undo, { revisionId, reason });
     const isLive = found.state === "LIVE" || (undo.kind === "whole" && undo.state === "LIVE");
-    return settled(tx.sql, found, isLive, { undone: found.decisions[0]!.kind, reason, revisionId });
+    const said = { undone: found.decisions[0].kind, reason, revisionId };
+    const change = await settled(tx.sql, found, isLive, said);
+    return { ...change, result: { ...change.result, decisionId: restoredId } };
   },
 });
 
 const DECIDED = "Somebody has already decided on this.";
 const RULED =
   "A ruling did this. Its author may answer it, and a second person then decides on it.";
+const DECIDED_SINCE = "Somebody has decided on this since. Load the page again.";
 const NOTHING_TO_UNDO = `There is nothing to take back here. An acceptance can be taken back for ${UNDO_HOURS} hours, and only while nothing was decided after it.`;
+
+/** The wording that the form is about; null where it is about the whole, in words that may not be shown any more. */
+function wordingAsked({ asked, state }: Contribution): Wording | null {
+  if (!asked || asked.state === "LIVE") return null;
+  // What waits as a whole has one wording in the queue: another is one that it replaced.
+  return asked.state === "PROPOSED" || state === "LIVE" ? asked : null;
+}
+
+/** It says something else than what the form was rendered from. */
+function reworded({ shown, asked }: Contribution): Failure {
+  const changes = asked ? changesBetween(asked.words, shown.words) : [];
+  return conflict(
+    "It was reworded since you opened this form. Read what changed; sending it again takes out what it says now.",
+    { revisionId: shown.id, changes },
+  );
+}
 
 const contributionOf = (ownerActorId: string): Subjects["contribution"] => ({
   kind: "contribution",
@@ -90,7 +123,7 @@ const contributionOf = (ownerActorId: string): Subjects["contribution"] => ({
 });
 
 async function whatKeeps(
-  { tx }: Deciding,
+  { tx, viewer }: Deciding,
   found: Contribution,
   undo: Undo,
 ): Promise<Failure | null> {
@@ -100,7 +133,11 @@ async function whatKeeps(
       return (
         (await twinObstacle(tx, found)) ??
         (await namedByEvidence(tx.sql, found)) ??
-        (await startedFrom(tx.sql, found))
+        (await whatStandsOn(tx.sql, found, {
+          // Votes of whoever asks and of the author are theirs to withdraw.
+          votesBut: [found.authorId, viewer.require().actorId],
+          instead: "Revise it instead, or decide on those first.",
+        }))
       );
     case "unsee":
       return null;
@@ -112,12 +149,13 @@ async function whatKeeps(
   }
 }
 
+/** The id of the newest decision that it takes. */
 async function carryOut(
   context: Deciding,
   found: Contribution,
   undo: Undo,
   { revisionId, reason }: { revisionId: string; reason: string | null },
-): Promise<void> {
+): Promise<string> {
   const { sql } = context.tx;
   const restore = (state: "LIVE" | "PROPOSED" | "SENT_BACK", ofWording = false) =>
     writeDecision(context, found, {
@@ -125,23 +163,26 @@ async function carryOut(
       ...(ofWording && { revisionId }),
     });
   switch (undo.kind) {
-    case "whole":
-      await restore(undo.state);
-      if (undo.wordingToo) {
-        // The wording's own decision says that its acceptance was taken back.
-        await restore(undo.state, true);
-        await setWordingState(sql, found, found.shown.id, undo.state);
-      }
-      return setState(sql, found, undo.state);
-    case "wording":
-      await restore("PROPOSED", true);
+    case "whole": {
+      const decisionId = await restore(undo.state);
+      await setState(sql, found, undo.state);
+      if (!undo.wordingToo) return decisionId;
+      // The wording's own decision says that its acceptance was taken back.
+      await setWordingState(sql, found, found.shown.id, undo.state);
+      return restore(undo.state, true);
+    }
+    case "wording": {
+      const decisionId = await restore("PROPOSED", true);
       await setWordingState(sql, found, revisionId, "PROPOSED");
-      if (!undo.showsInstead) return;
+      if (!undo.showsInstead) return decisionId;
       await restore("LIVE");
-      return show(sql, found, undo.showsInstead);
-    case "showBefore":
-      await restore("LIVE");
-      return show(sql, found, undo.showsInstead);
+      await show(sql, found, undo.showsInstead);
+      return decisionId;
+    }
+    case "showBefore": {
+      await show(sql, found, undo.showsInstead);
+      return restore("LIVE");
+    }
     case "unsee":
       return restore("LIVE", true);
   }

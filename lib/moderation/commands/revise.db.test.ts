@@ -2,14 +2,16 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
+import { listClaimHistory } from "@/lib/publishing/queries/claim-history";
 import { makeTopic, nameTopic, SENTENCE } from "@/prisma/factories/claims";
-import { openOwner, select } from "@/prisma/factories/connection";
+import { atomically, openOwner, select, waitedFor } from "@/prisma/factories/connection";
 import {
   CONTRIBUTION_KINDS,
   makeContribution,
   type Kind,
   type MadeContribution,
 } from "@/prisma/factories/contributions";
+import { decide } from "@/prisma/factories/decisions";
 import { makeReviewer, viewerOf, type State } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
 import { readContribution } from "../queries/contribution";
@@ -128,6 +130,22 @@ describe("The topics of a claim", () => {
     expect(await revise(editor!, thing, unchanged)).toMatchObject({ ok: true });
     expect(await topicsOf()).toEqual([{ topic_id: fresh }]);
     expect(await read(thing)).toMatchObject({ shown: { id: thing.revisionId } });
+    const { events } = await listClaimHistory(thing.contributionId);
+    expect(events).toMatchObject([
+      { kind: "SORT", reason: "It reads better.", words: SENTENCE },
+      { kind: "ADD" },
+    ]);
+  });
+  it("of one that was sent back make it wait again", async () => {
+    const by = await makeReviewer(db);
+    const thing = await makeContribution(db, "claim", { by, state: "SENT_BACK" });
+    const sorted = { ...BEFORE.claim, topics: [await makeTopic(db)] };
+    expect(await revise(viewerOf(by), thing, sorted)).toMatchObject({ ok: true });
+    expect(await read(thing)).toMatchObject({
+      state: "PROPOSED",
+      shown: { id: thing.revisionId, state: "PROPOSED" },
+    });
+    expect(await accept(editor!, thing)).toMatchObject({ ok: true });
   });
 });
 
@@ -147,6 +165,20 @@ describe("A new wording that is refused", () => {
     );
     expect(await revise(editor!, thing, filled)).toMatchObject({
       failure: { kind: "invalid", fields: { [field]: [expect.any(String)] } },
+    });
+  });
+  it("names a source that is taken out at the same moment", async () => {
+    const thing = await make("evidence", "LIVE");
+    const { id: sourceId } = await makeSource(db);
+    const refused = await atomically(db, async () => {
+      await decide(db, { source_id: sourceId }, "RETRACT");
+      await db.query("UPDATE sources SET state = 'RETRACTED' WHERE id = $1", [sourceId]);
+      const outcome = revise(editor!, thing, { sourceId });
+      await waitedFor(db);
+      return { outcome };
+    });
+    expect(await refused.outcome).toMatchObject({
+      failure: { kind: "invalid", fields: { sourceId: [expect.any(String)] } },
     });
   });
   it("has a link, while its author is new", async () => {

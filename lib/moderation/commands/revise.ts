@@ -6,10 +6,11 @@ import type { JsonValue } from "@/lib/foundation/canonical-json";
 import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, invalid, invalidField, notFound, type Failure } from "@/lib/foundation/errors";
 import { authorsOf, type Contribution } from "../queries/contribution";
+import { momentAfter } from "../rules/undo";
 import { changesBetween, saidIn, type Words } from "../rules/words";
 import { REASON_LENGTH } from "../schema/contribution";
 import { reviseContributionInput } from "../schema/revise";
-import { twinObstacle } from "./obstacles";
+import { missingSources, twinObstacle } from "./obstacles";
 import {
   changeOf,
   forEachKind,
@@ -52,7 +53,12 @@ export const reviseContribution = command({
       return invalid({}, ["Nothing is different yet: change what it says."]);
 
     if (isReworded) await addWording(revising, newUuid());
-    if (topics) await setTopics(tx.sql, input.contributionId, topics.after);
+    else if (found.state === "SENT_BACK") await waitAgain(revising);
+    if (topics) {
+      await setTopics(tx.sql, input.contributionId, topics.after);
+      const reason = isReworded ? null : input.reason;
+      await writeDecision(revising, found, { kind: "SORT", state, reason });
+    }
     const change = await changeOf(tx.sql, found, {
       before: { words: wordsJson(found.shown.words), ...(topics && { topics: topics.before }) },
       after: {
@@ -111,19 +117,19 @@ const NO_TEXT = new Set(["url", "doi"]);
 
 /** A source that is named has to be in the ledger; one that was named before may still wait with what names it. */
 async function unknownSource(
-  { db }: Transaction,
+  tx: Transaction,
   before: Words,
   after: Words,
   state: "PROPOSED" | "LIVE",
 ): Promise<Failure | null> {
   const known = state === "PROPOSED" ? Object.values(sourcesIn(before)) : [];
-  for (const [field, id] of Object.entries(sourcesIn(after))) {
-    if (known.includes(id)) continue;
-    const where = { id, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE" } as const;
-    if ((await db.source.count({ where })) === 0)
-      return invalidField(field, "This source is not in the ledger.");
-  }
-  return null;
+  const named = Object.entries(sourcesIn(after)).filter(([, id]) => !known.includes(id));
+  const missing = await missingSources(
+    tx,
+    named.map(([, id]) => id),
+  );
+  const [field] = named.find(([, id]) => missing.includes(id)) ?? [];
+  return field ? invalidField(field, "This source is not in the ledger.") : null;
 }
 
 function sourcesIn(words: Words): Record<string, string> {
@@ -158,9 +164,8 @@ async function addWording(revising: Revising, id: string): Promise<void> {
   const { reason } = input;
   await retireWaiting(revising);
   const [last] = await tx.sql<{ ordinal: number }>(LAST[found.kind], addressOf(found));
-  // Later than every decision before it, which may have waited for the lock longer: an acceptance is of older words.
-  const decidedAt = found.decisions[0]?.decidedAt.getTime() ?? 0;
-  const createdAt = new Date(Math.max(now.getTime(), decidedAt + 1));
+  // An acceptance before it is of older words.
+  const createdAt = momentAfter(found.decisions, now);
   const row = {
     id,
     ordinal: (last?.ordinal ?? 0) + 1,
@@ -173,13 +178,18 @@ async function addWording(revising: Revising, id: string): Promise<void> {
   await wording.store(tx, row);
   const step = { kind: state === "LIVE" ? "ADD" : "PROPOSE", state, reason } as const;
   const isBack = found.state === "SENT_BACK";
-  await writeDecision(
-    { ...revising, now: createdAt },
-    found,
-    isBack ? step : { ...step, revisionId: id },
-  );
+  await writeDecision(revising, found, isBack ? step : { ...step, revisionId: id });
   if (isBack) await setState(tx.sql, found, "PROPOSED");
   if (state === "LIVE" || found.state !== "LIVE") await show(tx.sql, found, id);
+}
+
+/** What was sent back waits again in the words that it has. */
+async function waitAgain({ input, ...revising }: Revising): Promise<void> {
+  const { tx, found } = revising;
+  const step = { kind: "PROPOSE", state: "PROPOSED", reason: input.reason } as const;
+  await writeDecision(revising, found, step);
+  await setWordingState(tx.sql, found, found.shown.id, "PROPOSED");
+  await setState(tx.sql, found, "PROPOSED");
 }
 
 /** Words that wait and are replaced by these do not wait any longer: one person has one wording in the queue. */

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
+import { makeArgument } from "@/prisma/factories/arguments";
 import { openOwner, openPublic, select } from "@/prisma/factories/connection";
 import { CONTRIBUTION_KINDS } from "@/prisma/factories/contributions";
+import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { isPublic, makeThing, namedIn, standingOf } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { answer, flag, lineOf, makeFlagged, review, rule, ruled } from "@/prisma/factories/rulings";
@@ -125,8 +127,9 @@ describe.each(CONTRIBUTION_KINDS)("What is ruled on and has states: %s", (kind) 
   });
   it.each(["HIDE", "SEND_BACK"])("is brought back by nobody else after %s", async (ruling) => {
     const thing = await makeFlagged(db, kind, author);
-    const named = { ...namedIn(thing), revisionId: (await standingOf(db, thing)).revisionId };
+    const shown = { ...namedIn(thing), revisionId: (await standingOf(db, thing)).revisionId };
     await ruled(ruler, thing, ruling);
+    const named = { ...shown, decisionId: await newestDecisionOn(db, shown) };
     for (const by of [ruler, second, admin])
       expect(await restoreContribution.execute(viewerOf(by), named, call)).toMatchObject({
         failure: { kind: "conflict", reason: expect.stringContaining("ruling") },
@@ -136,6 +139,20 @@ describe.each(CONTRIBUTION_KINDS)("What is ruled on and has states: %s", (kind) 
     ).toMatchObject({ undoes: null });
   });
 });
+
+it.each(["claim", "evidence", "argument"])(
+  "On a %s that carries something live a ruling hides it, and does not send it back",
+  async (kind) => {
+    const thing = await makeFlagged(db, kind, author);
+    const [claimId = "", id = ""] = thing.id.split("/");
+    const undercut = { relation: "UNDERCUTS" as const, target: { [`target_${kind}_id`]: id } };
+    await makeArgument(db, claimId, kind === "claim" ? {} : undercut);
+    expect(await rule(ruler, thing, "SEND_BACK")).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("Hide it instead") },
+    });
+    expect(await rule(ruler, thing, "HIDE")).toMatchObject({ ok: true });
+  },
+);
 
 async function lettersTo({ handle }: Reviewer): Promise<string[]> {
   const rows = await select<{ text: string }>(

@@ -48,7 +48,8 @@ export const giveRuling = command({
       data: {
         ...{ ...about, id: rulingId, flagId: flags[0]!.id, audienceId: PUBLIC_AUDIENCE_ID, kind },
         ...{ subjectActorId: subject?.authorId ?? null, publicReason, bylineId, actorId },
-        ruledAt: now,
+        // What did it is known by its moment.
+        ruledAt: effect.at ?? now,
         flags: { createMany: { data: flags.map(({ id }) => ({ flagId: id })) } },
       },
     });

@@ -15,6 +15,7 @@ import {
   type Contribution,
   type Named,
 } from "../queries/contribution";
+import { momentAfter } from "../rules/undo";
 
 /**
  * Finds a contribution for a command, and makes whoever decides on it or rewords it at the same moment wait: what is
@@ -40,21 +41,25 @@ export type Step = {
   revisionId?: string;
 };
 
-/** Writes a decision about the whole or about one wording of it. */
+/** Writes a decision about the whole or about one wording of it, and returns its id. */
 export async function writeDecision(
   { tx, viewer, now }: Deciding,
-  { kind, claimId, contributionId }: Named,
+  found: Contribution,
   step: Step,
-): Promise<void> {
+): Promise<string> {
+  const { kind, claimId, contributionId } = found;
   const { actorId, bylineId } = viewer.require();
   const about = step.revisionId ? WORDING_COLUMNS[kind] : WHOLE_COLUMNS[kind];
-  await tx.db.decision.create({
+  const decidedAt = momentAfter(found.decisions, now);
+  const { id } = await tx.db.decision.create({
     data: {
       ...{ kind: step.kind, state: step.state, reason: step.reason },
-      ...{ audienceId: PUBLIC_AUDIENCE_ID, actorId, bylineId, decidedAt: now },
+      ...{ audienceId: PUBLIC_AUDIENCE_ID, actorId, bylineId, decidedAt },
       ...about(claimId ?? contributionId, step.revisionId ?? contributionId),
     },
+    select: { id: true },
   });
+  return id;
 }
 
 /** Puts the whole into a state. */

@@ -36,7 +36,7 @@ export type Contribution = Named & {
   isSeenBySecond: boolean;
   mergedIntoId: string | null;
   /** About the whole, and about the asked wording or else the shown one; newest first, at most fifty. */
-  decisions: (Decided & { actorId: string; reason: string | null })[];
+  decisions: (Decided & { id: string; actorId: string; reason: string | null })[];
 };
 
 /**
@@ -237,7 +237,7 @@ const READ = forEachKind((kind, { parent, revisions, root, rootColumn, at, of, w
          AND d.kind IN ('ADD', 'ACCEPT')), r.created_at) DESC, r.ordinal DESC LIMIT 1) AS "shownBeforeId",
       (SELECT ${seenBySecond(kind, "x", "r")} FROM ${revisions} r WHERE ${of} AND r.id = x.current_revision_id) AS "isSeenBySecond",
       coalesce((SELECT json_agg(about ORDER BY about."decidedAt" DESC, about."isAboutWording" DESC) FROM (
-        SELECT d.kind, d.state, d.reason, d.actor_id AS "actorId", d.decided_at AS "decidedAt",
+        SELECT d.id, d.kind, d.state, d.reason, d.actor_id AS "actorId", d.decided_at AS "decidedAt",
                d.${kind}_revision_id IS NOT NULL AS "isAboutWording"
         FROM decisions d WHERE (${whole}) OR (d.${rootColumn} = ${kind === "claim" || kind === "source" ? "x.id" : "x.claim_id"}
           AND d.${kind}_revision_id = coalesce($4::uuid, x.current_revision_id))

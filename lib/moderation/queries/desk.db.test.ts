@@ -10,8 +10,10 @@ import { makeEvidence, makeEvidenceRevision } from "@/prisma/factories/evidence"
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
 import { acceptContribution, sendBackContribution } from "../commands/accept";
+import { restoreContribution, retractContribution } from "../commands/retract";
 import type { QueueOwner, QueueTab } from "../rules/queue";
 import { listQueue } from "./desk";
+import { listJustDecided } from "./just-decided";
 import { listMyContributions } from "./mine";
 
 const db = await openOwner();
@@ -140,6 +142,43 @@ describe("The parts of the queue", () => {
   });
 });
 
+describe("What an editor just decided", () => {
+  it.each(CONTRIBUTION_KINDS)(
+    "on a %s is told to nobody else, and only while it stands",
+    async (kind) => {
+      const thing = await makeContribution(db, kind, { by: author, state: "PROPOSED" });
+      const { contributionId, revisionId } = thing;
+      const [accepted] = await decisionsIn(accept(editor, thing));
+      expect(await listJustDecided(editor, [accepted!])).toEqual([
+        {
+          ...{ how: "ACCEPT", kind, claimId: thing.claimId ?? null },
+          ...{ contributionId, revisionId, decisionId: accepted },
+        },
+      ]);
+      expect(await listJustDecided(otherEditor, [accepted!])).toEqual([]);
+      const reason = "I misread the page.";
+      await retractContribution.execute(viewerOf(author), { ...thing, reason }, CALL);
+      expect(await listJustDecided(editor, [accepted!])).toEqual([]);
+    },
+  );
+  it("on a wording, and what was taken back of it, are told likewise", async () => {
+    const { waiting } = await rewordedClaim();
+    const [accepted] = await decisionsIn(accept(editor, waiting));
+    const [decided] = await listJustDecided(editor, [accepted!]);
+    expect(decided).toMatchObject({ how: "ACCEPT", revisionId: waiting.revisionId });
+    const [restored] = await decisionsIn(restoreContribution.execute(editor, decided, CALL));
+    expect(await listJustDecided(editor, [accepted!, restored!])).toMatchObject([
+      { how: "RESTORE", revisionId: waiting.revisionId, decisionId: restored },
+    ]);
+  });
+  it("stands in the order in which it was decided", async () => {
+    const [one, other] = [await rewordedClaim(), await rewordedClaim()];
+    const ids = await decisionsIn(accept(editor, other.waiting), accept(editor, one.waiting));
+    for (const order of [ids, ids.toReversed()])
+      expect((await listJustDecided(editor, order)).map((line) => line.decisionId)).toEqual(order);
+  });
+});
+
 /** A live claim beside which other words of it wait. */
 async function rewordedClaim(by: Reviewer = two) {
   const claim = await makeClaim(db, { by });
@@ -148,8 +187,20 @@ async function rewordedClaim(by: Reviewer = two) {
   return { claim, waiting: { ...named, liveId: claim.revisionId } };
 }
 
-const accept = (by: Viewer, named: object) =>
-  acceptContribution.execute(by, named, { clock: systemClock });
+const CALL = { clock: systemClock };
+const accept = (by: Viewer, named: object) => acceptContribution.execute(by, named, CALL);
+
+/** The decisions that were taken, all of them. */
+async function decisionsIn(...decided: Deciding[]): Promise<string[]> {
+  return Promise.all(
+    decided.map(async (outcome) => {
+      const done = await outcome;
+      if (!done.ok) throw new Error(JSON.stringify(done.failure));
+      return done.value.result.decisionId;
+    }),
+  );
+}
+type Deciding = ReturnType<typeof acceptContribution.execute | typeof restoreContribution.execute>;
 
 async function lineOf(revisionId: string) {
   const lines = await linesOf({ tab: "all", whose: "all" });

@@ -46,6 +46,9 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
   return {
     ...named,
     state: found.state,
+    wasLive: found.decisions.some(
+      ({ state, isAboutWording }) => state === "LIVE" && !isAboutWording,
+    ),
     shownId: found.shown.id,
     words: found.shown.words,
     pending,
@@ -55,7 +58,9 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
     beginsAs,
     mayRetract: isMine(found.authorId) && (found.state === "LIVE" || found.state === "PROPOSED"),
     undoes: undo && newest && !isRuled && (isEditor || isMine(newest.actorId)) ? newest.kind : null,
-    newest: newest ? { kind: newest.kind, reason: newest.reason, at: newest.decidedAt } : null,
+    newest: newest
+      ? { id: newest.id, kind: newest.kind, reason: newest.reason, at: newest.decidedAt }
+      : null,
     choices,
     // A wording that waits beside a live one has no place for topics.
     topics: beginsAs === "PROPOSED" ? null : topics,
@@ -66,6 +71,8 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
 
 export type ReviseSheet = Named & {
   state: ContentState;
+  /** Whether it stood in the ledger at some time, so that it leaves more than the queue when it goes. */
+  wasLive: boolean;
   /** The wording that the form is rendered from. */
   shownId: string;
   words: Words;
@@ -80,7 +87,7 @@ export type ReviseSheet = Named & {
   mayRetract: boolean;
   /** The newest decision, where the viewer may take it back. */
   undoes: DecisionKind | null;
-  newest: { kind: DecisionKind; reason: string | null; at: Date } | null;
+  newest: { id: string; kind: DecisionKind; reason: string | null; at: Date } | null;
   choices: { id: string; title: string }[];
   topics: { id: string; name: string; isOn: boolean }[] | null;
   /** Where an editor says how far a source can be relied on; null for everything and everybody else. */

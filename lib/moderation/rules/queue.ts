@@ -13,7 +13,7 @@ export type QueueTab = (typeof QUEUE_TABS)[number];
 export const QUEUE_OWNERS = ["all", "mine", "others"] as const;
 export type QueueOwner = (typeof QUEUE_OWNERS)[number];
 
-/** One line of the queue as decisions name it. */
+/** One line of the queue as decisions name it, or one that was decided as its undoing names it. */
 export type QueueName = {
   kind: ContributionKind;
   claimId?: string | null | undefined;
@@ -21,11 +21,20 @@ export type QueueName = {
   revisionId: string;
   /** The wording that is live beside a new one. */
   liveId?: string | null | undefined;
+  /** The decision that is taken back. */
+  decisionId?: string | undefined;
 };
 
-/** A line of the queue in one field of a form. */
-export const queueItemOf = ({ kind, claimId, contributionId, revisionId, liveId }: QueueName) =>
-  [kind, claimId ?? "", contributionId, revisionId, liveId ?? ""].join("/");
+/** Such a line in one field of a form. */
+export const queueItemOf = ({ kind, claimId, contributionId, ...ids }: QueueName) =>
+  [
+    kind,
+    claimId ?? "",
+    contributionId,
+    ids.revisionId,
+    ids.liveId ?? "",
+    ids.decisionId ?? "",
+  ].join("/");
 
 /** A selection in the order in which it is decided: what others stand on comes first. */
 export function inOrder<Name extends QueueName>(selection: readonly Name[]): Name[] {
@@ -36,12 +45,11 @@ export function inOrder<Name extends QueueName>(selection: readonly Name[]): Nam
 const ORDER: readonly ContributionKind[] = ["source", "claim", "evidence", "argument"];
 
 /** The address of a page of the queue, and of what was just decided there. */
-export function deskPath({ tab, whose, page, done, of }: DeskPlace): string {
+export function deskPath({ tab, whose, page, of }: DeskPlace): string {
   const query = new URLSearchParams();
   if (tab && tab !== "all") query.set("tab", tab);
   if (whose && whose !== "all") query.set("whose", whose);
   if (page && page > 1) query.set("page", String(page));
-  if (done) query.set("done", done);
   if (of?.length) query.set("of", of.join(","));
   return query.size > 0 ? `/desk?${query}` : "/desk";
 }
@@ -50,7 +58,6 @@ type DeskPlace = {
   tab?: QueueTab | undefined;
   whose?: QueueOwner | undefined;
   page?: number;
-  done?: string;
-  /** The lines that were decided, as `queueItemOf` writes them. */
+  /** The ids of the decisions that were just taken. */
   of?: readonly string[];
 };

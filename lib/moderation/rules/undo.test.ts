@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { undoOf, type Decided, type Undo, type Undoable } from "./undo";
+import { momentAfter, undoOf, type Decided, type Undo, type Undoable } from "./undo";
 
 const now = new Date("2026-11-27T12:00:00Z");
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 60 * 60 * 1000);
@@ -112,4 +112,11 @@ describe("Taking back the newest decision", () => {
     const decisions = late(["RETRACT RETRACTED", "ADD LIVE"]);
     expect(undoOf(contribution({ state: "RETRACTED", decisions }), now)).not.toBeNull();
   });
+});
+
+it("What is decided is decided after what was decided before it, whatever the clock said when it began to wait", () => {
+  const [earlier, later] = [new Date(now.getTime() - 5), new Date(now.getTime() + 5)];
+  expect(momentAfter([], now)).toEqual(now);
+  expect(momentAfter([{ decidedAt: earlier }], now)).toEqual(now);
+  expect(momentAfter([{ decidedAt: later }], now)).toEqual(new Date(later.getTime() + 1));
 });

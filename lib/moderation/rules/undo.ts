@@ -61,6 +61,11 @@ export function undoOf(contribution: Undoable, now: Date): Undo | null {
     : { kind: "whole", state: "PROPOSED", wordingToo: true };
 }
 
+/** When something is decided after these, newest first: now, unless the clock was read before their lock was waited for. */
+export function momentAfter([newest]: readonly { decidedAt: Date }[], now: Date): Date {
+  return new Date(Math.max(now.getTime(), (newest?.decidedAt.getTime() ?? 0) + 1));
+}
+
 /** For how long an acceptance can be taken back. */
 export const UNDO_HOURS = 24;
 const UNDO_MS = UNDO_HOURS * 60 * 60 * 1000;

@@ -7,6 +7,7 @@ export const REASON_LENGTH = { least: 5, most: 1_000 };
 const OPEN_AGAIN = "Open the page again: this form does not say what it is about.";
 const kind = z.enum(["claim", "source", "evidence", "argument"], { error: OPEN_AGAIN });
 const revisionId = z.uuid({ error: OPEN_AGAIN });
+const decisionId = z.uuid({ error: OPEN_AGAIN });
 
 /** What a contribution goes by in forms: evidence and arguments are named together with their claim. */
 const address = {
@@ -60,30 +61,45 @@ export const retractContributionInput = z
   .refine(isWhole, OPEN_AGAIN)
   .transform(placed);
 
-/** The newest decision about a contribution, or about one wording of it, is taken back. */
+/** The newest decision about a contribution, or about one wording of it, is taken back: the one that was shown. */
 export const restoreContributionInput = z
-  .object({ ...address, revisionId, reason: optionalTextField("The reason", REASON_LENGTH) })
+  .object({
+    ...address,
+    revisionId,
+    decisionId,
+    reason: optionalTextField("The reason", REASON_LENGTH),
+  })
   .refine(isWhole, OPEN_AGAIN)
   .transform(placed);
 
 /** The longest selection: as many as a page of the queue holds. */
 const MOST = 20;
 
-/** One line of the queue in a single field: kind, claim, contribution, wording, live wording. */
-export const queueItem = z
+/** What `queueItemOf` wrote into a single field. */
+const line = z
   .string({ error: OPEN_AGAIN })
   .transform((text) => text.split("/"))
-  .transform(([kind, claimId, contributionId, revisionId, liveId]) => ({
+  .transform(([kind, claimId, contributionId, revisionId, liveId, decisionId]) => ({
     ...{ kind, contributionId, revisionId },
     ...(claimId && { claimId }),
     ...(liveId && { liveId }),
-  }))
-  .pipe(z.object(decision).refine(isWhole, OPEN_AGAIN));
+    ...(decisionId && { decisionId }),
+  }));
+const waitingLine = line.pipe(z.object(decision).refine(isWhole, OPEN_AGAIN));
+const decidedLine = line.pipe(
+  z.object({ ...address, revisionId, decisionId }).refine(isWhole, OPEN_AGAIN),
+);
+const several = <Line extends z.ZodType>(one: Line) =>
+  z
+    .array(one, { error: "Select at least one line." })
+    .min(1, "Select at least one line.")
+    .max(MOST, `Select at most ${MOST} lines.`);
 
-const items = z
-  .array(queueItem, { error: "Select at least one line." })
-  .min(1, "Select at least one line.")
-  .max(MOST, `Select at most ${MOST} lines.`);
+/** The ids of decisions in one field of an address, as `deskPath` writes them. */
+export const decisionIds = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(decisionId).max(MOST));
 
 /** What the queue showed when the form was sent: the page that follows shows it again. */
 const view = {
@@ -95,7 +111,7 @@ const view = {
 export const decideSelectionInput = z
   .object({
     decision: z.enum(["accept", "sendBack"], { error: "Choose what to do with the selection." }),
-    item: items,
+    item: several(waitingLine),
     ...view,
     reason: optionalTextField("The reason", REASON_LENGTH),
   })
@@ -108,4 +124,4 @@ export const decideSelectionInput = z
   );
 
 /** The decisions of one form, taken back together. */
-export const restoreSelectionInput = z.object({ item: items, ...view });
+export const restoreSelectionInput = z.object({ item: several(decidedLine), ...view });

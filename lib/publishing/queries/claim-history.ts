@@ -102,7 +102,7 @@ const said = (of: string, table: string, fields: (row: string) => string) => {
     LEFT JOIN ${table} r ON r.claim_id = $1 AND r.id = d.${of}_revision_id
     LEFT JOIN LATERAL (SELECT w.* FROM (SELECT ${columnsOf(of)} FROM ${table} w WHERE w.claim_id = $1${same}
         AND (r.id IS NULL OR w.id = r.id)) w
-      ORDER BY CASE WHEN d.kind IN ('RETRACT', 'RESTORE', 'MERGE', 'UNMERGE') THEN -w.ordinal ELSE w.ordinal END LIMIT 1) n ON true
+      ORDER BY CASE WHEN d.kind IN ('RETRACT', 'RESTORE', 'MERGE', 'UNMERGE', 'SORT') THEN -w.ordinal ELSE w.ordinal END LIMIT 1) n ON true
     LEFT JOIN LATERAL (SELECT w.* FROM (SELECT ${columnsOf(of)} FROM ${table} w WHERE w.claim_id = $1${same}
         AND w.ordinal < r.ordinal) w ORDER BY w.ordinal DESC LIMIT 1) b ON true
     WHERE ${one} IS NOT NULL OR d.${of}_revision_id IS NOT NULL`;

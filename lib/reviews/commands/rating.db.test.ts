@@ -6,9 +6,10 @@ import { closeDb } from "@/lib/foundation/db";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
 import { makeArgument } from "@/prisma/factories/arguments";
 import { makeClaim } from "@/prisma/factories/claims";
-import { atomically, openOwner, select } from "@/prisma/factories/connection";
+import { atomically, openOwner, select, waitedFor } from "@/prisma/factories/connection";
 import { makeEvidence, makeEvidenceRevision, type Evidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type Reviewer, type State } from "@/prisma/factories/people";
+import { makeRating } from "@/prisma/factories/reviews";
 import { getRatingSheet } from "../queries/rating-sheet";
 import { giveRating, withdrawRating } from "./rating";
 
@@ -156,6 +157,24 @@ describe("What may be rated, and how", () => {
 });
 
 describe("Two at once", () => {
+  it("a withdrawal waits for the rating that is being given, and withdraws that", async () => {
+    const { item } = await scene();
+    const { claimId, itemId } = item;
+    const by = await makeReviewer(db);
+    await give(viewerOf(by), item);
+    const withdrawal = await atomically(db, async () => {
+      await db.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+        `${claimId}/${itemId}/${by.actorId}`,
+      ]);
+      await db.query("UPDATE ratings SET superseded_at = now() WHERE claim_id = $1", [claimId]);
+      const outcome = withdraw(viewerOf(by), item);
+      await waitedFor(db);
+      await makeRating(db, claimId, { evidence_id: itemId }, { by });
+      return { outcome };
+    });
+    expect(await withdrawal.outcome).toMatchObject({ ok: true });
+    expect(await countsOn(item)).toMatchObject({ helpful: 0 });
+  });
   it("of ten ratings that one reviewer sends at once, one stands and none is lost", async () => {
     const { viewer, item } = await scene();
     const sent = await Promise.all(Array.from({ length: 10 }, () => give(viewer, item)));

@@ -51,6 +51,7 @@ export const withdrawRating = hotCommand({
   permission: "rating.withdraw",
   input: withdrawRatingInput,
   subject: async ({ claimId, kind, itemId }, { tx: { sql }, viewer }) => {
+    await sql(LOCK_RATER, [`${claimId}/${itemId}/${viewer.actorId}`]);
     const mine = [claimId, itemId, viewer.actorId, PUBLIC_AUDIENCE_ID];
     const [rating] = await sql(MINE[kind], mine);
     return rating ? { kind: "rating" as const, ownerActorIds: [rating.actorId as string] } : null;

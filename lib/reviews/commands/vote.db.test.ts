@@ -4,10 +4,11 @@ import { PUBLIC_AUDIENCE_ID, Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import { makeClaim } from "@/prisma/factories/claims";
-import { atomically, openOwner, select } from "@/prisma/factories/connection";
+import { atomically, openOwner, select, waitedFor } from "@/prisma/factories/connection";
 import { decide } from "@/prisma/factories/decisions";
 import { makeEvidence, makeEvidenceRevision, type Evidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { makeVote } from "@/prisma/factories/reviews";
 import { makeStandingChange } from "@/prisma/factories/sources";
 import { castVote, withdrawVote } from "./vote";
 import { readSeenLedger } from "../queries/ledger";
@@ -174,6 +175,25 @@ describe("Two at once", () => {
     expect(await current(claim.id)).toHaveLength(1);
     const all = "SELECT count(*)::int AS votes FROM votes WHERE claim_id = $1";
     expect(await select(db, all, [claim.id])).toEqual([{ votes: 10 }]);
+  });
+
+  it("a withdrawal waits for the vote that is being cast, and withdraws that", async () => {
+    const { claim } = await ledger();
+    const by = await makeReviewer(db);
+    const voter = viewerOf(by);
+    await vote(voter, claim.id);
+    const withdrawal = await atomically(db, async () => {
+      await db.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+        `${claim.id}/${by.actorId}`,
+      ]);
+      await db.query("UPDATE votes SET superseded_at = now() WHERE claim_id = $1", [claim.id]);
+      const outcome = withdraw(voter, claim.id);
+      await waitedFor(db);
+      await makeVote(db, claim, { by });
+      return { outcome };
+    });
+    expect(await withdrawal.outcome).toMatchObject({ ok: true });
+    expect(await current(claim.id)).toMatchObject([{ withdrawn_at: expect.any(Date) }]);
   });
 
   it("the same form sent twice stores one vote", async () => {

@@ -69,7 +69,8 @@ export const castVote = hotCommand({
 export const withdrawVote = hotCommand({
   permission: "vote.withdraw",
   input: withdrawVoteInput,
-  subject: async ({ claimId }, { tx: { sql }, viewer }) => {
+  subject: async ({ claimId }, { tx: { sql, send }, viewer }) => {
+    send(LOCK_VOTER, [`${claimId}/${viewer.actorId}`]);
     const [vote] = await sql(VOTE_TO_WITHDRAW, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID]);
     return vote
       ? { kind: "vote" as const, claimId, ownerActorIds: [vote.actorId as string] }
@@ -115,7 +116,7 @@ function becameOf(before: Superseded | undefined, cast: Cast): "cast" | "changed
   return isConfirmed ? "confirmed" : "changed";
 }
 
-// The lock makes two votes of one person on one claim wait for each other, whichever form they came from.
+// The lock makes two votes of one person on one claim, or a vote and a withdrawal, wait for each other.
 async function claimToVoteOn(
   { sql, send }: SqlTransaction,
   viewer: Viewer,

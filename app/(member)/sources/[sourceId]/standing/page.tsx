@@ -26,7 +26,7 @@ export default async function StandingPage({ params, searchParams }: Props) {
   const read = readPublicId(sourceId);
   if (read.kind === "invalid") return <NotFoundView />;
   if (!viewer.isSignedIn)
-    return <SignInFirst to="keep a source" next={`/sources/${read.id}/standing`} />;
+    return <SignInFirst to="change a source’s standing" next={`/sources/${read.id}/standing`} />;
   const sheet = await getKeepingSheet(viewer, read.id);
   if (!sheet) return <NotFoundView />;
   return <KeepingView sheet={sheet} done={asked.parse(query).done} outcome={outcome} />;
