@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "@/prisma/generated/enums";
 import {
+  beginsAs,
   judge,
   mayEver,
   NOTHING,
@@ -156,6 +157,22 @@ describe("Who may do what", () => {
   it("a second name does not make one's own work another's: owners are actors, and one of many is enough", () => {
     const subject = { kind: "contribution", ownerActorIds: [SOMEBODY, ME] } as const;
     expect(judge("fit.check", viewer("ADMIN"), subject).ok).toBe(false);
+  });
+
+  it("an addition begins as the form said that it would", () => {
+    const nobodys = { kind: "nothing", ownerActorIds: [] } as const;
+    for (const permission of Object.keys(LAW) as Permission[])
+      for (const role of ROLES) {
+        const judgement = judge(permission, viewer(role), nobodys as never);
+        if (judgement.ok)
+          expect([permission, role, beginsAs(permission, viewer(role))]).toEqual([
+            permission,
+            role,
+            judgement.state,
+          ]);
+      }
+    expect(beginsAs("source.propose", viewer("MEMBER"))).toBe("PROPOSED");
+    expect(beginsAs("source.propose", viewer("EDITOR"))).toBe("LIVE");
   });
 
   it("a control is shown where the column could allow it at all", () => {

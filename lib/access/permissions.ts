@@ -133,6 +133,11 @@ export function mayEver(permission: Permission, viewer: Viewer): boolean {
   return rule !== "no" && (rule !== "systemOnly" || viewer.isSystem);
 }
 
+/** In which state begins what the viewer adds by this permission: for the words of a form before it is sent. */
+export function beginsAs(permission: Permission, viewer: Viewer): "PROPOSED" | "LIVE" {
+  return PERMISSIONS[permission][viewer.standing] === "proposed" ? "PROPOSED" : "LIVE";
+}
+
 /** What a command acts on, as the law sees it: whose it is. */
 export type Subjects = {
   nothing: { kind: "nothing"; ownerActorIds: readonly [] };

@@ -1,6 +1,7 @@
 import "server-only";
 import { linksTooEarly, tooManyProposals } from "@/lib/access/allowance";
 import { command } from "@/lib/access/command";
+import { beginsAs } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import type { Sql, Transaction } from "@/lib/foundation/db";
@@ -95,10 +96,10 @@ async function whatKeeps(revising: Revising): Promise<Failure | null> {
   const { tx, viewer, now, input, found, state, wording } = revising;
   if (found.state === "LIVE" && (input.reason?.length ?? 0) < REASON_LENGTH.least)
     return invalidField("reason", "Say why: what it says now is live, and its readers will ask.");
-  const isMembers = viewer.standing === "member";
+  const waits = beginsAs("contribution.revise", viewer) === "PROPOSED";
   return (
     (found.state === "SENT_BACK" ? await twinObstacle(tx, found) : null) ??
-    (isMembers ? await tooManyProposals(tx, viewer, now) : null) ??
+    (waits ? await tooManyProposals(tx, viewer, now) : null) ??
     (await linksTooEarly(tx, viewer, now, textsOf(input))) ??
     (await unknownSource(tx, found.shown.words, wording.words, state))
   );

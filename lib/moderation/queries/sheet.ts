@@ -1,5 +1,5 @@
 import "server-only";
-import { mayEver } from "@/lib/access/permissions";
+import { beginsAs, judge, mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { claimPath } from "@/lib/claims/rules";
 import { systemClock } from "@/lib/foundation/clock";
@@ -38,11 +38,9 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
     isRuledOn(readSql, found),
   ]);
   const isEditor = mayEver("desk.read", viewer);
-  const beginsAs = found.state === "LIVE" ? (isEditor ? "LIVE" : "PROPOSED") : "WAITING";
+  const becomes = found.state === "LIVE" ? beginsAs("contribution.revise", viewer) : "WAITING";
   const [newest] = found.decisions;
   const undo = undoOf(undoable(found, found.shown.id), systemClock());
-  const isMine = (actorId: string | undefined) =>
-    actorId !== undefined && actorId === viewer.actorId;
   return {
     ...named,
     state: found.state,
@@ -55,15 +53,20 @@ export async function getReviseSheet(viewer: Viewer, named: Named): Promise<Revi
     headline: headlineOf(found.shown.words),
     href: found.state === "LIVE" || found.state === "RETRACTED" ? pageOf(found, claim) : null,
     claim: claim && { sentence: claim.sentence, href: claimPath(claim) },
-    beginsAs,
-    mayRetract: isMine(found.authorId) && (found.state === "LIVE" || found.state === "PROPOSED"),
-    undoes: undo && newest && !isRuled && (isEditor || isMine(newest.actorId)) ? newest.kind : null,
+    beginsAs: becomes,
+    mayRetract:
+      judge("contribution.retract", viewer, {
+        kind: "contribution",
+        ownerActorIds: [found.authorId],
+      }).ok &&
+      (found.state === "LIVE" || found.state === "PROPOSED"),
+    undoes: undo && newest && !isRuled && mayRestore(viewer, newest.actorId) ? newest.kind : null,
     newest: newest
       ? { id: newest.id, kind: newest.kind, reason: newest.reason, at: newest.decidedAt }
       : null,
     choices,
     // A wording that waits beside a live one has no place for topics.
-    topics: beginsAs === "PROPOSED" ? null : topics,
+    topics: becomes === "PROPOSED" ? null : topics,
     keepHref:
       isEditor && named.kind === "source" && found.state === "LIVE" ? keepPath(named) : null,
   };
@@ -93,6 +96,9 @@ export type ReviseSheet = Named & {
   /** Where an editor says how far a source can be relied on; null for everything and everybody else. */
   keepHref: string | null;
 };
+
+const mayRestore = (viewer: Viewer, decider: string) =>
+  judge("contribution.restore", viewer, { kind: "retraction", ownerActorIds: [decider] }).ok;
 
 async function pendingOf(viewer: Viewer, found: Contribution): Promise<ReviseSheet["pending"]> {
   if (found.state !== "LIVE" || !viewer.actorId) return null;

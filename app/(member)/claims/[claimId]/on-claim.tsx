@@ -69,6 +69,3 @@ const asked = z.object({
   q: queryField({ most: 200 }).catch(""),
 });
 type Given = z.output<typeof asked> & { query: Query };
-
-/** In which state begins what somebody adds by the form. */
-export const beginsAs = (viewer: Viewer) => (viewer.standing === "member" ? "PROPOSED" : "LIVE");

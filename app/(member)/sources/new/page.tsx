@@ -4,6 +4,7 @@ import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NewSourceView } from "@/components/sources/new-source-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { beginsAs } from "@/lib/access/permissions";
 import { claimIdIn } from "@/lib/claims/rules";
 import { listMySources } from "@/lib/sources/queries/mine";
 
@@ -23,8 +24,8 @@ export default async function NewSourcePage({ searchParams }: Props) {
   const next = thenClaimId ? `/sources/new?then=${thenClaimId}` : "/sources/new";
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="add a source" next={next} />;
   const mine = await listMySources(viewer);
-  const beginsAs = viewer.standing === "member" ? "PROPOSED" : "LIVE";
-  return <NewSourceView {...{ mine, thenClaimId, beginsAs, done, outcome }} />;
+  const state = beginsAs("source.propose", viewer);
+  return <NewSourceView {...{ mine, thenClaimId, done, outcome }} beginsAs={state} />;
 }
 
 // Whatever cannot be read is as if it had not been asked. `then`: the claim to go on to with the source.

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { ArgumentPageView } from "@/components/arguments/argument-page-view";
+import { beginsAs } from "@/lib/access/permissions";
 import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
 import { argumentQuery } from "@/lib/arguments/rules";
 import { askedArgument } from "@/lib/arguments/schema";
-import { beginsAs, onClaim, type ClaimRequest } from "../../on-claim";
+import { onClaim, type ClaimRequest } from "../../on-claim";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Add an argument" };
@@ -21,7 +22,7 @@ export default function ArgumentPage(request: ClaimRequest) {
       <ArgumentPageView
         {...{ sheet, done, outcome }}
         relation={askedArgument.parse(query).relation}
-        beginsAs={beginsAs(viewer)}
+        beginsAs={beginsAs("argument.propose", viewer)}
       />
     ),
   });

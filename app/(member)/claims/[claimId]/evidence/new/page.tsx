@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { EvidencePageView } from "@/components/evidence/evidence-page-view";
+import { beginsAs } from "@/lib/access/permissions";
 import { getEvidenceSheet } from "@/lib/evidence/queries";
-import { beginsAs, onClaim, type ClaimRequest } from "../../on-claim";
+import { onClaim, type ClaimRequest } from "../../on-claim";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Add evidence" };
@@ -14,7 +15,7 @@ export default function AddEvidencePage(request: ClaimRequest) {
     show: ({ sheet, viewer, direction, source, done, outcome }) => (
       <EvidencePageView
         {...{ sheet, direction, source, done, outcome }}
-        beginsAs={beginsAs(viewer)}
+        beginsAs={beginsAs("evidence.propose", viewer)}
       />
     ),
   });

@@ -6,6 +6,7 @@ import { NotFoundView } from "@/components/layout/not-found-view";
 import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { beginsAs } from "@/lib/access/permissions";
 import { getSentenceSheet } from "@/lib/claims/queries/sentence-sheet";
 import { claimFromSentencePath, claimIdIn } from "@/lib/claims/rules";
 import { readPublicId } from "@/lib/foundation/ids";
@@ -35,10 +36,10 @@ export default async function ClaimFromSentencePage({ params, searchParams }: Pr
     answerOrDraft(viewer, next, outcome),
   ]);
   if (!sheet) return <NotFoundView />;
-  const beginsAs = viewer.standing === "member" ? "PROPOSED" : "LIVE";
+  const state = beginsAs("claim.propose", viewer);
   return (
     <KeepingDrafts viewer={viewer} at={next}>
-      <SentencePageView {...{ sheet, beginsAs, done, outcome: shown }} />
+      <SentencePageView {...{ sheet, done, outcome: shown }} beginsAs={state} />
     </KeepingDrafts>
   );
 }
