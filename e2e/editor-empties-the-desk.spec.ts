@@ -113,7 +113,8 @@ inBothWays((isScripted) => {
     await stella.reload();
     await expect(left).toContainText("waits for an editor");
     await left.getByRole("link", { name: "Revise it" }).click();
-    await stella.getByLabel("The words of the source").fill(`${excerpts[0]}, and no more`);
+    const words = stella.getByLabel("The words of the source");
+    await fillAnew(words, `${excerpts[0]}, and no more`);
     await stella.getByRole("button", { name: "Send it in these words" }).click();
     await expect(stella.getByRole("status")).toContainText("waits for an editor");
     await expect(stella.getByRole("main")).toContainText("Nobody but you and the editors ever saw");
@@ -144,7 +145,7 @@ inBothWays((isScripted) => {
     await anselm.getByRole("button", { name: "Put this wording in its place" }).click();
     await expect(anselm.getByRole("status")).toContainText("shown now");
     await edith.goto("/desk?tab=claims");
-    await expect(await onDesk(edith, place)).toContainText(
+    await expect(await onDesk(edith, `the Bolsheviks (${way})`)).toContainText(
       "In the ledger, not seen by a second person",
     );
     for (const wording of [0, 1]) {
