@@ -253,7 +253,8 @@ describe("Which attacks are answered", () => {
     expect(await answered(id)).toEqual([]);
   });
   it("is not said of a claim that the public may not know of", async () => {
-    const { id } = await makeClaim(owner, { state: "PROPOSED" });
+    const audienceId = await makePrivateAudience(owner, await makeReviewer(owner));
+    const { id } = await makeClaim(owner, { audienceId });
     const attack = await makeArgument(owner, id);
     const target = { target_argument_id: attack.id };
     const answer = await makeArgument(owner, id, { target });
