@@ -332,7 +332,7 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   giveRulingAction: {
     "what nobody flagged": {
       fields: () => ({
-        ...{ on: `claim:${NO_CLAIM}`, seen: "", kind: "DISMISS", publicReason: "It is well so." },
+        ...{ on: `claim:${NO_CLAIM}`, seen: "0", kind: "DISMISS", publicReason: "It is well so." },
       }),
       ...signedInOnly("notFound"),
     },
