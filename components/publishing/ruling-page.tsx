@@ -46,9 +46,15 @@ export function RulingPage({ ruling, address }: { ruling: RulingShown; address: 
           ) : (
             <p className="max-w-measure text-soft">
               Its author has not answered.{" "}
-              <a href={answerPath(id)} rel="nofollow" className="no-print">
-                It is yours? Answer it
-              </a>
+              {kind === "SUSPEND" ? (
+                <a href="/contact" className="no-print">
+                  Suspended, they answer by letter
+                </a>
+              ) : (
+                <a href={answerPath(id)} rel="nofollow" className="no-print">
+                  It is yours? Answer it
+                </a>
+              )}
             </p>
           )}
         </Section>

@@ -19,14 +19,16 @@ export function SourceFields({
   type?: string;
 }) {
   const types = [...new Set<string>([...SOURCE_TYPES, type])].filter(Boolean);
+  const wordOf = (value: string) =>
+    (TYPE_WORDS as Record<string, string>)[value] ?? value.replaceAll(/[-_]/g, " ");
   return (
     <>
       <LineField field={fields.title!} label={RECORD_LABELS.title} />
       <SelectField
         field={fields.type!}
         label={RECORD_LABELS.type}
-        options={types.map((value) => ({ value, label: value.replaceAll(/[-_]/g, " ") }))}
-        emptyLabel="Choose"
+        options={types.map((value) => ({ value, label: wordOf(value) }))}
+        emptyLabel="Choose a kind"
       />
       {NAMES.map((name) => (
         <ProseField
@@ -44,7 +46,7 @@ export function SourceFields({
             key={name}
             field={fields[name]!}
             label={RECORD_LABELS[name]}
-            {...(name === "issued" && { hint: "1980, 1980-04 or 1980-04-17." })}
+            {...(HINTS[name] && { hint: HINTS[name] })}
             isOptional
           />
         ))}
@@ -57,6 +59,27 @@ export function SourceFields({
   );
 }
 
+const TYPE_WORDS: Record<(typeof SOURCE_TYPES)[number], string> = {
+  book: "book",
+  chapter: "chapter of a book",
+  "article-journal": "article in a journal",
+  "article-magazine": "article in a magazine",
+  "article-newspaper": "article in a newspaper",
+  review: "review",
+  "review-book": "review of a book",
+  thesis: "thesis",
+  report: "report",
+  manuscript: "manuscript",
+  personal_communication: "letter",
+  interview: "interview",
+  speech: "speech",
+  webpage: "page on the web",
+  document: "document of another kind",
+};
+const HINTS: Partial<Record<RecordField, string>> = {
+  issued: "1980, 1980-04 or 1980-04-17.",
+  language: "By its code: en, ru, de.",
+};
 const NAMES: readonly RecordField[] = ["authors", "editors", "translators"];
 const ALONE: readonly RecordField[] = [...NAMES, "title", "type", "url", "note"];
 const SHORT = RECORD_FIELDS.filter((field) => !ALONE.includes(field));

@@ -62,6 +62,7 @@ export const SOURCE_TYPES = [
   "report",
   "manuscript",
   "personal_communication",
+  "interview",
   "speech",
   "webpage",
   "document",
