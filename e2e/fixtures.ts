@@ -10,6 +10,7 @@ import {
   type Page,
 } from "@playwright/test";
 import pg from "pg";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { castSignIns } from "@/prisma/cast";
 
 /** Waits longer than a page takes on a machine that does other things besides. */
@@ -175,7 +176,8 @@ export function castMember(handle: Handle, castFile = process.env.ASSAY_JOURNEY_
 export async function listClaims(database: pg.Pool): Promise<Claim[]> {
   const { rows } = await database.query<{ id: string; slug: string; sentence: string }>(
     `SELECT c.id, r.slug, r.sentence FROM claims c JOIN claim_revisions r ON r.id = c.current_revision_id
-     WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL ORDER BY c.id`,
+     WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL AND c.audience_id = $1 ORDER BY c.id`,
+    [PUBLIC_AUDIENCE_ID],
   );
   return rows.map(({ id, slug, sentence }) => ({ id, sentence, path: `/claims/${id}/${slug}` }));
 }
