@@ -4,6 +4,11 @@ import { expect, type Claim } from "./fixtures";
 /** Proposes evidence on a claim by the form, with these words of the source. */
 export async function propose(page: Page, claim: Claim, excerpt: string): Promise<void> {
   await page.goto(`/claims/${claim.id}/evidence/new`);
+  await proposeHere(page, excerpt);
+}
+
+/** The same on the page of the form. */
+export async function proposeHere(page: Page, excerpt: string): Promise<void> {
   await page.getByLabel("Source", { exact: true }).selectOption({ index: 1 });
   await page.getByLabel("The words of the source").fill(excerpt);
   await page.getByLabel("Place", { exact: true }).selectOption("chapter");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, inBothWays, test, type Claim } from "./fixtures";
+import { onDesk, propose } from "./desk";
+import { expect, inBothWays, test } from "./fixtures";
 
 inBothWays((isScripted) => {
   test("A member follows a claim, new evidence is accepted, the notice leads there; then they unfollow it", async ({
@@ -53,25 +54,9 @@ inBothWays((isScripted) => {
   });
 });
 
-async function propose(page: Page, claim: Claim, excerpt: string): Promise<void> {
-  await page.goto(`/claims/${claim.id}/evidence/new`);
-  await page.getByLabel("Source", { exact: true }).selectOption({ index: 1 });
-  await page.getByLabel("The words of the source").fill(excerpt);
-  await page.getByLabel("Place", { exact: true }).selectOption("chapter");
-  await page.getByLabel("Which one").fill("IV");
-  await page.getByRole("radio", { name: "They contradict it" }).check();
-  await page.getByRole("radio", { name: "Directly" }).check();
-  await page.getByRole("button", { name: "Send the evidence" }).click();
-  await expect(page.getByRole("status")).toBeVisible();
-}
-
 async function accept(page: Page, excerpt: string): Promise<void> {
   await page.goto("/desk");
-  const item = page.getByRole("article").filter({ hasText: excerpt });
-  const further = page.getByRole("link", { name: "Further" });
-  while ((await item.count()) === 0 && (await further.count()) > 0)
-    await page.goto((await further.getAttribute("href"))!);
-  await item.getByRole("button", { name: "Accept" }).click();
+  await (await onDesk(page, excerpt)).getByRole("button", { name: "Accept" }).click();
   await expect(page.getByRole("status")).toContainText("Accepted.");
 }
 

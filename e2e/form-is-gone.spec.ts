@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { proposeHere } from "./desk";
 import { expect, inBothWays, test } from "./fixtures";
 
 inBothWays((isScripted) => {
@@ -74,12 +75,5 @@ async function withdrawInAnotherTab(page: Page): Promise<void> {
 
 async function propose(page: Page, address: string, excerpt: string): Promise<void> {
   await page.goto(address);
-  await page.getByLabel("Source", { exact: true }).selectOption({ index: 1 });
-  await page.getByLabel("The words of the source").fill(excerpt);
-  await page.getByLabel("Place", { exact: true }).selectOption("chapter");
-  await page.getByLabel("Which one").fill("IV");
-  await page.getByRole("radio", { name: "They contradict it" }).check();
-  await page.getByRole("radio", { name: "Directly" }).check();
-  await page.getByRole("button", { name: "Send the evidence" }).click();
-  await expect(page.getByRole("status")).toBeVisible();
+  await proposeHere(page, excerpt);
 }

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { proposeHere } from "./desk";
 import { castMember, expect, inBothWays, test, type Claim } from "./fixtures";
 
 inBothWays((isScripted) => {
@@ -97,14 +98,7 @@ inBothWays((isScripted) => {
 async function propose(page: Page, claim: Claim, excerpt: string): Promise<void> {
   await page.goto(claim.path);
   await page.getByRole("link", { name: "Add evidence" }).first().click();
-  await page.getByLabel("Source", { exact: true }).selectOption({ index: 1 });
-  await page.getByLabel("The words of the source").fill(excerpt);
-  await page.getByLabel("Place", { exact: true }).selectOption("chapter");
-  await page.getByLabel("Which one").fill("IV");
-  await page.getByRole("radio", { name: "They contradict it" }).check();
-  await page.getByRole("radio", { name: "Directly" }).check();
-  await page.getByRole("button", { name: "Send the evidence" }).click();
-  await expect(page.getByRole("status")).toBeVisible();
+  await proposeHere(page, excerpt);
 }
 
 const proposalsOf = (page: Page) =>
