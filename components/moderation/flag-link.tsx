@@ -9,7 +9,7 @@ export function FlagLink({ kind, id }: { kind: FlaggableKind; id: string }) {
       aria-label={`Flag ${THINGS[kind].replace(/^an? /, "this ")}`}
       className="permalink no-print"
     >
-      flag
+      Flag
     </a>
   );
 }
