@@ -11,8 +11,6 @@ import { listPlaces, NEXT_FOLDER, type Place } from "./places";
 
 // An installation of its own: nobody votes here meanwhile, so that nothing expires and every row can be counted.
 test.describe.configure({ mode: "serial" });
-// Hundreds of plain requests need no trace.
-test.use({ trace: "off" });
 
 let installation: Installation & { stop(): Promise<void> };
 let database: pg.Pool;

@@ -3,9 +3,13 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { Refusal } from "../refusal";
 
-/** The Chromium that the journeys drive: the system's, or undefined for Playwright's own. */
+/**
+ * The Chromium that the journeys drive: the system's, or undefined for Playwright's own. The headless shell comes
+ * first, which is the same browser without a window to paint: the journeys take half the time in it.
+ */
 export function systemChromium(): string | undefined {
   const places = [
+    HEADLESS_SHELL,
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",
@@ -14,15 +18,24 @@ export function systemChromium(): string | undefined {
   return places.find((place) => existsSync(place));
 }
 
+const HEADLESS_SHELL = "/usr/bin/chromium-headless-shell";
+
 /**
- * Sees that there is a Chromium: Debian's package where this is root on Debian, Playwright's own elsewhere.
+ * Sees that there is a Chromium: Debian's headless shell where this is root on Debian, Playwright's own elsewhere.
  *
- * @throws Refusal where it cannot be installed
+ * @throws Refusal where there is none and none can be installed
  */
 export async function installChromium(root: string): Promise<void> {
-  if (systemChromium() !== undefined || (await hasPlaywrightsOwn())) return;
-  if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) installDebianPackage();
-  else
+  if (existsSync(HEADLESS_SHELL)) return;
+  const present = systemChromium();
+  if (process.getuid?.() === 0 && existsSync("/etc/debian_version"))
+    try {
+      installDebianPackage();
+    } catch (error) {
+      // A Chromium that is there already does as well, only slower.
+      if (!present) throw error;
+    }
+  else if (!present && !(await hasPlaywrightsOwn()))
     run(process.execPath, [
       path.join(root, "node_modules/playwright/cli.js"),
       "install",
@@ -45,7 +58,7 @@ function installDebianPackage(): void {
       "-y",
       "-qq",
       "--no-install-recommends",
-      "chromium",
+      "chromium-headless-shell",
       "fonts-liberation",
     ],
   ]);
