@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import {
   expect as plainExpect,
   test as base,
@@ -188,15 +187,6 @@ export async function fillAnew(field: Locator, text: string): Promise<void> {
     await field.fill(text);
     await expect(field).toHaveValue(text, { timeout: 500 });
   }).toPass();
-}
-
-/** What axe objects to on a page, one line each. */
-export async function objections(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
-  );
 }
 
 /** Enters by a page without script, which is quicker, and gives what the browser keeps of it. */

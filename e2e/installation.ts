@@ -3,7 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
-/** A served production build with a seeded database of its own. */
+/** A served production build with a database of its own. */
 export type Installation = {
   origin: string;
   /** Path of `{ handle: password }`. */
@@ -15,16 +15,18 @@ export type Installation = {
  * Serves the present production build on ports of its own until `stop`.
  *
  * @param changed settings of the web server that differ from those on one machine, e.g. its listeners
+ * @param isEmpty whether the demonstration is left out, its people too
  */
 export async function serveInstallation(
   changed: Record<string, string> = {},
+  isEmpty = false,
 ): Promise<Installation & { stop(): Promise<void> }> {
   const root = path.resolve(import.meta.dirname, "..");
   const server = spawn(
     process.execPath,
     [
       ...["--conditions=react-server", "--import", "tsx"],
-      ...[path.join(root, "scripts/testing/server.ts"), JSON.stringify(changed)],
+      ...[path.join(root, "scripts/testing/server.ts"), JSON.stringify({ changed, isEmpty })],
     ],
     { cwd: root, stdio: ["pipe", "pipe", "inherit"] },
   );

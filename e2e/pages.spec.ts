@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, objections, test } from "./fixtures";
+import { objectionsInBothThemes } from "./axe";
+import { expect, test } from "./fixtures";
 import { listPlaces, type Place } from "./places";
-
-// A trace of every page that axe looks at costs more than axe; what it objects to is said in words.
-test.use({ trace: "off" });
 
 // One list of pages, parted so that two workers share them.
 for (const part of [0, 1]) {
@@ -18,15 +16,8 @@ for (const part of [0, 1]) {
         await page.goto(address);
         for (const width of [1280, 375]) {
           await page.setViewportSize({ width, height: 800 });
-          for (const colorScheme of ["light", "dark"] as const) {
-            await page.emulateMedia({ colorScheme });
-            // A theme changes colours and nothing else.
-            const found = await objections(
-              page,
-              colorScheme === "dark" ? ["color-contrast"] : undefined,
-            );
-            expect.soft(found, `${address} at ${width} px, ${colorScheme}`).toEqual([]);
-          }
+          const found = await objectionsInBothThemes(page);
+          expect.soft(found, `${address} at ${width} px`).toEqual([]);
         }
         await page.setViewportSize({ width: 320, height: 800 });
         expect.soft(await overflowOf(page), `${address} at 320 px`).toBeLessThanOrEqual(320);

@@ -62,7 +62,7 @@ function kindOf(route: string): Kind {
 
 async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> {
   const claims = (await listClaims(database)).sort(richestFirst);
-  const claim = claims[0]!;
+  const claim = claims[0]?.id;
   const [documents, sources, topics, people, reviewers] = await Promise.all([
     found(database, DOCUMENTS, documentPath),
     found(database, SOURCES, sourcePath),
@@ -71,12 +71,15 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     found(database, REVIEWERS, ({ handle }: { handle: string }) => reviewerPath(handle)),
   ]);
   const [evidence, steps, noteId, rulingId] = await Promise.all([
-    idsOf(database, "evidence", claim.id),
-    idsOf(database, "arguments", claim.id),
-    someNote(database, claim.id),
-    someRuling(database, claim.id),
+    claim ? idsOf(database, "evidence", claim) : [],
+    claim ? idsOf(database, "arguments", claim) : [],
+    claim ? someNote(database, claim) : NOTE_ID,
+    claim ? someRuling(database, claim) : RULING_ID,
   ]);
-  const onClaim = (form: string) => [`/claims/${claim.id}/${form}`];
+  const onClaim = (form: string) => onlyFirst(claims, ({ id }) => `/claims/${id}/${form}`);
+  const page2 = (paths: string[]) => onlyFirst(paths, (path) => `${path}?page=2`);
+  const forms = (paths: string[], form: string) =>
+    onlyFirst(paths, (path) => `${path.split("/").slice(0, 3).join("/")}/${form}`);
   return new Map([
     ["/_global-error/page", []],
     ["/_not-found/page", []],
@@ -100,9 +103,12 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/people/[personId]/[slug]/page", people],
     ["/(public)/reviewers/[handle]/page", reviewers],
     ["/(public)/rulings/[rulingId]/page", [`/rulings/${rulingId}`]],
-    ["/(public)/claims/[claimId]/picture.png/route", [claimPicturePath(claim.id)]],
-    ["/(public)/cited/claims/[claimId]/[format]/route", filesOf("claims", claim.path)],
-    ["/(public)/cited/sources/[sourceId]/[format]/route", filesOf("sources", sources[0]!)],
+    [
+      "/(public)/claims/[claimId]/picture.png/route",
+      onlyFirst(claims, ({ id }) => claimPicturePath(id)),
+    ],
+    ["/(public)/cited/claims/[claimId]/[format]/route", filesOf("claims", claims[0]?.path)],
+    ["/(public)/cited/sources/[sourceId]/[format]/route", filesOf("sources", sources[0])],
     ["/(public)/how-a-verdict-is-made/page", ["/how-a-verdict-is-made"]],
     ["/(public)/about/page", ["/about"]],
     ["/(public)/terms/page", ["/terms"]],
@@ -117,14 +123,14 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ],
     ["/(public)/search/claims/[claimId]/history/page", onClaim("history?page=2")],
     ["/(public)/search/claims/[claimId]/annotations/page", onClaim("annotations?page=2")],
-    ["/(public)/search/sources/[sourceId]/[slug]/page", [`${sources[0]}?page=2`]],
+    ["/(public)/search/sources/[sourceId]/[slug]/page", page2(sources)],
     ["/(public)/search/rulings/page", ["/rulings?sort=oldest", "/rulings?page=2"]],
     ["/(public)/search/redactions/page", ["/redactions?page=2"]],
     ["/(public)/search/topics/page", ["/topics?page=2"]],
-    ["/(public)/search/topics/[topicId]/[slug]/page", [`${topics[0]}?page=2`]],
+    ["/(public)/search/topics/[topicId]/[slug]/page", page2(topics)],
     ["/(public)/search/people/page", ["/people?page=2"]],
-    ["/(public)/search/people/[personId]/[slug]/page", [`${people[0]}?page=2`]],
-    ["/(public)/search/reviewers/[handle]/page", [`${reviewers[0]}?page=2`]],
+    ["/(public)/search/people/[personId]/[slug]/page", page2(people)],
+    ["/(public)/search/reviewers/[handle]/page", page2(reviewers)],
     ["/(member)/sign-in/page", ["/sign-in"]],
     ["/(member)/sign-up/page", ["/sign-up", "/sign-up?invitation=nothing"]],
     ["/(member)/sign-out/page", ["/sign-out"]],
@@ -133,8 +139,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/account/page", ["/account"]],
     ["/(member)/account/contributions/page", ["/account/contributions"]],
     ["/(member)/account/delete/page", ["/account/delete"]],
-    ["/(member)/follow/page", [`/follow?on=claim:${claim.id}`]],
-    ["/(member)/follows/page", ["/follows", `/follows?ended=claim:${claim.id}`]],
+    ["/(member)/follow/page", onlyFirst(claims, ({ id }) => `/follow?on=claim:${id}`)],
+    [
+      "/(member)/follows/page",
+      ["/follows", ...onlyFirst(claims, ({ id }) => `/follows?ended=claim:${id}`)],
+    ],
     ["/(member)/notifications/page", ["/notifications", "/notifications?page=9"]],
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
@@ -146,7 +155,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/claims/[claimId]/requests/new/page", onClaim("requests/new")],
     [
       "/(member)/documents/[documentId]/claims/new/page",
-      ["", `&claim=${claim.id}`].map((rest) => `${sentenceOf(documents[0]!)}${rest}`),
+      ["", `&claim=${claim}`].flatMap((rest) => forms(documents, `claims/new?sentence=1${rest}`)),
     ],
     ["/(member)/claims/[claimId]/revise/page", onClaim("revise")],
     [
@@ -157,14 +166,8 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(member)/claims/[claimId]/arguments/[argumentId]/revise/page",
       steps.flatMap((id) => onClaim(`arguments/${id}/revise`)),
     ],
-    [
-      "/(member)/sources/[sourceId]/revise/page",
-      [`${sources[0]!.split("/").slice(0, 3).join("/")}/revise`],
-    ],
-    [
-      "/(member)/sources/[sourceId]/standing/page",
-      [`${sources[0]!.split("/").slice(0, 3).join("/")}/standing`],
-    ],
+    ["/(member)/sources/[sourceId]/revise/page", forms(sources, "revise")],
+    ["/(member)/sources/[sourceId]/standing/page", forms(sources, "standing")],
     ["/(member)/sources/new/page", ["/sources/new"]],
     [
       "/(member)/claims/[claimId]/evidence/[evidenceId]/page",
@@ -195,10 +198,13 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ],
     ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
     ["/(desk)/desk/flags/page", FLAG_QUEUES.map((queue) => `/desk/flags?queue=${queue}`)],
-    ["/(member)/flag/page", [flagPath("claim", claim.id)]],
+    ["/(member)/flag/page", onlyFirst(claims, ({ id }) => flagPath("claim", id))],
     ["/(member)/rulings/[rulingId]/answer/page", [`/rulings/${rulingId}/answer`]],
     ["/(desk)/desk/redactions/page", ["/desk/redactions", "/desk/redactions?page=2"]],
-    ["/(desk)/desk/redactions/new/page", [`/desk/redactions/new?on=claim:${claim.id}`]],
+    [
+      "/(desk)/desk/redactions/new/page",
+      onlyFirst(claims, ({ id }) => `/desk/redactions/new?on=claim:${id}`),
+    ],
     ["/(member)/report/page", ["/report", "/report?done=sent"]],
     ["/outbox/page", ["/outbox"]],
     ["/api/me/route", ["/api/me"]],
@@ -209,9 +215,9 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
   ]);
 }
 
-/** The form that makes a claim of the first sentence of a document. */
-const sentenceOf = (document: string) =>
-  `${document.split("/").slice(0, 3).join("/")}/claims/new?sentence=1`;
+/** An address of the first thing there is, if there is any. */
+const onlyFirst = <Thing>(things: Thing[], addressOf: (thing: Thing) => string) =>
+  things.slice(0, 1).map(addressOf);
 
 // Claim number one has something of everything; the others follow in their order.
 const richestFirst = (one: { id: string }, other: { id: string }) =>
@@ -227,8 +233,8 @@ async function found<Row extends object>(
 }
 
 /** The citation files of what stands at this path. */
-const filesOf = (kind: "claims" | "sources", path: string) =>
-  citationFiles(kind, path.split("/")[2]!).map(({ href }) => href);
+const filesOf = (kind: "claims" | "sources", path = "") =>
+  path ? citationFiles(kind, path.split("/")[2]!).map(({ href }) => href) : [];
 
 /** What of a claim's live evidence or arguments was made first. */
 async function idsOf(

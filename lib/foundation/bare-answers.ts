@@ -101,5 +101,5 @@ function isForeign({ origin, host, "x-forwarded-host": forwarded }: IncomingHttp
 // Without style sheets or scripts, whose names only Next knows; the moment is what an operator looks for in the log.
 function pageOf({ title, text }: Words): string {
   const moment = new Date().toISOString().slice(0, 19);
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title} · Assay</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"></head><body style="max-width:38rem;margin:4rem auto;padding:0 1.25rem;font:1.125rem/1.6 serif"><main><h1 style="line-height:1.2">${title}</h1><p>${text}</p><p><a href="/">To the first page</a></p><p><small>${moment.replace("T", " ")} UTC</small></p></main></body></html>`;
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title} · Assay</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"></head><body style="background:Canvas;color:CanvasText;max-width:38rem;margin:4rem auto;padding:0 1.25rem;font:1.125rem/1.6 serif"><main><h1 style="line-height:1.2">${title}</h1><p>${text}</p><p><a href="/">To the first page</a></p><p><small>${moment.replace("T", " ")} UTC</small></p></main></body></html>`;
 }

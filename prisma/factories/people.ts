@@ -15,11 +15,13 @@ export type Reviewer = {
   handle: string;
 };
 
-/** An account with its actor and its byline. Names come from the cast, handles and addresses are new. */
-export function makeReviewer(db: pg.Client, { role = "MEMBER" as Role } = {}): Promise<Reviewer> {
+/** An account with its actor and its byline. Names come from the cast; handles and addresses are new unless given. */
+export function makeReviewer(
+  db: pg.Client,
+  { role = "MEMBER" as Role, handle = `reviewer-${randomBytes(6).toString("hex")}` } = {},
+): Promise<Reviewer> {
   return atomically(db, async () => {
     const profileId = randomUUID();
-    const handle = `reviewer-${randomBytes(6).toString("hex")}`;
     const { name } = castSignIns[(made += 1) % castSignIns.length]!;
     await insertRow(db, "profiles", {
       ...{ id: profileId, name, handle, role, email: `${handle}@example.org` },

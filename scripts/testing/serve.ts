@@ -13,7 +13,7 @@ import { APP_ROLE, createEmbeddedDatabase, PUBLIC_ROLE, rolePassword } from "../
 import { SERVER_LOGS } from "./server-logs";
 import { throwawayCluster } from "./throwaway-cluster";
 
-/** A seeded installation for the journeys: its address, and what its people sign in with. */
+/** An installation for the journeys: its address, and what its people sign in with. */
 export type TestInstallation = { origin: string; environment: RawEnvironment };
 
 /**
@@ -21,10 +21,11 @@ export type TestInstallation = { origin: string; environment: RawEnvironment };
  * Nothing of the clone's own installation is touched. What its processes say goes to a file below `SERVER_LOGS`.
  *
  * @param changed settings of the web server that differ from an installation on this machine alone
+ * @param isEmpty whether the demonstration is left out
  */
 export async function serveForTests(
   root: string,
-  changed: RawEnvironment = {},
+  { changed = {}, isEmpty = false }: { changed?: RawEnvironment; isEmpty?: boolean } = {},
 ): Promise<TestInstallation & { stop(): Promise<void> }> {
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -40,7 +41,7 @@ export async function serveForTests(
     await migrateDatabase(root, environment.DATABASE_URL!);
     const log = await logOf(root, environment.PORT!);
     closing.push(() => log.close());
-    await seeded(root, environment, log.fd);
+    if (!isEmpty) await seeded(root, environment, log.fd);
     closing.push(...(await serving(root, { ...environment, ...changed }, log.fd)));
     return { origin: environment.ASSAY_ORIGIN!, environment, stop };
   } catch (error) {
