@@ -35,6 +35,16 @@ export function budgetsOf(
       0.8,
     ),
     most(`${people} votes on one claim in one second, p99 ms`, median(bursts.map(p99)), 300),
+    most(
+      `${people} votes on one claim in one second, renders of its page`,
+      Math.max(...bursts.map(({ renders }) => renders)),
+      8,
+    ),
+    most(
+      `${people} votes on one claim in one second, ms until its page shows them all`,
+      Math.max(...bursts.map(({ rightAfterMs }) => rightAfterMs)),
+      1_000,
+    ),
     most("many votes over few: page rendered", ratio("renderMany", "renderFew", whole), 1.1),
     most("many votes over few: vote", ratio("voteMany", "voteFew", whole), 1.1),
     most(`search, rare word, p95 ms (${size}, not a million)`, middle("rareSearch", p95), 15),

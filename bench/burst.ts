@@ -10,7 +10,12 @@ import { posted, requireStored, voteFormOf, votePath } from "./votes";
 import { Wrong } from "./wrong";
 
 /** A class votes: its votes, and what readers of the claim's page cost the server meanwhile and until it was quiet again. */
-export type Burst = Measured & { renders: number; reads: number };
+export type Burst = Measured & {
+  renders: number;
+  reads: number;
+  /** From the last acknowledgement until the page shows every vote, in milliseconds; 0 where it did before. */
+  rightAfterMs: number;
+};
 
 /**
  * Everybody votes on one claim within a second, each over a connection of their own and at a moment of their own,
@@ -53,8 +58,12 @@ async function measureBurst(stage: Stage, claim: VotableClaim): Promise<Burst> {
       );
       return perThing(spent(), ballots.length, took);
     });
+    const acknowledgedAt = performance.now();
     await requireCounted(stage, claim);
-    return { ...measured, ...(await reader.end()) };
+    const { rightSince, ...counts } = await reader.end();
+    await requireRight(stage, claim, counts.shown);
+    const { renders, reads } = counts;
+    return { ...measured, renders, reads, rightAfterMs: Math.max(0, rightSince - acknowledgedAt) };
   } finally {
     await reader.end();
     agent.destroy();
@@ -88,14 +97,18 @@ async function castAt(
   return performance.now() - dueAt;
 }
 
-/** Asks for a page, one request after the other, and counts those for which it was rendered. */
+/**
+ * Asks for a page, one request after the other; counts those for which it was rendered, and keeps how many votes it
+ * showed at last and since when.
+ */
 function startReader(url: string) {
-  const counts = { renders: 0, reads: 0 };
+  const counts = { renders: 0, reads: 0, shown: 0, rightSince: 0 };
   let isOver = false;
   const reading = (async () => {
     while (!isOver) {
       const answer = await get(url);
-      await answer.arrayBuffer();
+      const shown = Number(SHOWN.exec(await answer.text())?.[1] ?? 0);
+      if (shown !== counts.shown) Object.assign(counts, { shown, rightSince: performance.now() });
       const state = answer.headers.get("x-nextjs-cache");
       if (answer.status !== 200 || (state !== "HIT" && state !== "MISS"))
         throw new Wrong(`${url} answers ${answer.status}, ${state} while others vote.`);
@@ -124,6 +137,17 @@ async function requireCounted({ db }: Stage, { id }: VotableClaim): Promise<void
   }
   throw new Wrong(`The worker has not counted the votes of claim ${id}.`);
 }
+
+async function requireRight({ db }: Stage, { id }: VotableClaim, shown: number): Promise<void> {
+  const { rows } = await db.query<{ fresh: number }>(FRESH, [id]);
+  if (rows[0]!.fresh !== shown)
+    throw new Wrong(`The page of claim ${id} shows ${shown} votes where ${rows[0]!.fresh} count.`);
+}
+
+// How the page says it: "312 votes, broad".
+const SHOWN = /([\d,]+) votes?, (?:early|provisional|broad)/;
+const FRESH =
+  "SELECT refuted + mostly_refuted + mixed + mostly_supported + supported + insufficient + not_checkable AS fresh FROM tallies WHERE claim_id = $1";
 
 const READER_PAUSE_MS = 20;
 const QUIET_MS = 60_000;
