@@ -6,7 +6,14 @@ import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import { makeArgument } from "@/prisma/factories/arguments";
 import { makeClaim } from "@/prisma/factories/claims";
-import { openOwner, openPublic, select } from "@/prisma/factories/connection";
+import {
+  atomically,
+  openOwner,
+  openPublic,
+  select,
+  waitedFor,
+} from "@/prisma/factories/connection";
+import { decide } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { getArgumentSheet } from "../queries/argument-sheet";
@@ -132,6 +139,20 @@ describe("What an argument may aim at", () => {
     expect(await argue(editor, await newClaim(), { premises: [hidden] })).toMatchObject({
       failure: { fields: { premises: [expect.stringContaining(hidden)] } },
     });
+  });
+});
+
+it("An argument whose premise is taken out at the same moment is refused at its field", async () => {
+  const [claimId, premise] = [await newClaim(), await newClaim()];
+  const { outcome } = await atomically(db, async () => {
+    await decide(db, { claim_id: premise }, "RETRACT");
+    await db.query("UPDATE claims SET state = 'RETRACTED' WHERE id = $1", [premise]);
+    const waiting = argue(editor, claimId, { premises: [premise] });
+    await waitedFor(db);
+    return { outcome: waiting };
+  });
+  expect(await outcome).toMatchObject({
+    failure: { kind: "invalid", fields: { premises: [expect.stringContaining(premise)] } },
   });
 });
 

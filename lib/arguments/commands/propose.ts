@@ -5,7 +5,6 @@ import { command } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { addClaim } from "@/lib/claims/commands/add";
 import { openClaimOf } from "@/lib/claims/commands/open-claim";
-import { openClaim } from "@/lib/claims/rules";
 import { claimListTag, claimTag } from "@/lib/claims/tags";
 import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
 import { readTarget } from "../queries/target";
@@ -79,11 +78,9 @@ async function notAllowed(
   );
 }
 
+// What an argument leans on stays as it is until the argument stands.
 async function unknownPremise({ tx }: Adding, { premiseClaimIds }: Input): Promise<Failure | null> {
-  const known = await tx.db.claim.findMany({
-    where: { id: { in: premiseClaimIds }, ...openClaim(PUBLIC_AUDIENCE_ID) },
-    select: { id: true },
-  });
+  const known = await tx.sql<{ id: string }>(OPEN_PREMISES, [premiseClaimIds, PUBLIC_AUDIENCE_ID]);
   const unknown = premiseClaimIds.filter((id) => !known.some((claim) => claim.id === id));
   return unknown.length > 0
     ? invalidField("premises", `The ledger has no claim ${unknown.join(", ")}.`)
@@ -122,6 +119,12 @@ async function lockSteps({ tx }: Adding, drafts: readonly RootedDraft[]): Promis
 const saidIn = ({ claimId, premiseClaimIds, relation, wording }: RootedDraft) => ({
   ...{ claimId, premiseClaimIds: [...premiseClaimIds], relation, wording },
 });
+
+const OPEN_PREMISES = {
+  name: "arguments_open_premises",
+  text: `SELECT id FROM claims WHERE id = ANY($1::text[]) AND audience_id = $2 AND state = 'LIVE'
+           AND merged_into_id IS NULL ORDER BY id FOR SHARE`,
+};
 
 const LOCK_STEP = {
   name: "arguments_lock_step",

@@ -3,7 +3,14 @@ import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { makeClaim } from "@/prisma/factories/claims";
-import { openOwner, openPublic, select } from "@/prisma/factories/connection";
+import {
+  atomically,
+  openOwner,
+  openPublic,
+  select,
+  waitedFor,
+} from "@/prisma/factories/connection";
+import { decide } from "@/prisma/factories/decisions";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
 import { proposeEvidence } from "./propose";
@@ -82,13 +89,31 @@ describe("Evidence from a source that is not here yet", () => {
   });
 });
 
+it("Evidence from a source that is taken out at the same moment is refused at its field", async () => {
+  const [{ id: sourceId }, { id: claimId }] = [await makeSource(db), await makeClaim(db)];
+  const { outcome } = await atomically(db, async () => {
+    await decide(db, { source_id: sourceId }, "RETRACT");
+    await db.query("UPDATE sources SET state = 'RETRACTED' WHERE id = $1", [sourceId]);
+    const waiting = proposing(editor, { claimId, sourceId });
+    await waitedFor(db);
+    return { outcome: waiting };
+  });
+  expect(await outcome).toMatchObject({
+    failure: { kind: "invalid", fields: { sourceId: [expect.any(String)] } },
+  });
+});
+
 const SOURCE_OF = `SELECT e.state, s.id, s.state AS "sourceState", sr.title FROM evidence e
   JOIN evidence_revisions r ON r.id = e.current_revision_id JOIN sources s ON s.id = r.source_id
   JOIN source_revisions sr ON sr.id = s.current_revision_id WHERE e.id = $1`;
 
 async function add(by: Viewer, given: Record<string, unknown>) {
+  return proposing(by, { claimId: (await makeClaim(db)).id, ...given });
+}
+
+function proposing(by: Viewer, given: Record<string, unknown>) {
   const words = {
-    ...{ claimId: (await makeClaim(db)).id, excerpt: "a government of all parties" },
+    ...{ excerpt: "a government of all parties" },
     ...{ locatorLabel: "page", locatorValue: "5", direction: "SUPPORTS", directness: "DIRECT" },
     ...given,
   };

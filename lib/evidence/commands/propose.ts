@@ -78,7 +78,7 @@ const sourceTags = ({ sourceId, viaSourceId }: Sources, isNew: boolean): string[
   ...(isNew ? [sourceListTag()] : []),
 ];
 
-// What waits may lean on a source of one's own that waits as well.
+// What waits may lean on a source of one's own that waits as well. The sources stay as they are until the end.
 async function unknownSource(
   tx: Transaction,
   viewer: Viewer,
@@ -86,19 +86,18 @@ async function unknownSource(
   { sourceId, viaSourceId }: Sources,
 ): Promise<Failure | null> {
   const { actorId } = viewer.require();
-  const own = state === "PROPOSED" ? [{ state, actorId }] : [];
-  const known = await tx.db.source.findMany({
-    where: {
-      id: { in: [sourceId, viaSourceId].flatMap((id) => id ?? []) },
-      audienceId: PUBLIC_AUDIENCE_ID,
-      OR: [{ state: "LIVE" }, ...own],
-    },
-    select: { id: true },
-  });
+  const ids = [sourceId, viaSourceId].flatMap((id) => id ?? []);
+  const waiting = state === "PROPOSED" ? actorId : null;
+  const known = await tx.sql<{ id: string }>(KNOWN, [ids, PUBLIC_AUDIENCE_ID, waiting]);
   const isKnown = (id: string | null) => id === null || known.some((source) => source.id === id);
   if (!isKnown(sourceId)) return invalidField("sourceId", UNKNOWN);
   if (!isKnown(viaSourceId)) return invalidField("viaSourceId", UNKNOWN);
   return null;
 }
 
+const KNOWN = {
+  name: "evidence_known_sources",
+  text: `SELECT id FROM sources WHERE id = ANY($1::text[]) AND audience_id = $2
+           AND (state = 'LIVE' OR state = 'PROPOSED' AND actor_id = $3) ORDER BY id FOR SHARE`,
+};
 const UNKNOWN = "This source is not in the ledger.";
