@@ -9,7 +9,11 @@ import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { makeRequest } from "@/lib/evidence/commands/request";
 import { systemClock } from "@/lib/foundation/clock";
 import { readSql } from "@/lib/foundation/db";
+import { raiseFlag } from "@/lib/moderation/commands/flag";
+import { answerRuling, reviewRuling } from "@/lib/moderation/commands/review";
 import { reviseContribution } from "@/lib/moderation/commands/revise";
+import { giveRuling } from "@/lib/moderation/commands/rule";
+import { flaggedName } from "@/lib/moderation/rules/flags";
 import type { RedactableKind } from "@/lib/moderation/rules/redaction";
 import { castVote } from "@/lib/reviews/commands/vote";
 import { readSeenLedger } from "@/lib/reviews/queries/ledger";
@@ -18,8 +22,8 @@ import { proposeSource } from "@/lib/sources/commands/propose";
 import { makeClaim } from "./claims";
 import { insertRow, select } from "./connection";
 import { makeExcerptCheck } from "./evidence";
-import { makeFlag, makeRuling } from "./moderation";
 import { makeReviewer, viewerOf, type Reviewer } from "./people";
+import { lineOf, makeFlagged } from "./rulings";
 import { makeSource } from "./sources";
 
 /**
@@ -127,20 +131,29 @@ export const WRITTEN: Record<
     return profileId;
   },
   flag: async (db, words, by) => {
-    const row = { subject_kind: "claim", subject_id: "somewhere", reason: "PERSONAL_DATA" };
-    const whose = { actor_id: by.actorId, note: words, contact: null };
-    return (await insertRow(db, "flags", { ...row, ...whose })).id as string;
+    const { id: claimId } = await makeClaim(db);
+    await done(raiseFlag, by, { on: `claim:${claimId}`, reason: "PERSONAL_DATA", note: words });
+    const [row] = await select(db, "SELECT id FROM flags WHERE subject_id = $1", [claimId]);
+    return row!.id as string;
   },
   ruling: async (db, words, by) => {
-    const id = await makeRuling(db, await makeFlag(db), { on: by });
-    await insertRow(db, "ruling_answers", { ruling_id: id, body: words, actor_id: by.actorId });
-    return id;
+    const author = await makeReviewer(db);
+    const thing = await makeFlagged(db, "claim", author);
+    const { seen } = (await lineOf(by, thing))!;
+    const said = { publicReason: words };
+    await done(giveRuling, by, { on: flaggedName(thing), kind: "WARN", seen, ...said });
+    const [row] = await select(db, "SELECT id FROM rulings WHERE subject_id = $1", [thing.id]);
+    const rulingId = row!.id as string;
+    await done(answerRuling, author, { rulingId, body: words });
+    const second = await makeReviewer(db, { role: "EDITOR" });
+    await done(reviewRuling, second, { rulingId, decision: "uphold", ...said });
+    return rulingId;
   },
 };
 
-/** A name that stands nowhere, and words with it. */
+/** A name of nine characters that stands nowhere, and words with it. */
 export function unlikely(): [name: string, words: string] {
-  const name = `qz${randomBytes(5).toString("hex")}`;
+  const name = `qz${randomBytes(4).toString("hex").slice(1)}`;
   return [name, `${name} lives at the corner of Baker Street.`];
 }
 

@@ -34,9 +34,10 @@ export const raiseFlag = command({
     if (early) return early;
     const wait = await secondsUntilNext(tx, actorId, now);
     if (wait !== null) return limited(wait);
+    const flagId = newUuid();
     await tx.db.flag.create({
       data: {
-        ...{ id: newUuid(), subjectKind: on.kind, subjectId: on.id },
+        ...{ id: flagId, subjectKind: on.kind, subjectId: on.id },
         ...{ reason, note, actorId, flaggedAt: now },
       },
     });
@@ -44,7 +45,8 @@ export const raiseFlag = command({
       result: { on: flaggedName(on) },
       audit: {
         ...{ subjectKind: on.kind, subjectId: on.id, audienceId: PUBLIC_AUDIENCE_ID },
-        after: { reason, note },
+        // What was said stays with the flag alone, where it can be taken out.
+        after: { flagId, reason },
       },
     };
   },

@@ -33,7 +33,7 @@ export const answerRuling = command({
     if (ruling.isAnswered) return conflict("You have answered this ruling already.");
     const { actorId } = viewer.require();
     await tx.db.rulingAnswer.create({ data: { rulingId, body, actorId, answeredAt: now } });
-    return changed(ruling, { body });
+    return changed(ruling, {});
   },
 });
 
@@ -69,7 +69,7 @@ export const reviewRuling = command({
       data: { rulingId, isUpheld, publicReason, actorId, bylineId, reviewedAt: now },
     });
     await tellOutcome(tx, subject?.profileId ?? null, { rulingId, isUpheld, publicReason });
-    const change = changed(ruling, { isUpheld, publicReason });
+    const change = changed(ruling, { isUpheld });
     return {
       ...change,
       stale: [...change.stale, ...(effect?.stale ?? [])],
@@ -108,7 +108,8 @@ async function lockRuling(tx: Transaction, rulingId: string): Promise<RulingToJu
   return readRuling(tx.sql, rulingId);
 }
 
-function changed({ rulingId, about }: RulingToJudge, after: Record<string, string | boolean>) {
+// Who wrote what stays with the ruling alone, where it can be taken out.
+function changed({ rulingId, about }: RulingToJudge, after: { isUpheld?: boolean }) {
   return {
     result: { rulingId },
     audit: {

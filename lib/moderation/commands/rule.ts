@@ -64,7 +64,7 @@ export const giveRuling = command({
       result: { rulingId, kind },
       audit: {
         ...{ ...about, audienceId: PUBLIC_AUDIENCE_ID },
-        after: { rulingId, kind, publicReason, flagIds: flags.map(({ id }) => id) },
+        after: { rulingId, kind, flagIds: flags.map(({ id }) => id) },
       },
       stale: [rulingListTag(), ...effect.stale],
       claimIds: effect.claimIds,
