@@ -4,10 +4,12 @@ import { bylineTag } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, limiterPool } from "@/lib/foundation/db";
+import { redactionListTag } from "@/lib/moderation/tags";
 import { sourceTag } from "@/lib/sources/tags";
 import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
+import { makeRedaction } from "@/prisma/factories/moderation";
 import { makeReviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { makeSource } from "@/prisma/factories/sources";
@@ -36,6 +38,19 @@ describe("Names drawn anew", () => {
         ...[claimTag(voted.id), claimTag(argued.id), sourceTag(source.id)],
         bylineTag(by.bylineId),
       ]),
+    );
+    expect(stale).not.toContain(claimTag(foreign.id));
+  });
+
+  it("are also those of whoever redacted something, where it was and in the list", async () => {
+    const [by, foreign] = [await makeReviewer(db, { role: "ADMIN" }), await makeClaim(db)];
+    const [claim, source] = [await makeClaim(db), await makeSource(db)];
+    await makeRedaction(db, { by, on: { kind: "evidence", id: `${claim.id}/0000000000` } });
+    await makeRedaction(db, { by, on: { kind: "source", id: source.id } });
+    const outcome = await asSystem(drawBylines)({ actorId: by.actorId }, systemClock);
+    const stale = outcome.ok ? outcome.value.stale : [];
+    expect(stale).toEqual(
+      expect.arrayContaining([claimTag(claim.id), sourceTag(source.id), redactionListTag()]),
     );
     expect(stale).not.toContain(claimTag(foreign.id));
   });

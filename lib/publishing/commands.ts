@@ -4,7 +4,7 @@ import { NOTHING } from "@/lib/access/permissions";
 import { bylineTag } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import { documentTag } from "@/lib/documents/tags";
-import { rulingListTag, rulingTag } from "@/lib/moderation/tags";
+import { redactionListTag, rulingListTag, rulingTag } from "@/lib/moderation/tags";
 import { sourceTag } from "@/lib/sources/tags";
 import { drawBylinesInput } from "./schema";
 
@@ -36,7 +36,7 @@ type Page = { kind: keyof typeof TAGS; id: string; place: string };
 
 const TAGS = {
   ...{ byline: bylineTag, claim: claimTag, source: sourceTag, document: documentTag },
-  ...{ ruling: rulingTag, rulings: rulingListTag },
+  ...{ ruling: rulingTag, rulings: rulingListTag, redactions: redactionListTag },
 };
 
 const ON_CLAIMS = [
@@ -61,5 +61,9 @@ const PAGES_SIGNED = {
           WHERE $1::uuid IN (r.actor_id, r.subject_actor_id, v.actor_id)
     UNION SELECT 'rulings', 'all' FROM rulings r LEFT JOIN ruling_reviews v ON v.ruling_id = r.id
           WHERE $1::uuid IN (r.actor_id, r.subject_actor_id, v.actor_id)
+    UNION SELECT 'redactions', 'all' FROM redactions WHERE actor_id = $1::uuid
+    UNION SELECT CASE subject_kind WHEN 'source' THEN 'source' ELSE 'claim' END, split_part(subject_id, '/', 1)
+          FROM redactions WHERE actor_id = $1::uuid
+            AND (subject_kind IN ('claim', 'source') OR strpos(subject_id, '/') > 0)
   ) signed WHERE kind || ':' || id > $2 ORDER BY place LIMIT $3::int`,
 };

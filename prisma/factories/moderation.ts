@@ -46,11 +46,14 @@ export async function makeReview(db: pg.Client, rulingId: string, by?: Reviewer,
 }
 
 /** The row that a redaction's transaction inserts, by an administrator, with what it took. */
-export function makeRedaction(db: pg.Client, by?: Reviewer): Promise<string> {
+export function makeRedaction(
+  db: pg.Client,
+  made: { by?: Reviewer; on?: Flagged } = {},
+): Promise<string> {
   return atomically(db, async () => {
-    const { actorId, bylineId } = by ?? (await makeReviewer(db, { role: "ADMIN" }));
+    const { actorId, bylineId } = made.by ?? (await makeReviewer(db, { role: "ADMIN" }));
     const row = { ground: "COURT_ORDER", public_reason: "Ordered by a court." };
-    const about = { subject_kind: "claim", subject_id: "somewhere" };
+    const about = subjectOf(made.on ?? { kind: "claim", id: "somewhere" });
     const whose = { actor_id: actorId, byline_id: bylineId };
     const { id } = await insertRow(db, "redactions", { ...row, ...about, ...whose });
     await insertRow(db, "redacted_texts", { redaction_id: id, sha256: someHash(), length: 64 });

@@ -128,7 +128,7 @@ describe("A redaction touches words alone and says what it took", () => {
   });
   it.each(["MEMBER", "EDITOR"] as const)("no %s redacts", async (role) => {
     const by = await makeReviewer(db, { role });
-    expect(await attempt(db, () => makeRedaction(db, by))).toBe("AS003");
+    expect(await attempt(db, () => makeRedaction(db, { by }))).toBe("AS003");
   });
 });
 
