@@ -22,13 +22,13 @@ const subjectOf = ({ kind, id }: Flagged = { kind: "vote", id: "somewhere" }) =>
 export async function makeRuling(
   db: pg.Client,
   flagId: string,
-  made: Contribution & { on?: Reviewer; about?: Flagged; kind?: RulingKind } = {},
+  made: Contribution & { on?: Reviewer; about?: Flagged; kind?: RulingKind; at?: Date } = {},
 ): Promise<string> {
-  const { kind = "WARN", about } = made;
+  const { kind = "WARN", about, at = new Date() } = made;
   const row = { flag_id: flagId, kind, public_reason: "It names a neighbour." };
   const subject_actor_id = made.on?.actorId ?? null;
   const whose = await signed(db, made);
-  const ruling = { ...row, ...subjectOf(about), subject_actor_id, ...whose };
+  const ruling = { ...row, ...subjectOf(about), subject_actor_id, ...whose, ruled_at: at };
   return (await insertRow(db, "rulings", ruling)).id;
 }
 

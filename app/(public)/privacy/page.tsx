@@ -24,8 +24,8 @@ export default function PrivacyPage() {
         stop guessing.
       </p>
       <p>
-        Your address is used to confirm it, to reset a password and for letters that you ask for. It
-        is never shown.
+        Your address is used to confirm it, to reset a password, and to write to you when an editor
+        rules on something of yours. It is never shown.
       </p>
       <p>
         What you follow, what you were told, and the drafts that you keep are yours alone. Drafts go
@@ -43,7 +43,9 @@ export default function PrivacyPage() {
       <p>
         Authors and speakers are named where they wrote or said something in public. If something
         about you should not stand here, <a href="/contact#report">report it</a>; you need no
-        account.
+        account. Editors alone read what a report says, and it is kept with what was decided. An
+        address that you leave is used for one letter with the answer, and erased thirty days after
+        it.
       </p>
       <h2>If you leave</h2>
       <p>

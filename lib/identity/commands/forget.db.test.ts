@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/lib/access/command";
 import { closeDb, readDb } from "@/lib/foundation/db";
-import { insertRow, openOwner } from "@/prisma/factories/connection";
+import { atomically, insertRow, openOwner } from "@/prisma/factories/connection";
+import { makeFlag, makeRuling, markRuled } from "@/prisma/factories/moderation";
 import { makeReviewer } from "@/prisma/factories/people";
 import { crons, jobs } from "../jobs";
 import { forgetEnded } from "./forget";
@@ -45,9 +46,25 @@ describe("What served its purpose", () => {
     await insertRow(owner, "letters", { ...letter, subject: "old", created_at: daysAgo(31) });
     await insertRow(owner, "letters", { ...letter, subject: "waits", created_at: daysAgo(29) });
 
+    for (const days of [31, 29]) {
+      const flagId = await makeFlag(owner);
+      await atomically(owner, async () => {
+        const rulingId = await makeRuling(owner, flagId, { at: daysAgo(days) });
+        await markRuled(owner, rulingId, flagId);
+      });
+    }
+    await makeFlag(owner);
+
     const outcome = await asSystem(forgetEnded)({}, () => NOW);
     const once = {
-      ...{ idempotencyKeys: 1, sessions: 1, verifications: 1, invitations: 2, letters: 2 },
+      ...{
+        idempotencyKeys: 1,
+        sessions: 1,
+        verifications: 1,
+        invitations: 2,
+        letters: 2,
+        contacts: 1,
+      },
     };
     expect(outcome).toMatchObject({ ok: true, value: { result: once } });
     expect(await readDb().idempotencyKey.findMany()).toMatchObject([{ key: "6 days" }]);
@@ -55,6 +72,7 @@ describe("What served its purpose", () => {
     expect(await readDb().verification.findMany()).toMatchObject([{ identifier: "-1 days" }]);
     expect(await readDb().invitation.findMany()).toMatchObject([{ tokenSha256: "waits" }]);
     expect(await readDb().letter.findMany()).toMatchObject([{ subject: "waits" }]);
+    expect(await readDb().flag.count({ where: { contact: null } })).toBe(1);
     expect(await readDb().auditEvent.count({ where: { name: "system.forget" } })).toBe(1);
   });
 

@@ -7,7 +7,8 @@ import { forgetSchema } from "../schema";
  * Takes away what served its purpose: answers kept for forms sent twice, sessions and proofs that have
  * ended, letters, with whom they went to: a day after the mail server took them, or after thirty;
  * invitations that nobody can take up any more, with whom they were for; notifications
- * after half a year; and drafts that were kept thirty days ago.
+ * after half a year; drafts that were kept thirty days ago; and how to reach whoever reported something, thirty days after
+ * it was answered.
  */
 export const forgetEnded = hotCommand({
   permission: "system.forget",
@@ -23,6 +24,9 @@ export const forgetEnded = hotCommand({
     };
   },
 });
+
+/** How long the address of whoever reported something is kept once they have their answer, in days. */
+export const CONTACT_DAYS = 30;
 
 const FORGET = {
   idempotencyKeys: {
@@ -46,6 +50,12 @@ const FORGET = {
   drafts: {
     name: "identity_forget_drafts",
     text: `DELETE FROM drafts WHERE updated_at < $1::timestamptz - interval '30 days' RETURNING 1`,
+  },
+  contacts: {
+    name: "identity_forget_contacts",
+    text: `UPDATE flags f SET contact = NULL FROM ruled_flags u JOIN rulings r ON r.id = u.ruling_id
+           WHERE u.flag_id = f.id AND f.contact IS NOT NULL
+             AND r.ruled_at < $1::timestamptz - interval '${CONTACT_DAYS} days' RETURNING 1`,
   },
   // Also those that were told in the moment in which their reader left.
   notifications: {
