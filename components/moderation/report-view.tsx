@@ -33,8 +33,9 @@ export function ReportSentView() {
           for good are taken out by an administrator, out of every revision, log and index.
         </p>
         <p>
-          What was decided, and why, is public: <a href="/redactions">what was redacted</a>. If you
-          gave an address, they can write to you; nobody else sees it.
+          What was decided, and why, is public: <a href="/rulings">rulings</a> and{" "}
+          <a href="/redactions">what was redacted</a>. If you gave an address, a letter tells you;
+          nobody but editors sees it, and it is erased thirty days after the answer.
         </p>
         <p>
           <a href="/report">Report something else</a>

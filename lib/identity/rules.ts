@@ -30,6 +30,9 @@ export function signUpOf(wish: Exclude<SignUp, "unmailed">, areLettersRead: bool
 /** For how many days an invitation may be taken up. */
 export const INVITATION_DAYS = 14;
 
+/** For how many days the address of whoever reported something is kept once they have their answer. */
+export const CONTACT_DAYS = 30;
+
 /** Whether a handle can be anybody's: lower-case letters, digits and hyphens, 2 to 30 of them. */
 export const isHandle = (text: string): boolean => /^[a-z0-9][a-z0-9-]{1,29}$/.test(text);
 

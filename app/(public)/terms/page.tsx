@@ -50,7 +50,9 @@ export default function TermsPage() {
         A quotation here is as long as a claim needs to be checked against it, and names its source
         and place. If you hold the rights to a work and think that it is quoted beyond that, or if
         something here is about you and should not be, <a href="/contact#report">report it</a>. You
-        need no account. An administrator decides, and you are told what was decided and why.
+        need no account. An editor decides whether it stays, an administrator whether words are
+        taken out for good. What was decided and why is public, and is sent to the address that you
+        leave.
       </p>
       <h2>What stays</h2>
       <p>

@@ -4,7 +4,9 @@ import { ANONYMOUS_ACTOR_ID, Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { openOwner, select } from "@/prisma/factories/connection";
+import { makeThing } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { ruled } from "@/prisma/factories/rulings";
 import { reportRights } from "./report";
 
 const db = await openOwner();
@@ -37,6 +39,18 @@ describe("A report", () => {
     const [note, member] = [aNote(), await makeReviewer(db)];
     expect(await report({ note }, viewerOf(member))).toMatchObject({ ok: true });
     expect(await flags(note)).toMatchObject([{ actor_id: member.actorId }]);
+  });
+  it("is answered by one letter to the address left, without what it said", async () => {
+    const [note, contact] = [aNote(), `${randomUUID()}@example.org`];
+    const thing = await makeThing(db, "claim", await makeReviewer(db));
+    for (const reason of ["COPYRIGHT", "PERSONAL_DATA"])
+      await report({ about: `/claims/${thing.id}`, note, contact, reason });
+    await report({ about: `/claims/${thing.id}`, contact: "" });
+    const rulingId = await ruled(await makeReviewer(db, { role: "EDITOR" }), thing, "DISMISS");
+    const letters = await select(db, "SELECT * FROM letters WHERE recipient = $1", [contact]);
+    expect(letters).toMatchObject([{ text: expect.stringContaining(`/rulings/${rulingId}`) }]);
+    expect(letters[0]!.text).toContain("Left as it is.");
+    expect(letters[0]!.text).not.toContain(note);
   });
   it("sent twice is stored once", async () => {
     const [note, key] = [aNote(), randomUUID()];

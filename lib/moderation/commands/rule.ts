@@ -7,12 +7,12 @@ import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
 import type { RulingKind } from "@/prisma/generated/enums";
 import { readOpenFlags, seenOf, type OpenFlag } from "../queries/open-flags";
 import { readSubject, type Subject } from "../queries/subject";
-import { isAnswerable, rulingsOn } from "../rules/flags";
+import { isAnswerable, RULED as RULED_AS, rulingPath, rulingsOn } from "../rules/flags";
 import { giveRulingInput } from "../schema/flag";
 import { rulingListTag } from "../tags";
 import { carryOut, type Effect } from "./effects";
 import { lockFlagged } from "./flag";
-import { tellAuthor } from "./ruling-letters";
+import { tellAuthor, tellReporters } from "./ruling-letters";
 
 /**
  * An editor decides on everything that was flagged about one thing, with a reason that everybody reads. Bound to the
@@ -60,6 +60,9 @@ export const giveRuling = command({
         about: subject.kind,
         publicReason,
       });
+    await tellReporters(tx, flags, {
+      ...{ decided: `${RULED_AS[kind]}.`, publicReason, path: rulingPath(rulingId) },
+    });
     return {
       result: { rulingId, kind },
       audit: {

@@ -1,8 +1,11 @@
 import "server-only";
+import { z } from "zod";
 import { env } from "@/lib/foundation/env";
 import type { Transaction } from "@/lib/foundation/db";
 import { postLetter } from "@/lib/identity/commands/letters";
+import { CONTACT_DAYS } from "@/lib/identity/rules";
 import type { RulingKind } from "@/prisma/generated/enums";
+import type { OpenFlag } from "../queries/open-flags";
 import { answerPath, rulingPath, thingOf, type FlaggableKind } from "../rules/flags";
 
 type Told = { rulingId: string; kind: RulingKind; about: FlaggableKind; publicReason: string };
@@ -43,6 +46,35 @@ The reason, which everybody can read: ${publicReason}
 
 ${env().origin}${rulingPath(rulingId)}`,
   });
+}
+
+/**
+ * Writes, once, to those who reported something and left an address: what was decided and why, as everybody can read it,
+ * and nothing of what they wrote or of what it was about. Nobody confirmed that the address is theirs.
+ */
+export async function tellReporters(
+  { sql }: Pick<Transaction, "sql">,
+  flags: readonly Pick<OpenFlag, "contact">[],
+  { decided, publicReason, path }: { decided: string; publicReason: string; path: string },
+): Promise<void> {
+  const addresses = new Set(
+    flags.flatMap(({ contact }) => z.email().safeParse(contact).data ?? []),
+  );
+  for (const recipient of addresses)
+    await postLetter(sql, {
+      recipient,
+      subject: "What you reported to Assay was decided",
+      text: `Hello,
+
+somebody reported a page of ${env().origin} and left this address for the answer.
+What was decided: ${decided}
+The reason, which everybody can read: ${publicReason}
+
+${env().origin}${path}
+
+This is the only letter about it, and the address is forgotten ${CONTACT_DAYS} days from now.
+`,
+    });
 }
 
 async function write(
