@@ -155,7 +155,7 @@ function Flagged({
       {mayRedact && (
         <p className="meta">
           <a
-            href={`${REDACTIONS_PATH}/new?on=${flaggedName({ kind, id })}&flag=${flagId}`}
+            href={`${REDACTIONS_PATH}/new?on=${flaggedName({ kind, id })}${isOwn ? "" : `&flag=${flagId}`}`}
             className="inline-block min-h-6"
           >
             Redact its texts

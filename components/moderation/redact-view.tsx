@@ -62,7 +62,7 @@ export function RedactView({
           <ul className="divide-y divide-rule">
             {besides.map(({ kind, words, href: place }) => (
               <li key={place} className="py-2">
-                <a href={place}>{redactableWords(kind)}</a>{" "}
+                <a href={flagId ? `${place}&flag=${flagId}` : place}>{redactableWords(kind)}</a>{" "}
                 <span className="text-soft">
                   <WithMarks text={words} />
                 </span>

@@ -32,9 +32,11 @@ export async function makeRuling(
   return (await insertRow(db, "rulings", ruling)).id;
 }
 
-/** Says that a ruling answered a flag. */
+/** Says that a ruling answered a flag, or that a redaction did. */
 export const markRuled = (db: pg.Client, rulingId: string, flagId: string) =>
   insertRow(db, "ruled_flags", { ruling_id: rulingId, flag_id: flagId });
+export const markRedacted = (db: pg.Client, redactionId: string, flagId: string) =>
+  insertRow(db, "ruled_flags", { redaction_id: redactionId, flag_id: flagId });
 
 export const makeAnswer = (db: pg.Client, rulingId: string, { actorId }: Reviewer) =>
   insertRow(db, "ruling_answers", { ruling_id: rulingId, body: "I did not.", actor_id: actorId });

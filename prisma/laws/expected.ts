@@ -40,6 +40,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
     "redacted_ledgers.redacted_ledgers_shape_check",
     "redacted_texts.redacted_texts_shape_check",
     "requests.requests_target_check",
+    "ruled_flags.ruled_flags_one_answer_check",
     "sentences.sentences_range_check",
     "snapshots.snapshots_sha256_check",
     "tallies.tallies_counts_check",

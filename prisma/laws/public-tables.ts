@@ -67,7 +67,7 @@ export const NEVER_READ: Record<string, string> = {
   invitations: "addresses",
   letters: "mail",
   notifications: "their recipient's alone",
-  ruled_flags: "which flags a ruling answered",
+  ruled_flags: "which flags a ruling or a redaction answered",
   redacted_ledgers: "hashes of what votes are bound to",
   search_words: "asked by a function",
   sessions: "sign-in",

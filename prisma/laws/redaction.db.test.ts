@@ -3,7 +3,13 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { makeClaim, SENTENCE } from "@/prisma/factories/claims";
 import { atomically, attempt, openOwner, select } from "@/prisma/factories/connection";
-import { makeAuditEvent, makeRedactedLedger, makeRedaction } from "@/prisma/factories/moderation";
+import {
+  makeAuditEvent,
+  makeFlag,
+  makeRedactedLedger,
+  makeRedaction,
+  markRedacted,
+} from "@/prisma/factories/moderation";
 import { makeReviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 
@@ -146,6 +152,34 @@ describe("What a redaction took, and which ledger stands for which,", () => {
           ];
     const later = `INSERT INTO ${table} (redaction_id, ${columns}) VALUES ('${redaction_id}', ${values})`;
     expect(await attempt(db, later)).toBe("AS001");
+  });
+});
+
+describe("A redaction answers reports", () => {
+  it.each([
+    ["about what it is of", { kind: "evidence", id: "somewhere0/inside" }, "done"],
+    ["about the claim on which that stands", { kind: "claim", id: "somewhere0" }, "done"],
+    ["not about anything else", { kind: "claim", id: "elsewhere0" }, "AS002"],
+  ])("%s", async (_, about, outcome) => {
+    const flagId = await makeFlag(db, { about });
+    const on = { kind: "evidence", id: "somewhere0/inside" };
+    const answered = async () => markRedacted(db, await makeRedaction(db, { on }), flagId);
+    expect(await attempt(db, answered)).toBe(outcome);
+  });
+  it("once, when it is made, and none of whoever made it", async () => {
+    const by = await makeReviewer(db, { role: "ADMIN" });
+    const on = { kind: "claim", id: "somewhere" };
+    const [flagId, own] = [
+      await makeFlag(db, { about: on }),
+      await makeFlag(db, { about: on, by }),
+    ];
+    const redactionId = await makeRedaction(db, { by, on });
+    expect(await attempt(db, () => markRedacted(db, redactionId, flagId))).toBe("AS002");
+    const answer = (id: string) => async () =>
+      markRedacted(db, await makeRedaction(db, { by, on }), id);
+    expect(await attempt(db, answer(own))).toBe("AS003");
+    expect(await attempt(db, answer(flagId))).toBe("done");
+    expect(await attempt(db, answer(flagId))).toBe("ruled_flags_pkey");
   });
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { NOTHING } from "@/lib/access/permissions";
+import { CONTACT_DAYS } from "../rules";
 import { forgetSchema } from "../schema";
 
 /**
@@ -24,9 +25,6 @@ export const forgetEnded = hotCommand({
     };
   },
 });
-
-/** How long the address of whoever reported something is kept once they have their answer, in days. */
-export const CONTACT_DAYS = 30;
 
 const FORGET = {
   idempotencyKeys: {
@@ -53,9 +51,10 @@ const FORGET = {
   },
   contacts: {
     name: "identity_forget_contacts",
-    text: `UPDATE flags f SET contact = NULL FROM ruled_flags u JOIN rulings r ON r.id = u.ruling_id
+    text: `UPDATE flags f SET contact = NULL FROM ruled_flags u
+             LEFT JOIN rulings r ON r.id = u.ruling_id LEFT JOIN redactions t ON t.id = u.redaction_id
            WHERE u.flag_id = f.id AND f.contact IS NOT NULL
-             AND r.ruled_at < $1::timestamptz - interval '${CONTACT_DAYS} days' RETURNING 1`,
+             AND coalesce(r.ruled_at, t.redacted_at) < $1::timestamptz - interval '${CONTACT_DAYS} days' RETURNING 1`,
   },
   // Also those that were told in the moment in which their reader left.
   notifications: {

@@ -14,6 +14,7 @@ import { choicesOf, marksLeft, wordsOf } from "../rules/redaction-plan";
 import { redactTextInput } from "../schema/redact";
 import { carryOut, heldTexts, planOf, type Planned } from "./redact-rows";
 import { redactCopies } from "./redact-copies";
+import { answerReports, lockReported, readReports } from "./redact-reports";
 
 /**
  * Takes words out for good: of the thing they were chosen from, with all its wordings, and of everything that the
@@ -23,10 +24,11 @@ import { redactCopies } from "./redact-copies";
 export const redactText = command({
   permission: "text.redact",
   input: redactTextInput,
-  subject: async ({ on, texts, only }, { tx, viewer }) => {
+  subject: async ({ on, texts, only, flagId }, { tx, viewer }) => {
     // Whoever may never do this learns nothing of what there is.
     if (!mayEver("text.redact", viewer)) return { kind: "anything", ownerActorIds: [] };
     await tx.sql(ONE_AT_A_TIME);
+    if (flagId) await lockReported(tx, flagId);
     const rows = await readHeld(tx.sql, on, { lock: true });
     if (rows.length === 0) return null;
     const chosen = chosenOf(rows, on, texts);
@@ -43,11 +45,13 @@ export const redactText = command({
     if (planned.length === 0) return only ? invalidField("only", NOT_THERE) : conflict(MOVED_ON);
     if (wordsOf(wanted).some((words) => standsIn(publicReason, words)))
       return invalidField("publicReason", SAYS_IT_AGAIN);
+    const { actorId, bylineId } = viewer.require();
+    const reports = flagId ? await readReports(tx, on, flagId, actorId) : [];
+    if (flagId && reports.length === 0) return conflict(NO_REPORT);
     const seal = sealOf({ ...input, seal: null, after: planned.map(({ after }) => after) });
     if (input.seal !== seal) return shown(context, on, planned, wordsOf(wanted), seal);
 
     const redactionId = newUuid();
-    const { actorId, bylineId } = viewer.require();
     const subjectId = subjectIdOf(on);
     await tx.sql(INSERT_REDACTION, [
       ...[redactionId, ground, publicReason, on.kind, subjectId, actorId, bylineId, now],
@@ -59,9 +63,11 @@ export const redactText = command({
     await standFor(tx, on, before, redactionId);
     for (const { sha256, length } of marksLeft(wanted))
       await tx.sql(INSERT_TEXT, [redactionId, sha256, length]);
+    await answerReports(tx, reports, { redactionId, publicReason });
     if (on.kind === "reviewer")
       context.enqueue("publishing.drawBylines", { actorId: rows[0]!.actorId });
-    const after = { ground, publicReason, flagId, redactionId, texts: planned.length, copies };
+    const flagIds = reports.map(({ id }) => id);
+    const after = { ground, publicReason, flagIds, redactionId, texts: planned.length, copies };
     return {
       result: { redactionId },
       audit: { subjectKind: on.kind, subjectId, after },
@@ -74,6 +80,8 @@ const MOVED_ON =
   "These texts are not what they were when you opened the form. Open it again and choose anew.";
 const NOT_THERE = "These words do not stand in any of these texts, exactly as written here.";
 const SAYS_IT_AGAIN = "The public reason repeats the words that it takes out. Say it without them.";
+const NO_REPORT =
+  "The report that led here is answered already, is your own, or is about something else. Open this form again from the page of what you redact.";
 const LOOK_FIRST =
   "Below stands exactly what will be replaced. Look at it, then confirm: nobody can bring it back.";
 

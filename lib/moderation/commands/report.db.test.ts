@@ -6,11 +6,16 @@ import { closeDb } from "@/lib/foundation/db";
 import { openOwner, select } from "@/prisma/factories/connection";
 import { makeThing } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
-import { ruled } from "@/prisma/factories/rulings";
+import { lineOf, ruled } from "@/prisma/factories/rulings";
+import { unlikely, WRITTEN } from "@/prisma/factories/written";
+import { subjectIn } from "../rules/redaction";
+import { redactText } from "./redact";
 import { reportRights } from "./report";
 
 const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
+
+const admin = viewerOf(await makeReviewer(db, { role: "ADMIN" }));
 
 const report = (change: Record<string, unknown> = {}, viewer = Viewer.anyone, key?: string) =>
   reportRights.execute(
@@ -52,6 +57,30 @@ describe("A report", () => {
     expect(letters[0]!.text).toContain("Left as it is.");
     expect(letters[0]!.text).not.toContain(note);
   });
+  it("that led to a redaction of what stands there is answered by it, once", async () => {
+    const [note, contact] = [aNote(), `${randomUUID()}@example.org`];
+    const { by, claim, passage } = await written();
+    await report({ about: `/claims/${claim.id}`, note, contact });
+    const [flagId, answered] = [await flagOf(note), await redacted(passage, await flagOf(note))];
+    expect(answered).toMatchObject({ ok: true });
+    const letters = await select(db, "SELECT * FROM letters WHERE recipient = $1", [contact]);
+    expect(letters).toMatchObject([{ text: expect.stringContaining("/redactions#r-") }]);
+    expect(await lineOf(by, claim)).toBeNull();
+    expect(await redacted({ ...passage, only: "Nobody but the" }, flagId)).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("answered already") },
+    });
+  });
+  it("about something else, or one's own, is not answered by a redaction", async () => {
+    const [note, own] = [aNote(), aNote()];
+    const { claim, passage } = await written();
+    await report({ about: "/claims/0000000000", note });
+    await report({ about: `/claims/${claim.id}`, note: own }, admin);
+    for (const flagId of [await flagOf(note), await flagOf(own), randomUUID()])
+      expect(await redacted(passage, flagId)).toMatchObject({
+        failure: { kind: "conflict", reason: expect.stringContaining("The report") },
+      });
+    expect(await redacted(passage, "not an id")).toMatchObject({ failure: { kind: "invalid" } });
+  });
   it("sent twice is stored once", async () => {
     const [note, key] = [aNote(), randomUUID()];
     await report({ note }, Viewer.anyone, key);
@@ -82,3 +111,22 @@ describe("A report", () => {
     });
   });
 });
+
+/** Words of somebody's on a claim, and how a name in them is taken out. */
+async function written() {
+  const by = await makeReviewer(db, { role: "EDITOR" });
+  const [name] = unlikely();
+  const on = `argument:${await WRITTEN.argument(db, `Nobody but the ${name} said so.`, by)}`;
+  const claim = { kind: "claim", id: subjectIn(on)!.claimId! };
+  return { by, claim, passage: { on, only: name } };
+}
+
+const flagOf = async (note: string) => (await flags(note))[0]!.id as string;
+
+/** Takes a passage out because of a report: looks, and confirms what was shown. */
+async function redacted(passage: { on: string; only: string }, flagId: string) {
+  const input = { ...passage, flagId, ground: "PERSONAL_DATA", publicReason: "It names somebody." };
+  const first = await redactText.execute(admin, input, { clock: systemClock });
+  const seal = !first.ok && first.failure.kind === "conflict" && first.failure.details?.seal;
+  return seal ? redactText.execute(admin, { ...input, seal }, { clock: systemClock }) : first;
+}

@@ -34,6 +34,8 @@ export function subjectIn(on: string): RedactionSubject | null {
 export const redactPath = (subject: RedactionSubject): string =>
   `${REDACTIONS_PATH}/new?on=${subject.kind}:${subjectIdOf(subject)}`;
 export const REDACTIONS_PATH = "/desk/redactions";
+/** The public list of them. */
+export const REDACTIONS_PAGE = "/redactions";
 
 /** Where something stands, as far as its kind and id lead to a page. */
 export function pageOf({ kind, claimId, id }: RedactionSubject): string | null {

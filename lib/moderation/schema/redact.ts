@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalTextField, textField } from "@/lib/foundation/fields";
+import { textField } from "@/lib/foundation/fields";
 import { GROUNDS } from "../rules/grounds";
 import { subjectIn } from "../rules/redaction";
 import { REASON_LENGTH } from "./contribution";
@@ -42,8 +42,8 @@ export const redactTextInput = z
       ),
     ground: z.enum(GROUNDS, { error: "Choose the ground." }),
     publicReason: textField("The public reason", REASON_LENGTH),
-    /** The report that asked for it, if one did. */
-    flagId: optionalTextField("The report", { most: 40 }),
+    /** The report that asked for it, if one did: it is answered by it. */
+    flagId: z.uuid({ error: OPEN_AGAIN }).nullable().default(null),
     seal: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
