@@ -324,7 +324,6 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/redact-reports.ts lockReported": INSIDE,
   "lib/moderation/commands/redact-reports.ts readReports": "inside a transaction",
   "lib/moderation/commands/redact-rows.ts carryOut": INSIDE,
-  "lib/moderation/commands/redact-rows.ts heldTexts": "reads what was read",
   "lib/moderation/commands/redact-rows.ts planOf": "reads what was read",
   "lib/moderation/commands/redact-rows.ts replaceAt": INSIDE,
   "lib/moderation/commands/transition.ts changeOf": INSIDE,

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { redactTextAction } from "@/lib/moderation/actions";
 import { GROUNDS } from "@/lib/moderation/rules/grounds";
+import { GROUND_LABELS } from "./redaction-words";
 import { WithMarks } from "./with-marks";
 
 type Choice = { id: string; labels: readonly string[]; text: string };
@@ -88,13 +89,6 @@ const labels = {
   only: "Only this passage",
   ground: "Ground",
   publicReason: "Public reason",
-};
-
-const GROUND_LABELS: Record<(typeof GROUNDS)[number], string> = {
-  COURT_ORDER: "Order of a court",
-  COPYRIGHT: "Copyright",
-  PERSONAL_DATA: "Personal data",
-  THREAT: "A threat",
 };
 
 type Shown = {

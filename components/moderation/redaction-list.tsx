@@ -19,7 +19,7 @@ export function RedactionList({
       {redactions.map((redaction) => (
         <li key={redaction.id} id={`r-${redaction.id}`} className="py-3">
           <p>
-            Redacted on <Day at={redaction.at} />: {groundWords[redaction.ground]}.{" "}
+            Redacted on <Day at={redaction.at} />: {groundWords(redaction.ground)}.{" "}
             {redaction.reason}
           </p>
           <ul className="meta">

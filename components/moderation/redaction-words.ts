@@ -1,13 +1,16 @@
 import type { RedactableKind } from "@/lib/moderation/rules/redaction";
 import type { RedactionGround } from "@/prisma/generated/enums";
 
-/** On which ground words were taken out, inside a sentence. */
-export const groundWords: Record<RedactionGround, string> = {
-  COURT_ORDER: "order of a court",
-  COPYRIGHT: "copyright",
-  PERSONAL_DATA: "personal data",
-  THREAT: "a threat",
+/** On which ground words are taken out, to choose from. */
+export const GROUND_LABELS: Record<RedactionGround, string> = {
+  COURT_ORDER: "Order of a court",
+  COPYRIGHT: "Copyright",
+  PERSONAL_DATA: "Personal data",
+  THREAT: "A threat",
 };
+
+/** The same inside a sentence. */
+export const groundWords = (ground: RedactionGround): string => GROUND_LABELS[ground].toLowerCase();
 
 /** What texts are of, at the beginning of a line. */
 export const redactableWords = (kind: string): string =>

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import { markText } from "@/lib/foundation/redacted";
-import { labelOf, madeFrom, type HeldRow } from "../queries/held-texts";
-import { markOf, type RedactableKind, type RedactionSubject } from "../rules/redaction";
-import { stepsFor, type HeldText, type Wanted } from "../rules/redaction-plan";
+import { heldTexts, madeFrom, type HeldRow } from "../queries/held-texts";
+import { markOf, type RedactionSubject } from "../rules/redaction";
+import { stepsFor, type Wanted } from "../rules/redaction-plan";
 
 /** One stored text that changes: step by step, since each change of history replaces one passage. */
 export type Planned = {
@@ -13,17 +13,6 @@ export type Planned = {
   steps: string[];
   after: string;
 };
-
-/** The texts of rows under their names, with where they stand. */
-export function heldTexts(rows: readonly HeldRow[], kind: RedactableKind) {
-  return rows.flatMap((row) =>
-    Object.entries(row.texts).flatMap(([column, text]) => {
-      const label = labelOf(kind, row.table, column);
-      if (!label || !text) return [];
-      return [{ row, column, held: { label, text, isRecord: column === "csl" } as HeldText }];
-    }),
-  );
-}
 
 /** What becomes of each text in which something goes. */
 export function planOf(

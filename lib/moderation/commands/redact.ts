@@ -6,13 +6,13 @@ import type { Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField } from "@/lib/foundation/errors";
 import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
-import { readHeld } from "../queries/held-texts";
+import { heldTexts, readHeld, type HeldRow } from "../queries/held-texts";
 import { listElsewhere } from "../queries/elsewhere";
 import { staleAfterRedaction } from "../queries/shown-on";
 import { sealOf, standsIn, subjectIdOf, type RedactionSubject } from "../rules/redaction";
 import { choicesOf, marksLeft, wordsOf } from "../rules/redaction-plan";
 import { redactTextInput } from "../schema/redact";
-import { carryOut, heldTexts, planOf, type Planned } from "./redact-rows";
+import { carryOut, planOf, type Planned } from "./redact-rows";
 import { redactCopies } from "./redact-copies";
 import { answerReports, lockReported, readReports } from "./redact-reports";
 
@@ -91,7 +91,7 @@ type Redacting = Pick<Context<Transaction>, "tx">;
 
 /** The chosen texts that are still there, by what the form was shown. */
 function chosenOf(
-  rows: Parameters<typeof heldTexts>[0],
+  rows: readonly HeldRow[],
   on: RedactionSubject,
   ids: readonly string[],
 ): string[] {

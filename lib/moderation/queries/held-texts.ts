@@ -1,6 +1,7 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import type { RedactableKind, RedactionSubject } from "../rules/redaction";
+import type { HeldText } from "../rules/redaction-plan";
 
 /**
  * Every text that is held of something, with all its wordings, over whichever connection is handed in: a row for each
@@ -38,9 +39,16 @@ export type HeldRow = {
   texts: Record<string, string | null>;
 };
 
-/** What readers call the text of a column. */
-export const labelOf = (kind: RedactableKind, table: string, column: string): string | null =>
-  HELD[kind].find((held) => held.table === table)?.columns[column] ?? null;
+/** The texts of rows under the names that readers have for them, with where they stand. */
+export function heldTexts(rows: readonly HeldRow[], kind: RedactableKind) {
+  return rows.flatMap((row) =>
+    Object.entries(row.texts).flatMap(([column, text]) => {
+      const label = HELD[kind].find(({ table }) => table === row.table)?.columns[column];
+      if (!label || !text) return [];
+      return [{ row, column, held: { label, text, isRecord: column === "csl" } as HeldText }];
+    }),
+  );
+}
 
 /** The columns whose texts the program made of others, with the column that each was made of. */
 export const madeFrom = (table: string): Readonly<Record<string, string>> =>

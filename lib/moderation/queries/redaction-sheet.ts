@@ -4,9 +4,9 @@ import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import { placeInWords, type NamedPlace } from "../rules/place";
 import { pageOf, redactPath, subjectIn, type RedactionSubject } from "../rules/redaction";
-import { choicesOf, type HeldText, type TextChoice } from "../rules/redaction-plan";
+import { choicesOf, type TextChoice } from "../rules/redaction-plan";
 import { placeHeld } from "./place";
-import { labelOf, readHeld } from "./held-texts";
+import { heldTexts, readHeld } from "./held-texts";
 
 /**
  * What the page shows on which an administrator takes words out: every text of a thing with all its wordings, and, of a
@@ -21,12 +21,7 @@ export async function getRedactionSheet(
   if (!on) return null;
   const rows = await readHeld(readSql, on);
   if (rows.length === 0) return null;
-  const held = rows.flatMap(({ table, texts }) =>
-    Object.entries(texts).flatMap(([column, text]): HeldText[] => {
-      const label = labelOf(on.kind, table, column);
-      return label && text ? [{ label, text, isRecord: column === "csl" }] : [];
-    }),
-  );
+  const held = heldTexts(rows, on.kind).map(({ held: text }) => text);
   const besides = on.kind === "claim" ? await readSql<Besides>(BESIDES, [on.id]) : [];
   return {
     on,
