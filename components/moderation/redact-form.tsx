@@ -17,10 +17,13 @@ type Input = { texts: string[]; only: string; ground: string; publicReason: stri
 /** Takes words out for good: shows first what will be replaced, and does it when that is sent again. */
 export function RedactForm({
   choices,
+  more,
   hidden,
   ...form
 }: {
   choices: readonly Choice[];
+  /** How many texts more there are than these. */
+  more: number;
   hidden: Readonly<Record<string, string>>;
   outcome: FormState;
   idempotencyKey: string;
@@ -41,7 +44,7 @@ export function RedactForm({
             <BoxesField
               field={fields.texts as FieldMetadata<string[]>}
               label={labels.texts}
-              hint="Every wording that has ever been given stands here. A text that you choose goes whole."
+              hint={more > 0 ? moreWords(more) : ALL_HERE}
               isOptional
               options={choices.map(({ id, labels: names, text }) => ({
                 value: id,
@@ -83,6 +86,11 @@ export function RedactForm({
     </PostedForm>
   );
 }
+
+const ALL_HERE =
+  "Every wording that has ever been given stands here. A text that you choose goes whole.";
+const moreWords = (more: number) =>
+  `A text that you choose goes whole. There are ${more} more, which stand here once these are gone; a passage goes from all of them at once.`;
 
 const labels = {
   texts: "Texts to take out",

@@ -12,7 +12,7 @@ import { WithMarks } from "./with-marks";
 
 /** The page on which an administrator takes words out of one thing. */
 export function RedactView({
-  sheet: { on, href, choices, besides },
+  sheet: { on, href, choices, more, besides },
   flagId,
   outcome,
 }: {
@@ -20,7 +20,6 @@ export function RedactView({
   flagId: string | undefined;
   outcome: FormState;
 }) {
-  const left = choices.filter(({ isGone }) => !isGone);
   const what = redactableWords(on.kind).toLowerCase();
   return (
     <PageFrame
@@ -43,15 +42,16 @@ export function RedactView({
       }
     >
       <div className="mt-7">
-        {left.length > 0 ? (
+        {choices.length > 0 ? (
           <RedactForm
-            choices={left}
+            choices={choices}
             hidden={{
               on: `${on.kind}:${subjectIdOf(on)}`,
               ...(flagId && { flagId }),
             }}
             outcome={outcome}
             idempotencyKey={randomUUID()}
+            more={more}
           />
         ) : (
           <EmptyState>There are no words left here that could be taken out.</EmptyState>

@@ -11,6 +11,7 @@ import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { hashOf, unlikely, WRITTEN } from "@/prisma/factories/written";
 import { readHeld } from "../queries/held-texts";
+import { getRedactionSheet } from "../queries/redaction-sheet";
 import { subjectIdOf, subjectIn, textIdOf } from "../rules/redaction";
 import { redactText } from "./redact";
 
@@ -50,6 +51,19 @@ describe("A redaction", () => {
       `He lives in ${mark}, “so they say”. Indeed.`,
     ]);
     expect(await logged(name)).toEqual([]);
+  });
+  it("reaches every wording, however many there are", async () => {
+    const [name] = unlikely();
+    const by = await makeReviewer(db);
+    const on = `annotation:${await WRITTEN.annotation(db, `So says ${name}.`, by)}`;
+    const { claimId, id } = subjectIn(on)!;
+    await db.query(MANY_WORDINGS, [claimId, id]);
+    const { choices, more } = (await getRedactionSheet(admin, placeOf(on)))!;
+    expect([choices.length, more]).toEqual([300, 22]);
+    expect(await confirmed(admin, { on, only: name, ...GROUNDED })).toMatchObject({ ok: true });
+    const rows = await readHeld(readSql, subjectIn(on)!);
+    expect(rows.filter(({ texts }) => texts.body!.includes(name))).toEqual([]);
+    expect(rows).toHaveLength(322);
   });
   it("finds words in the log that JSON writes in another way", async () => {
     const [name] = unlikely();
@@ -158,6 +172,14 @@ describe("Votes on a ledger of which words are redacted", () => {
     expect(await hashOf(on.claimId!)).not.toBe(before);
   });
 });
+
+const placeOf = (on: string) => ({ kind: on.split(":")[0]!, id: on.split(":")[1]! });
+
+// As the newest one, with other words behind it.
+const MANY_WORDINGS = `INSERT INTO claim_annotation_revisions (claim_id, annotation_id, ordinal, body, actor_id, audience_id)
+  SELECT r.claim_id, r.annotation_id, r.ordinal + n, r.body || n, r.actor_id, r.audience_id
+  FROM claim_annotation_revisions r, generate_series(1, 320) n
+  WHERE r.claim_id = $1 AND r.annotation_id = $2 AND r.ordinal = 2`;
 
 const redact = (viewer: Viewer, input: unknown) =>
   redactText.execute(viewer, input, { clock: systemClock });

@@ -5,7 +5,7 @@ import type { HeldText } from "../rules/redaction-plan";
 
 /**
  * Every text that is held of something, with all its wordings, over whichever connection is handed in: a row for each
- * row of storage that has one, in the order in which they were written. Empty where there is no such thing. Inside a
+ * row of storage that has one, in the order in which they were written; none is left out, however many. Empty where there is no such thing. Inside a
  * transaction with `lock`, nobody else changes these rows before it ends.
  */
 export async function readHeld(
@@ -20,7 +20,7 @@ export async function readHeld(
       text: `SELECT x.ctid::text AS at, ${held.actor ?? "NULL"} AS "actorId", ${held.byline ?? "NULL"} AS "bylineId",
                json_build_object(${columnsOf(held)}) AS texts
              FROM ${held.table} x WHERE $1::text IS NOT DISTINCT FROM $1 AND (${held.of})
-             ORDER BY ${held.order} LIMIT ${MOST_ROWS}${lock ? " FOR NO KEY UPDATE" : ""}`,
+             ORDER BY ${held.order}${lock ? " FOR NO KEY UPDATE" : ""}`,
     };
     const found = await sql<Omit<HeldRow, "table">>(statement, [claimId, id]);
     rows.push(...found.map((row) => ({ ...row, table: held.table })));
@@ -68,9 +68,6 @@ export const listHeld = (): { table: string; column: string; label: string }[] =
       ),
   ).values(),
 ];
-
-// More wordings than anybody gave; a thing with more is redacted in turns.
-const MOST_ROWS = 300;
 
 const columnsOf = ({ columns, made = {} }: Held) =>
   [...Object.keys(columns), ...Object.keys(made)]

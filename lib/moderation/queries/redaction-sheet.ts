@@ -23,10 +23,12 @@ export async function getRedactionSheet(
   if (rows.length === 0) return null;
   const held = heldTexts(rows, on.kind).map(({ held: text }) => text);
   const besides = on.kind === "claim" ? await readSql<Besides>(BESIDES, [on.id]) : [];
+  const left = choicesOf(held).filter(({ isGone }) => !isGone);
   return {
     on,
     href: pageOf(on),
-    choices: choicesOf(held),
+    choices: left.slice(0, MOST_CHOICES),
+    more: Math.max(left.length - MOST_CHOICES, 0),
     besides: besides.map(({ kind, id, words }) => ({
       ...{ kind, words },
       href: redactPath({ kind, id, claimId: on.id }),
@@ -38,12 +40,16 @@ export type RedactionSheet = {
   on: RedactionSubject;
   /** Its page; null where it has none. */
   href: string | null;
+  /** The texts that are left, the oldest first. */
   choices: TextChoice[];
+  /** How many more there are, which are shown once these are gone. */
+  more: number;
   besides: { kind: RedactionSubject["kind"]; words: string; href: string }[];
 };
 
 type Besides = { kind: RedactionSubject["kind"]; id: string; words: string };
 
+const MOST_CHOICES = 300;
 const MOST_BESIDES = 200;
 
 const BESIDES = {
