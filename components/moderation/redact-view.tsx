@@ -3,16 +3,17 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
 import type { RedactionSheet } from "@/lib/moderation/queries/redaction-sheet";
-import { REDACTIONS_PATH, subjectIdOf } from "@/lib/moderation/rules/redaction";
+import { REDACTIONS_PATH, redactPath, subjectIdOf } from "@/lib/moderation/rules/redaction";
 import { RedactForm } from "./redact-form";
 import { redactableWords } from "./redaction-words";
 import { WithMarks } from "./with-marks";
 
 /** The page on which an administrator takes words out of one thing. */
 export function RedactView({
-  sheet: { on, href, choices, more, besides },
+  sheet: { on, href, choices, more, besides, page, hasOlder },
   flagId,
   outcome,
 }: {
@@ -20,6 +21,9 @@ export function RedactView({
   flagId: string | undefined;
   outcome: FormState;
 }) {
+  const ofReport = flagId ? `&flag=${flagId}` : "";
+  const onPage = (wanted: number) =>
+    `${redactPath(on)}${ofReport}${wanted > 1 ? `&page=${wanted}` : ""}#besides-title`;
   const what = redactableWords(on.kind).toLowerCase();
   return (
     <PageFrame
@@ -57,18 +61,24 @@ export function RedactView({
           <EmptyState>There are no words left here that could be taken out.</EmptyState>
         )}
       </div>
-      {besides.length > 0 && (
+      {(besides.length > 0 || page > 1) && (
         <Section id="besides-title" title="What else stands on this claim">
           <ul className="divide-y divide-rule">
             {besides.map(({ kind, words, href: place }) => (
               <li key={place} className="py-2">
-                <a href={flagId ? `${place}&flag=${flagId}` : place}>{redactableWords(kind)}</a>{" "}
+                <a href={`${place}${ofReport}`}>{redactableWords(kind)}</a>{" "}
                 <span className="text-soft">
                   <WithMarks text={words} />
                 </span>
               </li>
             ))}
           </ul>
+          <Pager
+            label="What else stands here, pages"
+            position={page > 1 || hasOlder ? `of each kind, page ${page}` : ""}
+            previousHref={page > 1 ? onPage(page - 1) : null}
+            nextHref={hasOlder ? onPage(page + 1) : null}
+          />
         </Section>
       )}
     </PageFrame>

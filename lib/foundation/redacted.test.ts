@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "./canonical-json";
-import { markInWords, marksIn, markText, partsAround, plainly } from "./redacted";
+import { beginningOf, markInWords, marksIn, markText, partsAround, plainly } from "./redacted";
 
 const mark = { length: 7, sha256: sha256Hex("Mr Smith".slice(0, 7)) };
 const stored = markText(mark);
@@ -20,6 +20,15 @@ describe("A stored text around its marks of redaction", () => {
   it("is said plainly where nothing but words can stand", () => {
     expect(plainly(`Where ${stored} lives`)).toBe("Where [redacted] lives");
     expect(plainly("Where he lives")).toBe("Where he lives");
+  });
+  it.each([
+    ["words", "He lives there.", 8, "He lives…"],
+    ["as many as asked for", "He lives.", 9, "He lives."],
+    ["a mark, whole", `${stored} lives there.`, 5, `${stored}…`],
+    ["words beside a mark", `${stored} lives there.`, 16, `${stored} lives…`],
+    ["characters of two units, whole", "😀😀😀", 2, "😀😀…"],
+  ])("is begun with %s", (_, text, most, begun) => {
+    expect(beginningOf(text, most)).toBe(begun);
   });
   it("says how much was taken, and enough of the hash to find it in the list", () => {
     expect(markInWords(mark)).toBe(`Redacted: 7 characters, sha256 ${mark.sha256.slice(0, 12)}…`);

@@ -27,6 +27,20 @@ export const plainly = (text: string): string =>
         .join("")
     : text;
 
+/** The first so many characters of a stored text, with "…" where there are more. A mark is never cut, and counts as ten. */
+export function beginningOf(text: string, most: number): string {
+  let begun = "";
+  let left = most;
+  for (const part of partsAround(text)) {
+    if (left <= 0) return `${begun}…`;
+    const characters = [...(typeof part === "string" ? part : "[redacted]")];
+    begun += typeof part === "string" ? characters.slice(0, left).join("") : markText(part);
+    if (typeof part === "string" && characters.length > left) return `${begun}…`;
+    left -= characters.length;
+  }
+  return begun;
+}
+
 /** Its mark in words: "Redacted: 64 characters, sha256 ab12cd34ef56…". */
 export const markInWords = ({ length, sha256 }: RedactionMark): string =>
   `Redacted: ${length} ${length === 1 ? "character" : "characters"}, sha256 ${sha256.slice(0, 12)}…`;

@@ -2,6 +2,7 @@ import "server-only";
 import { mayEver } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
+import { beginningOf } from "@/lib/foundation/redacted";
 import { placeInWords, type NamedPlace } from "../rules/place";
 import { pageOf, redactPath, subjectIn, type RedactionSubject } from "../rules/redaction";
 import { choicesOf, type TextChoice } from "../rules/redaction-plan";
@@ -10,11 +11,12 @@ import { heldTexts, readHeld } from "./held-texts";
 
 /**
  * What the page shows on which an administrator takes words out: every text of a thing with all its wordings, and, of a
- * claim, what else stands on it. Null where there is no such thing, and for whoever may never do this.
+ * claim, what else stands on it, a page of each kind. Null where there is no such thing, and for whoever may never do this.
  */
 export async function getRedactionSheet(
   viewer: Viewer,
   place: NamedPlace,
+  page = 1,
 ): Promise<RedactionSheet | null> {
   if (!mayEver("text.redact", viewer)) return null;
   const on = subjectIn(placeInWords(await placeHeld(readSql, place)));
@@ -22,17 +24,16 @@ export async function getRedactionSheet(
   const rows = await readHeld(readSql, on);
   if (rows.length === 0) return null;
   const held = heldTexts(rows, on.kind).map(({ held: text }) => text);
-  const besides = on.kind === "claim" ? await readSql<Besides>(BESIDES, [on.id]) : [];
+  const besides = on.kind === "claim" ? await readBesides(on.id, page) : [];
   const left = choicesOf(held).filter(({ isGone }) => !isGone);
   return {
     on,
     href: pageOf(on),
     choices: left.slice(0, MOST_CHOICES),
     more: Math.max(left.length - MOST_CHOICES, 0),
-    besides: besides.map(({ kind, id, words }) => ({
-      ...{ kind, words },
-      href: redactPath({ kind, id, claimId: on.id }),
-    })),
+    besides: besides.flatMap(({ rows }) => rows),
+    page,
+    hasOlder: besides.some(({ hasOlder }) => hasOlder),
   };
 }
 
@@ -44,27 +45,57 @@ export type RedactionSheet = {
   choices: TextChoice[];
   /** How many more there are, which are shown once these are gone. */
   more: number;
-  besides: { kind: RedactionSubject["kind"]; words: string; href: string }[];
+  besides: Beside[];
+  /** Which page of these this is, counted from 1, and whether there is a further one. */
+  page: number;
+  hasOlder: boolean;
 };
 
-type Besides = { kind: RedactionSubject["kind"]; id: string; words: string };
+type Beside = { kind: RedactionSubject["kind"]; words: string; href: string };
+
+/** What else stands on a claim, by kind. */
+async function readBesides(claimId: string, page: number) {
+  const found = await readSql<{ kind: Beside["kind"]; id: string; words: string }>(BESIDES, [
+    claimId,
+    (page - 1) * BESIDES_PER_KIND,
+  ]);
+  return Object.keys(ROWS_BESIDES).map((named) => {
+    const rows = found.filter(({ kind }) => kind === named);
+    return {
+      hasOlder: rows.length > BESIDES_PER_KIND,
+      rows: rows.slice(0, BESIDES_PER_KIND).map(({ kind, id, words }) => ({
+        ...{ kind, words: beginningOf(words, 120) },
+        href: redactPath({ kind, id, claimId }),
+      })),
+    };
+  });
+}
 
 const MOST_CHOICES = 300;
-const MOST_BESIDES = 200;
+/** How many of each kind stand on one page of what else stands on a claim. */
+const BESIDES_PER_KIND = 50;
 
+const ROWS_BESIDES = {
+  evidence: `e.id, r.excerpt AS words, e.created_at AS at FROM evidence e
+      JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id WHERE e.claim_id = $1`,
+  argument: `a.id, r.wording AS words, a.created_at AS at FROM arguments a
+      JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id WHERE a.claim_id = $1`,
+  vote: `v.id::text, v.rationale AS words, v.cast_at AS at FROM votes v
+      WHERE v.claim_id = $1 AND v.rationale IS NOT NULL AND v.superseded_at IS NULL`,
+  annotation: `n.id::text, r.body AS words, n.created_at AS at FROM claim_annotations n
+      JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id WHERE n.claim_id = $1`,
+  search: `l.id::text, l.words, l.logged_at AS at FROM search_logs l WHERE l.claim_id = $1`,
+  request: `q.id::text, coalesce(q.note, q.closed_reason) AS words, q.requested_at AS at FROM requests q
+      WHERE q.claim_id = $1 AND num_nonnulls(q.note, q.closed_reason) > 0`,
+};
+
+// Of each kind the newest first, and one more than is shown, which says whether there are further ones.
 const BESIDES = {
   name: "moderation_besides_on_claim",
-  text: `SELECT b.kind, b.id, left(b.words, 120) AS words FROM (
-      SELECT 1 AS part, 'evidence' AS kind, e.id, r.excerpt AS words, e.created_at AS at FROM evidence e
-        JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id WHERE e.claim_id = $1
-      UNION ALL SELECT 2, 'argument', a.id, r.wording, a.created_at FROM arguments a
-        JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id WHERE a.claim_id = $1
-      UNION ALL SELECT 3, 'vote', v.id::text, v.rationale, v.cast_at FROM votes v
-        WHERE v.claim_id = $1 AND v.rationale IS NOT NULL AND v.superseded_at IS NULL
-      UNION ALL SELECT 4, 'annotation', n.id::text, r.body, n.created_at FROM claim_annotations n
-        JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id WHERE n.claim_id = $1
-      UNION ALL SELECT 5, 'search', l.id::text, l.words, l.logged_at FROM search_logs l WHERE l.claim_id = $1
-      UNION ALL SELECT 6, 'request', q.id::text, coalesce(q.note, q.closed_reason), q.requested_at FROM requests q
-        WHERE q.claim_id = $1 AND num_nonnulls(q.note, q.closed_reason) > 0
-    ) b ORDER BY b.part, b.at DESC, b.id LIMIT ${MOST_BESIDES}`,
+  text: Object.entries(ROWS_BESIDES)
+    .map(
+      ([kind, rows]) => `(SELECT '${kind}' AS kind, b.id, b.words FROM (SELECT ${rows}) b
+      ORDER BY b.at DESC, b.id LIMIT ${BESIDES_PER_KIND + 1} OFFSET $2)`,
+    )
+    .join(" UNION ALL "),
 };

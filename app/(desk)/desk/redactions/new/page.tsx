@@ -22,9 +22,9 @@ export default async function RedactPage({ searchParams }: Props) {
     outcomeOfThisRequest(),
   ]);
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="redact" next={REDACTIONS_PATH} />;
-  const { on, flag } = asked.parse(query);
+  const { on, flag, page } = asked.parse(query);
   const place = placeNamed(on, env().origin);
-  const sheet = place && (await getRedactionSheet(viewer, place));
+  const sheet = place && (await getRedactionSheet(viewer, place, page));
   return sheet ? <RedactView sheet={sheet} flagId={flag} outcome={outcome} /> : <NotFoundView />;
 }
 
@@ -32,4 +32,5 @@ export default async function RedactPage({ searchParams }: Props) {
 const asked = z.object({
   on: z.string().max(500).catch(""),
   flag: z.uuid().optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
