@@ -96,6 +96,10 @@ const WITHOUT_TITLE: Record<string, string> = {
   claim: "A claim that is not shown",
   source: "A source that is not shown",
   ruling: "A ruling",
+  document: "A document",
+  person: "A person",
+  reviewer: "Your name",
+  flag: "What you reported",
 };
 
 function Told({ notice, ...reading }: Reading & { notice: Notice }) {

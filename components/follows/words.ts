@@ -67,7 +67,10 @@ export function noticeWords({ name, kind, detail }: Notice): string {
     case "rulingReviewed":
       return "A second person decided on the ruling.";
     case "redacted":
-      return `Text of your ${thing} was redacted.`;
+      if (kind === "reviewer") return "Your name was redacted.";
+      return `Words were redacted in ${REDACTED[kind] ?? `a ${thing}`} that you had a part in.`;
+    case "flagRedacted":
+      return "Words of what you reported were taken out for good.";
   }
 }
 
@@ -91,6 +94,11 @@ const ADDED_ARGUMENT: Record<string, string> = {
 const THINGS: Record<string, string> = {
   ...{ claim: "claim", evidence: "evidence", argument: "argument", source: "source" },
   ...{ annotation: "note", vote: "vote" },
+};
+const REDACTED: Record<string, string> = {
+  ...{ evidence: "a piece of evidence", argument: "an argument", source: "the record of a source" },
+  ...{ search: "a search", request: "a request", ruling: "a ruling", flag: "a report" },
+  ...{ document: "what is noted on a document", person: "the record of a person" },
 };
 const ITS: Record<string, string> = {
   ...{ evidence: "A piece of its evidence", argument: "One of its arguments" },

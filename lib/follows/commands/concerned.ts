@@ -69,7 +69,11 @@ const CONCERNED: Record<ToldEvent, () => string[]> = {
     people("rulingReviewed", "r.subject_actor_id", RULING, "r.subject_actor_id IS NOT NULL", RULED),
     people("rulingReviewed", "r.actor_id", RULING, "true", RULED),
   ],
-  "text.redact": () => [authors("redacted", OF_WHOLE)],
+  "text.redact": () => [
+    authors("redacted", OF_WHOLE),
+    authors("redacted", OF_REDACTED),
+    people("flagRedacted", "g.actor_id", REPORTS_REDACTED),
+  ],
 };
 
 /** What a notification is about, and what it is known by: one of a key for one person. */
@@ -144,6 +148,11 @@ const OF_WORDING = `LATERAL (${["claim", "source", "evidence", "argument"]
         AND w.${kind === "source" ? "source" : "claim"}_id = event.root AND w.id::text = event.became ->> 'revisionId'`,
   )
   .join(" UNION ALL ")}) x ON true`;
+// Whoever wrote what was taken out: a wording of another's claim, an answer to a ruling, a note on a document.
+const OF_REDACTED = `LATERAL (
+      SELECT w.id::uuid AS actor_id FROM jsonb_array_elements_text(event.became -> 'authorIds') w (id)) x ON true`;
+const REPORTS_REDACTED = `ruled_flags u ON u.redaction_id = (event.became ->> 'redactionId')::uuid
+    JOIN flags g ON g.id = u.flag_id`;
 // What supports is no answer.
 const OF_TARGET = `arguments a ON a.claim_id = event.root AND a.id = event.part AND a.relation <> 'SUPPORTS'
     JOIN LATERAL (

@@ -56,7 +56,7 @@ function noticeOf(row: Row): Notice {
     source: kind === "source" && row.title !== null ? { id: subject, title: row.title } : null,
     threadId: became.threadId ?? null,
   };
-  const thing = kind === "ruling" || kind === "source" ? kind : "claim";
+  const thing = BY_THEMSELVES.has(kind) ? kind : "claim";
   return {
     ...{ noticeId, name, kind, at, isRead },
     detail: row.direction ?? row.relation ?? became.standing ?? became.state ?? null,
@@ -68,6 +68,9 @@ function noticeOf(row: Row): Notice {
     href: noticePath(happened),
   };
 }
+
+// Everything else stands on a claim, or is one.
+const BY_THEMSELVES = new Set(["ruling", "source", "document", "person", "reviewer", "flag"]);
 
 type Became = { state?: string; standing?: string; threadId?: string };
 

@@ -1,6 +1,7 @@
 import { claimPath } from "@/lib/claims/rules";
 import type { ContributionKind } from "@/lib/evidence/rules";
 import { revisePath } from "@/lib/moderation/rules/paths";
+import { REDACTIONS_PAGE } from "@/lib/moderation/rules/redaction";
 import { sourcePath } from "@/lib/sources/rules";
 
 /** The events of which somebody is told, by their names in the audit. */
@@ -22,7 +23,8 @@ export const NOTICE_NAMES = [
   ...(["verdict", "standing", "lineage", "ruled"] as const),
   ...(["accepted", "seen", "sentBack", "undone", "rewordedYours", "answered", "replied"] as const),
   ...(["requestClosed", "voteStale"] as const),
-  ...(["rulingGiven", "rulingAnswered", "rulingReviewed", "redacted"] as const),
+  ...(["rulingGiven", "rulingAnswered", "rulingReviewed"] as const),
+  ...(["redacted", "flagRedacted"] as const),
 ] as const;
 export type NoticeName = (typeof NOTICE_NAMES)[number];
 
@@ -66,6 +68,9 @@ export type Happened = {
 export function aboutPath({ kind, subject, claim, source }: Happened): string {
   const [root = ""] = subject.split("/");
   if (kind === "ruling") return `/rulings/${subject}`;
+  if (kind === "document") return `/documents/${subject}`;
+  if (kind === "person") return `/people/${subject}`;
+  if (kind === "reviewer" || kind === "flag") return REDACTIONS_PAGE;
   if (kind === "source") return source ? sourcePath(source) : revisePath(contributionIn(subject));
   return claim ? claimPath(claim) : `/claims/${root}/history`;
 }

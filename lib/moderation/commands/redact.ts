@@ -67,7 +67,9 @@ export const redactText = command({
     if (on.kind === "reviewer")
       context.enqueue("publishing.drawBylines", { actorId: rows[0]!.actorId });
     const flagIds = reports.map(({ id }) => id);
-    const after = { ground, publicReason, flagIds, redactionId, texts: planned.length, copies };
+    const counts = { texts: planned.length, copies };
+    const authorIds = [...new Set(planned.flatMap(({ row }) => row.actorId ?? []))];
+    const after = { ground, publicReason, flagIds, redactionId, authorIds, ...counts };
     return {
       result: { redactionId },
       audit: { subjectKind: on.kind, subjectId, after },
