@@ -221,6 +221,16 @@ describe("Style", () => {
       [],
     );
   });
+  it("what people wrote is drawn by WithMarks, so that words which were redacted say so", () => {
+    // Prettier leaves spaces around everything in braces but what JSX draws.
+    const raw =
+      /(?<![=$])\{(?!\.{3})[\w.?!]*\b(sentence|excerpt|wording|rationale|headline|note|reason|publicReason|answer)\}/g;
+    const drawn = code
+      .filter(({ name }) => /^(app|components)\/.*\.tsx$/.test(name) && !isTest(name))
+      .flatMap(({ name, text }) => [...text.matchAll(raw)].map(([found]) => `${name} ${found}`));
+    expect(drawn.filter((where) => !(where in DRAWN_RAW))).toEqual([]);
+    expect(Object.keys(DRAWN_RAW).filter((where) => !drawn.includes(where))).toEqual([]);
+  });
   it("tests neither sleep nor look for test ids", () => {
     const lazy = code.filter(({ name }) => isTest(name) || name.startsWith("e2e/"));
     const found = namesOf(
@@ -346,6 +356,12 @@ const PROSE = ["about", "how-a-verdict-is-made", "privacy", "terms"].map(
 const SHARED_PERMISSIONS: Record<string, string> = {
   "session.end": "one session, or all but one",
 };
+const DRAWN_RAW: Record<string, string> = {
+  "components/claims/sentence-in-context.tsx {sentence}": "a sentence of an edition",
+  "components/moderation/decision-forms.tsx {reason}": "why a line was not decided",
+  "components/moderation/redaction-list.tsx {redaction.reason}": "a redaction's own reason",
+};
+
 const LONG: Record<string, string> = {
   "prisma/laws/expected.ts": "a list of names",
   "lib/access/doors.db.test.ts": "one table of every command and query",

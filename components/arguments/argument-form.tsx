@@ -10,6 +10,7 @@ import { FieldErrors } from "@/components/ui/field";
 import type { FormState } from "@/lib/access/form-action";
 import { proposeArgumentAction } from "@/lib/arguments/actions";
 import { MAY_AIM_AT, type Relation, type TargetKind } from "@/lib/arguments/rules";
+import { plainly } from "@/lib/foundation/redacted";
 
 type Input = Record<
   "relation" | "addresses" | "newSentence" | "newKind" | "wording" | "isMutual" | "mutualWording",
@@ -90,7 +91,10 @@ function PremiseFields({
         field={fields.premises}
         label={labels.premises}
         hint="One to five. Search for them above, give their addresses, or word a new one."
-        options={[...chosen, ...found].map(({ id, sentence }) => ({ value: id, label: sentence }))}
+        options={[...chosen, ...found].map(({ id, sentence }) => ({
+          value: id,
+          label: plainly(sentence),
+        }))}
         chosen={chosen.map(({ id }) => id)}
       />
       <ProseField

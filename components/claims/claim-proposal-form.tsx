@@ -16,6 +16,7 @@ import { proposeClaimAction } from "@/lib/claims/actions";
 import { claimFromSentencePath, claimPath } from "@/lib/claims/rules";
 import type { NamedClaim } from "@/lib/claims/queries/alike";
 import type { SentenceSheet } from "@/lib/claims/queries/sentence-sheet";
+import { WithMarks } from "@/components/moderation/with-marks";
 import { claimKinds } from "./claim-kinds";
 import { PlaceFields, placeLabels, type PlaceInput } from "./place-fields";
 
@@ -94,7 +95,9 @@ function Alike({
     <AlikeNotice alike={alikeIn<NamedClaim>(state)} title="These claims may say the same">
       {({ id, slug, sentence }) => (
         <>
-          <a href={claimPath({ id, slug })}>{sentence}</a>
+          <a href={claimPath({ id, slug })}>
+            <WithMarks text={sentence} />
+          </a>
           {mayPlace && (
             <>
               {" "}

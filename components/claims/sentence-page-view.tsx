@@ -11,6 +11,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import type { SentenceSheet } from "@/lib/claims/queries/sentence-sheet";
+import { plainly } from "@/lib/foundation/redacted";
 import { ClaimProposalForm } from "./claim-proposal-form";
 import { PlaceForm } from "./place-form";
 import { SentenceInContext } from "./sentence-in-context";
@@ -74,7 +75,7 @@ function Head({
       <Breadcrumb
         trail={[
           { label: "Documents", href: "/documents" },
-          { label: document.title, href: document.path },
+          { label: plainly(document.title), href: document.path },
           { label: named ? "Place of a claim" : "New claim" },
         ]}
       />

@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { Addition } from "@/lib/evidence/queries";
+import { WithMarks } from "@/components/moderation/with-marks";
 
 /** What somebody added to a claim themselves, with what was decided about each piece and why. */
 export function AdditionList({ additions }: { additions: readonly Addition[] }) {
@@ -7,11 +8,17 @@ export function AdditionList({ additions }: { additions: readonly Addition[] }) 
     <ul className="divide-y divide-rule">
       {additions.map((addition) => (
         <li key={addition.id} className="py-3">
-          <p className="max-w-measure whitespace-pre-line">“{addition.excerpt}”</p>
+          <p className="max-w-measure whitespace-pre-line">
+            “<WithMarks text={addition.excerpt} />”
+          </p>
           <p className="meta">
             <Badge>{standing(addition)}</Badge>
           </p>
-          {addition.reason && <p className="max-w-measure text-aside">Reason: {addition.reason}</p>}
+          {addition.reason && (
+            <p className="max-w-measure text-aside">
+              Reason: <WithMarks text={addition.reason} />
+            </p>
+          )}
         </li>
       ))}
     </ul>

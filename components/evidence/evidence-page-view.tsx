@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import type { EvidenceSheet } from "@/lib/evidence/queries";
+import { plainly } from "@/lib/foundation/redacted";
 import { AdditionList } from "./addition-list";
 import { EvidenceForm } from "./evidence-form";
 
@@ -58,7 +59,7 @@ export function EvidencePageView({
           claimId={claim.id}
           sources={choices.sources.map(({ id, title, isWaiting }) => ({
             value: id,
-            label: isWaiting ? `${title} (waits for an editor)` : title,
+            label: isWaiting ? `${plainly(title)} (waits for an editor)` : plainly(title),
           }))}
           chosen={{ direction, sourceId: source }}
           outcome={outcome}

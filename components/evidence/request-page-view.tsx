@@ -6,7 +6,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
-import { plainly } from "@/lib/foundation/redacted";
+import { plainly, beginningOf } from "@/lib/foundation/redacted";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import type { RequestSheet } from "@/lib/evidence/queries";
@@ -57,7 +57,7 @@ export function RequestPageView({
           claimId={claim.id}
           evidence={evidence.map(({ id, excerpt, sourceTitle }) => ({
             value: id,
-            label: `${sourceTitle}: “${shortened(excerpt)}”`,
+            label: `${plainly(sourceTitle)}: “${shortened(excerpt)}”`,
           }))}
           chosen={chosen}
           outcome={outcome}
@@ -93,7 +93,11 @@ function Request({
         {requestWords[kind]}
         {excerpt && <>: “{shortened(excerpt)}”</>}
       </p>
-      {note && <p className="text-aside">{note}</p>}
+      {note && (
+        <p className="text-aside">
+          <WithMarks text={note} />
+        </p>
+      )}
       <p className="meta">
         {author}, <Day at={requestedAt.toISOString()} />
       </p>
@@ -106,7 +110,7 @@ function Request({
   );
 }
 
-const shortened = (words: string) => (words.length > 90 ? `${words.slice(0, 90)}…` : words);
+const shortened = (words: string) => beginningOf(plainly(words), 90);
 
 const DONE: Record<string, string> = {
   made: "Your request stands on the claim’s page.",

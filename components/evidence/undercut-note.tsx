@@ -1,5 +1,6 @@
 import { Byline } from "@/components/identity/byline";
 import { Icon } from "@/components/ui/icon";
+import { WithMarks } from "@/components/moderation/with-marks";
 
 export type UndercutView = {
   id: string;
@@ -21,7 +22,7 @@ export function UndercutNote({ undercut }: { undercut: UndercutView }) {
         {isAnswered ? "Undercut, answered" : "Undercut, unanswered"}
       </p>
       <p className="max-w-measure text-aside">
-        {wording}{" "}
+        <WithMarks text={wording} />{" "}
         <span className="meta">
           <Byline name={byline} handle={handle} />
         </span>

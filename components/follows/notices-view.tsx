@@ -10,6 +10,7 @@ import type { FormState } from "@/lib/access/form-action";
 import { readNoticesAction } from "@/lib/follows/actions";
 import { NOTICES_PER_PAGE, type NoticeList } from "@/lib/follows/queries/notices";
 import { grouped, type Notice } from "@/lib/follows/rules/notices";
+import { plainly } from "@/lib/foundation/redacted";
 import { noticeWords } from "./words";
 
 type Reading = { shownAt: string; outcome: FormState };
@@ -72,7 +73,10 @@ function List({ list: { items, total, page }, ...reading }: Reading & { list: No
         {grouped(items).map(({ about, of }) => (
           <li key={of[0]!.noticeId} className="py-4">
             <p className="max-w-measure">
-              <a href={about.href}>{about.title ?? WITHOUT_TITLE[about.key.split(":")[0]!]}</a>
+              <a href={about.href}>
+                {(about.title === null ? null : plainly(about.title)) ??
+                  WITHOUT_TITLE[about.key.split(":")[0]!]}
+              </a>
             </p>
             <ul className="mt-1.5 space-y-2">
               {of.map((notice) => (

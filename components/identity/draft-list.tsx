@@ -5,6 +5,7 @@ import { Moment } from "@/components/ui/moment";
 import type { FormState } from "@/lib/access/form-action";
 import { discardListedDraftAction } from "@/lib/identity/actions";
 import type { ListedDraft } from "@/lib/identity/queries/drafts";
+import { WithMarks } from "@/components/moderation/with-marks";
 
 /** What somebody keeps unsent, each with the way back to its form. */
 export function DraftList({
@@ -34,7 +35,12 @@ export function DraftList({
             </p>
             <p className="max-w-measure">
               <a href={at}>{WORDS[form] ?? "A form"}</a>
-              {sentence && <> on: {sentence}</>}
+              {sentence && (
+                <>
+                  {" "}
+                  on: <WithMarks text={sentence} />
+                </>
+              )}
             </p>
           </div>
           <ButtonForm

@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { ContentState } from "@/prisma/generated/enums";
+import { WithMarks } from "@/components/moderation/with-marks";
 
 /** What somebody proposed themselves, with what was decided about each and why. */
 export function ProposalList({
@@ -18,11 +19,23 @@ export function ProposalList({
     <ul className="divide-y divide-rule">
       {proposals.map(({ id, words, state, reason, href }) => (
         <li key={id} className="py-3">
-          <p className="max-w-measure">{href ? <a href={href}>{words}</a> : words}</p>
+          <p className="max-w-measure">
+            {href ? (
+              <a href={href}>
+                <WithMarks text={words} />
+              </a>
+            ) : (
+              <WithMarks text={words} />
+            )}
+          </p>
           <p className="meta">
             <Badge>{standing[state]}</Badge>
           </p>
-          {reason && <p className="max-w-measure text-aside">Reason: {reason}</p>}
+          {reason && (
+            <p className="max-w-measure text-aside">
+              Reason: <WithMarks text={reason} />
+            </p>
+          )}
         </li>
       ))}
     </ul>

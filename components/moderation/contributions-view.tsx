@@ -10,6 +10,7 @@ import {
   type MyContributions,
 } from "@/lib/moderation/queries/mine";
 import { revisePath } from "@/lib/moderation/rules/paths";
+import { WithMarks } from "./with-marks";
 
 /** Everything that one contributed, with what was decided about each and why. */
 export function ContributionsView({ mine: { items, total, page } }: { mine: MyContributions }) {
@@ -69,8 +70,14 @@ function Contribution({ item }: { item: MyContribution }) {
           <Day at={madeAt.toISOString()} />
         </span>
       </p>
-      <p className="line-clamp-3 max-w-measure">{headline}</p>
-      {reason && <p className="max-w-measure text-aside">Reason: {reason}</p>}
+      <p className="line-clamp-3 max-w-measure">
+        <WithMarks text={headline} />
+      </p>
+      {reason && (
+        <p className="max-w-measure text-aside">
+          Reason: <WithMarks text={reason} />
+        </p>
+      )}
       <p className="text-aside">
         <a href={revisePath(item)} className="inline-flex min-h-6 items-center">
           {item.state === "RETRACTED" && !isWording ? "See or restore it" : "Revise it"}

@@ -22,6 +22,7 @@ import {
   thingOf,
   type FlagQueue,
 } from "@/lib/moderation/rules/flags";
+import { plainly, beginningOf } from "@/lib/foundation/redacted";
 import { FlaggedThing } from "./flagged-thing";
 import { Tab, Tabs } from "./queue-tabs";
 import { REDACTIONS_PATH } from "@/lib/moderation/rules/redaction";
@@ -193,7 +194,9 @@ function Ruled({
       {answer && (
         <div className="max-w-measure border-l-2 border-rule pl-3.5">
           <p className="meta">Its author answers:</p>
-          <p className="whitespace-pre-line">{answer}</p>
+          <p className="whitespace-pre-line">
+            <WithMarks text={answer} />
+          </p>
         </div>
       )}
       {queue === "suspended" && mayLift && <LiftForm {...posted} />}
@@ -216,7 +219,7 @@ function Thing({ item: { kind, id, subject } }: { item: FlaggedItem | RuledItem 
 }
 
 const labelOf = ({ kind, subject }: FlaggedItem | RuledItem): string =>
-  `${thingOf(kind)}: ${(subject?.words ?? "no longer here").slice(0, 80)}`;
+  `${thingOf(kind)}: ${beginningOf(plainly(subject?.words ?? "no longer here"), 80)}`;
 
 function Pages({ flags: { queue, page, counts, open, ruled } }: { flags: FlagsPage }) {
   const from = (page - 1) * FLAGS_PER_PAGE;

@@ -7,6 +7,7 @@ import type { FormState } from "@/lib/access/form-action";
 import type { QueueItem } from "@/lib/moderation/queries/desk";
 import { queueItemOf } from "@/lib/moderation/rules/queue";
 import { headlineOf, saidIn } from "@/lib/moderation/rules/words";
+import { plainly, beginningOf } from "@/lib/foundation/redacted";
 import { AcceptForm, SendBackForm, type QueueViewed } from "./decision-forms";
 import { ChangedList, SaidList } from "./said-list";
 
@@ -58,8 +59,7 @@ export function QueueRow({
 }
 
 /** What a line is called where there is no room for all of it. */
-export const shortened = (words: string): string =>
-  words.length > 80 ? `${words.slice(0, 80)}…` : words;
+export const shortened = (words: string): string => beginningOf(plainly(words), 80);
 
 function Head({
   item: { kind, state, liveId, author, since, isOwn },
@@ -115,7 +115,7 @@ function Wording({ item: { words, changes } }: { item: QueueItem }) {
   return (
     <>
       <blockquote className="max-w-measure">
-        {words.kind === "evidence" ? `“${headline!.text}”` : headline!.text}
+        <WithMarks text={words.kind === "evidence" ? `“${headline!.text}”` : headline!.text} />
       </blockquote>
       <SaidList said={rest} />
     </>
@@ -128,8 +128,11 @@ function WaitsFor({ item: { waitsFor } }: { item: QueueItem }) {
   return (
     <p className="max-w-measure border-l-4 border-qualifies pl-3 text-aside">
       {kind === "source" ? "A source that it names" : "A claim that it leans on"} is not in the
-      ledger: <a href={`/desk?tab=${kind}s`}>{title}</a>. That comes first; selected together, it is
-      decided first.
+      ledger:{" "}
+      <a href={`/desk?tab=${kind}s`}>
+        <WithMarks text={title} />
+      </a>
+      . That comes first; selected together, it is decided first.
     </p>
   );
 }

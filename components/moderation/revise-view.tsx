@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { plainly } from "@/lib/foundation/redacted";
 import type { FormState } from "@/lib/access/form-action";
 import type { ReviseSheet } from "@/lib/moderation/queries/sheet";
+import { WithMarks } from "./with-marks";
 import { RestoreForm, RetractForm, ReviseForm } from "./revise-form";
 import { ChangedList, SaidList } from "./said-list";
 import { saidIn } from "@/lib/moderation/rules/words";
@@ -88,7 +89,9 @@ function Head({ sheet }: { sheet: ReviseSheet }) {
     <>
       <Breadcrumb trail={trail} />
       <h1>{state === "RETRACTED" ? goneWord(sheet) : `Revise the ${kind}`}</h1>
-      <p className="lede max-w-measure">{headline}</p>
+      <p className="lede max-w-measure">
+        <WithMarks text={headline} />
+      </p>
       {state !== "RETRACTED" && (
         <p className="meta mt-2 max-w-measure">
           {WHAT_HAPPENS[beginsAs]} {kind === "argument" && FIXED_ARGUMENT} {LICENCE}
@@ -117,7 +120,11 @@ function Happened({ sheet, done }: { sheet: ReviseSheet; done: string | undefine
         <p className="max-w-measure">
           {state === "SENT_BACK" ? "Sent back" : goneWord(sheet)} on{" "}
           <Day at={newest.at.toISOString()} />
-          {newest.reason && <>: {newest.reason}</>}
+          {newest.reason && (
+            <>
+              : <WithMarks text={newest.reason} />
+            </>
+          )}
         </p>
       )}
     </>
@@ -138,7 +145,7 @@ function Revising({
       address={address}
       revisionId={shownId}
       words={pending?.words ?? words}
-      choices={choices.map(({ id, title }) => ({ value: id, label: title }))}
+      choices={choices.map(({ id, title }) => ({ value: id, label: plainly(title) }))}
       topics={topics}
       topicIds={(topics ?? []).filter(({ isOn }) => isOn).map(({ id }) => id)}
       submit={SUBMIT[beginsAs]}

@@ -13,6 +13,7 @@ import {
 } from "@/lib/moderation/actions";
 import { REASONS } from "@/lib/moderation/rules/flags";
 import type { FlagReason, RulingKind } from "@/prisma/generated/enums";
+import { WithMarks } from "./with-marks";
 
 type Posted = { outcome: FormState; idempotencyKey: string };
 type Ruled = Posted & { rulingId: string };
@@ -155,12 +156,20 @@ type Moved = {
 function Meanwhile({ words, flags }: Moved) {
   return (
     <Notice outcome="kept" title="As it stands now">
-      {words && <p>{words}</p>}
+      {words && (
+        <p>
+          <WithMarks text={words} />
+        </p>
+      )}
       <ul className="list-disc pl-5">
         {flags.map(({ reason, note }, index) => (
           <li key={index}>
             {REASONS[reason]}
-            {note && <>: {note}</>}
+            {note && (
+              <>
+                : <WithMarks text={note} />
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -78,7 +78,7 @@ function Event({ event, claimHref }: { event: HistoryEvent; claimHref: string })
         <>
           <Line
             shape="dot"
-            words={`Source ${standingWords[event.standing]}: ${event.title}`}
+            words={`Source ${standingWords[event.standing]}: ${plainly(event.title)}`}
             at={event.at}
             by={event}
           />

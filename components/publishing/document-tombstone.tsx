@@ -29,7 +29,11 @@ export function DocumentTombstone({ dossier }: { dossier: Dossier }) {
         {retraction && (
           <p>
             Retracted on <Day at={retraction.at} />
-            {retraction.reason && <>, with this reason: {retraction.reason}</>}
+            {retraction.reason && (
+              <>
+                , with this reason: <WithMarks text={retraction.reason} />
+              </>
+            )}
           </p>
         )}
         <p className="text-soft">

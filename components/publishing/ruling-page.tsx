@@ -87,7 +87,10 @@ export function About({ ruling: { subjectKind, about } }: { ruling: RulingShown 
       On {thingOf(subjectKind)}
       {about ? (
         <>
-          : <a href={about.href}>{about.label}</a>
+          :{" "}
+          <a href={about.href}>
+            <WithMarks text={about.label} />
+          </a>
         </>
       ) : (
         " that is not to be seen now"

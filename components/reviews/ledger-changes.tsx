@@ -1,3 +1,5 @@
+import { plainly, beginningOf } from "@/lib/foundation/redacted";
+
 /** One thing that became different in what voters see; `kind` is what was decided, or a source's new standing. */
 export type LedgerChangeView = { what: string; kind: string; words: string };
 
@@ -23,7 +25,7 @@ export function ledgerMoved(details: Readonly<Record<string, unknown>> | undefin
 }
 
 function changeInWords({ what, kind, words }: LedgerChangeView): string {
-  const named = `“${words.slice(0, 200)}”`;
+  const named = `“${beginningOf(plainly(words), 200)}”`;
   if (what === "source") return `The source ${named} ${STANDING[kind] ?? "has another standing"}`;
   return `${HAPPENED[kind] ?? "New"} ${what}: ${named}`;
 }

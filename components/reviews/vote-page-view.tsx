@@ -10,6 +10,7 @@ import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import { withdrawVoteAction } from "@/lib/reviews/actions";
 import type { MyVote, VoteSheet } from "@/lib/reviews/queries/vote-sheet";
+import { plainly } from "@/lib/foundation/redacted";
 import { ReconfirmForm } from "./reconfirm-form";
 import { VoteForm } from "./vote-form";
 import { confidenceWords, positionWords } from "./words";
@@ -126,7 +127,7 @@ function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote 
     evidence: evidence.map(({ id, excerpt, direction, sourceTitle }) => ({
       id,
       label: `“${beginningOf(excerpt)}”`,
-      hint: `${DIRECTION[direction]} · ${sourceTitle}`,
+      hint: `${DIRECTION[direction]} · ${plainly(sourceTitle)}`,
     })),
     mine: mine && {
       choice: mine.choice,
@@ -139,7 +140,7 @@ function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote 
 
 // After a whole word, and without a mark of its own before ours.
 function beginningOf(excerpt: string): string {
-  const words = excerpt.replace(/^[“"]|[”"]$/g, "");
+  const words = plainly(excerpt).replace(/^[“"]|[”"]$/g, "");
   if (words.length <= 140) return words;
   const end = words.lastIndexOf(" ", 140);
   return `${words.slice(0, end > 0 ? end : 140)} …`;

@@ -9,6 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { KeepingSheet } from "@/lib/sources/queries/keeping";
 import { sourcePath } from "@/lib/sources/rules";
+import { WithMarks } from "@/components/moderation/with-marks";
+import { plainly } from "@/lib/foundation/redacted";
 import { LineageForm, StandingForm } from "./keeping-forms";
 import { SourceStanding } from "./source-standing";
 
@@ -40,12 +42,14 @@ function Head({ sheet }: { sheet: KeepingSheet }) {
       <Breadcrumb
         trail={[
           { label: "Sources", href: "/sources" },
-          { label: sheet.title, href },
+          { label: plainly(sheet.title), href },
           { label: "Standing and lineage" },
         ]}
       />
       <h1>Standing and lineage</h1>
-      <p className="lede max-w-measure">{sheet.title}</p>
+      <p className="lede max-w-measure">
+        <WithMarks text={sheet.title} />
+      </p>
       <p className="meta mt-2 max-w-measure">
         Now: <SourceStanding standing={sheet.standing} />. A change is dated, shows your name and
         your reason, and has the verdict of every claim that leans on it counted again. To undo one,
@@ -66,7 +70,9 @@ function History({ sheet: { standingChanges, originChanges } }: { sheet: Keeping
           {standingChanges.map(({ standing, reason, by, at }) => (
             <li key={at}>
               <SourceStanding standing={standing} /> <Signed by={by} at={at} />
-              <p>{reason}</p>
+              <p>
+                <WithMarks text={reason} />
+              </p>
             </li>
           ))}
         </ul>
@@ -77,7 +83,9 @@ function History({ sheet: { standingChanges, originChanges } }: { sheet: Keeping
             {originChanges.map(({ reason, by, at }) => (
               <li key={at}>
                 <Signed by={by} at={at} />
-                <p>{reason}</p>
+                <p>
+                  <WithMarks text={reason} />
+                </p>
               </li>
             ))}
           </ul>
@@ -108,9 +116,13 @@ function LeansOn({ sheet: { id: sourceId, leansOn, choices }, outcome }: Props) 
           {leansOn.map(({ id, lineageId, title, reason }) => (
             <li key={lineageId} className="space-y-1 py-3">
               <p>
-                <a href={sourcePath({ id, title })}>{title}</a>
+                <a href={sourcePath({ id, title })}>
+                  <WithMarks text={title} />
+                </a>
               </p>
-              <p className="meta max-w-measure">{reason}</p>
+              <p className="meta max-w-measure">
+                <WithMarks text={reason} />
+              </p>
               <Details summary="Withdraw this" isOpen={outcome?.form === `withdraw-${lineageId}`}>
                 <LineageForm
                   {...{ sourceId, outcome, idempotencyKey: randomUUID() }}
@@ -151,7 +163,9 @@ function Origin({ sheet: { id: sourceId, sharesOriginWith, choices }, outcome }:
           <ul className="list-disc pl-5">
             {sharesOriginWith.map((other) => (
               <li key={other.id}>
-                <a href={sourcePath(other)}>{other.title}</a>
+                <a href={sourcePath(other)}>
+                  <WithMarks text={other.title} />
+                </a>
               </li>
             ))}
           </ul>
@@ -171,7 +185,7 @@ function Origin({ sheet: { id: sourceId, sharesOriginWith, choices }, outcome }:
 }
 
 const optionsOf = (choices: readonly { id: string; title: string }[]) =>
-  choices.map(({ id, title }) => ({ value: id, label: title }));
+  choices.map(({ id, title }) => ({ value: id, label: plainly(title) }));
 
 const DONE: Record<string, string> = {
   standing: "Its standing is changed. The verdicts that lean on it are being counted again.",

@@ -8,6 +8,7 @@ import { proposeSourceAction } from "@/lib/sources/actions";
 import type { NamedSource } from "@/lib/sources/queries/alike";
 import { sourcePath } from "@/lib/sources/rules";
 import { RECORD_LABELS, type RecordField } from "@/lib/sources/rules/record";
+import { WithMarks } from "@/components/moderation/with-marks";
 import { SourceFields } from "./source-fields";
 
 /** Brings a source into the ledger. */
@@ -34,7 +35,11 @@ export function SourceForm({
       {({ fields, isPending, state }) => (
         <>
           <AlikeNotice alike={alikeIn<NamedSource>(state)} title="These sources may be the same">
-            {({ id, title }) => <a href={sourcePath({ id, title })}>{title}</a>}
+            {({ id, title }) => (
+              <a href={sourcePath({ id, title })}>
+                <WithMarks text={title} />
+              </a>
+            )}
           </AlikeNotice>
           <SourceFields fields={fields} />
           <Button look="primary" aria-disabled={isPending}>
