@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { FormState } from "@/lib/access/form-action";
+import { conflict, question } from "@/lib/foundation/errors";
 import { PostedForm } from "./posted-form";
 
 const refused = (error: Record<string, string[]>, initialValue = {}): FormState => ({
@@ -13,6 +14,13 @@ describe("A form that came back", () => {
     const page = form(refused({ claimId: ["This form names nothing. Open it again."] }));
     expect(page).toMatch(/role="alert".*This form names nothing\. Open it again\./);
     expect(page).toContain('data-answered=""');
+  });
+
+  it("only to be confirmed does not look as if something were wrong", () => {
+    const asked = refused({ "": ["Look, then confirm."] })!;
+    const failure = question("Look, then confirm.", {});
+    expect(form({ ...asked, failure })).not.toContain("contradicts");
+    expect(form({ ...asked, failure: conflict("It moved.") })).toContain("contradicts");
   });
 
   it("says nothing of the answer to another form", () => {

@@ -5,6 +5,7 @@ import { startTransition, useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormAction, FormState } from "@/lib/access/form-action";
+import { isQuestion } from "@/lib/foundation/errors";
 import { keepDraftAction } from "@/lib/identity/actions";
 import { DraftNotice } from "./draft-notice";
 import { formMessages } from "./form-messages";
@@ -101,6 +102,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
         ref={summary}
         {...formMessages(form.allErrors, labels, (name) => metadata[name]?.id)}
         {...(summaryTitle && { title: summaryTitle })}
+        isQuestion={Boolean(state?.failure && isQuestion(state.failure))}
       />
       <input type="hidden" name="form" value={id} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

@@ -8,11 +8,14 @@ export type FieldError = { fieldId: string; label: string; message: string };
  */
 export function ErrorSummary({
   title = "This was not saved yet.",
+  isQuestion = false,
   fieldErrors,
   formErrors = [],
   ref,
 }: {
   title?: string;
+  /** Nothing is wrong: the form asks to look and confirm. */
+  isQuestion?: boolean;
   fieldErrors: readonly FieldError[];
   formErrors?: readonly string[];
   ref?: React.Ref<HTMLDivElement>;
@@ -23,12 +26,14 @@ export function ErrorSummary({
       ref={ref}
       role="alert"
       tabIndex={-1}
-      className="max-w-measure border-l-4 border-contradicts bg-wash px-5 py-4 font-sans"
+      className={`max-w-measure border-l-4 bg-wash px-5 py-4 font-sans ${isQuestion ? "border-qualifies" : "border-contradicts"}`}
     >
       <p className="flex items-baseline gap-2 text-aside font-[620]">
-        <span className="text-contradicts">
-          <Icon shape="struck" />
-        </span>
+        {!isQuestion && (
+          <span className="text-contradicts">
+            <Icon shape="struck" />
+          </span>
+        )}
         {title}
       </p>
       <ul className="mt-1 space-y-0.5 text-aside">

@@ -7,7 +7,7 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
-import type { Failure, Outcome } from "@/lib/foundation/errors";
+import { isQuestion, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { refusedBeforehand, type Call, type Command, type Done } from "./command";
 import { currentViewer } from "./current-viewer";
 import { hiddenFieldsOf, plainFields } from "./hidden-fields";
@@ -185,9 +185,8 @@ function sentenceOf(failure: Exclude<Failure, { kind: "invalid" }>): string {
     case "notFound":
       return "This is no longer here, so nothing was stored.";
     case "forbidden":
-      return `Nothing was stored. ${failure.reason}`;
     case "conflict":
-      return `Nothing was stored. ${failure.reason}`;
+      return isQuestion(failure) ? failure.reason : `Nothing was stored. ${failure.reason}`;
     case "limited":
       return `Nothing was stored: that is as often as this is allowed. Try again in ${waitOf(failure.retryAfterSeconds)}. What you typed is still here.`;
   }

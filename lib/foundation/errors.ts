@@ -49,6 +49,14 @@ export const signedOut = (): Failure => ({ kind: "signedOut" });
 export const conflict = (reason: string, details?: Record<string, unknown>): Failure =>
   details ? { kind: "conflict", reason, details } : { kind: "conflict", reason };
 
+/** A conflict that is a question: nothing is wrong, and what is sent again as the details say is done. */
+export const question = (reason: string, details: Record<string, unknown>): Failure =>
+  conflict(reason, { ...details, isQuestion: true });
+
+/** Whether a failure only asks to look and confirm. */
+export const isQuestion = (failure: Failure): boolean =>
+  failure.kind === "conflict" && failure.details?.isQuestion === true;
+
 /** Too often; try again after so many whole seconds, at least one. */
 export const limited = (retryAfterSeconds: number): Failure => ({
   kind: "limited",

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { messagesOf } from "@/lib/access/form-action";
 import type { Viewer } from "@/lib/access/viewer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
@@ -33,6 +34,10 @@ describe("A redaction", () => {
       failure: { kind: "conflict", details: { replaced: [{ label: "Sentence", after: mark }] } },
     });
     const { seal } = detailsOf(first);
+    // Nothing went wrong, and the form says so.
+    expect(first.ok ? [] : messagesOf(first.failure).formErrors).toEqual([
+      expect.stringMatching(/^Below stands/),
+    ]);
     const other = await redact(admin, { ...input, publicReason: "For another reason.", seal });
     expect(other).toMatchObject({ failure: { kind: "conflict" } });
     expect(await found(name)).not.toEqual([]);

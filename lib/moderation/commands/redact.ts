@@ -3,7 +3,7 @@ import { command, type Context } from "@/lib/access/command";
 import { mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
-import { conflict, invalidField } from "@/lib/foundation/errors";
+import { conflict, invalidField, question } from "@/lib/foundation/errors";
 import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import { heldTexts, readHeld, type HeldRow } from "../queries/held-texts";
@@ -110,7 +110,7 @@ async function shown(
 ) {
   const replaced = planned.map(({ label, after }) => ({ label, after }));
   const elsewhere = await listElsewhere(tx.sql, on, words);
-  return conflict(LOOK_FIRST, { seal, replaced, elsewhere });
+  return question(LOOK_FIRST, { seal, replaced, elsewhere });
 }
 
 /** The hash of the ledger that the thing stands on; null where it stands on none, or on one that nobody votes on. */
