@@ -359,7 +359,6 @@ const SHARED_PERMISSIONS: Record<string, string> = {
 const DRAWN_RAW: Record<string, string> = {
   "components/claims/sentence-in-context.tsx {sentence}": "a sentence of an edition",
   "components/moderation/decision-forms.tsx {reason}": "why a line was not decided",
-  "components/moderation/redaction-list.tsx {redaction.reason}": "a redaction's own reason",
 };
 
 const LONG: Record<string, string> = {

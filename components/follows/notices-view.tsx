@@ -104,6 +104,7 @@ const WITHOUT_TITLE: Record<string, string> = {
   person: "A person",
   reviewer: "Your name",
   flag: "What you reported",
+  redaction: "A redaction",
 };
 
 function Told({ notice, ...reading }: Reading & { notice: Notice }) {

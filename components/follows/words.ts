@@ -99,6 +99,7 @@ const REDACTED: Record<string, string> = {
   ...{ evidence: "a piece of evidence", argument: "an argument", source: "the record of a source" },
   ...{ search: "a search", request: "a request", ruling: "a ruling", flag: "a report" },
   ...{ document: "what is noted on a document", person: "the record of a person" },
+  redaction: "the reason of a redaction",
 };
 const ITS: Record<string, string> = {
   ...{ evidence: "A piece of its evidence", argument: "One of its arguments" },

@@ -1,18 +1,22 @@
 import { Byline } from "@/components/identity/byline";
 import { Day } from "@/components/ui/day";
 import { markInWords } from "@/lib/foundation/redacted";
-import { pageOf, subjectIn } from "@/lib/moderation/rules/redaction";
+import { pageOf, redactPath, subjectIn } from "@/lib/moderation/rules/redaction";
 import type { ListedRedaction } from "@/lib/publishing/queries/redactions";
 import { groundWords, redactableWords } from "./redaction-words";
+import { WithMarks } from "./with-marks";
 
 /** What was redacted: when, on which ground, why and by whom, and how much it was. */
 export function RedactionList({
   redactions,
   namesSubject = false,
+  redacts = false,
 }: {
   redactions: readonly ListedRedaction[];
   /** Whether to say what each is about: not on the page that it is about. */
   namesSubject?: boolean;
+  /** Whether it is for those who redact, who may take words out of a reason too. */
+  redacts?: boolean;
 }) {
   return (
     <ul className="divide-y divide-rule">
@@ -20,7 +24,7 @@ export function RedactionList({
         <li key={redaction.id} id={`r-${redaction.id}`} className="py-3">
           <p>
             Redacted on <Day at={redaction.at} />: {groundWords(redaction.ground)}.{" "}
-            {redaction.reason}
+            <WithMarks text={redaction.reason} />
           </p>
           <ul className="meta">
             {redaction.texts.map((mark) => (
@@ -30,6 +34,14 @@ export function RedactionList({
           <p className="meta">
             {namesSubject && <Subject redaction={redaction} />}
             by <Byline name={redaction.byline} handle={redaction.handle} />
+            {redacts && (
+              <>
+                {" · "}
+                <a href={redactPath({ kind: "redaction", id: redaction.id, claimId: null })}>
+                  Redact this reason
+                </a>
+              </>
+            )}
           </p>
         </li>
       ))}

@@ -30,4 +30,5 @@ const KINDS: Record<RedactableKind, string> = {
   reviewer: "Reviewer",
   flag: "Report",
   ruling: "Ruling",
+  redaction: "Reason of a redaction",
 };

@@ -49,7 +49,7 @@ export function RedactionsView({
       </div>
       <Section id="redacted-title" title="What was redacted">
         {redactions.length > 0 ? (
-          <RedactionList redactions={redactions} namesSubject />
+          <RedactionList redactions={redactions} namesSubject redacts />
         ) : (
           <EmptyState>
             {position.page > 1

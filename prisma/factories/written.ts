@@ -10,6 +10,7 @@ import { makeRequest } from "@/lib/evidence/commands/request";
 import { systemClock } from "@/lib/foundation/clock";
 import { readSql } from "@/lib/foundation/db";
 import { raiseFlag } from "@/lib/moderation/commands/flag";
+import { redactText } from "@/lib/moderation/commands/redact";
 import { answerRuling, reviewRuling } from "@/lib/moderation/commands/review";
 import { reviseContribution } from "@/lib/moderation/commands/revise";
 import { giveRuling } from "@/lib/moderation/commands/rule";
@@ -148,6 +149,17 @@ export const WRITTEN: Record<
     const second = await makeReviewer(db, { role: "EDITOR" });
     await done(reviewRuling, second, { rulingId, decision: "uphold", ...said });
     return rulingId;
+  },
+  redaction: async (db, words, by) => {
+    const redactor = by.role === "ADMIN" ? by : await makeReviewer(db, { role: "ADMIN" });
+    const { id: claimId } = await makeClaim(db);
+    const only = { on: `claim:${claimId}`, only: "Lenin intended" };
+    const asked = { ...only, ground: "COURT_ORDER", publicReason: words };
+    const shown = await redactText.execute(viewerOf(redactor), asked, { clock: systemClock });
+    if (shown.ok || shown.failure.kind !== "conflict") throw new Error("nothing was shown");
+    await done(redactText, redactor, { ...asked, seal: shown.failure.details?.seal });
+    const [row] = await select(db, "SELECT id FROM redactions WHERE subject_id = $1", [claimId]);
+    return row!.id as string;
   },
 };
 

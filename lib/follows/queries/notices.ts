@@ -70,7 +70,15 @@ function noticeOf(row: Row): Notice {
 }
 
 // Everything else stands on a claim, or is one.
-const BY_THEMSELVES = new Set(["ruling", "source", "document", "person", "reviewer", "flag"]);
+const BY_THEMSELVES = new Set([
+  "ruling",
+  "source",
+  "document",
+  "person",
+  "reviewer",
+  "flag",
+  "redaction",
+]);
 
 type Became = { state?: string; standing?: string; threadId?: string };
 

@@ -70,7 +70,7 @@ export function aboutPath({ kind, subject, claim, source }: Happened): string {
   if (kind === "ruling") return `/rulings/${subject}`;
   if (kind === "document") return `/documents/${subject}`;
   if (kind === "person") return `/people/${subject}`;
-  if (kind === "reviewer" || kind === "flag") return REDACTIONS_PAGE;
+  if (["reviewer", "flag", "redaction"].includes(kind)) return REDACTIONS_PAGE;
   if (kind === "source") return source ? sourcePath(source) : revisePath(contributionIn(subject));
   return claim ? claimPath(claim) : `/claims/${root}/history`;
 }

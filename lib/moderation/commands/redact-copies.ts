@@ -30,7 +30,7 @@ export async function redactCopies(
 async function redactLog(sql: Sql, on: RedactionSubject, words: readonly string[]) {
   const found = await sql<{ at: string } & Record<string, string | null>>(LOG_OF, [
     subjectIdOf(on),
-    on.kind === "flag" || on.kind === "ruling" ? on.id : null,
+    TOLD_ELSEWHERE.includes(on.kind) ? on.id : null,
   ]);
   return redactRows(sql, LOG, found, words);
 }
@@ -79,12 +79,14 @@ const finding = (copy: Copy) => ({
          FOR NO KEY UPDATE`,
 });
 
+const TOLD_ELSEWHERE: readonly string[] = ["flag", "ruling", "redaction"];
 const LOG_OF = {
   name: "moderation_log_of",
-  // The log tells of flags and rulings under what they are about, and once told their words too.
+  // The log tells of these under what they are about, and once told their words too.
   text: `SELECT ${selecting(LOG)} FROM audit_events x WHERE x.subject_id = $1
-           OR (x.name IN ('flag.raise', 'ruling.give', 'ruling.answer', 'ruling.review') AND x.subject_id IN (
+           OR (x.name IN ('flag.raise', 'ruling.give', 'ruling.answer', 'ruling.review', 'text.redact') AND x.subject_id IN (
              SELECT f.subject_id FROM flags f WHERE f.id = $2::uuid
-             UNION ALL SELECT r.subject_id FROM rulings r WHERE r.id = $2::uuid))
+             UNION ALL SELECT r.subject_id FROM rulings r WHERE r.id = $2::uuid
+             UNION ALL SELECT d.subject_id FROM redactions d WHERE d.id = $2::uuid))
          FOR NO KEY UPDATE`,
 };

@@ -69,7 +69,8 @@ export const redactText = command({
     const flagIds = reports.map(({ id }) => id);
     const counts = { texts: planned.length, copies };
     const authorIds = [...new Set(planned.flatMap(({ row }) => row.actorId ?? []))];
-    const after = { ground, publicReason, flagIds, redactionId, authorIds, ...counts };
+    // The reason stands with the redaction alone, where it can be taken out.
+    const after = { ground, flagIds, redactionId, authorIds, ...counts };
     return {
       result: { redactionId },
       audit: { subjectKind: on.kind, subjectId, after },

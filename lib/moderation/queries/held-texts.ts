@@ -256,6 +256,12 @@ const HELD: Record<RedactableKind, readonly Held[]> = {
       ...{ actor: "x.actor_id", columns: { public_reason: "Reason of the second person" } },
     },
   ],
+  redaction: [
+    {
+      ...{ table: "redactions", of: "x.id = $2::uuid", order: "x.id", ...BY_BOTH },
+      columns: { public_reason: "Reason of the redaction" },
+    },
+  ],
 };
 
 function decisionsOn(of: string): Held {

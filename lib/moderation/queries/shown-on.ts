@@ -19,6 +19,7 @@ export async function staleAfterRedaction(
   const shown = await sql<{ kind: keyof typeof TAGS; id: string }>(SHOWN_ON, [
     claimId,
     kind === "source" || kind === "person" || kind === "document" ? id : null,
+    kind === "redaction" ? id : null,
   ]);
   const lists = [claimListTag(), sourceListTag(), documentListTag(), redactionListTag()];
   const pages = shown.map((page) => TAGS[page.kind](page.id));
@@ -36,6 +37,8 @@ const SHOWN_ON = {
     UNION SELECT 'document', o.document_id FROM occurrences o WHERE o.claim_id = $1
     UNION SELECT 'source', s.id FROM evidence_revisions r JOIN sources s ON s.id IN (r.source_id, r.via_source_id) WHERE r.claim_id = $1
     UNION SELECT 'source', s.id FROM sources s WHERE s.id = $2
+    UNION SELECT CASE r.subject_kind WHEN 'source' THEN 'source' ELSE 'claim' END, split_part(r.subject_id, '/', 1)
+      FROM redactions r WHERE r.id = $3::uuid AND (r.subject_kind IN ('claim', 'source') OR strpos(r.subject_id, '/') > 0)
     UNION SELECT 'document', d.id FROM documents d WHERE $2 IN (d.id, d.source_id)
     UNION SELECT 'claim', r.claim_id FROM claim_revisions r WHERE r.about_source_id = $2
     UNION SELECT 'claim', o.claim_id FROM occurrences o JOIN documents d ON d.id = o.document_id WHERE $2 IN (d.id, d.source_id, o.asserter_id)

@@ -4,7 +4,7 @@ import { markText, partsAround, type RedactionMark } from "@/lib/foundation/reda
 /** Everything whose texts can be redacted, as addresses and audit events call it. */
 export const REDACTABLE = [
   ...["claim", "evidence", "argument", "annotation", "vote", "search", "request"],
-  ...["source", "document", "person", "reviewer", "flag", "ruling"],
+  ...["source", "document", "person", "reviewer", "flag", "ruling", "redaction"],
 ] as const;
 export type RedactableKind = (typeof REDACTABLE)[number];
 
@@ -118,4 +118,7 @@ const LISTS: Partial<Record<RedactableKind, string>> = {
 };
 const SUBJECT = /^([a-z]{1,20}):([0-9a-zA-Z-]{1,40})(?:\/([0-9a-zA-Z-]{1,40}))?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const BY_UUID = ["annotation", "vote", "search", "request", "reviewer", "flag", "ruling"];
+const BY_UUID = [
+  ...["annotation", "vote", "search", "request"],
+  ...["reviewer", "flag", "ruling", "redaction"],
+];
