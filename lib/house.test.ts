@@ -335,7 +335,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/redact-reports.ts readReports": "inside a transaction",
   "lib/moderation/commands/redact-rows.ts carryOut": INSIDE,
   "lib/moderation/commands/redact-rows.ts planOf": "reads what was read",
-  "lib/moderation/commands/redact-rows.ts replaceAt": INSIDE,
+  "lib/moderation/commands/redact-rows.ts replaceEach": INSIDE,
   "lib/moderation/commands/transition.ts changeOf": INSIDE,
   "lib/moderation/commands/transition.ts forEachKind": "pieces of SQL",
   "lib/moderation/commands/transition.ts lockContribution": INSIDE,

@@ -506,7 +506,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/redact-reports readReports": "redactText, in its transaction",
   "moderation/commands/redact-rows carryOut": "redactText, in its transaction",
   "moderation/commands/redact-rows planOf": "what was read",
-  "moderation/commands/redact-rows replaceAt": "redactText, in its transaction",
+  "moderation/commands/redact-rows replaceEach": "redactText, in its transaction",
   "moderation/commands/transition changeOf": INSIDE,
   "moderation/commands/transition forEachKind": "pieces of SQL",
   "moderation/commands/transition lockContribution": INSIDE,

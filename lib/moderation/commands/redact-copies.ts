@@ -2,55 +2,64 @@ import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import { spellingsOf, subjectIdOf, TELLING, type RedactionSubject } from "../rules/redaction";
 import { stepsInCopies } from "../rules/redaction-plan";
-import { replaceAt } from "./redact-rows";
+import { replaceEach } from "./redact-rows";
 
 /**
  * Takes words out of what the program keeps beside people's contributions: the log, what verdicts were computed from,
  * answers kept for forms sent twice, drafts, letters, reports. Words that say whose they are go wherever they stand;
- * shorter ones from what the log says of the thing itself. Returns how many rows changed.
+ * shorter ones from what the log says of the thing itself. Returns how many rows changed; null where they
+ * stand in more of one table than is taken at once, and then the transaction is to be given up.
  */
 export async function redactCopies(
   sql: Sql,
   on: RedactionSubject,
   words: readonly string[],
-): Promise<number> {
+): Promise<number | null> {
   const telling = words.filter((some) => [...some].length >= TELLING);
   let changed = await redactLog(sql, on, words);
   if (telling.length === 0) return changed;
   const spelled = telling.flatMap(spellingsOf).map(({ text }) => text);
   for (const copy of COPIES) {
-    const found = await sql<{ at: string } & Record<string, string | null>>(finding(copy), [
-      spelled,
-    ]);
+    const found = await sql<Found>(finding(copy), [spelled]);
+    if (found.length > MOST_COPIES) return null;
     changed += await redactRows(sql, copy, found, telling);
   }
   return changed;
 }
 
 async function redactLog(sql: Sql, on: RedactionSubject, words: readonly string[]) {
-  const found = await sql<{ at: string } & Record<string, string | null>>(LOG_OF, [
+  const found = await sql<Found>(LOG_OF, [
     subjectIdOf(on),
     TOLD_ELSEWHERE.includes(on.kind) ? on.id : null,
   ]);
   return redactRows(sql, LOG, found, words);
 }
 
+// The first step of every row in one statement, then the second of those that have one: each changes one passage.
 async function redactRows(
   sql: Sql,
   { table, columns }: Copy,
-  rows: readonly ({ at: string } & Record<string, string | null>)[],
+  rows: readonly Found[],
   words: readonly string[],
 ): Promise<number> {
-  let changed = 0;
-  for (const row of rows) {
-    let at = row.at;
-    for (const column of columns)
-      for (const step of stepsInCopies(row[column] ?? "", words))
-        at = await replaceAt(sql, { table, at }, column, step);
-    if (at !== row.at) changed += 1;
+  const touched = new Set<Found>();
+  for (const column of columns) {
+    const changes = rows.map((row) => ({ row, steps: stepsInCopies(row[column] ?? "", words) }));
+    for (let nth = 0; ; nth += 1) {
+      const now = changes.flatMap(({ row, steps }) =>
+        nth in steps ? { row, text: steps[nth]! } : [],
+      );
+      if (now.length === 0) break;
+      await replaceEach(sql, table, column, now);
+      for (const { row } of now) touched.add(row);
+    }
   }
-  return changed;
+  return touched.size;
 }
+
+type Found = { at: string } & Record<string, string | null>;
+/** How many rows of one table may keep the words. */
+const MOST_COPIES = 10_000;
 
 type Copy = { table: string; columns: readonly string[] };
 
@@ -76,7 +85,7 @@ const finding = (copy: Copy) => ({
   text: `SELECT ${selecting(copy)} FROM ${copy.table} x
          WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) words (words)
            WHERE ${copy.columns.map((column) => `strpos(x."${column}", words) > 0`).join(" OR ")})
-         FOR NO KEY UPDATE`,
+         LIMIT ${MOST_COPIES + 1} FOR NO KEY UPDATE`,
 });
 
 const TOLD_ELSEWHERE: readonly string[] = ["flag", "ruling", "redaction"];

@@ -33,35 +33,39 @@ export async function carryOut(
   planned: readonly Planned[],
   rows: readonly HeldRow[],
 ): Promise<void> {
-  for (const { row, column, steps } of planned) await replace(sql, row, column, steps);
+  for (const { row, column, steps } of planned)
+    for (const text of steps) await replaceEach(sql, row.table, column, [{ row, text }]);
   for (const row of rows)
     for (const [column, from] of Object.entries(madeFrom(row.table))) {
       const text = row.texts[column];
       const isTouched = planned.some(
         (one) => one.column === from && (one.row === row || !(from in row.texts)),
       );
-      if (text && isTouched) await replace(sql, row, column, [markText(markOf(text))]);
+      if (text && isTouched)
+        await replaceEach(sql, row.table, column, [{ row, text: markText(markOf(text)) }]);
     }
 }
 
-async function replace(sql: Sql, row: HeldRow, column: string, steps: readonly string[]) {
-  for (const text of steps) row.at = await replaceAt(sql, row, column, text);
-}
-
-/** Puts a text into a column of the row that stands here, and says where the row stands then. */
-export async function replaceAt(
+/**
+ * Puts texts into a column of rows of one table, all in one statement, and notes where each row stands then. Each row may
+ * be named once.
+ */
+export async function replaceEach(
   sql: Sql,
-  { table, at }: { table: string; at: string },
+  table: string,
   column: string,
-  text: string,
-): Promise<string> {
-  const [moved] = await sql<{ at: string }>(
+  changes: readonly { row: { at: string }; text: string }[],
+): Promise<void> {
+  const moved = await sql<{ nth: number; at: string }>(
     {
       name: `moderation_redact_${table}_${column}`,
-      text: `UPDATE ${table} SET "${column}" = $2 WHERE ctid = $1::tid RETURNING ctid::text AS at`,
+      text: `UPDATE ${table} x SET "${column}" = n.text
+             FROM unnest($1::tid[], $2::text[]) WITH ORDINALITY n (at, text, nth)
+             WHERE x.ctid = n.at RETURNING n.nth::int AS nth, x.ctid::text AS at`,
     },
-    [at, text],
+    [changes.map(({ row }) => row.at), changes.map(({ text }) => text)],
   );
-  if (!moved) throw new Error(`a row of ${table} moved while its words were taken out`);
-  return moved.at;
+  if (moved.length < changes.length)
+    throw new Error(`a row of ${table} moved while its words were taken out`);
+  for (const { nth, at } of moved) changes[nth - 1]!.row.at = at;
 }

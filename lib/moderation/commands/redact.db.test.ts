@@ -126,6 +126,26 @@ describe("A redaction", () => {
       1,
     );
   });
+  it("takes words from thousands of places at once, and refuses what is too common", async () => {
+    const [name, words] = unlikely();
+    const on = `claim:${await WRITTEN.claim(db, words, author)}`;
+    const input = { on, texts: [textIdOf(words)], ...GROUNDED };
+    await db.query(
+      `INSERT INTO letters (recipient, subject, text)
+       SELECT 'vera@example.org', 'News', n || $1 FROM generate_series(1, 10001) n`,
+      [words],
+    );
+    expect(await confirmed(admin, input)).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("longer passage") },
+    });
+    expect(await found(name)).not.toEqual([]);
+    await db.query("DELETE FROM letters WHERE text = $1", [`1${words}`]);
+    expect(await confirmed(admin, input)).toMatchObject({ ok: true });
+    expect(await select(db, STILL_IN_LETTERS, [name])).toEqual([]);
+    expect(await select(db, "SELECT 1 FROM letters WHERE text LIKE '7[redacted %'")).toHaveLength(
+      1,
+    );
+  });
   it("tells where the same words stand besides, and leaves them there", async () => {
     const [name, words] = unlikely();
     const [on, other] = [
@@ -180,6 +200,7 @@ describe("Votes on a ledger of which words are redacted", () => {
 
 const placeOf = (on: string) => ({ kind: on.split(":")[0]!, id: on.split(":")[1]! });
 
+const STILL_IN_LETTERS = "SELECT text FROM letters WHERE strpos(text, $1) > 0 LIMIT 1";
 // As the newest one, with other words behind it.
 const MANY_WORDINGS = `INSERT INTO claim_annotation_revisions (claim_id, annotation_id, ordinal, body, actor_id, audience_id)
   SELECT r.claim_id, r.annotation_id, r.ordinal + n, r.body || n, r.actor_id, r.audience_id

@@ -60,6 +60,7 @@ export const redactText = command({
     const before = await hashOf(tx, on);
     await carryOut(tx.sql, planned, rows);
     const copies = await redactCopies(tx.sql, on, wordsOf(wanted));
+    if (copies === null) return conflict(TOO_COMMON);
     await standFor(tx, on, before, redactionId);
     for (const { sha256, length } of marksLeft(wanted))
       await tx.sql(INSERT_TEXT, [redactionId, sha256, length]);
@@ -85,6 +86,8 @@ const NOT_THERE = "These words do not stand in any of these texts, exactly as wr
 const SAYS_IT_AGAIN = "The public reason repeats the words that it takes out. Say it without them.";
 const NO_REPORT =
   "The report that led here is answered already, is your own, or is about something else. Open this form again from the page of what you redact.";
+const TOO_COMMON =
+  "These words stand in more than 10 000 places of what the program keeps, too many to be meant. Choose a longer passage that says whose words they are.";
 const LOOK_FIRST =
   "Below stands exactly what will be replaced. Look at it, then confirm: nobody can bring it back.";
 
