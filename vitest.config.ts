@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -15,6 +16,8 @@ const everywhere = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"
 export default defineConfig({
   test: {
     reporters: ["default"],
+    // Vitest leaves one core to itself, which would be half of a small machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         ...shared,
