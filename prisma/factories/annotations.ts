@@ -34,6 +34,21 @@ export function makeClaimAnnotation(
   });
 }
 
+/** Another wording of a note; the note goes on showing what it showed. */
+export async function makeNoteRevision(
+  db: pg.Client,
+  claimId: string,
+  annotationId: string,
+): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `INSERT INTO claim_annotation_revisions (claim_id, id, annotation_id, audience_id, ordinal, body, actor_id)
+     SELECT claim_id, gen_random_uuid(), annotation_id, audience_id, 2, 'Compare both minutes.', actor_id
+     FROM claim_annotation_revisions WHERE claim_id = $1 AND annotation_id = $2 RETURNING id`,
+    [claimId, annotationId],
+  );
+  return rows[0]!.id;
+}
+
 /** A note on words of an edition, anchored in that edition. */
 export function makeEditionAnnotation(
   db: pg.Client,

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { onClaim } from "@/lib/moderation/rules/flags";
-import { makeClaimAnnotation } from "./annotations";
-import { makeClaim, makeRequest } from "./claims";
+import { makeClaimAnnotation, makeNoteRevision } from "./annotations";
+import { makeClaim, makeClaimRevision, makeRequest } from "./claims";
 import { select } from "./connection";
 import { CONTRIBUTION_KINDS, makeContribution, type Kind } from "./contributions";
 import type { Reviewer } from "./people";
@@ -44,6 +44,19 @@ export async function standingOf(db: pg.Client, { kind, id }: Thing) {
     [ownId(id)],
   );
   return row!;
+}
+
+/** Words a claim or a note anew, within the transaction of whoever calls. */
+export async function reword(db: pg.Client, { kind, id }: Thing): Promise<void> {
+  const [claimId = "", noteId] = id.split("/");
+  const revisionId =
+    kind === "claim"
+      ? await makeClaimRevision(db, claimId, { state: "LIVE" })
+      : await makeNoteRevision(db, claimId, noteId!);
+  await db.query(
+    `UPDATE ${TABLES[kind]} SET current_revision_id = $2 WHERE ${noteId ? "claim_id = $1 AND id = $3" : "id = $1"}`,
+    noteId ? [claimId, revisionId, noteId] : [claimId, revisionId],
+  );
 }
 
 /** A contribution as its own forms name it. */

@@ -1,16 +1,19 @@
 import "server-only";
 import { claimTag } from "@/lib/claims/tags";
 import type { ContributionKind } from "@/lib/evidence/rules";
+import type { Transaction } from "@/lib/foundation/db";
 import { conflict, type Failure } from "@/lib/foundation/errors";
 import type { RulingKind } from "@/prisma/generated/enums";
 import type { Contribution, Named } from "../queries/contribution";
 import { isRuledOn } from "../queries/ruled";
 import type { Subject } from "../queries/subject";
+import type { Flagged } from "../rules/flags";
 import { momentAfter } from "../rules/undo";
 import { namedByEvidence, obstacleToLive } from "./obstacles";
 import { whatStandsOn } from "./what-stands-on";
 import {
   changeOf,
+  holdContribution,
   lockContribution,
   setState,
   setWordingState,
@@ -21,6 +24,13 @@ import {
 /** What readers see differently after a ruling, and the claims whose verdict follows; when, where a decision did it. */
 export type Effect = { stale: readonly string[]; claimIds: readonly string[]; at?: Date };
 const NOTHING: Effect = { stale: [], claimIds: [] };
+
+/** Makes whoever words the same thing anew wait until the transaction ends: what is read after this is ruled on. */
+export async function holdSubject(tx: Transaction, flagged: Flagged): Promise<void> {
+  const named = contributionIn(flagged);
+  if (named) await holdContribution(tx, named);
+  if (flagged.kind === "annotation") await tx.sql(HOLD_NOTE, flagged.id.split("/"));
+}
 
 /**
  * Does what a ruling says. A contribution leaves the ledger, or goes back to its author, by a decision of its own; a
@@ -103,7 +113,7 @@ async function suspend({ tx, now }: Deciding, { profileId }: Subject): Promise<E
   return NOTHING;
 }
 
-function contributionIn({ kind, id }: Subject): Named | null {
+function contributionIn({ kind, id }: Flagged): Named | null {
   const [root = "", own] = id.split("/");
   const named = { kind: kind as ContributionKind, contributionId: own ?? root };
   switch (kind) {
@@ -128,6 +138,10 @@ async function effectOn({ tx }: Deciding, found: Contribution): Promise<Effect> 
 const pageOf = ({ claim, kind }: Subject): Effect =>
   claim ? { stale: [claimTag(claim.id)], claimIds: kind === "search" ? [claim.id] : [] } : NOTHING;
 
+const HOLD_NOTE = {
+  name: "moderation_hold_note",
+  text: "SELECT 1 FROM claim_annotations WHERE claim_id = $1 AND id = $2::uuid FOR UPDATE",
+};
 const SUSPEND = {
   name: "moderation_suspend",
   text: `UPDATE profiles SET suspended_at = $2, updated_at = $2 WHERE id = $1::uuid AND suspended_at IS NULL RETURNING id`,

@@ -2,10 +2,16 @@ import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { makeArgument } from "@/prisma/factories/arguments";
-import { openOwner, openPublic, select } from "@/prisma/factories/connection";
+import {
+  atomically,
+  openOwner,
+  openPublic,
+  select,
+  waitedFor,
+} from "@/prisma/factories/connection";
 import { CONTRIBUTION_KINDS } from "@/prisma/factories/contributions";
 import { newestDecisionOn } from "@/prisma/factories/decisions";
-import { isPublic, makeThing, namedIn, standingOf } from "@/prisma/factories/flagged";
+import { isPublic, makeThing, namedIn, reword, standingOf } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { answer, flag, lineOf, makeFlagged, review, rule, ruled } from "@/prisma/factories/rulings";
 import { getReviseSheet } from "../queries/sheet";
@@ -45,6 +51,23 @@ describe("A ruling", () => {
       failure: { kind: "conflict", details: { seen: (await lineOf(ruler, thing))?.seen } },
     });
   });
+  it.each(["claim", "annotation"] as const)(
+    "waits for a rewording that is under way, and leaves words that its editor did not see: %s",
+    async (kind) => {
+      const thing = await makeFlagged(db, kind, author);
+      const seen = (await lineOf(ruler, thing))?.seen;
+      const ruling = await atomically(db, async () => {
+        await reword(db, thing);
+        const outcome = rule(ruler, thing, "HIDE", seen);
+        await waitedFor(db);
+        return { outcome };
+      });
+      expect(await ruling.outcome).toMatchObject({
+        failure: { kind: "conflict", details: { seen: (await lineOf(ruler, thing))?.seen } },
+      });
+      expect(await isPublic(reader, thing)).toBe(true);
+    },
+  );
   it("is neither on one's own work nor on one's own flag, and only editors know that there is one", async () => {
     const own = await makeThing(db, "claim", ruler);
     await flag(flagger, own);

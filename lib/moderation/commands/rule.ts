@@ -7,10 +7,16 @@ import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
 import type { RulingKind } from "@/prisma/generated/enums";
 import { readOpenFlags, seenOf, type OpenFlag } from "../queries/open-flags";
 import { readSubject, type Subject } from "../queries/subject";
-import { isAnswerable, RULED as RULED_AS, rulingPath, rulingsOn } from "../rules/flags";
+import {
+  isAnswerable,
+  readFlagged,
+  RULED as RULED_AS,
+  rulingPath,
+  rulingsOn,
+} from "../rules/flags";
 import { giveRulingInput } from "../schema/flag";
 import { rulingListTag } from "../tags";
-import { carryOut, type Effect } from "./effects";
+import { carryOut, holdSubject, type Effect } from "./effects";
 import { lockFlagged } from "./flag";
 import { tellAuthor, tellReporters } from "./ruling-letters";
 
@@ -27,6 +33,8 @@ export const giveRuling = command({
     const name = named(on);
     await lockFlagged(tx, name);
     if ((await tx.sql(WAS_FLAGGED, [name.kind, name.id])).length === 0) return null;
+    const ours = readFlagged(on);
+    if (ours) await holdSubject(tx, ours);
     const [subject, flags] = await judged(tx, on);
     const flaggers = flags.map(({ actorId }) => actorId);
     return { kind: "flag", ownerActorIds: [...(subject?.authorIds ?? []), ...flaggers] };

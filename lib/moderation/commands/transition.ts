@@ -17,6 +17,11 @@ import {
 } from "../queries/contribution";
 import { momentAfter } from "../rules/undo";
 
+/** Makes whoever decides on a contribution or rewords it at the same moment wait until the transaction ends. */
+export async function holdContribution(tx: Transaction, named: Named): Promise<void> {
+  await tx.sql(LOCK[named.kind], [named.claimId, named.contributionId]);
+}
+
 /**
  * Finds a contribution for a command, and makes whoever decides on it or rewords it at the same moment wait: what is
  * read here is what the one before left. Null where there is none, or none that the viewer may know of: what is not
@@ -28,7 +33,7 @@ export async function lockContribution(
   named: Named,
   revisionId: string | null = null,
 ): Promise<Contribution | null> {
-  await tx.sql(LOCK[named.kind], [named.claimId, named.contributionId]);
+  await holdContribution(tx, named);
   const contribution = await readContribution(tx.sql, named, revisionId);
   return contribution && isSeenBy(viewer, contribution) ? contribution : null;
 }
