@@ -343,6 +343,12 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       ...signedInOnly("notFound"),
     },
   },
+  answerByLetterAction: {
+    "one that does not exist, by a made-up token": {
+      fields: () => ({ rulingId: NO_RULING, ...TOKEN, body: "I meant no harm." }),
+      ...signedInOnly("notFound"),
+    },
+  },
   reviewRulingAction: {
     "one that does not exist": {
       fields: () => ({

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { onDesk } from "./desk";
 import { castMember, expect, inBothWays, test } from "./fixtures";
 
 // A flag becomes a ruling, is answered, and is decided by another.
@@ -77,6 +78,47 @@ inBothWays((isScripted) => {
     await expect(noteOn(reader)).toHaveCount(1);
   });
 
+  test("Whoever is suspended answers by the link in the letter, without signing in", async ({
+    claim,
+    newcomer,
+    signedIn,
+    newBrowser,
+    linkTo,
+  }) => {
+    const author = await newcomer("Rude Reviewer");
+    const insult = `Read before you write (${isScripted ? "i" : "ii"}, ${author.email}).`;
+    await annotate(author.page, claim.id, insult);
+    const mira = await signedIn("mira");
+    await mira.goto(claim.path);
+    await mira
+      .getByRole("listitem")
+      .filter({ hasText: insult })
+      .getByRole("link", { name: "Flag this note" })
+      .click();
+    await mira.getByRole("radio", { name: "It insults or threatens" }).check();
+    await mira.getByRole("button", { name: "Flag it" }).click();
+    await expect(mira.getByRole("status")).toContainText("It is flagged.");
+    const ada = await signedIn("ada");
+    await ada.goto("/desk/flags");
+    const flagged = await onDesk(ada, insult);
+    await flagged.getByRole("radio", { name: "Suspend its author" }).check();
+    await flagged.getByLabel("Reason").fill("It insults other reviewers.");
+    await flagged.getByRole("button", { name: "Give this ruling" }).click();
+    await expect(ada.getByRole("status")).toContainText("The ruling is given.");
+
+    await author.page.goto("/account");
+    await expect(author.page.getByRole("heading", { level: 1 })).toHaveText("Sign in first");
+    const page = await newBrowser();
+    await page.goto(await linkTo(author.email, /^An editor of Assay ruled/));
+    await page.getByRole("button", { name: "Send the answer" }).click();
+    await expect(page.getByRole("main").getByRole("alert").first()).toContainText("answer");
+    await page.getByRole("textbox", { name: "Your answer" }).fill("I had read it twice.");
+    await page.getByRole("button", { name: "Send the answer" }).click();
+    await expect(page.getByRole("status")).toContainText("Your answer is stored.");
+    await page.getByRole("link", { name: "To the ruling" }).click();
+    await expect(page.getByRole("main")).toContainText("I had read it twice.");
+  });
+
   const noteOn = (page: Page) => page.getByRole("listitem").filter({ hasText: words });
 });
 
@@ -86,14 +128,4 @@ async function annotate(page: Page, claimId: string, note: string): Promise<void
   await page.getByRole("radio", { name: "Everyone" }).check();
   await page.getByRole("button", { name: "Store the note" }).click();
   await expect(page.getByRole("status")).toContainText("stands on the claim’s page");
-}
-
-/** Looks for a line of the queue, leafing on until it is there. */
-async function onDesk(page: Page, words: string) {
-  const line = page.getByRole("article").filter({ hasText: words });
-  const further = page.getByRole("link", { name: "Further" });
-  while ((await line.count()) === 0 && (await further.count()) > 0)
-    await page.goto((await further.getAttribute("href"))!);
-  await expect(line).toBeVisible();
-  return line;
 }

@@ -199,7 +199,10 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
     ["/(desk)/desk/flags/page", FLAG_QUEUES.map((queue) => `/desk/flags?queue=${queue}`)],
     ["/(member)/flag/page", onlyFirst(claims, ({ id }) => flagPath("claim", id))],
-    ["/(member)/rulings/[rulingId]/answer/page", [`/rulings/${rulingId}/answer`]],
+    [
+      "/(member)/rulings/[rulingId]/answer/page",
+      [`/rulings/${rulingId}/answer`, `/rulings/${rulingId}/answer?token=made-up`],
+    ],
     ["/(desk)/desk/redactions/page", ["/desk/redactions", "/desk/redactions?page=2"]],
     [
       "/(desk)/desk/redactions/new/page",

@@ -14,10 +14,13 @@ import { AnswerForm } from "./ruling-forms";
 /** The page on which the author of something answers a ruling on it. */
 export function AnswerView({
   sheet: { rulingId, kind, publicReason, ruledAt, subject, mayAnswer },
+  letterToken,
   isDone,
   outcome,
 }: {
   sheet: AnswerSheet;
+  /** By which the author came without signing in. */
+  letterToken: string | undefined;
   isDone: boolean;
   outcome: FormState;
 }) {
@@ -51,7 +54,7 @@ export function AnswerView({
       </div>
       {(mayAnswer || outcome) && (
         <Section id="answer-title" title="Say what you have to say">
-          <AnswerForm {...{ rulingId, outcome, idempotencyKey: randomUUID() }} />
+          <AnswerForm {...{ rulingId, letterToken, outcome, idempotencyKey: randomUUID() }} />
         </Section>
       )}
     </PageFrame>

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import {
+  answerByLetterAction,
   answerRulingAction,
   giveRulingAction,
   liftSuspensionAction,
@@ -63,14 +64,18 @@ export function RulingForm({
 }
 
 /** The author's one answer. */
-export function AnswerForm({ rulingId, ...posted }: Ruled) {
+export function AnswerForm({
+  rulingId,
+  letterToken,
+  ...posted
+}: Ruled & { letterToken: string | undefined }) {
   return (
     <PostedForm<{ body: string }>
       {...posted}
       id="answer"
-      action={answerRulingAction}
+      action={letterToken ? answerByLetterAction : answerRulingAction}
       labels={{ body: "Your answer" }}
-      hidden={{ rulingId }}
+      hidden={{ rulingId, ...(letterToken && { token: letterToken }) }}
       summaryTitle="Your answer was not stored yet."
     >
       {({ fields, isPending }) => (

@@ -47,9 +47,7 @@ export function RulingPage({ ruling, address }: { ruling: RulingShown; address: 
             <p className="max-w-measure text-soft">
               Its author has not answered.{" "}
               {kind === "SUSPEND" ? (
-                <a href="/contact" className="no-print">
-                  Suspended, they answer by letter
-                </a>
+                "The letter to them has a link to the form, which needs no signing in."
               ) : (
                 <a href={answerPath(id)} rel="nofollow" className="no-print">
                   It is yours? Answer it

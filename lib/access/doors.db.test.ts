@@ -547,6 +547,8 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/open-flags seenOf": "a hash",
   "moderation/queries/ruled flaggedAs": "a name",
   "moderation/queries/ruled isRuledOn": "what was read",
+  "moderation/queries/letter answerByLetterPath": "an address, for the letter alone",
+  "moderation/queries/letter holderOfLetter": "the token of a letter",
   "moderation/queries/ruling getAnswerSheet": "viewer",
   "moderation/queries/ruling readRuling": "any ruling; who asks, asks the law",
   "moderation/queries/subject readSubject": "the public audience; who asks, asks the law",

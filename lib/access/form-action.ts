@@ -23,6 +23,7 @@ import type { Viewer } from "./viewer";
  *
  * @param next where to go after success: a path of this site
  * @param isRepeatable it may be carried out again with other contents of the same form, whose draft it leaves
+ * @param whoAsks who sends this form, where it may be somebody without a session; null for whoever is signed in
  * @param limit how often it may be sent from one network address, where that is not the account's to answer for
  */
 export function formAction<
@@ -32,12 +33,12 @@ export function formAction<
 >(
   command: Command<P, Schema, Result>,
   next: (result: Result) => string,
-  { isRepeatable = false, limit }: { isRepeatable?: boolean; limit?: Limited } = {},
+  { isRepeatable = false, limit, whoAsks }: FormDoor = {},
 ): FormAction {
   return async (_previous, data) => {
     const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
     const submission = parseWithZod(plainFields(data), { schema: command.input });
-    const viewer = await currentViewer();
+    const viewer = (await whoAsks?.(data)) ?? (await currentViewer());
     const refuse = (failure: Failure) => {
       const { fieldErrors, formErrors } = messagesOf(failure);
       const result = submission.reply({ fieldErrors, formErrors });
@@ -58,6 +59,12 @@ export function formAction<
     return goOn(form, submission.reply(), next(outcome.value.result));
   };
 }
+
+type FormDoor = {
+  isRepeatable?: boolean;
+  limit?: Limited;
+  whoAsks?: (data: FormData) => Promise<Viewer | null>;
+};
 
 /**
  * The door for a form that asks for several things at once: each is carried out on its own, in a transaction

@@ -9,11 +9,13 @@ import { restoreContribution, retractContribution } from "./commands/retract";
 import { answerRuling, liftSuspension, reviewRuling } from "./commands/review";
 import { reviseContribution } from "./commands/revise";
 import { giveRuling } from "./commands/rule";
+import { answerByLetterPath, holderOfLetter } from "./queries/letter";
 import { answerPath, flagsPath } from "./rules/flags";
 import { revisePath } from "./rules/paths";
 import { REDACTIONS_PATH } from "./rules/redaction";
 import { deskPath, inOrder, queueItemOf } from "./rules/queue";
 import { decideSelectionInput, restoreSelectionInput } from "./schema/contribution";
+import { letterInput } from "./schema/flag";
 
 export const reviseContributionAction = formAction(
   reviseContribution,
@@ -63,6 +65,17 @@ export const giveRulingAction = formAction(giveRuling, () => flagsPath({ done: "
 export const answerRulingAction = formAction(
   answerRuling,
   ({ rulingId }) => `${answerPath(rulingId)}?done=answered`,
+);
+/** The same for whoever holds the letter about it. */
+export const answerByLetterAction = formAction(
+  answerRuling,
+  ({ rulingId }) => `${answerByLetterPath(rulingId)}&done=answered`,
+  {
+    whoAsks: async (data) => {
+      const letter = letterInput.safeParse(Object.fromEntries(data));
+      return letter.success ? holderOfLetter(letter.data.rulingId, letter.data.token) : null;
+    },
+  },
 );
 export const reviewRulingAction = formAction(reviewRuling, () =>
   flagsPath({ queue: "answered", done: "reviewed" }),

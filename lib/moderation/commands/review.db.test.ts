@@ -5,7 +5,9 @@ import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { namedIn, standingOf } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { answer, makeFlagged, review, ruled } from "@/prisma/factories/rulings";
-import { liftSuspension } from "./review";
+import { holderOfLetter } from "../queries/letter";
+import { answerPath } from "../rules/flags";
+import { answerRuling, liftSuspension } from "./review";
 import { reviseContribution } from "./revise";
 
 const db = await openOwner();
@@ -36,6 +38,29 @@ describe("A suspension", () => {
     expect(await lift(admin)).toMatchObject({ ok: true });
     expect(await accountOf(by)).toMatchObject({ isSuspended: false });
     expect(await lift(admin)).toMatchObject({ failure: { kind: "conflict" } });
+  });
+});
+
+describe("Whoever is suspended", () => {
+  it("answers by the link in their letter, once, for that ruling alone", async () => {
+    const { by, rulingId } = await suspended();
+    const [letter = ""] = await lettersTo(by);
+    const [, path, token = ""] = /(\/rulings\/\S+\/answer)\?token=(\S+)/.exec(letter) ?? [];
+    expect(path).toBe(answerPath(rulingId));
+    const holder = await holderOfLetter(rulingId, token);
+    const given = { rulingId, body: "I meant no harm." };
+    expect(await answerRuling.execute(holder!, given, call)).toMatchObject({ ok: true });
+    expect(await answerRuling.execute(holder!, given, call)).toMatchObject({
+      failure: { kind: "conflict" },
+    });
+    expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
+
+    const other = await suspended();
+    expect(await holderOfLetter(other.rulingId, token)).toBeNull();
+    expect(await holderOfLetter(rulingId, `${token.slice(0, -1)}_`)).toBeNull();
+    expect(
+      await answerRuling.execute(holder!, { ...given, rulingId: other.rulingId }, call),
+    ).toMatchObject({ failure: { kind: "forbidden" } });
   });
 });
 

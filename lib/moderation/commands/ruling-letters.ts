@@ -5,8 +5,9 @@ import type { Transaction } from "@/lib/foundation/db";
 import { postLetter } from "@/lib/identity/commands/letters";
 import { CONTACT_DAYS } from "@/lib/identity/rules";
 import type { RulingKind } from "@/prisma/generated/enums";
+import { answerByLetterPath } from "../queries/letter";
 import type { OpenFlag } from "../queries/open-flags";
-import { answerPath, rulingPath, thingOf, type FlaggableKind } from "../rules/flags";
+import { rulingPath, thingOf, type FlaggableKind } from "../rules/flags";
 
 type Told = { rulingId: string; kind: RulingKind; about: FlaggableKind; publicReason: string };
 
@@ -22,9 +23,9 @@ export async function tellAuthor(
 What was decided: ${DECIDED[kind]}
 The reason, which everybody can read: ${publicReason}
 
-${kind === "SUSPEND" ? WHILE_SUSPENDED : "Once, you may answer; then a second person decides whether this stands:"}
+Once, you may answer, without signing in; then a second person decides whether this stands. This link is for you alone:
 
-${env().origin}${kind === "SUSPEND" ? "/contact" : answerPath(rulingId)}`,
+${env().origin}${answerByLetterPath(rulingId)}`,
   });
 }
 
@@ -92,13 +93,10 @@ async function write(
   await postLetter(tx.sql, { recipient: profile.email, subject, text });
 }
 
-// Whoever is suspended has no session to answer with.
-const WHILE_SUSPENDED =
-  "While it lasts you cannot sign in. If you want to answer, write to whoever runs this installation:";
 const DECIDED: Record<RulingKind, string> = {
   HIDE: "nobody sees it any more.",
   SEND_BACK: "it left the ledger and waits for you to word it anew.",
   WARN: "it stands, and this letter is a warning.",
-  SUSPEND: "your account is suspended, and its sessions have ended.",
+  SUSPEND: "your account is suspended: you cannot sign in.",
   DISMISS: "it stands as it is.",
 };

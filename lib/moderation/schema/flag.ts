@@ -42,6 +42,9 @@ export const answerRulingInput = z.object({
   body: textField("The answer", ANSWER_LENGTH),
 });
 
+/** What the link of a letter about a ruling names. */
+export const letterInput = z.object({ rulingId, token: z.string().max(100) });
+
 /** A second person decides on an answered ruling. */
 export const reviewRulingInput = z.object({
   rulingId,

@@ -5,8 +5,10 @@ import { NotFoundView } from "@/components/layout/not-found-view";
 import { AnswerView } from "@/components/moderation/answer-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { holderOfLetter } from "@/lib/moderation/queries/letter";
 import { getAnswerSheet } from "@/lib/moderation/queries/ruling";
 import { answerPath } from "@/lib/moderation/rules/flags";
+import { letterInput } from "@/lib/moderation/schema/flag";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Answer a ruling" };
@@ -17,16 +19,16 @@ type Props = {
 };
 
 export default async function AnswerPage({ params, searchParams }: Props) {
-  const [{ rulingId }, { done }, viewer] = await Promise.all([
-    params,
-    searchParams,
-    currentViewer(),
-  ]);
+  const [{ rulingId }, { token, done }] = await Promise.all([params, searchParams]);
   const isRead = z.uuid().safeParse(rulingId).success;
+  const letter = letterInput.safeParse({ rulingId, token });
+  const holder = letter.success && (await holderOfLetter(rulingId, letter.data.token));
+  const viewer = holder || (await currentViewer());
   if (!viewer.isSignedIn && isRead)
     return <SignInFirst to="answer a ruling on your work" next={answerPath(rulingId)} />;
   const sheet = isRead ? await getAnswerSheet(viewer, rulingId) : null;
   if (!sheet) return <NotFoundView />;
   const outcome = await outcomeOfThisRequest();
-  return <AnswerView sheet={sheet} isDone={done === "answered"} outcome={outcome} />;
+  const letterToken = holder ? letter.data.token : undefined;
+  return <AnswerView {...{ sheet, letterToken, outcome }} isDone={done === "answered"} />;
 }
