@@ -328,6 +328,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/obstacles.ts obstacleToLive": INSIDE,
   "lib/moderation/commands/obstacles.ts twinObstacle": INSIDE,
   "lib/moderation/commands/ruling-letters.ts tellAuthor": INSIDE,
+  "lib/moderation/commands/ruling-letters.ts tellLifted": INSIDE,
   "lib/moderation/commands/ruling-letters.ts tellOutcome": INSIDE,
   "lib/moderation/commands/ruling-letters.ts tellReporters": INSIDE,
   "lib/moderation/commands/redact-copies.ts redactCopies": INSIDE,

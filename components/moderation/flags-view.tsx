@@ -91,7 +91,7 @@ const TABS: Record<FlagQueue, string> = {
 const DONE: Record<string, string> = {
   ruled: "The ruling is given. Its author is told, unless nothing changes for them.",
   reviewed: "It is decided. The author is told.",
-  lifted: "The suspension is lifted.",
+  lifted: "The suspension is lifted. Whoever was suspended is told.",
 };
 const EMPTY: Record<FlagQueue, string> = {
   open: "Nothing is flagged. What readers flag or report will stand here.",

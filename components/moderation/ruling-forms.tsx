@@ -144,7 +144,12 @@ export function LiftForm({ rulingId, ...posted }: Ruled) {
     >
       {({ fields, isPending }) => (
         <>
-          <ProseField field={fields.reason} label="Reason" hint="For the record." rows={2} />
+          <ProseField
+            field={fields.reason}
+            label="Reason"
+            hint="The letter that tells them gives it."
+            rows={2}
+          />
           <Button aria-disabled={isPending}>Lift the suspension</Button>
         </>
       )}

@@ -499,6 +499,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/obstacles obstacleToLive": INSIDE,
   "moderation/commands/obstacles twinObstacle": INSIDE,
   "moderation/commands/ruling-letters tellAuthor": INSIDE,
+  "moderation/commands/ruling-letters tellLifted": INSIDE,
   "moderation/commands/ruling-letters tellOutcome": INSIDE,
   "moderation/commands/ruling-letters tellReporters": INSIDE,
   "moderation/commands/redact-copies redactCopies": "redactText, in its transaction",

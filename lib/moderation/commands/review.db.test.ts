@@ -30,13 +30,14 @@ describe("A suspension", () => {
     expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
     expect(await accountOf(by)).toMatchObject({ isSuspended: false });
   });
-  it("is lifted by an administrator, once", async () => {
+  it("is lifted by an administrator, once, and who was suspended is told why", async () => {
     const { by, rulingId } = await suspended();
     const lift = (who: Reviewer) =>
       liftSuspension.execute(viewerOf(who), { rulingId, reason: "A month has passed." }, call);
     expect(await lift(ruler)).toMatchObject({ failure: { kind: "forbidden" } });
     expect(await lift(admin)).toMatchObject({ ok: true });
     expect(await accountOf(by)).toMatchObject({ isSuspended: false });
+    expect((await lettersTo(by))[0]).toMatch(/sign in again\.\nThe reason: A month has passed\./);
     expect(await lift(admin)).toMatchObject({ failure: { kind: "conflict" } });
   });
 });

@@ -10,7 +10,7 @@ import { isAnswerable } from "../rules/flags";
 import { answerRulingInput, liftSuspensionInput, reviewRulingInput } from "../schema/flag";
 import { rulingListTag, rulingTag } from "../tags";
 import { endSuspension, undo } from "./effects";
-import { tellOutcome } from "./ruling-letters";
+import { tellLifted, tellOutcome } from "./ruling-letters";
 
 /** The author of what was ruled on answers, once, for everybody to read. */
 export const answerRuling = command({
@@ -92,6 +92,7 @@ export const liftSuspension = command({
     if (!ruling) return notFound();
     if (!ruling.isSuspending) return conflict("This suspension has ended already.");
     await endSuspension(context, ruling, ruling.ruledAt);
+    await tellLifted(context.tx, ruling.profileId, { rulingId, reason });
     const { result } = changed(ruling, {});
     return {
       result,

@@ -78,6 +78,23 @@ This is the only letter about it, and the address is forgotten ${CONTACT_DAYS} d
     });
 }
 
+/** Writes to whoever was suspended that they may sign in again: signed out, they see it nowhere else. */
+export async function tellLifted(
+  tx: Transaction,
+  profileId: string | null,
+  { rulingId, reason }: { rulingId: string; reason: string },
+): Promise<void> {
+  await write(tx, profileId, {
+    subject: "Your account at Assay is no longer suspended",
+    said: `an administrator of ${env().origin} ended the suspension of your account. You can sign in again.
+The reason: ${reason}
+
+The ruling stays as it was given:
+
+${env().origin}${rulingPath(rulingId)}`,
+  });
+}
+
 async function write(
   tx: Transaction,
   profileId: string | null,
