@@ -117,6 +117,11 @@ inBothWays((isScripted) => {
     await expect(page.getByRole("status")).toContainText("Your answer is stored.");
     await page.getByRole("link", { name: "To the ruling" }).click();
     await expect(page.getByRole("main")).toContainText("I had read it twice.");
+    const edith = await signedIn("edith");
+    await edith.goto("/desk/flags?queue=answered");
+    const answered = await onDesk(edith, insult);
+    await expect(answered).toContainText("On a suspension an administrator decides.");
+    await expect(answered.getByRole("button")).toHaveCount(0);
   });
 
   const noteOn = (page: Page) => page.getByRole("listitem").filter({ hasText: words });

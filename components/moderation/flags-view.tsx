@@ -39,7 +39,7 @@ export function FlagsView({
   done: string | undefined;
   outcome: FormState;
 }) {
-  const { queue, counts, open, ruled, mayLift } = flags;
+  const { queue, counts, open, ruled, maySuspend } = flags;
   return (
     <PageFrame
       head={
@@ -67,12 +67,12 @@ export function FlagsView({
           <ul className="divide-y divide-rule border-y border-rule">
             {open.map((item) => (
               <li key={flaggedName(item)} className="py-6">
-                <Flagged item={item} outcome={outcome} mayRedact={mayLift} />
+                <Flagged item={item} outcome={outcome} mayRedact={maySuspend} />
               </li>
             ))}
             {ruled.map((item) => (
               <li key={item.rulingId} className="py-6">
-                <Ruled item={item} queue={queue} mayLift={mayLift} outcome={outcome} />
+                <Ruled item={item} queue={queue} maySuspend={maySuspend} outcome={outcome} />
               </li>
             ))}
           </ul>
@@ -170,12 +170,12 @@ function Flagged({
 function Ruled({
   item,
   queue,
-  mayLift,
+  maySuspend,
   outcome,
 }: {
   item: RuledItem;
   queue: FlagQueue;
-  mayLift: boolean;
+  maySuspend: boolean;
   outcome: FormState;
 }) {
   const { rulingId, ruling, publicReason, ruler, ruledAt, answer, isOwn } = item;
@@ -199,13 +199,30 @@ function Ruled({
           </p>
         </div>
       )}
-      {queue === "suspended" && mayLift && <LiftForm {...posted} />}
-      {queue === "answered" && isOwn && (
-        <p className="meta">You have a part in this: another editor decides.</p>
-      )}
-      {queue === "answered" && !isOwn && <ReviewForm {...posted} />}
+      {queue === "suspended" && maySuspend && <LiftForm {...posted} />}
+      {queue === "answered" && <Review {...{ ruling, isOwn, maySuspend }} {...posted} />}
     </article>
   );
+}
+
+type Reviewing = Pick<RuledItem, "ruling" | "isOwn"> & Pick<FlagsPage, "maySuspend">;
+
+function Review({
+  ruling,
+  isOwn,
+  maySuspend,
+  ...posted
+}: Reviewing & Parameters<typeof ReviewForm>[0]) {
+  const isAdministrators = ruling === "SUSPEND";
+  if (isOwn)
+    return (
+      <p className="meta">
+        You have a part in this: another {isAdministrators ? "administrator" : "editor"} decides.
+      </p>
+    );
+  if (isAdministrators && !maySuspend)
+    return <p className="meta">On a suspension an administrator decides.</p>;
+  return <ReviewForm {...posted} />;
 }
 
 function Thing({ item: { kind, id, subject } }: { item: FlaggedItem | RuledItem }) {

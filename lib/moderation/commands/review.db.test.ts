@@ -19,15 +19,22 @@ const [ruler, second] = [
   await makeReviewer(db, { role: "EDITOR" }),
   await makeReviewer(db, { role: "EDITOR" }),
 ];
-const admin = await makeReviewer(db, { role: "ADMIN" });
+const [admin, otherAdmin] = [
+  await makeReviewer(db, { role: "ADMIN" }),
+  await makeReviewer(db, { role: "ADMIN" }),
+];
 const call = { clock: systemClock };
 
 describe("A suspension", () => {
-  it("ends every session at once, and ends when the ruling is overturned", async () => {
+  it("ends every session at once, and ends when another administrator overturns the ruling", async () => {
     const { by, rulingId } = await suspended();
     expect(await accountOf(by)).toEqual({ isSuspended: true, sessions: 0 });
     expect(await answer(by, rulingId)).toMatchObject({ ok: true });
-    expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
+    for (const decision of ["overturn", "uphold"] as const)
+      expect(await review(second, rulingId, decision)).toMatchObject({
+        failure: { kind: "forbidden" },
+      });
+    expect(await review(otherAdmin, rulingId, "overturn")).toMatchObject({ ok: true });
     expect(await accountOf(by)).toMatchObject({ isSuspended: false });
   });
   it("is lifted by an administrator, once, and who was suspended is told why", async () => {
@@ -54,7 +61,7 @@ describe("Whoever is suspended", () => {
     expect(await answerRuling.execute(holder!, given, call)).toMatchObject({
       failure: { kind: "conflict" },
     });
-    expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
+    expect(await review(otherAdmin, rulingId, "overturn")).toMatchObject({ ok: true });
 
     const other = await suspended();
     expect(await holderOfLetter(other.rulingId, token)).toBeNull();

@@ -1,6 +1,6 @@
 import "server-only";
 import { command } from "@/lib/access/command";
-import type { Subjects } from "@/lib/access/permissions";
+import { judge, type Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, notFound } from "@/lib/foundation/errors";
@@ -39,7 +39,7 @@ export const answerRuling = command({
 
 /**
  * A second person, who neither ruled, nor flagged, nor made what was ruled on, decides whether an answered ruling
- * stands. Overturning takes back what it did.
+ * stands. Overturning takes back what it did. On a suspension administrators alone decide.
  */
 export const reviewRuling = command({
   permission: "ruling.review",
@@ -60,6 +60,11 @@ export const reviewRuling = command({
     if (!ruling) return notFound();
     if (!ruling.isAnswered) return conflict("Its author has not answered it.");
     if (ruling.isReviewed) return conflict("Somebody has already decided on this answer.");
+    if (ruling.kind === "SUSPEND") {
+      const ownerActorIds = ruling.subjectActorId ? [ruling.subjectActorId] : [];
+      const judgement = judge("account.suspend", viewer, { kind: "account", ownerActorIds });
+      if (!judgement.ok) return judgement.failure;
+    }
     const { actorId, bylineId } = viewer.require();
     const isUpheld = decision === "uphold";
     const subject = await readSubject(tx.sql, ruling.about);

@@ -51,7 +51,7 @@ export async function listFlags(
       const subject = subjectOf(row);
       return { ...row, subject, isOwn: row.isOwn || isAuthor(viewer, subject) };
     }),
-    mayLift: mayEver("account.suspend", viewer),
+    maySuspend: mayEver("account.suspend", viewer),
   };
 }
 
@@ -61,7 +61,8 @@ export type FlagsPage = {
   counts: Record<FlagQueue, number>;
   open: FlaggedItem[];
   ruled: RuledItem[];
-  mayLift: boolean;
+  /** Whether suspensions are theirs to lift and to decide on. */
+  maySuspend: boolean;
 };
 export type FlaggedItem = Omit<OpenRow, "flagIds"> & {
   subject: Subject | null;
