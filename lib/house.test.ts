@@ -204,6 +204,10 @@ describe("Queries, commands and actions", () => {
     );
     expect(shared.filter(({ word }) => !(word in SHARED_PERMISSIONS))).toEqual([]);
   });
+  it("the law is asked for a capability; nobody compares standings beside it", () => {
+    const comparing = code.filter(holds(/standing === "(editor|admin)"/));
+    expect(namesOf(comparing).filter((name) => !isTest(name))).toEqual([]);
+  });
 });
 
 describe("Style", () => {

@@ -39,7 +39,7 @@ export function FlagsView({
   done: string | undefined;
   outcome: FormState;
 }) {
-  const { queue, counts, open, ruled, maySuspend } = flags;
+  const { queue, counts, open, ruled, maySuspend, mayRedact } = flags;
   return (
     <PageFrame
       head={
@@ -67,7 +67,7 @@ export function FlagsView({
           <ul className="divide-y divide-rule border-y border-rule">
             {open.map((item) => (
               <li key={flaggedName(item)} className="py-6">
-                <Flagged item={item} outcome={outcome} mayRedact={maySuspend} />
+                <Flagged item={item} outcome={outcome} mayRedact={mayRedact} />
               </li>
             ))}
             {ruled.map((item) => (

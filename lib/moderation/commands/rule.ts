@@ -118,7 +118,7 @@ function whyNot(
   }
   const allowed = rulingsOn(
     subject && { ...subject, hasAccount: subject.profileId !== null },
-    viewer.standing === "admin",
+    mayEver("account.suspend", viewer),
   );
   return allowed.includes(kind)
     ? null

@@ -52,6 +52,7 @@ export async function listFlags(
       return { ...row, subject, isOwn: row.isOwn || isAuthor(viewer, subject) };
     }),
     maySuspend: mayEver("account.suspend", viewer),
+    mayRedact: mayEver("text.redact", viewer),
   };
 }
 
@@ -63,6 +64,7 @@ export type FlagsPage = {
   ruled: RuledItem[];
   /** Whether suspensions are theirs to lift and to decide on. */
   maySuspend: boolean;
+  mayRedact: boolean;
 };
 export type FlaggedItem = Omit<OpenRow, "flagIds"> & {
   subject: Subject | null;
@@ -105,7 +107,7 @@ function flaggedItem(
   return {
     ...{ ...row, subject, flagId: flagIds[0]!, seen: seenOf(flagIds, subject) },
     isOwn: row.isOwn || isAuthor(viewer, subject),
-    kinds: rulingsOn(judged, viewer.standing === "admin"),
+    kinds: rulingsOn(judged, mayEver("account.suspend", viewer)),
   };
 }
 

@@ -32,14 +32,14 @@ export const flaggedName = ({ kind, id }: { kind: string; id: string }): string 
  *
  * @param subject null where it is no longer there, or was never ours
  */
-export function rulingsOn(subject: Judged | null, isAdmin: boolean): RulingKind[] {
+export function rulingsOn(subject: Judged | null, maySuspend: boolean): RulingKind[] {
   if (!subject) return ["DISMISS"];
   const { kind, isShown, hasAccount, isSuspended } = subject;
   return [
     ...(isShown && HIDEABLE.has(kind) ? (["HIDE"] as const) : []),
     ...(isShown && SENT_BACK.has(kind) ? (["SEND_BACK"] as const) : []),
     ...(hasAccount ? (["WARN"] as const) : []),
-    ...(hasAccount && isAdmin && !isSuspended ? (["SUSPEND"] as const) : []),
+    ...(hasAccount && maySuspend && !isSuspended ? (["SUSPEND"] as const) : []),
     "DISMISS",
   ];
 }
