@@ -61,7 +61,9 @@ export function noticeWords({ name, kind, detail }: Notice): string {
     case "voteStale":
       return "What you voted on changed, so your vote is stale. See what changed, and confirm or change it.";
     case "rulingGiven":
-      return "An editor ruled on what concerns you. Read the ruling; its author may answer once.";
+      return "An editor ruled on what is yours. Read the ruling; you may answer once.";
+    case "flagRuled":
+      return "An editor ruled on what you flagged. Read the ruling.";
     case "rulingAnswered":
       return "Your ruling was answered.";
     case "rulingReviewed":

@@ -59,8 +59,8 @@ const CONCERNED: Record<ToldEvent, () => string[]> = {
     followers("verdict", OF_CLAIM, CHANGED("state")),
   ],
   "ruling.give": () => [
-    people("rulingGiven", "r.subject_actor_id", RULING, "r.subject_actor_id IS NOT NULL", RULED),
-    people("rulingGiven", "g.actor_id", `${RULING} JOIN ${FLAGS}`, "true", RULED),
+    people("rulingGiven", "r.subject_actor_id", RULING, CONCERNS_AUTHOR, RULED),
+    people("flagRuled", "g.actor_id", `${RULING} JOIN ${FLAGS}`, "true", RULED),
     followers("ruled", OF_CLAIM_RULED_ON, IS_PUBLIC_ACT, RULED),
     followers("ruled", OF_SOURCE_RULED_ON, IS_PUBLIC_ACT, RULED),
   ],
@@ -116,6 +116,7 @@ const WAS_PROPOSED = "event.was ->> 'state' = 'PROPOSED'";
 const IS_OTHER_WORDING = "event.was ->> 'revisionId' <> event.became ->> 'revisionId'";
 const CHANGED = (what: string) => `event.was ->> '${what}' <> event.became ->> '${what}'`;
 // A warning is between two people, and what is dismissed changes nothing.
+const CONCERNS_AUTHOR = "r.kind <> 'DISMISS' AND r.subject_actor_id IS NOT NULL";
 const IS_PUBLIC_ACT = "r.kind IN ('HIDE', 'SEND_BACK')";
 
 const OF_CLAIM = "follows f ON f.claim_id = event.root";

@@ -19,13 +19,14 @@ import { makeClaim, makeTopic, nameTopic } from "@/prisma/factories/claims";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeFollow } from "@/prisma/factories/follows";
-import { makeFlag, makeRuling } from "@/prisma/factories/moderation";
+import { makeThing } from "@/prisma/factories/flagged";
 import {
   makePrivateAudience,
   makeReviewer,
   viewerOf,
   type Reviewer,
 } from "@/prisma/factories/people";
+import { answer, flag, ruled } from "@/prisma/factories/rulings";
 import { makeSource } from "@/prisma/factories/sources";
 import { listNotices } from "../queries/notices";
 import { beginFollow, endFollow } from "./follow";
@@ -202,21 +203,22 @@ describe("Whoever made something", () => {
   });
 
   it("is told of a ruling, and so is who flagged it; of its answer, who ruled", async () => {
-    const [author, flagger, editor] = [
-      await makeReviewer(db),
-      await makeReviewer(db),
-      await makeReviewer(db, { role: "EDITOR" }),
-    ];
-    const flagId = await makeFlag(db, { by: flagger });
-    const rulingId = await makeRuling(db, flagId, { by: editor, on: author });
-    const ruling = { subject_kind: "ruling", subject_id: rulingId };
-    await tell("ruling.give", { ...ruling, actor_id: editor.actorId });
-    await tell("ruling.answer", { ...ruling, actor_id: author.actorId });
-    for (const person of [author, flagger])
-      expect(await toldTo(person)).toMatchObject([
-        { name: "rulingGiven", href: `/rulings/${rulingId}` },
-      ]);
+    const { author, flagger, editor, thing } = await flagged();
+    const rulingId = await ruled(editor, thing, "WARN");
+    await answer(author, rulingId);
+    await tellAll();
+    const href = `/rulings/${rulingId}`;
+    expect(await toldTo(author)).toMatchObject([{ name: "rulingGiven", href }]);
+    expect(await toldTo(flagger)).toMatchObject([{ name: "flagRuled", href }]);
     expect(await namesTo(editor)).toEqual(["rulingAnswered"]);
+  });
+
+  it("is told nothing where it was left as it is", async () => {
+    const { author, flagger, editor, thing } = await flagged();
+    await ruled(editor, thing, "DISMISS");
+    await tellAll();
+    expect(await toldTo(author)).toEqual([]);
+    expect(await namesTo(flagger)).toEqual(["flagRuled"]);
   });
 
   it("is told nothing any more once their account is gone", async () => {
@@ -255,6 +257,14 @@ async function followed(made: { role?: "EDITOR" } = {}) {
   const [{ id: claimId }, follower] = [await makeClaim(db), await makeReviewer(db, made)];
   await makeFollow(db, follower, { claim_id: claimId });
   return { claimId, follower };
+}
+
+/** Something of somebody's that another flagged, and an editor who had no part in it. */
+async function flagged() {
+  const [author, flagger] = [await makeReviewer(db), await makeReviewer(db)];
+  const thing = await makeThing(db, "evidence", author);
+  await flag(flagger, thing);
+  return { author, flagger, editor: await makeReviewer(db, { role: "EDITOR" }), thing };
 }
 
 const editorOf = async () => viewerOf(await makeReviewer(db, { role: "EDITOR" }));
