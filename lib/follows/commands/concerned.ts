@@ -168,11 +168,10 @@ const OF_STALE_VOTES = `votes x ON x.claim_id = event.root AND x.audience_id = e
     AND x.kind = 'POSTERIOR' AND x.superseded_at IS NULL AND x.withdrawn_at IS NULL
     AND x.seen_hash <> event.became ->> 'seenHash'`;
 
-const RULING = "rulings r ON r.id::text IN (event.subject, event.became ->> 'rulingId')";
-// All who flagged the thing before it was ruled on, and so the thing itself.
-const FLAGS = `flags one ON one.id = r.flag_id
-    JOIN flags g ON g.subject_kind = one.subject_kind AND g.subject_id = one.subject_id AND g.flagged_at <= r.ruled_at`;
-const OF_CLAIM_RULED_ON = `${RULING} JOIN ${FLAGS}
-    JOIN follows f ON g.subject_kind <> 'source' AND f.claim_id = split_part(g.subject_id, '/', 1)`;
-const OF_SOURCE_RULED_ON = `${RULING} JOIN ${FLAGS}
-    JOIN follows f ON g.subject_kind = 'source' AND f.source_id = g.subject_id`;
+const RULING = "rulings r ON r.id = (event.became ->> 'rulingId')::uuid";
+// The flags that it answered: an earlier ruling has told of others.
+const FLAGS = "ruled_flags u ON u.ruling_id = r.id JOIN flags g ON g.id = u.flag_id";
+const OF_CLAIM_RULED_ON = `${RULING}
+    JOIN follows f ON r.subject_kind <> 'source' AND f.claim_id = split_part(r.subject_id, '/', 1)`;
+const OF_SOURCE_RULED_ON = `${RULING}
+    JOIN follows f ON r.subject_kind = 'source' AND f.source_id = r.subject_id`;

@@ -2,12 +2,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { annotateClaim } from "@/lib/annotations/commands/annotate";
 import { replyToAnnotation } from "@/lib/annotations/commands/reply";
 import { proposeArgument } from "@/lib/arguments/commands/propose";
-import { asSystem } from "@/lib/access/command";
-import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
-import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
-import type { Outcome } from "@/lib/foundation/errors";
 import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands/accept";
 import { retractContribution } from "@/lib/moderation/commands/retract";
 import { changeStanding } from "@/lib/sources/commands/standing";
@@ -19,16 +16,14 @@ import { makeClaim, makeTopic, nameTopic } from "@/prisma/factories/claims";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeFollow } from "@/prisma/factories/follows";
-import { makeThing } from "@/prisma/factories/flagged";
 import {
   makePrivateAudience,
   makeReviewer,
   viewerOf,
   type Reviewer,
 } from "@/prisma/factories/people";
-import { answer, flag, ruled } from "@/prisma/factories/rulings";
 import { makeSource } from "@/prisma/factories/sources";
-import { listNotices } from "../queries/notices";
+import { done, namesTo, tellAll, tellings, toldTo } from "@/prisma/factories/telling";
 import { beginFollow, endFollow } from "./follow";
 import { tellOfEvent } from "./tell";
 
@@ -40,11 +35,11 @@ describe("Whoever follows a claim", () => {
     const { claimId, follower } = await followed();
     const [author, editor] = [await makeReviewer(db), await editorOf()];
     const evidence = await done(proposeEvidence, viewerOf(author), await evidenceOn(claimId));
-    await tellAll();
+    await tellAll(db);
     expect(await toldTo(follower)).toEqual([]);
 
     await done(acceptContribution, editor, await proposalIn(evidence));
-    await tellAll();
+    await tellAll(db);
     expect(await toldTo(follower)).toMatchObject([
       {
         name: "added",
@@ -58,11 +53,11 @@ describe("Whoever follows a claim", () => {
   it("is told nothing of what they do themselves, and nothing after they stopped following", async () => {
     const { claimId, follower } = await followed({ role: "EDITOR" });
     await done(proposeEvidence, viewerOf(follower), await evidenceOn(claimId));
-    await tellAll();
+    await tellAll(db);
     expect(await toldTo(follower)).toEqual([]);
     await done(endFollow, viewerOf(follower), { kind: "claim", id: claimId });
     await done(proposeEvidence, await editorOf(), await evidenceOn(claimId));
-    await tellAll();
+    await tellAll(db);
     expect(await toldTo(follower)).toEqual([]);
   });
 
@@ -83,7 +78,7 @@ describe("Whoever follows a claim", () => {
     await count(claimId);
     await makeEvidence(db, claimId);
     await count(claimId);
-    await tellAll();
+    await tellAll(db);
     expect(await namesTo(follower)).toEqual(["added", "added", "takenOut", "verdict"]);
     expect((await toldTo(follower)).map(({ detail }) => detail)).toContain("REBUTS");
   });
@@ -91,7 +86,7 @@ describe("Whoever follows a claim", () => {
   it("is told of each event once, however often the job runs", async () => {
     const { claimId, follower } = await followed();
     await done(proposeEvidence, await editorOf(), await evidenceOn(claimId));
-    const jobs = await tellings();
+    const jobs = await tellings(db);
     for (const job of [...jobs, ...jobs]) await done(tellOfEvent, null, job);
     expect(await toldTo(follower)).toHaveLength(1);
   });
@@ -100,7 +95,7 @@ describe("Whoever follows a claim", () => {
     const { claimId } = await followed();
     await insertFollowers(claimId, 2_100);
     await done(proposeEvidence, await editorOf(), await evidenceOn(claimId));
-    await tellAll();
+    await tellAll(db);
     const [{ count: told } = { count: 0 }] = await select<{ count: number }>(
       db,
       "SELECT count(*)::int AS count FROM notifications WHERE subject_id LIKE $1",
@@ -130,7 +125,7 @@ describe("Whoever follows a source or a topic", () => {
     await done(changeStanding, await editorOf(), {
       ...{ sourceId, from: "GOOD", standing: "RETRACTED", reason: "Its author withdrew it." },
     });
-    await tellAll();
+    await tellAll(db);
     for (const person of [reader, follower])
       expect(await toldTo(person)).toMatchObject([{ name: "standing", detail: "RETRACTED" }]);
   });
@@ -144,7 +139,7 @@ describe("Whoever follows a source or a topic", () => {
       ...{ kind: "claim", claimId: claim.id, contributionId: claim.id },
       revisionId: claim.revisionId,
     });
-    await tellAll();
+    await tellAll(db);
     expect(await namesTo(reader)).toEqual(["added"]);
   });
 });
@@ -157,7 +152,7 @@ describe("Whoever made something", () => {
       ...(await proposalIn(made)),
       reason: "Name the chapter.",
     });
-    await tellAll();
+    await tellAll(db);
     expect(await toldTo(author)).toMatchObject([
       { name: "sentBack", href: `/claims/${claimId}/evidence/${made.evidenceId}/revise` },
     ]);
@@ -170,7 +165,7 @@ describe("Whoever made something", () => {
     for (let change = 0; change < 2; change++) {
       await makeEvidence(db, claimId);
       await count(claimId);
-      await tellAll();
+      await tellAll(db);
     }
     expect(await toldTo(voter)).toMatchObject([
       { name: "voteStale", href: `/claims/${claimId}/vote` },
@@ -178,7 +173,7 @@ describe("Whoever made something", () => {
     await voteOf(voter, claimId);
     await makeEvidence(db, claimId);
     await count(claimId);
-    await tellAll();
+    await tellAll(db);
     expect(await namesTo(voter)).toEqual(["voteStale", "voteStale"]);
   });
 
@@ -190,7 +185,7 @@ describe("Whoever made something", () => {
     });
     await done(replyToAnnotation, viewerOf(answerer), { claimId, annotationId, body: "The old." });
     await done(replyToAnnotation, viewerOf(writer), { claimId, annotationId, body: "Thanks." });
-    await tellAll();
+    await tellAll(db);
     expect(await namesTo(writer)).toEqual(["replied"]);
     expect(await toldTo(answerer)).toEqual([]);
 
@@ -202,69 +197,20 @@ describe("Whoever made something", () => {
     expect(await toldTo(writer)).toHaveLength(1);
   });
 
-  it("is told of a ruling, and so is who flagged it; of its answer, who ruled", async () => {
-    const { author, flagger, editor, thing } = await flagged();
-    const rulingId = await ruled(editor, thing, "WARN");
-    await answer(author, rulingId);
-    await tellAll();
-    const href = `/rulings/${rulingId}`;
-    expect(await toldTo(author)).toMatchObject([{ name: "rulingGiven", href }]);
-    expect(await toldTo(flagger)).toMatchObject([{ name: "flagRuled", href }]);
-    expect(await namesTo(editor)).toEqual(["rulingAnswered"]);
-  });
-
-  it("is told nothing where it was left as it is", async () => {
-    const { author, flagger, editor, thing } = await flagged();
-    await ruled(editor, thing, "DISMISS");
-    await tellAll();
-    expect(await toldTo(author)).toEqual([]);
-    expect(await namesTo(flagger)).toEqual(["flagRuled"]);
-  });
-
   it("is told nothing any more once their account is gone", async () => {
     const [author, { id: claimId }] = [await makeReviewer(db), await makeClaim(db)];
     const made = await done(proposeEvidence, viewerOf(author), await evidenceOn(claimId));
     await db.query("DELETE FROM profiles WHERE id = $1", [author.profileId]);
     await done(acceptContribution, await editorOf(), await proposalIn(made));
-    await tellAll();
+    await tellAll(db);
     expect(await toldTo(author)).toEqual([]);
   });
 });
-
-type Executable<Result> = {
-  execute(
-    viewer: Viewer,
-    input: unknown,
-    call: { clock: typeof systemClock },
-  ): Promise<Outcome<{ result: Result }>>;
-};
-
-/** Carries a command out, by the program itself where nobody is named, and gives what came of it. */
-async function done<Result>(
-  command: Executable<Result>,
-  viewer: Viewer | null,
-  input: unknown,
-): Promise<Result> {
-  const asked = viewer
-    ? command.execute(viewer, input, { clock: systemClock })
-    : asSystem(command as never)(input as never, systemClock);
-  const outcome = (await asked) as Outcome<{ result: Result }>;
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
-  return outcome.value.result;
-}
 
 async function followed(made: { role?: "EDITOR" } = {}) {
   const [{ id: claimId }, follower] = [await makeClaim(db), await makeReviewer(db, made)];
   await makeFollow(db, follower, { claim_id: claimId });
   return { claimId, follower };
-}
-
-/** Something of somebody's that another flagged, and an editor who had no part in it. */
-async function flagged() {
-  const [author, flagger] = [await makeReviewer(db), await makeReviewer(db)];
-  const thing = await makeThing(db, "evidence", author);
-  await flag(flagger, thing);
-  return { author, flagger, editor: await makeReviewer(db, { role: "EDITOR" }), thing };
 }
 
 const editorOf = async () => viewerOf(await makeReviewer(db, { role: "EDITOR" }));
@@ -310,27 +256,6 @@ async function insertFollowers(claimId: string, many: number) {
   );
 }
 
-type Telling = { eventId: string; name: string };
-
-/** The jobs that wait to tell of something, taken out of the queue. */
-async function tellings(): Promise<Telling[]> {
-  const rows = await select<{ payload: Telling }>(
-    db,
-    `WITH waiting AS (
-       SELECT j.id, j.payload FROM graphile_worker._private_jobs j
-       JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'follows.tell'),
-     gone AS (DELETE FROM graphile_worker._private_jobs WHERE id IN (SELECT id FROM waiting))
-     SELECT payload FROM waiting ORDER BY id`,
-  );
-  return rows.map(({ payload }) => payload);
-}
-
-/** Tells of all that happened, until nothing is left to tell. */
-async function tellAll(): Promise<void> {
-  for (let jobs = await tellings(); jobs.length > 0; jobs = await tellings())
-    for (const job of jobs) await done(tellOfEvent, null, job);
-}
-
 /** Tells of an event that no command here writes. */
 async function tell(name: string, event: Record<string, unknown>): Promise<void> {
   const { actorId } = await makeReviewer(db);
@@ -338,10 +263,3 @@ async function tell(name: string, event: Record<string, unknown>): Promise<void>
   const { id } = await insertRow<{ id: string }>(db, "audit_events", row);
   await done(tellOfEvent, null, { eventId: String(id), name });
 }
-
-/** What somebody was told, the oldest first. */
-async function toldTo(person: Reviewer) {
-  return (await listNotices(viewerOf(person), 1)).items.reverse();
-}
-
-const namesTo = async (person: Reviewer) => (await toldTo(person)).map(({ name }) => name);
