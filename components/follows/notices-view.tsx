@@ -8,18 +8,22 @@ import { Moment } from "@/components/ui/moment";
 import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
 import { readNoticesAction } from "@/lib/follows/actions";
-import { NOTICES_PER_PAGE, type NoticeList } from "@/lib/follows/queries/notices";
-import { grouped, type Notice } from "@/lib/follows/rules/notices";
+import type { NoticeList } from "@/lib/follows/queries/notices";
+import { grouped, NOTICES_PER_PAGE, type Notice } from "@/lib/follows/rules/notices";
 import { plainly } from "@/lib/foundation/redacted";
 import { noticeWords } from "./words";
 
-type Reading = { shownAt: string; outcome: FormState };
+type Answered = { outcome: FormState };
 
 /**
  * What somebody was told, the newest first, each under what it is about and with the way to where it happened.
  * @param shownAt when the list was read: what comes later stays unread
  */
-export function NoticesView({ list, ...reading }: Reading & { list: NoticeList }) {
+export function NoticesView({
+  list,
+  shownAt,
+  outcome,
+}: Answered & { list: NoticeList; shownAt: string }) {
   return (
     <PageFrame
       head={
@@ -36,11 +40,11 @@ export function NoticesView({ list, ...reading }: Reading & { list: NoticeList }
     >
       <div className="mt-6 space-y-6">
         {list.unread > 0 && (
-          <ReadForm id="read-all" {...reading}>
+          <ReadForm id="read-all" of={list.items} shownAt={shownAt} outcome={outcome}>
             Mark all as read
           </ReadForm>
         )}
-        <List list={list} {...reading} />
+        <List list={list} outcome={outcome} />
       </div>
     </PageFrame>
   );
@@ -51,7 +55,7 @@ function unreadInWords({ total, unread }: NoticeList): string {
   return unread === 0 ? "You have read them all" : `${unread} of ${total} unread`;
 }
 
-function List({ list: { items, total, page }, ...reading }: Reading & { list: NoticeList }) {
+function List({ list: { items, total, page }, outcome }: Answered & { list: NoticeList }) {
   const from = (page - 1) * NOTICES_PER_PAGE;
   const to = (nth: number) => `/notifications${nth > 1 ? `?page=${nth}` : ""}`;
   if (total === 0)
@@ -80,7 +84,7 @@ function List({ list: { items, total, page }, ...reading }: Reading & { list: No
             </p>
             <ul className="mt-1.5 space-y-2">
               {of.map((notice) => (
-                <Told key={notice.noticeId} notice={notice} {...reading} />
+                <Told key={notice.noticeId} notice={notice} outcome={outcome} />
               ))}
             </ul>
           </li>
@@ -107,7 +111,7 @@ const WITHOUT_TITLE: Record<string, string> = {
   redaction: "A redaction",
 };
 
-function Told({ notice, ...reading }: Reading & { notice: Notice }) {
+function Told({ notice, outcome }: Answered & { notice: Notice }) {
   const { noticeId, at, isRead, href } = notice;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-aside">
@@ -125,7 +129,7 @@ function Told({ notice, ...reading }: Reading & { notice: Notice }) {
         </span>
       </p>
       {!isRead && (
-        <ReadForm id={`read-${noticeId}`} noticeId={noticeId} look="quiet" {...reading}>
+        <ReadForm id={`read-${noticeId}`} of={[notice]} look="quiet" outcome={outcome}>
           Mark as read
         </ReadForm>
       )}
@@ -135,19 +139,26 @@ function Told({ notice, ...reading }: Reading & { notice: Notice }) {
 
 function ReadForm({
   id,
-  noticeId,
+  of,
   shownAt,
   outcome,
   look = "plain",
   children,
-}: Reading & { id: string; noticeId?: string; look?: "plain" | "quiet"; children: string }) {
+}: Answered & {
+  id: string;
+  of: readonly Notice[];
+  shownAt?: string;
+  look?: "plain" | "quiet";
+  children: string;
+}) {
+  const noticeIds = of.map(({ noticeId }) => noticeId).join(",");
   return (
     <ButtonForm
       id={id}
       action={readNoticesAction}
       outcome={outcome}
       idempotencyKey={randomUUID()}
-      hidden={{ shownAt, ...(noticeId && { noticeId }) }}
+      hidden={{ noticeIds, ...(shownAt && { shownAt }) }}
       summaryTitle="Nothing was marked."
       look={look}
     >

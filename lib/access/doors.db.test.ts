@@ -359,7 +359,7 @@ const COMMANDS: Record<string, Attempt> = {
   "follows/commands/read readNotices": {
     command: readNotices,
     // Reaches only one's own, whichever it names: see below.
-    input: async () => ({ noticeId: randomUUID(), shownAt: new Date().toISOString() }),
+    input: async () => ({ noticeIds: randomUUID(), shownAt: new Date().toISOString() }),
     ...ALWAYS,
   },
   "follows/commands/tell tellOfEvent": {
@@ -746,7 +746,10 @@ describe("Queries that ask who asks", () => {
       expect((await listFollows(other, 1)).total).toBe(0);
       expect((await getFollowSheet(other, followed))?.since ?? null).toBeNull();
       expect((await listNotices(other, 1)).total).toBe(0);
-      await answerOf(readNotices, other, { noticeId, shownAt: new Date().toISOString() });
+      await answerOf(readNotices, other, {
+        noticeIds: noticeId,
+        shownAt: new Date().toISOString(),
+      });
     }
     expect((await listNotices(viewerOf(follower!), 1)).unread).toBe(1);
   });

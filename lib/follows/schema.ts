@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { publicIdField } from "@/lib/foundation/fields";
 import { FOLLOWED_KINDS, readFollowed } from "./rules/followed";
-import { TOLD_EVENTS } from "./rules/notices";
+import { NOTICES_PER_PAGE, TOLD_EVENTS } from "./rules/notices";
 
 /** What somebody wants, or no longer wants, to be told of. */
 export const followInput = z.object({ kind: z.enum(FOLLOWED_KINDS), id: publicIdField });
@@ -9,10 +9,16 @@ export const followInput = z.object({ kind: z.enum(FOLLOWED_KINDS), id: publicId
 /** The same as an address carries it: `claim:3k9x0a7b2c`; null where it names nothing. */
 export const followedField = z.string().transform(readFollowed).catch(null);
 
-/** One notification, or without an id all that were shown, which are those that came before `shownAt`. */
+const OPEN_AGAIN = "Open this page again.";
+
+/** The notifications that a page showed, by their ids in one field; and all that there were when it was read, if it says when. */
 export const readNoticesInput = z.object({
-  noticeId: z.uuid({ error: "Open this page again." }).optional(),
-  shownAt: z.iso.datetime({ error: "Open this page again." }),
+  noticeIds: z
+    .string({ error: OPEN_AGAIN })
+    .default("")
+    .transform((ids) => ids.split(",").filter((id) => id !== ""))
+    .pipe(z.array(z.uuid({ error: OPEN_AGAIN })).max(NOTICES_PER_PAGE, OPEN_AGAIN)),
+  shownAt: z.iso.datetime({ error: OPEN_AGAIN }).optional(),
 });
 
 /** Which event to tell of, and the person after whom to go on. */

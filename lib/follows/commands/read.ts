@@ -3,17 +3,21 @@ import { command } from "@/lib/access/command";
 import type { Viewer } from "@/lib/access/viewer";
 import { readNoticesInput } from "../schema";
 
+// What came this long before the page was read may have become visible after it.
+const SECONDS_TO_COMMIT = 5;
+
 /**
- * One notification is read, or all that its reader was shown: what came since then stays unread. What is read already,
- * or is not theirs, is left as it is.
+ * The notifications on a page are read, and where it says when it was read, all that its reader could have leafed to
+ * there: what came since then stays unread. What is read already, or is not theirs, is left as it is.
  */
 export const readNotices = command({
   permission: "notification.read",
   input: readNoticesInput,
   subject: async (_, { viewer }) => ({ kind: "account", ownerActorIds: ownerOf(viewer) }),
-  run: async ({ input: { noticeId, shownAt }, viewer, tx: { sql }, now }) => {
+  run: async ({ input: { noticeIds, shownAt }, viewer, tx: { sql }, now }) => {
     const { actorId, profileId } = viewer.require();
-    const read = await sql(READ, [actorId, noticeId ?? null, shownAt, now]);
+    const visible = shownAt && new Date(Date.parse(shownAt) - SECONDS_TO_COMMIT * 1_000);
+    const read = await sql(READ, [actorId, noticeIds, visible ?? null, now]);
     return {
       result: { count: read.length },
       audit: {
@@ -31,6 +35,6 @@ const READ = {
   name: "follows_read_notices",
   text: `UPDATE notifications SET read_at = $4::timestamptz
          WHERE recipient_actor_id = $1::uuid AND read_at IS NULL
-           AND CASE WHEN $2::uuid IS NULL THEN created_at <= $3::timestamptz ELSE id = $2::uuid END
+           AND (id = ANY($2::uuid[]) OR created_at <= $3::timestamptz)
          RETURNING 1`,
 };

@@ -4,12 +4,11 @@ import { readSql } from "@/lib/foundation/db";
 import {
   aboutPath,
   noticePath,
+  NOTICES_PER_PAGE,
   type Happened,
   type Notice,
   type NoticeName,
 } from "../rules/notices";
-
-export const NOTICES_PER_PAGE = 30;
 
 /**
  * What the viewer was told, the newest first: one page, how many there are, and how many of all are unread. Titles are

@@ -4,6 +4,8 @@ import { revisePath } from "@/lib/moderation/rules/paths";
 import { REDACTIONS_PAGE } from "@/lib/moderation/rules/redaction";
 import { sourcePath } from "@/lib/sources/rules";
 
+export const NOTICES_PER_PAGE = 30;
+
 /** The events of which somebody is told, by their names in the audit. */
 export const TOLD_EVENTS = [
   ...(["claim.propose", "claim.place", "evidence.propose", "argument.propose"] as const),
