@@ -291,6 +291,8 @@ const NO_COMMAND: Record<string, string> = {
     "reads, inside the transaction of who asks",
   "lib/annotations/commands/note.ts holdNote": "reads, inside the transaction of who asks",
   "lib/annotations/commands/note.ts noteToJudge": "reads, inside the transaction of who asks",
+  "lib/identity/commands/administrators.ts isLastAdministrator":
+    "reads, inside the transaction of who asks",
   "lib/identity/commands/appoint.ts createAdmin":
     "makes the account by better-auth, then appoints by command",
   "lib/identity/commands/appoint.ts seedCast":

@@ -462,6 +462,8 @@ const BEHIND_DOORS: Record<string, string> = {
   "annotations/commands/allowance tooMuchInPublic": "what writes notes, in its transaction",
   "annotations/commands/note holdNote": "what changes notes, in its transaction",
   "annotations/commands/note noteToJudge": "what changes notes, in its transaction",
+  "identity/commands/administrators isLastAdministrator":
+    "deleteAccount and giveRuling, in their transaction",
   "identity/commands/appoint createAdmin": "the operator's terminal",
   "identity/commands/appoint seedCast": "the seed",
   "identity/commands/appoint seedReviewers": "the seed",

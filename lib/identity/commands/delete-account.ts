@@ -13,6 +13,7 @@ import {
   succeeded,
   type Outcome,
 } from "@/lib/foundation/errors";
+import { isLastAdministrator } from "./administrators";
 
 /**
  * Deletes the account of whoever is signed in, for good, on their password: profile, address, sessions, drafts,
@@ -52,10 +53,7 @@ async function eraseInside(
   sql: Sql,
   { profileId, actorId }: { profileId: string; actorId: string },
 ): Promise<boolean> {
-  // Two administrators who leave at once wait for each other here.
-  const administrators = await sql<{ profileId: string }>(LOCK_ADMINISTRATORS, []);
-  const isLast = administrators.length === 1 && administrators[0]!.profileId === profileId;
-  if (isLast) return false;
+  if (await isLastAdministrator(sql, profileId)) return false;
   const [profile] = await sql<{ email: string }>(LOCK_PROFILE, [profileId]);
   if (!profile) return true;
   // Written first: it finds the actor by the profile.
@@ -74,10 +72,6 @@ const LAST_ADMINISTRATOR =
 const READ_PASSWORD = {
   name: "identity_read_password",
   text: `SELECT password AS hash FROM credentials WHERE profile_id = $1 AND provider_id = 'credential'`,
-};
-const LOCK_ADMINISTRATORS = {
-  name: "identity_lock_administrators",
-  text: `SELECT id AS "profileId" FROM profiles WHERE role = 'ADMIN' AND suspended_at IS NULL ORDER BY id FOR UPDATE`,
 };
 const LOCK_PROFILE = {
   name: "identity_lock_profile",

@@ -3,6 +3,7 @@ import { claimTag } from "@/lib/claims/tags";
 import type { ContributionKind } from "@/lib/evidence/rules";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, type Failure } from "@/lib/foundation/errors";
+import { isLastAdministrator } from "@/lib/identity/commands/administrators";
 import type { RulingKind } from "@/prisma/generated/enums";
 import type { Contribution, Named } from "../queries/contribution";
 import { isRuledOn } from "../queries/ruled";
@@ -107,6 +108,7 @@ export async function endSuspension(
 }
 
 async function suspend({ tx, now }: Deciding, { profileId }: Subject): Promise<Effect | Failure> {
+  if (profileId && (await isLastAdministrator(tx.sql, profileId))) return conflict(LAST);
   const suspended = await tx.sql(SUSPEND, [profileId, now]);
   if (suspended.length === 0) return conflict("This account is suspended already.");
   await tx.sql(END_SESSIONS, [profileId]);
@@ -137,6 +139,8 @@ async function effectOn({ tx }: Deciding, found: Contribution): Promise<Effect> 
 // A search counts in its claim's verdict; the recount renews the page that shows the others too.
 const pageOf = ({ claim, kind }: Subject): Effect =>
   claim ? { stale: [claimTag(claim.id)], claimIds: kind === "search" ? [claim.id] : [] } : NOTHING;
+
+const LAST = "Nobody else is an administrator here any more. Make somebody one first.";
 
 const HOLD_NOTE = {
   name: "moderation_hold_note",

@@ -4,7 +4,7 @@ import { closeDb } from "@/lib/foundation/db";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { namedIn, standingOf } from "@/prisma/factories/flagged";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
-import { answer, makeFlagged, review, ruled } from "@/prisma/factories/rulings";
+import { answer, makeFlagged, review, rule, ruled } from "@/prisma/factories/rulings";
 import { holderOfLetter } from "../queries/letter";
 import { answerPath } from "../rules/flags";
 import { answerRuling, liftSuspension } from "./review";
@@ -46,6 +46,26 @@ describe("A suspension", () => {
     expect(await accountOf(by)).toMatchObject({ isSuspended: false });
     expect((await lettersTo(by))[0]).toMatch(/sign in again\.\nThe reason: A month has passed\./);
     expect(await lift(admin)).toMatchObject({ failure: { kind: "conflict" } });
+  });
+});
+
+it("Of two administrators who suspend each other at once, one stays", async () => {
+  const [one, other] = [
+    await makeReviewer(db, { role: "ADMIN" }),
+    await makeReviewer(db, { role: "ADMIN" }),
+  ];
+  const only = [one.profileId, other.profileId];
+  const those = "role = 'ADMIN' AND NOT id = ANY($1::uuid[])";
+  await db.query(`UPDATE profiles SET suspended_at = now() WHERE ${those}`, [only]);
+  const things = [await makeFlagged(db, "vote", one), await makeFlagged(db, "vote", other)];
+  const both = await Promise.all([
+    rule(other, things[0]!, "SUSPEND"),
+    rule(one, things[1]!, "SUSPEND"),
+  ]);
+  await db.query(`UPDATE profiles SET suspended_at = NULL WHERE ${those}`, [only]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.find(({ ok }) => !ok)).toMatchObject({
+    failure: { kind: "conflict", reason: expect.stringContaining("administrator") },
   });
 });
 
