@@ -47,7 +47,7 @@ const LAW: Record<Permission, string> = {
   "annotation.revise": "- yyy ---",
   "annotation.retract": "- yyy ---",
   "annotation.restore": "- yyy ---",
-  "flag.raise": "- yyy yyy",
+  "flag.raise": "- --- yyy",
   "follow.begin": "- yyy yyy",
   "follow.end": "- yyy yyy",
   "notification.read": "- yyy ---",

@@ -40,7 +40,8 @@ export const PERMISSIONS = {
   "annotation.revise": row("annotation", "no", "own", "own", "own"),
   "annotation.retract": row("annotation", "no", "own", "own", "own"),
   "annotation.restore": row("annotation", "no", "own", "own", "own"),
-  "flag.raise": row("anything", "no", "yes", "yes", "yes"),
+  // What is one's own is reworded or taken out where it stands.
+  "flag.raise": row("anything", "no", "notOwn", "notOwn", "notOwn"),
   "follow.begin": row("anything", "no", "yes", "yes", "yes"),
   "follow.end": row("anything", "no", "yes", "yes", "yes"),
   "notification.read": row("account", "no", "own", "own", "own"),

@@ -3,7 +3,7 @@ import { linksTooEarly } from "@/lib/access/allowance";
 import { command } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
-import { conflict, forbidden, limited, notFound } from "@/lib/foundation/errors";
+import { conflict, limited, notFound } from "@/lib/foundation/errors";
 import { dayBefore, secondsToWait } from "@/lib/foundation/quotas";
 import { readSubject } from "../queries/subject";
 import { flaggedName } from "../rules/flags";
@@ -23,11 +23,9 @@ export const raiseFlag = command({
     const subject = await readSubject(tx.sql, on!);
     return subject?.isShown ? { kind: "anything", ownerActorIds: subject.authorIds } : null;
   },
-  run: async ({ input: { on, reason, note }, subject, viewer, tx, now, newUuid }) => {
+  run: async ({ input: { on, reason, note }, viewer, tx, now, newUuid }) => {
     const { actorId } = viewer.require();
     if (!on) return notFound();
-    if (subject.ownerActorIds.includes(actorId))
-      return forbidden("This is your own work: reword it or take it out where it stands.");
     if ((await tx.sql(MY_OPEN, [on.kind, on.id, actorId])).length > 0)
       return conflict("You have flagged this already, and an editor has yet to decide on it.");
     const early = await linksTooEarly(tx, viewer, now, { note });
