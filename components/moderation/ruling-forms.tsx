@@ -160,10 +160,11 @@ export function LiftForm({ rulingId, ...posted }: Ruled) {
 type Moved = {
   seen: string;
   words: string | null;
+  count: number;
   flags: { reason: FlagReason; note: string | null }[];
 };
 
-function Meanwhile({ words, flags }: Moved) {
+function Meanwhile({ words, count, flags }: Moved) {
   return (
     <Notice outcome="kept" title="As it stands now">
       {words && (
@@ -182,6 +183,7 @@ function Meanwhile({ words, flags }: Moved) {
             )}
           </li>
         ))}
+        {count > flags.length && <li>and {count - flags.length} more</li>}
       </ul>
     </Notice>
   );

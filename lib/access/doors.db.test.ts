@@ -546,6 +546,7 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/desk listQueue": "viewer",
   "moderation/queries/flags getFlagSheet": "what everybody sees, and the viewer's own flag",
   "moderation/queries/flags listFlags": "viewer",
+  "moderation/queries/open-flags readFlagNotes": "what is flagged; who asks, asks the law",
   "moderation/queries/open-flags readOpenFlags": "what is flagged; who asks, asks the law",
   "moderation/queries/open-flags seenOf": "a hash",
   "moderation/queries/ruled flaggedAs": "a name",

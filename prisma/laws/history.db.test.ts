@@ -53,7 +53,7 @@ const CONTENT: Record<string, string[]> = {
   origin_groups: [],
   persons: ["name", "sort_name", "note"],
   topics: ["slug", "name"],
-  flags: [],
+  flags: ["answered_at"],
   actors: [],
   bylines: [],
   audiences: [],

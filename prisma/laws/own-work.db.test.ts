@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { makeArgument, makeArgumentRevision } from "@/prisma/factories/arguments";
 import { makeClaim, makeClaimRevision } from "@/prisma/factories/claims";
-import { atomically, attempt, openOwner } from "@/prisma/factories/connection";
+import { atomically, attempt, openOwner, select } from "@/prisma/factories/connection";
 import { decide, type About } from "@/prisma/factories/decisions";
 import {
   makeAttestation,
@@ -124,6 +124,10 @@ describe.each(ROLES)("Nobody judges their own work, and no %s is above that", (r
     ).toBe("AS002");
     expect(await attempt(db, both)).toBe("done");
     expect(await attempt(db, both)).toBe("ruled_flags_pkey");
+    const asIfAnswered = "UPDATE flags SET answered_at = now() WHERE id = $1";
+    expect(await attempt(db, asIfAnswered, [other])).toBe("AS002");
+    const open = "SELECT id FROM flags WHERE id = ANY($1::uuid[]) AND answered_at IS NULL";
+    expect(await select(db, open, [[flag, other]])).toEqual([{ id: other }]);
     const ruling = await makeRuling(db, other);
     expect(await attempt(db, () => markRuled(db, ruling, other))).toBe("AS002");
   });

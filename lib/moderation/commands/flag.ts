@@ -80,5 +80,5 @@ const LOCK = {
 const MY_OPEN = {
   name: "moderation_my_open_flag",
   text: `SELECT 1 FROM flags f WHERE f.subject_kind = $1 AND f.subject_id = $2 AND f.actor_id = $3
-           AND NOT EXISTS (SELECT 1 FROM ruled_flags u WHERE u.flag_id = f.id)`,
+           AND f.answered_at IS NULL`,
 };

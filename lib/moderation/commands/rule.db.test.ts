@@ -51,6 +51,22 @@ describe("A ruling", () => {
       failure: { kind: "conflict", details: { seen: (await lineOf(ruler, thing))?.seen } },
     });
   });
+  it("answers thousands of flags, of which the form that comes back shows the oldest", async () => {
+    const thing = await makeFlagged(db, "evidence", author);
+    await db.query(
+      `INSERT INTO flags (subject_kind, subject_id, reason, note, actor_id)
+       SELECT $1, $2, 'SPAM', repeat('x', 4000), $3 FROM generate_series(1, 3000)`,
+      [thing.kind, thing.id, (await makeReviewer(db)).actorId],
+    );
+    const line = await lineOf(ruler, thing);
+    expect(line).toMatchObject({ count: 3_001 });
+    expect(line?.flags).toHaveLength(20);
+    const moved = await rule(ruler, thing, "WARN", "0".repeat(64));
+    expect(moved).toMatchObject({ failure: { kind: "conflict", details: { count: 3_001 } } });
+    expect(JSON.stringify(moved).length).toBeLessThan(100_000);
+    expect(await rule(ruler, thing, "WARN", line?.seen)).toMatchObject({ ok: true });
+    expect(await lineOf(ruler, thing)).toBeNull();
+  });
   it.each(["claim", "annotation"] as const)(
     "waits for a rewording that is under way, and leaves words that its editor did not see: %s",
     async (kind) => {

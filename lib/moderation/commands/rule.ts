@@ -5,7 +5,7 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
 import type { RulingKind } from "@/prisma/generated/enums";
-import { readOpenFlags, seenOf, type OpenFlag } from "../queries/open-flags";
+import { readFlagNotes, readOpenFlags, seenOf, type OpenFlag } from "../queries/open-flags";
 import { readSubject, type Subject } from "../queries/subject";
 import {
   isAnswerable,
@@ -41,10 +41,10 @@ export const giveRuling = command({
   },
   run: async ({ input, ...context }) => {
     const { tx, viewer, now, newUuid } = context;
-    const { on, seen, kind, publicReason } = input;
+    const { on, kind, publicReason } = input;
     const { actorId, bylineId } = viewer.require();
     const [subject, flags] = await judged(tx, on);
-    const refusal = whyNot(context, { kind, seen }, subject, flags);
+    const refusal = await whyNot(context, input, subject, flags);
     if (refusal) return refusal;
     const effect: Effect | Failure = subject
       ? await carryOut(context, kind, subject, publicReason)
@@ -58,9 +58,9 @@ export const giveRuling = command({
         ...{ subjectActorId: subject?.authorId ?? null, publicReason, bylineId, actorId },
         // What did it is known by its moment.
         ruledAt: effect.at ?? now,
-        flags: { createMany: { data: flags.map(({ id }) => ({ flagId: id })) } },
       },
     });
+    await tx.sql(ANSWER_FLAGS, [rulingId, flags.map(({ id }) => id)]);
     if (subject && isAnswerable(kind))
       await tellAuthor(tx, subject.profileId, {
         rulingId,
@@ -75,7 +75,7 @@ export const giveRuling = command({
       result: { rulingId, kind },
       audit: {
         ...{ ...about, audienceId: PUBLIC_AUDIENCE_ID },
-        after: { rulingId, kind, flagIds: flags.map(({ id }) => id) },
+        after: { rulingId, kind, flags: flags.length },
       },
       stale: [rulingListTag(), ...effect.stale],
       claimIds: effect.claimIds,
@@ -97,19 +97,19 @@ async function judged(tx: Transaction, on: string): Promise<[Subject | null, Ope
   return [await readSubject(tx.sql, name), await readOpenFlags(tx.sql, name)];
 }
 
-function whyNot(
-  { viewer }: Pick<Context<Transaction>, "viewer">,
-  { kind, seen }: { kind: RulingKind; seen: string },
+async function whyNot(
+  { viewer, tx }: Pick<Context<Transaction>, "viewer" | "tx">,
+  { on, kind, seen }: { on: string; kind: RulingKind; seen: string },
   subject: Subject | null,
   flags: readonly OpenFlag[],
-): Failure | null {
-  if (flags.length === 0) return conflict(RULED);
-  const ids = flags.map(({ id }) => id);
-  if (seenOf(ids, subject) !== seen)
+): Promise<Failure | null> {
+  const newest = flags.at(-1);
+  if (!newest) return conflict(RULED);
+  const now = seenOf({ count: flags.length, newestId: newest.id }, subject);
+  if (now !== seen)
     return conflict(MOVED, {
-      seen: seenOf(ids, subject),
-      words: subject?.words ?? null,
-      flags: flags.map(({ reason, note }) => ({ reason, note })),
+      ...{ seen: now, words: subject?.words ?? null, count: flags.length },
+      flags: await readFlagNotes(tx.sql, named(on)),
     });
   if (kind === "SUSPEND") {
     const ownerActorIds = subject ? [subject.authorId] : [];
@@ -125,6 +125,10 @@ function whyNot(
     : invalidField("kind", "This cannot be done to it. Choose something else.");
 }
 
+const ANSWER_FLAGS = {
+  name: "moderation_answer_flags",
+  text: "INSERT INTO ruled_flags (ruling_id, flag_id) SELECT $1::uuid, unnest($2::uuid[])",
+};
 const WAS_FLAGGED = {
   name: "moderation_was_flagged",
   text: "SELECT 1 FROM flags WHERE subject_kind = $1 AND subject_id = $2 LIMIT 1",

@@ -4,11 +4,10 @@ import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { FlagReason, RulingKind } from "@/prisma/generated/enums";
 import { flaggedName, rulingsOn, type Flagged, type FlagQueue } from "../rules/flags";
-import { seenOf } from "./open-flags";
+import { NOTES_SHOWN, seenOf } from "./open-flags";
 import { readSubject, readSubjects, type Subject } from "./subject";
 
 export const FLAGS_PER_PAGE = 20;
-const FLAGS_SHOWN = 20;
 
 /** What the form for a flag shows; null where there is nothing that everybody sees. */
 export async function getFlagSheet(viewer: Viewer, flagged: Flagged): Promise<FlagSheet | null> {
@@ -39,7 +38,7 @@ export async function listFlags(
   const asked = [FLAGS_PER_PAGE, (page - 1) * FLAGS_PER_PAGE];
   const [[counts], open, ruled] = await Promise.all([
     readSql<Record<FlagQueue, number>>(COUNTS, []),
-    queue === "open" ? readSql<OpenRow>(OPEN, [...asked, FLAGS_SHOWN, viewer.actorId]) : [],
+    queue === "open" ? readSql<OpenRow>(OPEN, [...asked, NOTES_SHOWN, viewer.actorId]) : [],
     queue === "open" ? [] : readSql<RuledRow>(RULED[queue], [...asked, viewer.actorId]),
   ]);
   const subjects = await readSubjects(readSql, [...open, ...ruled]);
@@ -66,10 +65,8 @@ export type FlagsPage = {
   maySuspend: boolean;
   mayRedact: boolean;
 };
-export type FlaggedItem = Omit<OpenRow, "flagIds"> & {
+export type FlaggedItem = Omit<OpenRow, "newestId"> & {
   subject: Subject | null;
-  /** The oldest of its flags: what its form goes by. */
-  flagId: string;
   /** What the editor sees here, as the form carries it. */
   seen: string;
   kinds: RulingKind[];
@@ -79,7 +76,9 @@ export type RuledItem = RuledRow & { subject: Subject | null };
 type OpenRow = {
   kind: string;
   id: string;
-  flagIds: string[];
+  /** The oldest of its flags: what its form goes by. */
+  flagId: string;
+  newestId: string;
   count: number;
   since: Date;
   /** The oldest of them. */
@@ -100,12 +99,12 @@ type RuledRow = {
 
 function flaggedItem(
   viewer: Viewer,
-  { flagIds, ...row }: OpenRow,
+  { newestId, ...row }: OpenRow,
   subject: Subject | null,
 ): FlaggedItem {
   const judged = subject && { ...subject, hasAccount: subject.profileId !== null };
   return {
-    ...{ ...row, subject, flagId: flagIds[0]!, seen: seenOf(flagIds, subject) },
+    ...{ ...row, subject, seen: seenOf({ count: row.count, newestId }, subject) },
     isOwn: row.isOwn || isAuthor(viewer, subject),
     kinds: rulingsOn(judged, mayEver("account.suspend", viewer)),
   };
@@ -114,7 +113,7 @@ function flaggedItem(
 const isAuthor = ({ actorId }: Viewer, subject: Subject | null) =>
   actorId !== null && (subject?.authorIds.includes(actorId) ?? false);
 
-const IS_OPEN = "NOT EXISTS (SELECT 1 FROM ruled_flags u WHERE u.flag_id = f.id)";
+const IS_OPEN = "f.answered_at IS NULL";
 const ANSWERED = `rulings r JOIN ruling_answers a ON a.ruling_id = r.id
   WHERE NOT EXISTS (SELECT 1 FROM ruling_reviews v WHERE v.ruling_id = r.id)`;
 const SUSPENDED = `rulings r JOIN actors s ON s.id = r.subject_actor_id JOIN profiles sp ON sp.id = s.profile_id
@@ -129,12 +128,15 @@ const COUNTS = {
   text: `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM flags f WHERE ${IS_OPEN} GROUP BY f.subject_kind, f.subject_id) g) AS open,
            (SELECT count(*)::int FROM ${ANSWERED}) AS answered, (SELECT count(*)::int FROM ${SUSPENDED}) AS suspended`,
 };
+const ON_IT = `flags f WHERE f.subject_kind = g.kind AND f.subject_id = g.id AND ${IS_OPEN}`;
 const OPEN = {
   name: "moderation_flagged",
   text: `
-  SELECT g.*, coalesce((SELECT json_agg(json_build_object('reason', o.reason, 'note', o.note, 'contact', o.contact, 'at', o.flagged_at)
-      ORDER BY o.flagged_at, o.id) FROM (SELECT * FROM flags f WHERE f.id = ANY(g."flagIds") ORDER BY f.flagged_at, f.id LIMIT $3) o), '[]') AS flags
-  FROM (SELECT f.subject_kind AS kind, f.subject_id AS id, array_agg(f.id ORDER BY f.flagged_at, f.id) AS "flagIds", count(*)::int AS count,
+  SELECT g.*, (SELECT f.id FROM ${ON_IT} ORDER BY f.flagged_at, f.id LIMIT 1) AS "flagId",
+    (SELECT f.id FROM ${ON_IT} ORDER BY f.flagged_at DESC, f.id DESC LIMIT 1) AS "newestId",
+    coalesce((SELECT json_agg(json_build_object('reason', o.reason, 'note', o.note, 'contact', o.contact, 'at', o.flagged_at)
+      ORDER BY o.flagged_at, o.id) FROM (SELECT f.* FROM ${ON_IT} ORDER BY f.flagged_at, f.id LIMIT $3) o), '[]') AS flags
+  FROM (SELECT f.subject_kind AS kind, f.subject_id AS id, count(*)::int AS count,
           min(f.flagged_at) AS since, coalesce(bool_or(f.actor_id = $4::uuid), false) AS "isOwn"
         FROM flags f WHERE ${IS_OPEN} GROUP BY 1, 2 ORDER BY min(f.flagged_at), 1, 2 LIMIT $1 OFFSET $2) g
   ORDER BY g.since, g.kind, g.id`,
