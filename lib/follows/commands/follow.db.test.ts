@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
-import { makeClaim } from "@/prisma/factories/claims";
+import { makeClaim, makeTopic } from "@/prisma/factories/claims";
 import { openOwner, select } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { listFollows } from "../queries/follows";
@@ -19,6 +19,30 @@ describe("Following", () => {
     for (const outcome of await Promise.all([begin(), begin(), begin()]))
       expect(outcome).toMatchObject({ ok: true });
     expect(await select(db, "SELECT 1 FROM follows WHERE claim_id = $1", [id])).toHaveLength(1);
+  });
+
+  it("once more changes nothing, as the log says, and is not refused to whoever follows the most", async () => {
+    const [person, { id }] = [await makeReviewer(db), await makeClaim(db)];
+    const begin = () => beginFollow.execute(viewerOf(person), { kind: "claim", id }, call);
+    await begin();
+    await db.query("INSERT INTO follows (actor_id, topic_id) SELECT $1, unnest($2::text[])", [
+      person.actorId,
+      await Promise.all(Array.from({ length: 999 }, () => makeTopic(db))),
+    ]);
+    expect(await begin()).toMatchObject({ ok: true });
+    const other = { kind: "claim", id: (await makeClaim(db)).id };
+    expect(await beginFollow.execute(viewerOf(person), other, call)).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("1000 things") },
+    });
+    const events = await select<{ before: string }>(
+      db,
+      "SELECT before FROM audit_events WHERE name = 'follow.begin' AND subject_id = $1 ORDER BY id",
+      [id],
+    );
+    expect(events.map(({ before }) => JSON.parse(before) as unknown)).toEqual([
+      { isFollowing: false },
+      { isFollowing: true },
+    ]);
   });
 
   it("ends, and can be begun again", async () => {

@@ -19,11 +19,11 @@ export const beginFollow = command({
     (await findFollowed(sql, followed)) ? ANYTHING : null,
   run: async ({ input, viewer, tx: { sql }, now }) => {
     const { actorId } = viewer.require();
-    const [{ count } = { count: 0 }] = await sql<{ count: number }>(COUNT, [actorId]);
-    if (count >= FOLLOWS_MOST)
+    const [follows] = await sql<Follows>(FOLLOWS[input.kind], [actorId, input.id]);
+    if (follows && !follows.it && follows.count >= FOLLOWS_MOST)
       return conflict(`You follow ${FOLLOWS_MOST} things already. Stop following one first.`);
-    await sql(BEGIN[input.kind], [actorId, input.id, now]);
-    return { result: input, audit: auditOf(input, { isFollowing: true }) };
+    const begun = await sql(BEGIN[input.kind], [actorId, input.id, now]);
+    return { result: input, audit: auditOf(input, begun.length === 0, true) };
   },
 });
 
@@ -36,7 +36,7 @@ export const endFollow = command({
   run: async ({ input, viewer, tx: { sql }, now }) => {
     const ended = await end(sql, viewer.require().actorId, input, now);
     if (!ended) return conflict("You do not follow this.");
-    return { result: input, audit: auditOf(input, { isFollowing: false }) };
+    return { result: input, audit: auditOf(input, true, false) };
   },
 });
 
@@ -46,26 +46,28 @@ async function end(sql: Sql, actorId: string, { kind, id }: Followed, now: Date)
   return (await sql(END[kind], [actorId, id, now])).length > 0;
 }
 
-const auditOf = ({ kind, id }: Followed, after: { isFollowing: boolean }) => ({
+const auditOf = ({ kind, id }: Followed, was: boolean, is: boolean) => ({
   ...{ subjectKind: kind, subjectId: id, audienceId: PUBLIC_AUDIENCE_ID },
-  before: { isFollowing: !after.isFollowing },
-  after,
+  ...{ before: { isFollowing: was }, after: { isFollowing: is } },
 });
 
-const COUNT = {
-  name: "follows_count",
-  text: "SELECT count(*)::int AS count FROM follows WHERE actor_id = $1 AND ended_at IS NULL",
-};
+/** How many things somebody follows, and whether one of them is this. */
+type Follows = { count: number; it: boolean };
 
 /** One statement for each kind of thing, whose column names it. */
 const forEachKind = (name: string, text: (column: string) => string) => {
   const of = (kind: string) => ({ name: `follows_${name}_${kind}`, text: text(`${kind}_id`) });
   return { claim: of("claim"), document: of("document"), source: of("source"), topic: of("topic") };
 };
+const FOLLOWS = forEachKind(
+  "count",
+  (column) => `SELECT count(*)::int AS count, coalesce(bool_or(${column} = $2), false) AS it
+               FROM follows WHERE actor_id = $1 AND ended_at IS NULL`,
+);
 const BEGIN = forEachKind(
   "begin",
   (column) =>
-    `INSERT INTO follows (actor_id, ${column}, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    `INSERT INTO follows (actor_id, ${column}, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
 );
 const END = forEachKind(
   "end",
