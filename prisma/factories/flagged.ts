@@ -6,6 +6,7 @@ import { select } from "./connection";
 import { CONTRIBUTION_KINDS, makeContribution, type Kind } from "./contributions";
 import type { Reviewer } from "./people";
 import { makeVote } from "./reviews";
+import { makeDocument, makeSource } from "./sources";
 import { makeSearchLog } from "./verdicts";
 
 /** Something by the name that flags have for it. */
@@ -19,6 +20,8 @@ export async function makeThing(db: pg.Client, kind: string, by: Reviewer): Prom
     return { kind, id: isOnClaim ? onClaim(claimId!, contributionId) : contributionId };
   }
   if (kind === "reviewer") return { kind, id: by.profileId };
+  if (kind === "document")
+    return { kind, id: await makeDocument(db, (await makeSource(db)).id, { by }) };
   const claim = await makeClaim(db);
   const made: unknown = await {
     annotation: () => makeClaimAnnotation(db, claim.id, { by }),

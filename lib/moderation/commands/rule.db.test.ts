@@ -103,7 +103,7 @@ describe("A ruling", () => {
     expect(await rule(ruler, thing, "SUSPEND")).toMatchObject({ failure: { kind: "forbidden" } });
   });
   it("that hides is of no vote, no document and no reviewer", async () => {
-    for (const kind of ["vote", "reviewer"] as const) {
+    for (const kind of ["vote", "document", "reviewer"]) {
       const thing = await makeFlagged(db, kind, await makeReviewer(db));
       expect(await rule(ruler, thing, "HIDE")).toMatchObject({ failure: { kind: "invalid" } });
     }
