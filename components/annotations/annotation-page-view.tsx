@@ -66,16 +66,20 @@ function MyNotes({ claimId, notes }: { claimId: string; notes: AnnotationSheet["
   return (
     <Section id="notes-title" title="What you noted on this claim">
       <ul className="divide-y divide-rule">
-        {notes.map(({ id, motivation, body, isPrivate, isRetracted }) => (
+        {notes.map(({ id, motivation, body, isPrivate, isRetracted, isHidden }) => (
           <li key={id} className="py-3">
             <MarkedText text={body} />
             <p className="meta dotted-list">
               <span>{motivationWords[motivation]}</span>
               {isPrivate ? <Badge>Only you</Badge> : <span>public</span>}
               {isRetracted && <span>taken back</span>}
-              <a href={notePath(claimId, id)} className="inline-block min-h-6">
-                {isRetracted ? "Restore it" : "Answer, change or take back"}
-              </a>
+              {isHidden ? (
+                <span>hidden by a ruling: you alone see it</span>
+              ) : (
+                <a href={notePath(claimId, id)} className="inline-block min-h-6">
+                  {isRetracted ? "Restore it" : "Answer, change or take back"}
+                </a>
+              )}
             </p>
           </li>
         ))}

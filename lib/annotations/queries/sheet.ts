@@ -1,7 +1,7 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { openClaim } from "@/lib/claims/rules";
-import { readDb } from "@/lib/foundation/db";
+import { readDb, readSql } from "@/lib/foundation/db";
 import type { Motivation } from "@/prisma/generated/enums";
 
 // The newest notes; a page for all of one's notes comes with the account's pages.
@@ -36,14 +36,17 @@ export type AnnotationSheet = {
   claim: { id: string; slug: string; sentence: string };
   /** Null where the note is to be about the claim itself. */
   target: (AnnotatedItem & { words: string }) | null;
-  notes: {
-    id: string;
-    motivation: Motivation;
-    body: string;
-    isPrivate: boolean;
-    isRetracted: boolean;
-    createdAt: Date;
-  }[];
+  notes: MyNote[];
+};
+type MyNote = {
+  id: string;
+  motivation: Motivation;
+  body: string;
+  isPrivate: boolean;
+  isRetracted: boolean;
+  /** Whether a ruling hides it, or the note that it answers. */
+  isHidden: boolean;
+  createdAt: Date;
 };
 
 async function wordsOf(claimId: string, { kind, itemId }: AnnotatedItem): Promise<string | null> {
@@ -60,23 +63,15 @@ async function wordsOf(claimId: string, { kind, itemId }: AnnotatedItem): Promis
 
 async function listMyNotes(viewer: Viewer, claimId: string): Promise<AnnotationSheet["notes"]> {
   if (!viewer.actorId) return [];
-  const notes = await readDb().claimAnnotation.findMany({
-    where: { claimId, actorId: viewer.actorId },
-    orderBy: { createdAt: "desc" },
-    take: NOTES,
-    select: {
-      id: true,
-      motivation: true,
-      audienceId: true,
-      createdAt: true,
-      retractedAt: true,
-      currentRevision: { select: { body: true } },
-    },
-  });
-  return notes.map(({ audienceId, currentRevision, retractedAt, ...note }) => ({
-    ...note,
-    body: currentRevision?.body ?? "",
-    isPrivate: audienceId !== PUBLIC_AUDIENCE_ID,
-    isRetracted: retractedAt !== null,
-  }));
+  return readSql<MyNote>(MY_NOTES, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID, NOTES]);
 }
+
+const MY_NOTES = {
+  name: "annotations_my_notes",
+  text: `SELECT n.id, n.motivation, r.body, n.audience_id <> $3 AS "isPrivate", n.retracted_at IS NOT NULL AS "isRetracted",
+           assay_is_hidden('annotation', n.claim_id || '/' || coalesce(n.reply_to_id, n.id))
+             OR assay_is_hidden('annotation', n.claim_id || '/' || n.id) AS "isHidden", n.created_at AS "createdAt"
+         FROM claim_annotations n
+         JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id
+         WHERE n.claim_id = $1 AND n.actor_id = $2 ORDER BY n.created_at DESC, n.id LIMIT $4`,
+};

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { getAnnotationSheet } from "@/lib/annotations/queries/sheet";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { makeArgument } from "@/prisma/factories/arguments";
@@ -152,6 +153,15 @@ describe.each([...CONTRIBUTION_KINDS, "annotation", "search", "request"] as cons
     });
   },
 );
+
+it("A note that is hidden says so in its writer's own list", async () => {
+  const thing = await makeFlagged(db, "annotation", author);
+  const [claimId = ""] = thing.id.split("/");
+  const mine = async () => (await getAnnotationSheet(viewerOf(author), claimId))?.notes;
+  expect(await mine()).toMatchObject([{ isHidden: false }]);
+  await ruled(ruler, thing, "HIDE");
+  expect(await mine()).toMatchObject([{ isHidden: true }]);
+});
 
 describe.each(CONTRIBUTION_KINDS)("What is ruled on and has states: %s", (kind) => {
   it("goes back to its author, and is accepted again when the ruling is overturned", async () => {
