@@ -62,6 +62,8 @@ export function noticeWords({ name, kind, detail }: Notice): string {
       return "What you voted on changed, so your vote is stale. See what changed, and confirm or change it.";
     case "rulingGiven":
       return "An editor ruled on what is yours. Read the ruling; you may answer once.";
+    case "wholeRuled":
+      return "An editor ruled on another’s wording of what you added. Read the ruling.";
     case "flagRuled":
       return "An editor ruled on what you flagged. Read the ruling.";
     case "rulingAnswered":

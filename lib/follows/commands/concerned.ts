@@ -60,6 +60,7 @@ const CONCERNED: Record<ToldEvent, () => string[]> = {
   ],
   "ruling.give": () => [
     people("rulingGiven", "r.subject_actor_id", RULING, CONCERNS_AUTHOR, RULED),
+    people("wholeRuled", "x.actor_id", `${RULING} JOIN ${OF_WHOLE}`, OF_OTHERS_WORDING, RULED),
     people("flagRuled", "g.actor_id", `${RULING} JOIN ${FLAGS}`, "true", RULED),
     followers("ruled", OF_CLAIM_RULED_ON, IS_PUBLIC_ACT, RULED),
     followers("ruled", OF_SOURCE_RULED_ON, IS_PUBLIC_ACT, RULED),
@@ -68,6 +69,9 @@ const CONCERNED: Record<ToldEvent, () => string[]> = {
   "ruling.review": () => [
     people("rulingReviewed", "r.subject_actor_id", RULING, "r.subject_actor_id IS NOT NULL", RULED),
     people("rulingReviewed", "r.actor_id", RULING, "true", RULED),
+    people("rulingReviewed", "x.actor_id", `${RULING} JOIN ${OF_WHOLE}`, OF_OTHERS_WORDING, RULED),
+    followers("restored", OF_CLAIM_RULED_ON, IS_BACK),
+    followers("restored", OF_SOURCE_RULED_ON, IS_BACK),
   ],
   "text.redact": () => [
     authors("redacted", OF_WHOLE),
@@ -118,6 +122,9 @@ const CHANGED = (what: string) => `event.was ->> '${what}' <> event.became ->> '
 // A warning is between two people, and what is dismissed changes nothing.
 const CONCERNS_AUTHOR = "r.kind <> 'DISMISS' AND r.subject_actor_id IS NOT NULL";
 const IS_PUBLIC_ACT = "r.kind IN ('HIDE', 'SEND_BACK')";
+// Whoever made the whole did not word what was ruled on, and sees it go and come back all the same.
+const OF_OTHERS_WORDING = `${IS_PUBLIC_ACT} AND x.actor_id IS DISTINCT FROM r.subject_actor_id`;
+const IS_BACK = `${IS_PUBLIC_ACT} AND event.became ->> 'isUpheld' = 'false' AND event.state = 'LIVE'`;
 
 const OF_CLAIM = "follows f ON f.claim_id = event.root";
 const OF_SOURCE = "follows f ON f.source_id = event.subject";

@@ -1,9 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDb } from "@/lib/foundation/db";
-import { openOwner } from "@/prisma/factories/connection";
+import { atomically, openOwner } from "@/prisma/factories/connection";
+import { makeEvidenceRevision } from "@/prisma/factories/evidence";
 import { makeThing } from "@/prisma/factories/flagged";
-import { makeReviewer } from "@/prisma/factories/people";
-import { answer, flag, ruled } from "@/prisma/factories/rulings";
+import { makeFollow } from "@/prisma/factories/follows";
+import { makeReviewer, type Reviewer } from "@/prisma/factories/people";
+import { answer, flag, review, ruled } from "@/prisma/factories/rulings";
+import { makeSource } from "@/prisma/factories/sources";
 import { namesTo, tellAll, toldTo } from "@/prisma/factories/telling";
 
 const db = await openOwner();
@@ -30,6 +33,25 @@ describe("Whoever made what was flagged", () => {
   });
 });
 
+describe("Whoever has another part in what was ruled on", () => {
+  it("is told when it goes and when it comes back: who made the whole, and who follows the claim", async () => {
+    const { author: whole, editor, thing } = await flagged();
+    const [claimId = "", evidenceId] = thing.id.split("/");
+    const [rewording, follower] = [await makeReviewer(db), await makeReviewer(db)];
+    const second = await makeReviewer(db, { role: "EDITOR" });
+    await reword(thing, rewording);
+    await makeFollow(db, follower, { claim_id: claimId });
+    const rulingId = await ruled(editor, thing, "SEND_BACK");
+    await answer(rewording, rulingId);
+    await review(second, rulingId, "overturn");
+    await tellAll(db);
+    expect(await namesTo(rewording)).toEqual(["rulingGiven", "rulingReviewed"]);
+    expect(await namesTo(whole)).toEqual(["wholeRuled", "rulingReviewed"]);
+    expect(await namesTo(follower)).toEqual(["ruled", "restored"]);
+    expect((await toldTo(follower)).at(-1)?.href).toContain(`#e-${evidenceId}`);
+  });
+});
+
 describe("Whoever flagged something", () => {
   it("is told of the ruling that answers it, and not of the next one on the same thing", async () => {
     const { flagger, editor, thing } = await flagged();
@@ -49,4 +71,16 @@ async function flagged() {
   const thing = await makeThing(db, "evidence", author);
   await flag(flagger, thing);
   return { author, flagger, editor: await makeReviewer(db, { role: "EDITOR" }), thing };
+}
+
+/** Words evidence anew, as somebody else whose wording was accepted. */
+async function reword({ id }: { id: string }, by: Reviewer): Promise<void> {
+  const [claimId = "", evidenceId = ""] = id.split("/");
+  const { id: sourceId } = await makeSource(db);
+  const evidence = { claimId, id: evidenceId, sourceId, revisionId: "" };
+  await atomically(db, async () => {
+    const revisionId = await makeEvidenceRevision(db, evidence, { by, state: "LIVE" });
+    const show = "UPDATE evidence SET current_revision_id = $3 WHERE claim_id = $1 AND id = $2";
+    await db.query(show, [claimId, evidenceId, revisionId]);
+  });
 }

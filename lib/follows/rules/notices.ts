@@ -25,7 +25,7 @@ export const NOTICE_NAMES = [
   ...(["verdict", "standing", "lineage", "ruled"] as const),
   ...(["accepted", "seen", "sentBack", "undone", "rewordedYours", "answered", "replied"] as const),
   ...(["requestClosed", "voteStale"] as const),
-  ...(["rulingGiven", "flagRuled", "rulingAnswered", "rulingReviewed"] as const),
+  ...(["rulingGiven", "wholeRuled", "flagRuled", "rulingAnswered", "rulingReviewed"] as const),
   ...(["redacted", "flagRedacted"] as const),
 ] as const;
 export type NoticeName = (typeof NOTICE_NAMES)[number];
