@@ -21,7 +21,7 @@ export const readNotices = command({
     return {
       result: { count: read.length },
       audit: {
-        subjectKind: "account",
+        subjectKind: "profile",
         subjectId: profileId ?? actorId,
         after: { read: read.length },
       },
