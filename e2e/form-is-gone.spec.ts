@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { proposeHere } from "./desk";
+import { onDesk, propose } from "./desk";
 import { expect, inBothWays, test } from "./fixtures";
 
 inBothWays((isScripted) => {
@@ -29,12 +29,10 @@ inBothWays((isScripted) => {
   }) => {
     const excerpt = `two editors at one desk (${isScripted ? "i" : "ii"})`;
     const { page: member } = await newcomer("Petra Vorschlag");
-    await propose(member, `/claims/${claim.id}/evidence/new`, excerpt);
+    await propose(member, claim, excerpt);
     const edith = await signedIn("edith");
     await edith.goto("/desk");
-    const item = edith.getByRole("article").filter({ hasText: excerpt });
-    const further = edith.getByRole("link", { name: "Further" });
-    while ((await item.count()) === 0) await further.click();
+    const item = await onDesk(edith, excerpt);
     const desk = edith.url();
     const anselm = await signedIn("anselm");
     await anselm.goto(desk);
@@ -71,9 +69,4 @@ async function withdrawInAnotherTab(page: Page): Promise<void> {
   await other.getByRole("button", { name: "Withdraw my vote" }).click();
   await expect(other.getByRole("status")).toContainText("Your vote is withdrawn.");
   await other.close();
-}
-
-async function propose(page: Page, address: string, excerpt: string): Promise<void> {
-  await page.goto(address);
-  await proposeHere(page, excerpt);
 }

@@ -25,7 +25,7 @@ import {
 import { plainly, beginningOf } from "@/lib/foundation/redacted";
 import { FlaggedThing } from "./flagged-thing";
 import { Tab, Tabs } from "./queue-tabs";
-import { REDACTIONS_PATH } from "@/lib/moderation/rules/redaction";
+import { redactPath, subjectIn } from "@/lib/moderation/rules/redaction";
 import { WithMarks } from "./with-marks";
 import { LiftForm, ReviewForm, RulingForm } from "./ruling-forms";
 
@@ -120,6 +120,8 @@ function Flagged({
   mayRedact: boolean;
 }) {
   const { kind, id, flagId, count, flags, isOwn, seen, kinds } = item;
+  // A report may name what is none of ours.
+  const redactable = mayRedact ? subjectIn(flaggedName({ kind, id })) : null;
   return (
     <article aria-label={labelOf(item)} className="space-y-4">
       <Thing item={item} />
@@ -153,10 +155,10 @@ function Flagged({
           {...{ flagId, seen, kinds, outcome, idempotencyKey: randomUUID() }}
         />
       )}
-      {mayRedact && (
+      {redactable && (
         <p className="meta">
           <a
-            href={`${REDACTIONS_PATH}/new?on=${flaggedName({ kind, id })}${isOwn ? "" : `&flag=${flagId}`}`}
+            href={`${redactPath(redactable)}${isOwn ? "" : `&flag=${flagId}`}`}
             className="inline-block min-h-6"
           >
             Redact its texts
