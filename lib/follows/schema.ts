@@ -17,7 +17,8 @@ export const readNoticesInput = z.object({
     .string({ error: OPEN_AGAIN })
     .default("")
     .transform((ids) => ids.split(",").filter((id) => id !== ""))
-    .pipe(z.array(z.uuid({ error: OPEN_AGAIN })).max(NOTICES_PER_PAGE, OPEN_AGAIN)),
+    // A hash in the form of a UUID, without the digits that say how it was made.
+    .pipe(z.array(z.guid({ error: OPEN_AGAIN })).max(NOTICES_PER_PAGE, OPEN_AGAIN)),
   shownAt: z.iso.datetime({ error: OPEN_AGAIN }).optional(),
 });
 
