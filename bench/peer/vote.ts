@@ -23,7 +23,7 @@ export async function castPlainly(
     "vote.cast",
     sha256(JSON.stringify(vote)),
   ]);
-  await run("reviews_lock_voter", [`${claimId}/${actorId}`]);
+  await run("foundation_lock_name", [`${claimId}/${actorId}`]);
   await run("reviews_claim_to_vote_on", [claimId, AUDIENCE]);
   const { rows } = await run("reviews_seen_ledger", [claimId, AUDIENCE]);
   const { claimRevisionId } = (rows[0] as { ledger: { claimRevisionId: string } }).ledger;
@@ -88,7 +88,7 @@ export const SESSION_STATEMENT = "access_read_session";
 /** What one transaction runs, in its order. */
 export const VOTE_STATEMENTS = [
   "access_take_key",
-  "reviews_lock_voter",
+  "foundation_lock_name",
   "reviews_claim_to_vote_on",
   "reviews_seen_ledger",
   "reviews_supersede",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/foundation/db";
 import { invalidField, limited, type Failure } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import {
   dayBefore,
   hasLink,
@@ -28,7 +29,7 @@ export async function tooManyProposals(
   count = 1,
 ): Promise<Failure | null> {
   const { actorId } = viewer.require();
-  await tx.sql(LOCK_PERSON, [`proposals/${actorId}`]);
+  await tx.sql(LOCK_NAME, [`proposals/${actorId}`]);
   const made = await tx.db.decision.findMany({
     where: { actorId, kind: "PROPOSE", decidedAt: { gt: dayBefore(now) } },
     orderBy: { decidedAt: "desc" },
@@ -62,8 +63,3 @@ export async function linksTooEarly(
   const isEarly = profile !== null && isTooNewForLinks(profile.createdAt, now);
   return isEarly ? invalidField(field, LINKS_WAIT) : null;
 }
-
-const LOCK_PERSON = {
-  name: "access_lock_person",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};

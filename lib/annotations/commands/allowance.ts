@@ -2,6 +2,7 @@ import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { invalidField, limited, type Failure } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { dayBefore, isTooNewForLinks, LINKS_WAIT, secondsToWait } from "@/lib/foundation/quotas";
 import { leadsElsewhere } from "../rules";
 
@@ -23,7 +24,7 @@ export async function tooMuchInPublic(
 
 /** Makes what one person writes at once wait for each other. */
 export async function lockWriter(tx: Transaction, viewer: Viewer): Promise<void> {
-  await tx.sql(LOCK_WRITER, [`notes/${viewer.require().actorId}`]);
+  await tx.sql(LOCK_NAME, [`notes/${viewer.require().actorId}`]);
 }
 
 async function tooManyNotes(tx: Transaction, viewer: Viewer, now: Date): Promise<Failure | null> {
@@ -55,8 +56,3 @@ async function early(
   const isEarly = profile !== null && isTooNewForLinks(profile.createdAt, now);
   return isEarly ? invalidField("body", LINKS_WAIT) : null;
 }
-
-const LOCK_WRITER = {
-  name: "annotations_lock_writer",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};

@@ -7,6 +7,7 @@ import { addClaim } from "@/lib/claims/commands/add";
 import { openClaimOf } from "@/lib/claims/commands/open-claim";
 import { claimListTag, claimTag } from "@/lib/claims/tags";
 import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { readTarget } from "../queries/target";
 import { proposeArgumentInput } from "../schema";
 import { addArgument, obstacleTo, signatureOfDraft, type RootedDraft } from "./add";
@@ -113,7 +114,7 @@ function draftsOf(input: Input, newClaimId: string | null): RootedDraft[] {
 // so that a rebuttal and its mirror image cannot each hold what the other waits for.
 async function lockSteps({ tx }: Adding, drafts: readonly RootedDraft[]): Promise<void> {
   const steps = drafts.map((draft) => `${draft.claimId}/${signatureOfDraft(draft)}`);
-  for (const step of steps.sort()) await tx.sql(LOCK_STEP, [step]);
+  for (const step of steps.sort()) await tx.sql(LOCK_NAME, [step]);
 }
 
 const saidIn = ({ claimId, premiseClaimIds, relation, wording }: RootedDraft) => ({
@@ -124,9 +125,4 @@ const OPEN_PREMISES = {
   name: "arguments_open_premises",
   text: `SELECT id FROM claims WHERE id = ANY($1::text[]) AND audience_id = $2 AND state = 'LIVE'
            AND merged_into_id IS NULL ORDER BY id FOR SHARE`,
-};
-
-const LOCK_STEP = {
-  name: "arguments_lock_step",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
 };

@@ -5,6 +5,7 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { openClaimOf } from "@/lib/claims/commands/open-claim";
 import { claimTag } from "@/lib/claims/tags";
 import { invalidField, limited } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { dayBefore, secondsToWait } from "@/lib/foundation/quotas";
 import { logSearchInput } from "../schema";
 
@@ -23,7 +24,7 @@ export const logSearch = command({
       return invalidField("searchedOn", "This day is still to come.");
     const early = await linksTooEarly(tx, viewer, now, told);
     if (early) return early;
-    await tx.sql(LOCK_SEARCHER, [`searches/${actorId}`]);
+    await tx.sql(LOCK_NAME, [`searches/${actorId}`]);
     const latest = await tx.db.searchLog.findMany({
       where: { actorId, loggedAt: { gt: dayBefore(now) } },
       orderBy: { loggedAt: "desc" },
@@ -58,7 +59,3 @@ export const logSearch = command({
 });
 
 const FURTHEST_EAST = 14 * 60 * 60 * 1000;
-const LOCK_SEARCHER = {
-  name: "evidence_lock_searcher",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};

@@ -5,6 +5,7 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { openClaimOf } from "@/lib/claims/commands/open-claim";
 import { claimTag } from "@/lib/claims/tags";
 import { conflict, invalidField } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { closeRequestInput, makeRequestInput } from "../schema";
 
 /**
@@ -27,7 +28,7 @@ export const makeRequest = command({
       if (evidence === 0)
         return invalidField("evidenceId", "This evidence is no longer in the ledger.");
     }
-    await tx.sql(LOCK_REQUESTER, [`requests/${actorId}`]);
+    await tx.sql(LOCK_NAME, [`requests/${actorId}`]);
     const about = { claimId, kind, targetEvidenceId };
     const open = await tx.db.request.count({ where: { ...about, actorId, closedAt: null } });
     if (open > 0) return conflict("You have asked for this already, and it is still open.");
@@ -84,10 +85,6 @@ export const closeRequest = command({
   },
 });
 
-const LOCK_REQUESTER = {
-  name: "evidence_lock_requester",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};
 const LOCK_REQUEST = {
   name: "evidence_lock_request",
   text: "SELECT 1 FROM requests WHERE claim_id = $1 AND id = $2 FOR UPDATE",

@@ -4,6 +4,7 @@ import { command } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, limited, notFound } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { dayBefore, secondsToWait } from "@/lib/foundation/quotas";
 import { readSubject } from "../queries/subject";
 import { flaggedName } from "../rules/flags";
@@ -55,11 +56,11 @@ export async function lockFlagged(
   tx: Transaction,
   name: { kind: string; id: string },
 ): Promise<void> {
-  await tx.sql(LOCK, [`flags/${flaggedName(name)}`]);
+  await tx.sql(LOCK_NAME, [`flags/${flaggedName(name)}`]);
 }
 
 async function secondsUntilNext(tx: Transaction, actorId: string, now: Date) {
-  await tx.sql(LOCK, [`flagging/${actorId}`]);
+  await tx.sql(LOCK_NAME, [`flagging/${actorId}`]);
   const raised = await tx.db.flag.findMany({
     where: { actorId, flaggedAt: { gt: dayBefore(now) } },
     orderBy: { flaggedAt: "desc" },
@@ -73,10 +74,6 @@ async function secondsUntilNext(tx: Transaction, actorId: string, now: Date) {
   );
 }
 
-const LOCK = {
-  name: "moderation_lock_flagged",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};
 const MY_OPEN = {
   name: "moderation_my_open_flag",
   text: `SELECT 1 FROM flags f WHERE f.subject_kind = $1 AND f.subject_id = $2 AND f.actor_id = $3

@@ -4,6 +4,7 @@ import { judge, type Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, notFound } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { readRuling, type RulingToJudge } from "../queries/ruling";
 import { readSubject } from "../queries/subject";
 import { isAnswerable } from "../rules/flags";
@@ -110,7 +111,7 @@ export const liftSuspension = command({
 });
 
 async function lockRuling(tx: Transaction, rulingId: string): Promise<RulingToJudge | null> {
-  await tx.sql(LOCK_RULING, [`rulings/${rulingId}`]);
+  await tx.sql(LOCK_NAME, [`rulings/${rulingId}`]);
   return readRuling(tx.sql, rulingId);
 }
 
@@ -125,8 +126,3 @@ function changed({ rulingId, about }: RulingToJudge, after: { isUpheld?: boolean
     stale: [rulingTag(rulingId), rulingListTag()],
   };
 }
-
-const LOCK_RULING = {
-  name: "moderation_lock_ruling",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};

@@ -3,6 +3,7 @@ import { hotCommand } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Sql } from "@/lib/foundation/db";
 import { conflict, notFound } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import type { RatingGrade, RatingReason } from "@/prisma/generated/enums";
 import { readRatedItem, type RatedKind } from "../queries/rating-sheet";
 import { giveRatingInput, withdrawRatingInput } from "../schema";
@@ -16,7 +17,7 @@ export const giveRating = hotCommand({
   permission: "rating.give",
   input: giveRatingInput,
   subject: async ({ claimId, kind, itemId }, { tx: { sql }, viewer }) => {
-    await sql(LOCK_RATER, [`${claimId}/${itemId}/${viewer.actorId}`]);
+    await sql(LOCK_NAME, [`${claimId}/${itemId}/${viewer.actorId}`]);
     // Held as it is: whoever words it anew waits, and is then an author whose own work it is.
     await sql(HOLD[kind], [claimId, itemId]);
     const item = await readRatedItem(sql, claimId, kind, itemId);
@@ -51,7 +52,7 @@ export const withdrawRating = hotCommand({
   permission: "rating.withdraw",
   input: withdrawRatingInput,
   subject: async ({ claimId, kind, itemId }, { tx: { sql }, viewer }) => {
-    await sql(LOCK_RATER, [`${claimId}/${itemId}/${viewer.actorId}`]);
+    await sql(LOCK_NAME, [`${claimId}/${itemId}/${viewer.actorId}`]);
     const mine = [claimId, itemId, viewer.actorId, PUBLIC_AUDIENCE_ID];
     const [rating] = await sql(MINE[kind], mine);
     return rating ? { kind: "rating" as const, ownerActorIds: [rating.actorId as string] } : null;
@@ -85,11 +86,6 @@ async function reworded(sql: Sql, shown: Shown, now: { revisionId: string; words
     { revisionId: now.revisionId, before: row?.words ?? "", now: now.words },
   );
 }
-
-const LOCK_RATER = {
-  name: "reviews_lock_rater",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};
 
 /** One statement for each kind of item: `table` holds them, `column` names one in a rating. */
 const forEach = (

@@ -4,6 +4,7 @@ import type { Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Sql, SqlTransaction } from "@/lib/foundation/db";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import type { Confidence, OffScale } from "@/prisma/generated/enums";
 import { listLedgerChanges, readSeenLedger } from "../queries/ledger";
 import { OFF_SCALE, seenHash, valueOf, type VotePosition } from "../rules";
@@ -70,7 +71,7 @@ export const withdrawVote = hotCommand({
   permission: "vote.withdraw",
   input: withdrawVoteInput,
   subject: async ({ claimId }, { tx: { sql, send }, viewer }) => {
-    send(LOCK_VOTER, [`${claimId}/${viewer.actorId}`]);
+    send(LOCK_NAME, [`${claimId}/${viewer.actorId}`]);
     const [vote] = await sql(VOTE_TO_WITHDRAW, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID]);
     return vote
       ? { kind: "vote" as const, claimId, ownerActorIds: [vote.actorId as string] }
@@ -122,7 +123,7 @@ async function claimToVoteOn(
   viewer: Viewer,
   claimId: string,
 ): Promise<Subjects["claim"] | null> {
-  send(LOCK_VOTER, [`${claimId}/${viewer.actorId}`]);
+  send(LOCK_NAME, [`${claimId}/${viewer.actorId}`]);
   const [claim] = await sql<{ actorId: string }>(CLAIM_TO_VOTE_ON, [claimId, PUBLIC_AUDIENCE_ID]);
   return claim ? { kind: "claim", claimId, ownerActorIds: [claim.actorId] } : null;
 }
@@ -146,10 +147,6 @@ const positionIn = (choice: VotePosition | OffScale) =>
   isOffScale(choice) ? null : valueOf(choice);
 const offScaleIn = (choice: VotePosition | OffScale) => (isOffScale(choice) ? choice : null);
 
-const LOCK_VOTER = {
-  name: "reviews_lock_voter",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};
 const CLAIM_TO_VOTE_ON = {
   name: "reviews_claim_to_vote_on",
   text: `SELECT actor_id AS "actorId" FROM claims WHERE id = $1 AND audience_id = $2 AND state = 'LIVE' AND merged_into_id IS NULL`,

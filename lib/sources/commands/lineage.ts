@@ -5,6 +5,7 @@ import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { changeLineageInput } from "../schema/keeping";
 import { sourceListTag, sourceTag } from "../tags";
 import { lockSource } from "./lock";
@@ -19,7 +20,7 @@ export const changeLineage = command({
   input: changeLineageInput,
   subject: async ({ sourceId }, { tx }) => {
     // What leans on what is a web: its changes wait for each other, so that no two close a circle.
-    await tx.sql(LOCK_LINEAGE, []);
+    await tx.sql(LOCK_NAME, ["lineage"]);
     return lockSource(tx, sourceId);
   },
   run: async ({ input, ...context }) => {
@@ -130,10 +131,6 @@ const groupOf = async ({ db }: Transaction, id: string) =>
   (await db.source.findUniqueOrThrow({ where: { id }, select: { originGroupId: true } }))
     .originGroupId;
 
-const LOCK_LINEAGE = {
-  name: "sources_lock_lineage",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended('lineage', 0))",
-};
 const WEB = {
   name: "sources_lineage_web",
   text: `

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Adding } from "@/lib/access/allowance";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { personOf } from "../rules/names";
 
 /**
@@ -13,7 +14,7 @@ export async function personsNamed(
 ): Promise<string[]> {
   const { actorId } = viewer.require();
   // Two who bring the same new name wait for each other: the second finds the first one's person.
-  await tx.sql(LOCK_NAMES, ["persons"]);
+  await tx.sql(LOCK_NAME, ["persons"]);
   const ids: string[] = [];
   for (const { name, sortName } of names.map(personOf)) {
     const isCalled = (called: string) => ({ equals: called, mode: "insensitive" as const });
@@ -36,8 +37,3 @@ export async function personsNamed(
   }
   return ids;
 }
-
-const LOCK_NAMES = {
-  name: "sources_lock_names",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
-};
