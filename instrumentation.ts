@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from "node:http";
+
 /** Runs once, when a server starts: settings are read, and refused with their names, before the first request. */
 export async function register(): Promise<void> {
   // A constant of the bundler, which compiles this file for the edge too.
@@ -12,4 +14,14 @@ export async function register(): Promise<void> {
   // Next's own error pages help whoever develops.
   if (env().isProduction) answerInWords();
   watchPeers();
+}
+
+/** Next hands on what it threw at a request, before it answers. */
+export async function onRequestError(
+  error: unknown,
+  { headers }: { headers: IncomingHttpHeaders },
+): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { noteThrown } = await import("@/lib/foundation/bare-answers");
+  noteThrown(error, headers);
 }

@@ -53,6 +53,27 @@ test("A form of another site is refused in words, and stores nothing", async ({ 
   expect(await answer.text()).toContain("This form was sent from another site");
 });
 
+test("A body that is too long, or no form, is refused in words and is no surprise", async ({
+  request,
+}) => {
+  const headers = { accept: "text/html" };
+  for (const path of ["/report", "/sign-in", "/sign-up", "/flag"])
+    for (const megabytes of [2, 10, 12]) {
+      const answer = await request.post(installation.origin + path, {
+        headers,
+        multipart: { form: "report", note: "x".repeat(megabytes * 1_000_000) },
+      });
+      expect(answer.status(), `${path}, ${megabytes} MB`).toBe(413);
+      expect(await answer.text()).toContain("This is too long to send");
+    }
+  const broken = await request.post(`${installation.origin}/report`, {
+    headers: { ...headers, "content-type": "multipart/form-data; boundary=x" },
+    data: "--x\r\nbroken",
+  });
+  expect(broken.status()).toBe(400);
+  expect(await broken.text()).toContain("This form could not be read");
+});
+
 test("An address that cannot be read is nobody's", async ({ request }) => {
   for (const path of ["/claims/%FF/x", "/documents/%ED%A0%80/x", "/sources/%", "/%C3/vote"]) {
     const answer = await request.get(installation.origin + path);

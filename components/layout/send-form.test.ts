@@ -23,6 +23,13 @@ describe("A form sent by script", () => {
     expect(saying(state)).toContain(words);
   });
 
+  it("is not sent where it is longer than the server takes", async () => {
+    const long = new FormData();
+    long.set("note", "é".repeat(500_001));
+    const never = () => Promise.reject(new Error("It was sent."));
+    expect(saying(await sendForm(never, "note", null, long))).toContain("which is 1 MB");
+  });
+
   it("keeps what the last answer asked for, such as what changed meanwhile", async () => {
     const failure = { kind: "conflict" as const, reason: "Moved on.", details: { seenHash: "b" } };
     const previous = { form: "vote", result: { status: "error" as const }, failure };

@@ -13,18 +13,25 @@ export async function sendForm(
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
+  const unanswered = (reason: string): FormState => ({
+    form,
+    result: { status: "error", error: { "": [reason] } },
+    ...(previous?.failure && { failure: previous.failure }),
+  });
+  if (new Blob([...data.values()]).size > MOST_BYTES) return unanswered(TOO_LONG);
   try {
     return await action(previous, data);
   } catch (error) {
     // What Next throws to lead elsewhere is its own to catch.
     unstable_rethrow(error);
-    return {
-      form,
-      result: { status: "error", error: { "": [reasonOf(error)] } },
-      ...(previous?.failure && { failure: previous.failure }),
-    };
+    return unanswered(reasonOf(error));
   }
 }
+
+// Next takes 1 MiB: what is left is for the names of the fields and what stands between them.
+const MOST_BYTES = 1_000_000;
+const TOO_LONG =
+  "This is longer than a form can carry, which is 1 MB, so nothing was sent. What you typed is still here: shorten it, then send it again.";
 
 function reasonOf(error: unknown): string {
   if (unstable_isUnrecognizedActionError(error))

@@ -6,17 +6,46 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
  * plain text for a form of an older build or one posted from another site, and an empty body, which only a script would
  * fill, for a surprise. Scripts and machines get Next's own answers.
  *
+ * A body that is too long is not read at all, and it or one that is no form is no surprise (see `noteThrown`).
  * An address that cannot be read (`/claims/%FF/x`) is nobody's: it goes where nothing is, and not to a 500.
  */
 export function answerInWords(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     if (!isReadable(request.url ?? "")) request.url = NOWHERE;
-    if (asksForPage(request.headers)) putWordsInto(response, request);
+    const isPosted = request.method === "POST";
+    if (Number(request.headers["content-length"]) > MOST_BYTES) turnAway(request);
+    if (isPosted || asksForPage(request.headers)) putWordsInto(response, request);
   });
 }
 
+/**
+ * Notes what Next threw at a request, which it hands to `onRequestError` alone. Where it was a body that could not be
+ * taken in, whoever sent it is told so: machines, too, and a script by the status.
+ *
+ * @param headers the request's own, the very object
+ */
+export function noteThrown(error: unknown, headers: IncomingHttpHeaders): void {
+  const { statusCode, message } = (error ?? {}) as { statusCode?: unknown; message?: unknown };
+  if (statusCode === 413) notTaken.set(headers, TOO_LONG);
+  else if (message === UNPARSED) notTaken.set(headers, BROKEN_FORM);
+}
+
+const notTaken = new WeakMap<IncomingHttpHeaders, Words>();
+
+// Node's words for a body that is no form.
+const UNPARSED = "Failed to parse body as FormData.";
+
 const NOWHERE = "/nowhere";
+
+// As much as Next takes for an action, and nothing else here takes more.
+const MOST_BYTES = 1024 * 1024;
+
+// Next would stop reading in the middle and close the connection, and the sender would see no answer.
+function turnAway(request: IncomingMessage): void {
+  Object.assign(request, { url: NOWHERE, method: "GET" });
+  notTaken.set(request.headers, TOO_LONG);
+}
 
 function isReadable(url: string): boolean {
   try {
@@ -28,9 +57,11 @@ function isReadable(url: string): boolean {
 }
 
 // A form sent by script names its action and could do nothing with a page.
-function asksForPage({ accept, "next-action": action }: IncomingHttpHeaders): boolean {
-  return action === undefined && accept !== undefined && accept.includes("text/html");
+function asksForPage(headers: IncomingHttpHeaders): boolean {
+  return !isScript(headers) && headers.accept !== undefined && headers.accept.includes("text/html");
 }
+
+const isScript = (headers: IncomingHttpHeaders): boolean => headers["next-action"] !== undefined;
 
 // Next, or what compresses for it, writes head and body; whatever comes first decides for both.
 function putWordsInto(response: ServerResponse, request: IncomingMessage): void {
@@ -41,12 +72,14 @@ function putWordsInto(response: ServerResponse, request: IncomingMessage): void 
   const decide = (): string | null => {
     if (page !== undefined) return page;
     const words = wordsFor(response, request);
-    if (words) announce(response, words.status);
-    return (page = words && pageOf(words));
+    if (words) response.statusCode = words.status;
+    if (!words || isScript(request.headers)) return (page = null);
+    announce(response);
+    return (page = pageOf(words));
   };
   response.writeHead = (status: number, ...rest: unknown[]) => {
     if (page === undefined) response.statusCode = status;
-    return decide() ? writeHead(response.statusCode) : writeHead(status, ...rest);
+    return decide() ? writeHead(response.statusCode) : writeHead(response.statusCode, ...rest);
   };
   response.write = (...chunk: unknown[]) => (decide() ? true : write(...chunk));
   response.end = (...chunk: unknown[]) => {
@@ -55,11 +88,10 @@ function putWordsInto(response: ServerResponse, request: IncomingMessage): void 
   };
 }
 
-function announce(response: ServerResponse, status: number): void {
+function announce(response: ServerResponse): void {
   for (const name of ABOUT_THE_BODY) response.removeHeader(name);
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.setHeader("cache-control", "private, no-store");
-  response.statusCode = status;
 }
 
 const ABOUT_THE_BODY = ["content-length", "content-encoding", "etag", "link"];
@@ -68,8 +100,10 @@ type Words = { status: number; title: string; text: string };
 
 function wordsFor(response: ServerResponse, { method, headers }: IncomingMessage): Words | null {
   const status = response.statusCode;
+  const ofBody = status >= 400 && notTaken.get(headers);
+  if (ofBody) return ofBody;
   const isPage = /^text\/(html|plain)\b/.test(String(response.getHeader("content-type") ?? ""));
-  if (!isPage || status < 400) return null;
+  if (!isPage || status < 400 || !asksForPage(headers)) return null;
   if (response.hasHeader(UNKNOWN_FORM)) return { status, ...OLD_FORM };
   if (status < 500) return null;
   return method === "POST" && isForeign(headers) ? FOREIGN_FORM : { status, ...SURPRISE };
@@ -85,6 +119,16 @@ const FOREIGN_FORM = {
   status: 403,
   title: "This form was sent from another site",
   text: "Nothing was stored: forms are taken from pages of this site alone. If you meant to send it, open its page here and send it from there.",
+};
+const TOO_LONG = {
+  status: 413,
+  title: "This is too long to send",
+  text: "Nothing was stored: a form carries 1 MB at most. Go back, shorten what you typed and send it again.",
+};
+const BROKEN_FORM = {
+  status: 400,
+  title: "This form could not be read",
+  text: "Nothing was stored: what arrived is no whole form. Go back, copy what you typed, load the page again and send it from there.",
 };
 const SURPRISE = {
   title: "Something went wrong on our side",
