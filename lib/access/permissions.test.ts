@@ -175,6 +175,11 @@ describe("Who may do what", () => {
     expect(beginsAs("source.propose", viewer("EDITOR"))).toBe("LIVE");
   });
 
+  it("a form that outlived its session promises no more than a member's does", () => {
+    for (const permission of ["claim.propose", "evidence.propose", "argument.propose"] as const)
+      expect(beginsAs(permission, viewer(null))).toBe("PROPOSED");
+  });
+
   it("a control is shown where the column could allow it at all", () => {
     for (const permission of Object.keys(LAW) as Permission[])
       for (const role of [null, ...ROLES]) {

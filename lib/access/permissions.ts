@@ -134,9 +134,13 @@ export function mayEver(permission: Permission, viewer: Viewer): boolean {
   return rule !== "no" && (rule !== "systemOnly" || viewer.isSystem);
 }
 
-/** In which state begins what the viewer adds by this permission: for the words of a form before it is sent. */
+/**
+ * In which state begins what the viewer adds by this permission: for the words of a form before it is sent. A form that
+ * outlived its session promises no more than a member's does.
+ */
 export function beginsAs(permission: Permission, viewer: Viewer): "PROPOSED" | "LIVE" {
-  return PERMISSIONS[permission][viewer.standing] === "proposed" ? "PROPOSED" : "LIVE";
+  const rule = PERMISSIONS[permission][viewer.standing];
+  return rule === "proposed" || rule === "no" ? "PROPOSED" : "LIVE";
 }
 
 /** What a command acts on, as the law sees it: whose it is. */
