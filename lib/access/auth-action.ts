@@ -1,12 +1,12 @@
 import "server-only";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { failed, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { logged } from "./capability-log";
 import { currentViewer } from "./current-viewer";
 import { goOn, keepOutcome, messagesOf, type FormAction } from "./form-action";
-import { hiddenFieldsOf, plainFields } from "./hidden-fields";
+import { parseForm } from "./form-parsing";
+import { hiddenFieldsOf } from "./hidden-fields";
 import { judge, NOTHING, PERMISSIONS, type Permission, type Subjects } from "./permissions";
 import type { Viewer } from "./viewer";
 
@@ -25,7 +25,7 @@ export function authAction<Schema extends z.ZodObject, Value>(definition: {
   const { permission, input: schema, run, next } = definition;
   return async (_previous, data) => {
     const { form } = hiddenFieldsOf(data, permission);
-    const submission = parseWithZod(plainFields(data), { schema });
+    const submission = parseForm(data, schema);
     const hideFields = ["password", "currentPassword", "token"].filter((name) => data.has(name));
     if (submission.status !== "success")
       return keepOutcome({ form, result: submission.reply({ hideFields }) });

@@ -1,5 +1,4 @@
 import "server-only";
-import { parseWithZod } from "@conform-to/zod/v4";
 import type { SubmissionResult } from "@conform-to/react";
 import { refresh, revalidateTag } from "next/cache";
 import { headers } from "next/headers";
@@ -10,7 +9,8 @@ import { systemClock } from "@/lib/foundation/clock";
 import { isQuestion, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { refusedBeforehand, type Call, type Command, type Done } from "./command";
 import { currentViewer } from "./current-viewer";
-import { hiddenFieldsOf, plainFields } from "./hidden-fields";
+import { parseForm } from "./form-parsing";
+import { hiddenFieldsOf } from "./hidden-fields";
 import { attempt, type Limited } from "./limits";
 import { peerOf } from "./peer";
 import type { Permission } from "./permissions";
@@ -37,7 +37,7 @@ export function formAction<
 ): FormAction {
   return async (_previous, data) => {
     const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
-    const submission = parseWithZod(plainFields(data), { schema: command.input });
+    const submission = parseForm(data, command.input);
     const viewer = (await whoAsks?.(data)) ?? (await currentViewer());
     const refuse = (failure: Failure) => {
       const { fieldErrors, formErrors } = messagesOf(failure);
@@ -81,7 +81,7 @@ export function formActionOnEach<Schema extends z.ZodType, Result>(
 ): FormAction {
   return async (_previous, data) => {
     const { form, idempotencyKey } = hiddenFieldsOf(data, "selection");
-    const submission = parseWithZod(plainFields(data), { schema });
+    const submission = parseForm(data, schema);
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const viewer = await currentViewer();
     const done: string[] = [];

@@ -8,10 +8,11 @@ const email = z
   .toLowerCase()
   .max(254, "That is too long for an e-mail address.")
   .pipe(z.email("Enter an address like name@example.org."));
+const NAMELESS = "Enter the name that stands under your contributions: letters that can be seen.";
 const name = z
-  .string({ error: "Enter the name that stands under your contributions." })
+  .string({ error: NAMELESS })
   .transform(cleanLine)
-  .pipe(z.string().min(1, "Enter a name.").max(80, "Use at most 80 characters."));
+  .pipe(z.string({ error: NAMELESS }).min(1, NAMELESS).max(80, "Use at most 80 characters."));
 // How good it is, is judged by rules.passwordVerdict; this keeps absurd input away from the hashing.
 const password = z.string({ error: "Enter your password." }).max(1_000, "That is too long.");
 const newPassword = z.string({ error: "Choose a password." }).max(1_000, "That is too long.");
