@@ -23,7 +23,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
       <body>
         <IconDrawings />
         <SiteHeader />
-        {children}
+        <main id="main">{children}</main>
         <SiteFooter />
       </body>
     </html>

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { onDesk, propose } from "./desk";
 import { expect, inBothWays, test } from "./fixtures";
 
@@ -45,7 +45,40 @@ inBothWays((isScripted) => {
     await item.getByRole("button", { name: "Send back" }).click();
     await expect(refusals(edith)).toHaveCount(1);
     await expect(refusals(edith)).toContainText("Somebody has already decided on this.");
-    if (!isScripted) await expect(edith.getByText("The page is missing.")).toBeVisible();
+    if (!isScripted)
+      await expect(edith.getByRole("main").getByText("The page is missing.")).toBeVisible();
+  });
+});
+
+inBothWays((isScripted) => {
+  test("What another editor ruled on before is said where the page begins, with the reason that was typed", async ({
+    claim,
+    newcomer,
+    signedIn,
+  }) => {
+    const words = `They cannot count (${isScripted ? "i" : "ii"}).`;
+    const { page: member } = await newcomer("Nils Grob");
+    await annotate(member, claim.id, words);
+    const { page: flagging } = await newcomer("Fanny Flagge");
+    await flagging.goto(claim.path);
+    const noted = flagging.getByRole("listitem").filter({ hasText: words });
+    await noted.getByRole("link", { name: "Flag this note" }).click();
+    await flagging.getByRole("radio", { name: "It insults or threatens" }).check();
+    await flagging.getByRole("button", { name: "Flag it" }).click();
+    await expect(flagging.getByRole("status")).toContainText("It is flagged.");
+
+    const [edith, anselm] = [await signedIn("edith"), await signedIn("anselm")];
+    for (const editor of [edith, anselm]) await editor.goto("/desk/flags");
+    const later = await onDesk(edith, words);
+    await rule(await onDesk(anselm, words), "Warn its author", "It insults its readers.");
+    await expect(anselm.getByRole("status")).toContainText("The ruling is given.");
+    await rule(later, "Hide it", "It hurts whoever reads it.");
+    const main = edith.getByRole("main");
+    await expect(main.getByRole("alert")).toHaveCount(1);
+    await expect(main.getByRole("alert")).toContainText("Somebody has already ruled on this.");
+    if (isScripted)
+      await expect(later.getByLabel("Reason")).toHaveValue("It hurts whoever reads it.");
+    else await expect(main.getByText("It hurts whoever reads it.")).toBeVisible();
   });
 });
 
@@ -69,4 +102,18 @@ async function withdrawInAnotherTab(page: Page): Promise<void> {
   await other.getByRole("button", { name: "Withdraw my vote" }).click();
   await expect(other.getByRole("status")).toContainText("Your vote is withdrawn.");
   await other.close();
+}
+
+async function annotate(page: Page, claimId: string, body: string): Promise<void> {
+  await page.goto(`/claims/${claimId}/annotations/new`);
+  await page.getByLabel("Your note").fill(body);
+  await page.getByRole("radio", { name: "Everyone" }).check();
+  await page.getByRole("button", { name: "Store the note" }).click();
+  await expect(page.getByRole("status")).toContainText("stands on the claim’s page");
+}
+
+async function rule(line: Locator, what: string, reason: string): Promise<void> {
+  await line.getByRole("radio", { name: what }).check();
+  await line.getByLabel("Reason").fill(reason);
+  await line.getByRole("button", { name: "Give this ruling" }).click();
 }

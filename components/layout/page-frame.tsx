@@ -18,7 +18,7 @@ export function PageFrame({
 }) {
   const hasApparatus = Boolean(beside ?? aside);
   return (
-    <main id="main" className={`${frame} ${hasApparatus ? columns : ""}`}>
+    <div className={`${frame} ${hasApparatus ? columns : ""}`}>
       <div>{head}</div>
       {beside && (
         <div className="mt-7 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-1">{beside}</div>
@@ -32,7 +32,7 @@ export function PageFrame({
           {aside}
         </aside>
       )}
-    </main>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ describe("An answer whose form is gone", () => {
     const answer = refused({ "": ["You are signed out. What you typed is still here."] })!;
     const outcome = { ...answer, failure: { kind: "signedOut" as const } };
     const page = renderToStaticMarkup(<StrayOutcome outcome={outcome} />);
-    expect(page).toContain("You are signed out, so nothing was stored.");
+    expect(page).toContain("You are signed out, so nothing was stored. Copy what you typed");
     expect(page).not.toContain("still here");
   });
 

@@ -2,7 +2,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormState } from "@/lib/access/form-action";
 
 /**
- * What an action of this very request answered, said by the page itself: for a form that is no longer on it, since
+ * What an action of this very request answered, said by the page itself, first of all in its main part: for a form that is no longer on it, since
  * somebody else, or another tab, was quicker. Which forms a page will show is not known before it is drawn; where one of
  * them says the answer (`data-answered`), this is hidden.
  */
@@ -33,7 +33,8 @@ export function StrayOutcome({ outcome }: { outcome: FormState }) {
 }
 
 // The form's own words speak of what is still in it.
-const SIGNED_OUT = "You are signed out, so nothing was stored.";
+const SIGNED_OUT =
+  "You are signed out, so nothing was stored. Copy what you typed, sign in, and send it again.";
 
 // Beside what people type a form sends ids, hashes and choices, which are single words.
 function isProse(value: unknown): value is string {
