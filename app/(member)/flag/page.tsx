@@ -13,9 +13,14 @@ export const metadata: Metadata = { title: "Flag" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function FlagPage({ searchParams }: Props) {
-  const [{ on, done }, viewer] = await Promise.all([searchParams, currentViewer()]);
+  const [{ on, done }, viewer, outcome] = await Promise.all([
+    searchParams,
+    currentViewer(),
+    outcomeOfThisRequest(),
+  ]);
   const flagged = typeof on === "string" ? readFlagged(on) : null;
-  if (!viewer.isSignedIn)
+  // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
+  if (!viewer.isSignedIn && !outcome)
     return (
       <SignInFirst
         to="flag something"
@@ -24,6 +29,5 @@ export default async function FlagPage({ searchParams }: Props) {
     );
   const sheet = flagged && (await getFlagSheet(viewer, flagged));
   if (!sheet) return <NotFoundView />;
-  const outcome = await outcomeOfThisRequest();
   return <FlagView sheet={sheet} isDone={done === "raised"} outcome={outcome} />;
 }

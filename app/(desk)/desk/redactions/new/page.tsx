@@ -21,8 +21,12 @@ export default async function RedactPage({ searchParams }: Props) {
     currentViewer(),
     outcomeOfThisRequest(),
   ]);
-  if (!viewer.isSignedIn && !outcome) return <SignInFirst to="redact" next={REDACTIONS_PATH} />;
   const { on, flag, page } = asked.parse(query);
+  // What the form is about is for administrators: without them the frame of the page gives back what was typed.
+  if (!viewer.isSignedIn) {
+    const here = new URLSearchParams({ on, ...(flag && { flag }) });
+    return <SignInFirst to="redact" next={`${REDACTIONS_PATH}/new?${here}`} />;
+  }
   const place = placeNamed(on, env().origin);
   const sheet = place && (await getRedactionSheet(viewer, place, page));
   return sheet ? <RedactView sheet={sheet} flagId={flag} outcome={outcome} /> : <NotFoundView />;
