@@ -8,7 +8,7 @@ export type Announced = {
   /** Where this machine reaches the server, and where others do. */
   ownAddress: string;
   othersAddresses: string[];
-  /** Of the demonstration's people, by handle; null where none were drawn for this database. */
+  /** With which the demonstration's people can sign in, by handle; null where none were drawn for this database. */
   passwords: Record<string, string> | null;
   /** Where the log is; null where it is on standard output. */
   logFile: string | null;
@@ -55,14 +55,24 @@ function signIns({ facts, passwords }: Announced): string[] {
   if (passwords === null)
     return ["There are no demo sign-ins: the database is not the embedded one.", ADMIN];
   const width = Math.max(...castSignIns.map(({ email }) => email.length));
+  const working = castSignIns.filter(({ handle }) => passwords[handle] !== undefined);
   return [
-    "Demo sign-ins (this machine only; also in .data/cast.json):",
-    ...castSignIns.map(
+    ...(working.length > 0 ? ["Demo sign-ins (this machine only; also in .data/cast.json):"] : []),
+    ...working.map(
       ({ handle, email, note }) =>
-        `  ${email.padEnd(width)}  ${(passwords[handle] ?? "").padEnd(23)}  ${note}`,
+        `  ${email.padEnd(width)}  ${passwords[handle]!.padEnd(23)}  ${note}`,
     ),
+    ...(working.length < castSignIns.length ? otherPasswords(facts, working.length) : []),
   ];
 }
+
+// After a restoration into another data folder it is all of them.
+const otherPasswords = ({ origin }: Facts, working: number): string[] => [
+  `${working === 0 ? "The demo sign-ins" : "Other demo sign-ins"} do not work with the passwords that were drawn here: a backup`,
+  "brings its own, and people change or delete theirs. Who is still there gets a new password at",
+  `${origin}/reset, by a letter at ${origin}/outbox (this machine only).`,
+  ...(working === 0 ? [ADMIN] : []),
+];
 
 const ADMIN =
   "Make an administrator: npm run --silent assay -- admin create --email you@example.org --name 'Your Name'";

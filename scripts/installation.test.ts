@@ -90,6 +90,16 @@ describe("The announcement", () => {
     expect(said).not.toMatch(/locked|Other machines|Sign-up/);
   });
 
+  it("gives no sign-in that does not work, and says what to do", () => {
+    const some = announced({});
+    expect(some).not.toContain("edith@example.org");
+    expect(some).toContain("Other demo sign-ins do not work with the passwords that were drawn");
+    expect(some).toContain("http://localhost:3000/reset, by a letter at");
+    const none = announced({}, "/data/cast.json", {});
+    expect(none).not.toMatch(/@example\.org  |Demo sign-ins \(/);
+    expect(none).toMatch(/The demo sign-ins do not work[^]*admin create/);
+  });
+
   it("names the addresses of HOST=0.0.0.0, that links lead elsewhere, and what is locked", () => {
     const said = announced({ HOST: "0.0.0.0" });
     expect(said).toContain("Other machines reach it at:\n    http://192.168.1.4:3000\n");
@@ -118,14 +128,18 @@ describe("The announcement", () => {
   });
 });
 
-function announced(given: RawEnvironment, castPath: string | null = "/data/cast.json"): string {
+function announced(
+  given: RawEnvironment,
+  castPath: string | null = "/data/cast.json",
+  passwords: Record<string, string> = { ada: "drawn-for-ada" },
+): string {
   const settings = parseOperatorSettings(given);
   const { host, port } = settings;
   return announcement({
     facts: factsOf(settings, castPath ?? undefined),
     ownAddress: ownAddress(host, port),
     othersAddresses: othersAddresses(host, port, interfaces),
-    passwords: castPath === null ? null : { ada: "drawn-for-ada" },
+    passwords: castPath === null ? null : passwords,
     logFile: null,
   });
 }

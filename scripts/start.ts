@@ -8,6 +8,7 @@ import { logFile, operatorSettings } from "@/lib/foundation/env";
 import type { OperatorSettings, RawEnvironment } from "@/lib/foundation/env";
 import { announcement } from "./announce";
 import { answering } from "./answering";
+import { workingSignIns } from "./cast-sign-ins";
 import { endChild, exitOf, RUN_TYPESCRIPT, startChild } from "./children";
 import {
   backupFolderOf,
@@ -155,7 +156,7 @@ async function runServer(
       facts,
       ownAddress: address,
       othersAddresses: othersAddresses(settings.host, settings.port, networkInterfaces()),
-      passwords: await castPasswordsAt(environment.ASSAY_CAST),
+      passwords: await castPasswordsAt(environment.ASSAY_CAST, database.databaseUrl),
       logFile: environment.ASSAY_LOG_FILE ?? null,
     }),
   );
@@ -174,9 +175,13 @@ function handOn(server: ChildProcess, isGreeting: () => boolean): void {
   });
 }
 
-async function castPasswordsAt(file: string | undefined): Promise<Record<string, string> | null> {
+async function castPasswordsAt(
+  file: string | undefined,
+  databaseUrl: string,
+): Promise<Record<string, string> | null> {
   if (file === undefined) return null;
-  return JSON.parse(await readFile(file, "utf8")) as Record<string, string>;
+  const drawn = JSON.parse(await readFile(file, "utf8")) as Record<string, string>;
+  return workingSignIns(databaseUrl, drawn);
 }
 
 function orThrow(reason: string | undefined): void {
