@@ -308,6 +308,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/identity/commands/letters.ts deliverLetter":
     "speaks to the mail server, which no transaction may; then notes it by command",
   "lib/identity/commands/letters.ts postLetter": "a letter, inside the transaction of who asks",
+  "lib/identity/commands/open-account.ts NAME_OF_OFFICE": "a sentence",
   "lib/identity/commands/open-account.ts NOT_OPEN": "sentences",
   "lib/identity/commands/open-account.ts freeHandle": "reads, inside the transaction of who asks",
   "lib/identity/commands/open-account.ts onceMoreIfTaken": "tries again",

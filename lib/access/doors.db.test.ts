@@ -595,6 +595,7 @@ const QUERIES: Record<string, string> = {
   "identity/queries isConfirmationWhole": "the token of a letter",
   "identity/queries getResetOwner": "the token of a letter",
   "identity/queries howAccountsOpen": "settings",
+  "identity/queries isNameOfOffice": "names that stand on public pages",
   "identity/queries getInvitation": "the token of an invitation",
   "identity/queries areLettersSent": "settings",
   "identity/queries listLetters": "this machine alone",

@@ -6,7 +6,7 @@ import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { readDb, readSql } from "@/lib/foundation/db";
 import { areLettersRead, env } from "@/lib/foundation/env";
 import type { Role } from "@/prisma/generated/enums";
-import { signUpOf, type SignUp } from "./rules";
+import { nameKey, signUpOf, type SignUp } from "./rules";
 
 /** Who is signed in and how many notifications wait for them, as the corner of every page says it; null for anyone. */
 export async function getMe(headers: Headers): Promise<Me | null> {
@@ -47,6 +47,13 @@ export function isConfirmationWhole(token: string): boolean {
 export async function getResetOwner(token: string): Promise<ResetOwner | null> {
   const [owner] = await readSql<ResetOwner>(READ_RESET, [resetIdentifier(token)]);
   return owner ?? null;
+}
+
+/** Whether a name is that of somebody who decides here, an editor or an administrator: nobody else takes it. */
+export async function isNameOfOffice(name: string): Promise<boolean> {
+  const holders = await readSql<{ name: string }>(READ_OFFICE);
+  const key = nameKey(name);
+  return holders.some((holder) => nameKey(holder.name) === key);
 }
 
 /** How accounts are opened here. */
@@ -176,6 +183,10 @@ const LIST_SESSIONS = {
   text: `SELECT id AS "sessionId", ip_address AS address, user_agent AS "userAgent", created_at AS "openedAt"
          FROM sessions WHERE profile_id = $1 AND expires_at > now()
          ORDER BY id = $2 DESC, created_at DESC LIMIT 100`,
+};
+const READ_OFFICE = {
+  name: "identity_read_office",
+  text: "SELECT name FROM profiles WHERE role IN ('EDITOR', 'ADMIN')",
 };
 const READ_INVITATION = {
   name: "identity_read_invitation",

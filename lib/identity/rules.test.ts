@@ -1,6 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { handleFrom, passwordVerdict, signUpOf } from "./rules";
+import { handleFrom, nameKey, passwordVerdict, signUpOf } from "./rules";
+
+describe("Two names are one", () => {
+  it.each([
+    ["Edith Marginalia", "edith  MARGINALIA"],
+    ["Edith Marginalia", "Edith-Marginalia."],
+    ["Edith Marginalia", "Ｅｄｉｔｈ Marginalia"],
+    ["Strauß", "STRAUSS"],
+  ])("where a reader would read one: %s, %s", (one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other));
+  });
+
+  it.each([
+    ["Edith Marginalia", "Edith Marginalis"],
+    ["Edith Marginalia", "Edith B. Marginalia"],
+    ["Ånna", "Anna"],
+  ])("and no others: %s, %s", (one, other) => {
+    expect(nameKey(one)).not.toBe(nameKey(other));
+  });
+});
 
 describe("A handle", () => {
   it.each([

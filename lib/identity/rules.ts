@@ -42,6 +42,18 @@ export const reviewerPath = (handle: string): string => `/reviewers/${handle}`;
 export type PasswordVerdict = { ok: true } | { ok: false; message: string };
 
 /**
+ * By what two names are told apart: neither by capitals, white space or marks between words, nor by forms of one letter
+ * that Unicode takes for the same (NFKC). Letters of other scripts that look alike are other letters.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+}
+
+/**
  * Whether a password may be set: 12 to 200 characters, and guessed hard enough by zxcvbn (score 3 of
  * 4). The dictionaries are read at the first call and kept.
  *

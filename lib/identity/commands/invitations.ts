@@ -19,10 +19,10 @@ import {
   succeeded,
   type Outcome,
 } from "@/lib/foundation/errors";
-import { getInvitation, howAccountsOpen, type Invitation } from "../queries";
+import { getInvitation, howAccountsOpen, isNameOfOffice, type Invitation } from "../queries";
 import { INVITATION_DAYS, passwordVerdict } from "../rules";
 import { giveInvitationSchema, type acceptInvitationSchema, type inviteSchema } from "../schema";
-import { NOT_OPEN, onceMoreIfTaken, writeAccount } from "./open-account";
+import { NAME_OF_OFFICE, NOT_OPEN, onceMoreIfTaken, writeAccount } from "./open-account";
 
 /**
  * Invites an address, for the command line. The link is known to whoever gets this answer alone: kept is its hash.
@@ -79,6 +79,7 @@ export async function acceptInvitation(
   if (refusal) return failed(refusal);
   const invitation = await getInvitation(token);
   if (!invitation) return failed(invalid({}, [DEAD_INVITATION]));
+  if (await isNameOfOffice(name)) return failed(invalidField("name", NAME_OF_OFFICE));
   const verdict = await passwordVerdict(password, [invitation.email, name]);
   if (!verdict.ok) return failed(invalidField("password", verdict.message));
   const passwordHash = await hashPassword(password);

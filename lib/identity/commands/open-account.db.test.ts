@@ -105,6 +105,20 @@ describe("Opening an account", () => {
     expect(outcome.ok).toBe(true);
   });
 
+  it("refuses the name of an editor or administrator, whosever address it is", async () => {
+    await member("edna@example.org");
+    await limiterPool().query(
+      "UPDATE profiles SET name = 'Edna Kolophon', role = 'EDITOR' WHERE email = 'edna@example.org'",
+    );
+    for (const email of ["imposter@example.org", "edna@example.org"])
+      expect(
+        await openAccount({ ...account(email), name: "edna  kolophon" }, headers()),
+      ).toMatchObject({
+        failure: { fields: { name: [expect.stringContaining("An editor or administrator here")] } },
+      });
+    expect(await readDb().profile.count({ where: { email: "imposter@example.org" } })).toBe(0);
+  });
+
   it("numbers the handle of a second person of one name", async () => {
     await open("anna1@example.org", "Anna Petrova");
     await open("anna2@example.org", "Anna Petrova");

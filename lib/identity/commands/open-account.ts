@@ -6,7 +6,7 @@ import { peerOf } from "@/lib/access/peer";
 import { sqlState, type Sql } from "@/lib/foundation/db";
 import { failed, forbidden, invalidField, succeeded, type Outcome } from "@/lib/foundation/errors";
 import type { z } from "zod";
-import { howAccountsOpen } from "../queries";
+import { howAccountsOpen, isNameOfOffice } from "../queries";
 import { handleFrom, passwordVerdict, type SignUp } from "../rules";
 import type { openAccountSchema } from "../schema";
 import { postConfirmation } from "./confirm";
@@ -24,6 +24,7 @@ export async function openAccount(input: NewAccount, headers: Headers): Promise<
   const who = { account: input.email, address: peerOf(headers).client };
   const tooOften = await attempt("signUp", who);
   if (tooOften) return failed(tooOften);
+  if (await isNameOfOffice(input.name)) return failed(invalidField("name", NAME_OF_OFFICE));
   const verdict = await passwordVerdict(input.password, [input.email, input.name]);
   if (!verdict.ok) return failed(invalidField("password", verdict.message));
   const refusal = await attempt("letter", who);
@@ -79,6 +80,10 @@ export const NOT_OPEN: Record<Exclude<SignUp, "open">, string> = {
   unmailed:
     "Accounts cannot be opened here: addresses are confirmed by mail, and this installation cannot send any yet.",
 };
+
+/** Why nobody else bears the name of somebody who decides here. */
+export const NAME_OF_OFFICE =
+  "An editor or administrator here has this name, and readers have to know whose word theirs is. Add to yours, for example a second name or a place.";
 
 const UNIQUE_VIOLATION = "23505";
 
