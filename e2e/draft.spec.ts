@@ -1,5 +1,6 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, fillAnew, inBothWays, test } from "./fixtures";
+import { administratorWithWork, atEveryForm, writeInto } from "./forms";
 
 test("What I typed survives a reload, says so, and goes when I discard it or sign out", async ({
   claim,
@@ -28,6 +29,65 @@ test("What I typed survives a reload, says so, and goes when I discard it or sig
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out.")).toBeVisible();
   await expect.poll(() => typedIn(page)).toBe("");
+});
+
+test("What I typed survives a reload in whatever form I write it, but not its being sent", async ({
+  claim,
+  newcomer,
+  database,
+}) => {
+  test.setTimeout(300_000);
+  const page = await administratorWithWork(newcomer, claim, database);
+  const enter = async (address: string) => void (await page.goto(address));
+  await atEveryForm(page, database, enter, async (form, name) => {
+    const typed = await typedAndKept(page, form);
+    await page.reload();
+    for (const [nth, text] of typed.entries())
+      await expect.soft(form.locator("textarea").nth(nth), name).toHaveValue(text);
+    await page.evaluate(() => sessionStorage.clear());
+  });
+});
+
+test("A report typed without an account survives a reload, in its tab alone", async ({
+  page,
+  database,
+}) => {
+  await page.goto("/report?on=/claims");
+  const report = page.locator("form:has(textarea)");
+  const [text] = await typedAndKept(page, report);
+  await page.reload();
+  await expect(report.locator("textarea")).toHaveValue(text!);
+  await expect(page.getByRole("status")).toContainText("Restored what you typed");
+  await expect(page.getByRole("button", { name: "Keep as draft" })).toHaveCount(0);
+  const { rowCount } = await database.query("SELECT 1 FROM drafts WHERE content LIKE $1", [
+    `%${text}%`,
+  ]);
+  expect(rowCount).toBe(0);
+});
+
+test("A wording of what others reworded meanwhile, restored, still says what it was written on", async ({
+  claim,
+  newcomer,
+}) => {
+  const { page } = await newcomer("Slow Writer");
+  await page.goto(`/claims/${claim.id}/annotations/new`);
+  await page.getByLabel("Your note").fill("First wording.");
+  await page.getByRole("radio", { name: "Only you" }).check();
+  await page.getByRole("button", { name: "Store the note" }).click();
+  await page.getByRole("link", { name: "Answer, change or take back" }).click();
+  const own = page.locator("form#revise");
+  await typedAndKept(page, own);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await fillAnew(other.getByLabel("Your note"), "Second wording, by another tab.");
+  await other.getByRole("button", { name: "Store the change" }).click();
+  await expect(other.getByRole("status")).toContainText("Your note is changed.");
+  await page.reload();
+  await expect(own.locator("textarea")).toHaveValue("It took me an hour to write line 1.");
+  await page.getByRole("button", { name: "Store the change" }).click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "What the note says now" }),
+  ).toContainText("Second wording, by another tab.");
 });
 
 test("What was sent is not kept", async ({ claim, newcomer }) => {
@@ -80,6 +140,18 @@ inBothWays((isScripted) => {
     await expect(drafts).toContainText("Nothing.");
   });
 });
+
+/** Writes into a form until its tab keeps it: the page's script may take the form over in the same moment. */
+async function typedAndKept(page: Page, form: Locator): Promise<string[]> {
+  let typed: string[] = [];
+  await expect(async () => {
+    typed = await writeInto(form);
+    await form.locator("textarea").last().press("End");
+    for (const text of typed)
+      await expect.poll(() => typedIn(page), { timeout: 1_000 }).toContain(text);
+  }).toPass();
+  return typed;
+}
 
 /** Everything that the tab keeps of what was typed. */
 const typedIn = (page: Page) => page.evaluate(() => Object.values(sessionStorage).join("\n"));

@@ -1,4 +1,4 @@
-import { KeepsDrafts } from "@/components/layout/draft-place";
+import { KeepsDrafts, NOBODY } from "@/components/layout/draft-place";
 import type { FormState } from "@/lib/access/form-action";
 import type { Viewer } from "@/lib/access/viewer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
@@ -20,19 +20,20 @@ export async function answerOrDraft(
   return { form, result: { initialValue: fields }, keptAt: keptAt.toISOString() };
 }
 
-/** Around a page whose form keeps what is typed into it. */
+/** Around a page whose forms keep what is typed into them in their tab; and, at an `at` of its own, as drafts. */
 export function KeepingDrafts({
   viewer,
   at,
   children,
 }: {
   viewer: Viewer;
-  at: string;
+  at: string | null;
   children: React.ReactNode;
 }) {
-  if (!viewer.actorId) return children;
+  const { actorId } = viewer;
+  const by = actorId === null ? NOBODY : sha256Hex(actorId).slice(0, 16);
   return (
-    <KeepsDrafts by={sha256Hex(viewer.actorId).slice(0, 16)} at={at}>
+    <KeepsDrafts by={by} at={actorId === null ? null : at}>
       {children}
     </KeepsDrafts>
   );

@@ -24,6 +24,7 @@ export function ReplyForm({ note, ...posted }: Posted) {
       labels={{ body: "Your answer" }}
       hidden={note}
       summaryTitle="Your answer was not stored yet."
+      keepsDraft
     >
       {({ fields, isPending }) => (
         <>
@@ -54,11 +55,16 @@ export function ReviseForm({
       hidden={note}
       summaryTitle="Your note was not changed yet."
     >
-      {({ fields, isPending, state }) => {
+      {({ fields, isPending, state, basis }) => {
         const moved = rewordedIn(state);
         return (
           <>
-            <input type="hidden" name="revisionId" value={moved ? moved.revisionId : revisionId} />
+            <input
+              type="hidden"
+              data-basis=""
+              name="revisionId"
+              value={moved?.revisionId ?? basis ?? revisionId}
+            />
             {moved && (
               <Notice outcome="kept" title="What the note says now">
                 <p className="whitespace-pre-line">{moved.now}</p>

@@ -30,6 +30,7 @@ export function RequestForm({
       }}
       hidden={{ claimId }}
       summaryTitle="This was not asked yet."
+      keepsDraft
     >
       {({ fields, isPending }) => (
         <>

@@ -31,6 +31,7 @@ export function SearchForm({
       defaultValue={{ searchedOn: today }}
       hidden={{ claimId }}
       summaryTitle="This search was not logged yet."
+      keepsDraft
     >
       {({ fields, isPending }) => (
         <>

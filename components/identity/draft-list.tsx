@@ -61,5 +61,6 @@ export function DraftList({
 
 const WORDS: Record<string, string> = {
   ...{ vote: "A vote", evidence: "Evidence", annotation: "A note", argument: "An argument" },
-  claim: "A claim out of a document",
+  ...{ reply: "An answer to a note", search: "A search", request: "A request" },
+  ...{ claim: "A claim out of a document", source: "A source" },
 };

@@ -29,12 +29,14 @@ export type PostedFormProps<Input extends Record<string, unknown>> = {
   defaultValue?: Partial<Record<keyof Input & string, string | readonly string[]>>;
   hidden?: Readonly<Record<string, string>>;
   summaryTitle?: string;
-  /** Long texts are written here: what is typed outlives a reload, and can be kept as a draft (see `KeepsDrafts`). */
+  /** It can be kept as a draft, where its page says so (see `KeepsDrafts`). */
   keepsDraft?: boolean;
   children: (parts: {
     fields: PostedFields<Input>;
     isPending: boolean;
     state: FormState;
+    /** The wording that restored words were written on, for forms that reword something (`data-basis`). */
+    basis: string | null;
   }) => React.ReactNode;
 };
 
@@ -60,7 +62,8 @@ export function PostedForm<Input extends Record<string, unknown>>({
   const answer = outcome?.form === id ? outcome : null;
   const [state, send, isPending] = useActionState(carry, answer);
   const element = useRef<HTMLFormElement>(null);
-  const { place, restoredAt, forget, discard } = useTyped(element, id, keepsDraft, answer);
+  const { place, restoredAt, basis, forget, discard } = useTyped(element, id, answer);
+  const draftAt = keepsDraft ? (place?.at ?? null) : null;
   async function carry(previous: FormState, { data, isDraft }: Sent) {
     const next = await sendForm(isDraft ? keepDraftAction : action, id, previous, data);
     if (next?.next) forget();
@@ -109,9 +112,9 @@ export function PostedForm<Input extends Record<string, unknown>>({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {place && <input type="hidden" name="draftAt" value={place.at} />}
-      {children({ fields, isPending, state })}
-      {place && (
+      {draftAt && <input type="hidden" name="draftAt" value={draftAt} />}
+      {children({ fields, isPending, state, basis })}
+      {draftAt && (
         <p className="meta no-print -ml-1">
           <Button look="quiet" formAction={kept} data-keeps="" aria-disabled={isPending}>
             Keep as draft
@@ -122,10 +125,10 @@ export function PostedForm<Input extends Record<string, unknown>>({
     </form>
   );
   if (!place) return body;
-  const { keptAt } = answer ?? {};
+  const keptAt = draftAt === null ? undefined : answer?.keptAt;
   return (
     <div>
-      <DraftNotice form={id} {...{ at: place.at, keptAt, restoredAt, onDiscard: discard }} />
+      <DraftNotice form={id} {...{ at: draftAt ?? "", keptAt, restoredAt, onDiscard: discard }} />
       {body}
     </div>
   );

@@ -2,9 +2,9 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormState } from "@/lib/access/form-action";
 
 /**
- * What an action of this very request answered, said by the page itself, first of all in its main part: for a form that is no longer on it, since
- * somebody else, or another tab, was quicker. Which forms a page will show is not known before it is drawn; where one of
- * them says the answer (`data-answered`), this is hidden.
+ * What an action of this very request answered, said by the page itself, first of all in its main part: for a form that
+ * is no longer on it, since somebody else, or another tab, was quicker. Which forms a page will show is not known before
+ * it is drawn; where one of them says the answer (`data-answered`), this is hidden.
  */
 export function StrayOutcome({ outcome }: { outcome: FormState }) {
   const messages = Object.values(outcome?.result.error ?? {}).flatMap((said) => said ?? []);

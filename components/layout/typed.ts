@@ -1,15 +1,14 @@
-import type { DraftPlace } from "./draft-place";
-
 // What is typed into a form stays in this tab of the browser until it is sent: a reload, a crash and a lost connection
 // take nothing, and nobody who opens another tab on the same computer finds it.
 
-export type Typed = { at: number; fields: [name: string, value: string][] };
+/** `basis`: the wording that the form was rendered from, where it rewords something. */
+export type Typed = { at: number; basis: string | null; fields: [name: string, value: string][] };
 
 const PREFIX = "assay-typed:";
 const LONGEST = 100_000;
 
-/** Where in the tab's storage a form keeps what is typed. */
-export const typedKey = ({ by, at }: DraftPlace, form: string): string =>
+/** Where in the tab's storage a form keeps what is typed: by whom, and at which address. */
+export const typedKey = (by: string, at: string, form: string): string =>
   `${PREFIX}${by}:${form}:${at}`;
 
 /** What was typed last; null where nothing was, or storage is closed to us. */
@@ -24,7 +23,7 @@ export function readTyped(key: string): Typed | null {
 /** Keeps what the form holds now, unless it was sent. */
 export function keepTyped(key: string, form: HTMLFormElement, at: number): void {
   if (sent.has(key)) return;
-  const text = JSON.stringify({ at, fields: fieldsOf(form) } satisfies Typed);
+  const text = JSON.stringify({ at, basis: basisOf(form), fields: fieldsOf(form) } satisfies Typed);
   try {
     if (text.length <= LONGEST) sessionStorage.setItem(key, text);
   } catch {
@@ -76,6 +75,9 @@ const fieldsOf = (form: HTMLFormElement): Typed["fields"] =>
   controlsOf(form).flatMap((control): Typed["fields"] =>
     isTicked(control) === false ? [] : [[control.name, control.value]],
   );
+
+const basisOf = (form: HTMLFormElement): string | null =>
+  form.querySelector<HTMLInputElement>("input[data-basis]")?.value ?? null;
 
 /** Null where a control is none to tick. */
 const isTicked = (control: Control): boolean | null =>

@@ -2,54 +2,62 @@
 
 import { startTransition, useContext, useEffect, useState, type RefObject } from "react";
 import type { FormState } from "@/lib/access/form-action";
-import { DraftPlaceContext } from "./draft-place";
-import { fillAgain, forgetOthers, forgetTyped, keepTyped, readTyped, typedKey } from "./typed";
+import { DraftPlaceContext, NOBODY } from "./draft-place";
+import {
+  fillAgain,
+  forgetOthers,
+  forgetTyped,
+  keepTyped,
+  readTyped,
+  typedKey,
+  type Typed,
+} from "./typed";
 
 const PAUSE_MS = 300;
 
 /**
- * Keeps what is typed into a form in this tab, and puts it back when the page is opened anew.
+ * Keeps what is typed into a form in this tab, and puts it back when the page is opened anew: of every form that has room
+ * for sentences, on a page for one person.
  *
- * @param isKept whether this form keeps anything at all
  * @param answer what the form shows at first: where it is an answer, everything is in the form already
  */
-export function useTyped(
-  form: RefObject<HTMLFormElement | null>,
-  id: string,
-  isKept: boolean,
-  answer: FormState,
-) {
-  const around = useContext(DraftPlaceContext);
-  const place = isKept ? around : null;
-  const key = place && typedKey(place, id);
-  const by = place?.by ?? null;
-  const [restoredAt, setRestoredAt] = useState<number | null>(null);
+export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, answer: FormState) {
+  const place = useContext(DraftPlaceContext);
+  const { by = null, at = null } = place ?? {};
+  const [restored, setRestored] = useState<Typed | null>(null);
   const isAnswer = answer !== null && answer.keptAt === undefined;
   const keptAt = answer?.keptAt === undefined ? 0 : Date.parse(answer.keptAt);
 
   useEffect(() => {
     const shown = form.current;
-    if (!key || !by || !shown) return;
-    forgetOthers(by);
+    if (!by || !shown?.querySelector("textarea")) return;
+    const key = keyOf(by, at, id);
+    // Whoever's session ended finds what they typed when they are back.
+    if (by !== NOBODY) forgetOthers(by);
     const typed = isAnswer ? null : readTyped(key);
     if (typed && typed.at > keptAt && fillAgain(shown, typed))
-      startTransition(() => setRestoredAt(typed.at));
+      startTransition(() => setRestored(typed));
     return watch(shown, key);
-  }, [form, key, by, isAnswer, keptAt]);
+  }, [form, id, by, at, isAnswer, keptAt]);
 
   return {
     place,
-    restoredAt,
+    restoredAt: restored?.at ?? null,
+    /** What the restored words were written on, where they reword something. */
+    basis: restored?.basis ?? null,
     /** What was typed is stored, or going to be: nothing of it stays here. */
-    forget: () => key && forgetTyped(key, true),
+    forget: () => by && forgetTyped(keyOf(by, at, id), true),
     /** Back to what the page says. */
     discard: () => {
-      if (key) forgetTyped(key, false);
+      if (by) forgetTyped(keyOf(by, at, id), false);
       form.current?.reset();
-      setRestoredAt(null);
+      setRestored(null);
     },
   };
 }
+
+const keyOf = (by: string, at: string | null, id: string): string =>
+  typedKey(by, at ?? `${location.pathname}${location.search}`, id);
 
 function watch(form: HTMLFormElement, key: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

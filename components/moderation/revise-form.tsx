@@ -50,12 +50,17 @@ export function ReviseForm({
       hidden={address}
       summaryTitle="Your wording was not stored yet."
     >
-      {({ fields, isPending, state }) => {
+      {({ fields, isPending, state, basis }) => {
         const moved = movedOn(state);
         const named = fields as unknown as Record<string, FieldMetadata<string>>;
         return (
           <>
-            <input type="hidden" name="revisionId" value={moved?.revisionId ?? revisionId} />
+            <input
+              type="hidden"
+              data-basis=""
+              name="revisionId"
+              value={moved?.revisionId ?? basis ?? revisionId}
+            />
             {moved && <Meanwhile changes={moved.changes} />}
             <ReviseFields words={words} fields={named} choices={choices} topics={topics} />
             <ProseField
@@ -92,11 +97,16 @@ export function RetractForm({
       hidden={address}
       summaryTitle="Nothing was taken out."
     >
-      {({ fields, isPending, state }) => {
+      {({ fields, isPending, state, basis }) => {
         const moved = movedOn(state);
         return (
           <>
-            <input type="hidden" name="revisionId" value={moved?.revisionId ?? revisionId} />
+            <input
+              type="hidden"
+              data-basis=""
+              name="revisionId"
+              value={moved?.revisionId ?? basis ?? revisionId}
+            />
             {moved && <Meanwhile changes={moved.changes} />}
             <ProseField
               field={fields.reason as FieldMetadata<string>}

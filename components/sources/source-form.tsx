@@ -31,6 +31,7 @@ export function SourceForm({
       labels={RECORD_LABELS}
       {...(thenClaimId && { hidden: { thenClaimId } })}
       summaryTitle="This source was not sent yet."
+      keepsDraft
     >
       {({ fields, isPending, state }) => (
         <>

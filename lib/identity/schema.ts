@@ -68,7 +68,9 @@ const DRAFT_LENGTH = { most: 40_000 };
 /** The form on a page that a draft is of: `form` is its id there, `draftAt` the address of the page. */
 const draftPlace = {
   form: z.string().regex(/^[a-z0-9-]{1,60}$/, "Open this page again."),
-  draftAt: z.string().regex(/^\/(claims|documents)\/[\w/?=&-]{1,200}$/, "Open this page again."),
+  draftAt: z
+    .string()
+    .regex(/^\/(claims|documents|sources)\/[\w/?=&-]{1,200}$/, "Open this page again."),
 };
 export const discardDraftSchema = z.object(draftPlace);
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NewSourceView } from "@/components/sources/new-source-view";
+import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { beginsAs } from "@/lib/access/permissions";
@@ -23,9 +24,16 @@ export default async function NewSourcePage({ searchParams }: Props) {
   const thenClaimId = claimIdIn(then);
   const next = thenClaimId ? `/sources/new?then=${thenClaimId}` : "/sources/new";
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="add a source" next={next} />;
-  const mine = await listMySources(viewer);
+  const [mine, shown] = await Promise.all([
+    listMySources(viewer),
+    answerOrDraft(viewer, next, outcome),
+  ]);
   const state = beginsAs("source.propose", viewer);
-  return <NewSourceView {...{ mine, thenClaimId, done, outcome }} beginsAs={state} />;
+  return (
+    <KeepingDrafts viewer={viewer} at={next}>
+      <NewSourceView {...{ mine, thenClaimId, done, outcome: shown }} beginsAs={state} />
+    </KeepingDrafts>
+  );
 }
 
 // Whatever cannot be read is as if it had not been asked. `then`: the claim to go on to with the source.

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { ThreadPageView } from "@/components/annotations/thread-page-view";
 import { NotFoundView } from "@/components/layout/not-found-view";
+import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { getThread } from "@/lib/annotations/queries/thread";
+import { notePath } from "@/lib/annotations/rules";
 import { readPublicId } from "@/lib/foundation/ids";
 
 export const instant = false;
@@ -25,10 +27,17 @@ export default async function NotePage({ params, searchParams }: Props) {
   const [claim, note] = [readPublicId(path.claimId), z.uuid().safeParse(path.annotationId)];
   if (claim.kind === "invalid" || !note.success) return <NotFoundView />;
   const { done, page } = asked.parse(query);
-  const thread = await getThread(viewer, claim.id, note.data, page);
+  const at = notePath(claim.id, note.data);
+  const [thread, shown] = await Promise.all([
+    getThread(viewer, claim.id, note.data, page),
+    answerOrDraft(viewer, at, outcome),
+  ]);
   if (!thread) return <NotFoundView />;
-  const shown = { thread, isSignedIn: viewer.isSignedIn, done, outcome };
-  return <ThreadPageView {...shown} />;
+  return (
+    <KeepingDrafts viewer={viewer} at={at}>
+      <ThreadPageView {...{ thread, isSignedIn: viewer.isSignedIn, done, outcome: shown }} />
+    </KeepingDrafts>
+  );
 }
 
 // Whatever cannot be read is as if it had not been asked.
