@@ -6,6 +6,7 @@ import { documentPath } from "@/lib/documents/rules";
 import { reviewerPath } from "@/lib/identity/rules";
 import { citationFiles } from "@/lib/publishing/rules/formats";
 import { personPath, sourcePath } from "@/lib/sources/rules";
+import { PARTS } from "@/lib/moderation/rules/mine";
 import { FLAG_QUEUES, flagPath } from "@/lib/moderation/rules/flags";
 import { castClaims } from "@/prisma/cast";
 import { listClaims } from "./fixtures";
@@ -137,7 +138,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/confirm/page", ["/confirm", "/confirm?token=nothing"]],
     ["/(member)/reset/page", ["/reset", "/reset?token=nothing"]],
     ["/(member)/account/page", ["/account"]],
-    ["/(member)/account/contributions/page", ["/account/contributions"]],
+    ["/(member)/account/contributions/page", PARTS.map((of) => `/account/contributions?of=${of}`)],
     ["/(member)/account/delete/page", ["/account/delete"]],
     ["/(member)/follow/page", onlyFirst(claims, ({ id }) => `/follow?on=claim:${id}`)],
     [

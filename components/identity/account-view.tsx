@@ -38,7 +38,8 @@ export function AccountView({
             <a href="/follows">What you follow</a>
           </li>
           <li>
-            <a href="/account/contributions">What you contributed</a>, and what was decided about it
+            <a href="/account/contributions">What you contributed</a>: proposals and what was
+            decided about them, votes, notes
           </li>
         </ul>
         <FieldsForm

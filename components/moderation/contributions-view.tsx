@@ -1,21 +1,32 @@
+import { NotesWritten } from "@/components/annotations/notes-written";
 import { PageFrame } from "@/components/layout/page-frame";
+import { VotesCast } from "@/components/reviews/votes-cast";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { MY_NOTES_PER_PAGE, type NotesWritten as Notes } from "@/lib/annotations/queries/mine";
 import {
   MINE_PER_PAGE,
   type MyContribution,
   type MyContributions,
 } from "@/lib/moderation/queries/mine";
+import { PARTS, type Part as PartName } from "@/lib/moderation/rules/mine";
 import { revisePath } from "@/lib/moderation/rules/paths";
+import { MY_VOTES_PER_PAGE, type VotesCast as Votes } from "@/lib/reviews/queries/mine";
+import { Tab, Tabs } from "./queue-tabs";
 import { WithMarks } from "./with-marks";
 
-/** Everything that one contributed, with what was decided about each and why. */
-export function ContributionsView({ mine: { items, total, page } }: { mine: MyContributions }) {
-  const from = (page - 1) * MINE_PER_PAGE;
-  const to = (nth: number) => `/account/contributions${nth > 1 ? `?page=${nth}` : ""}`;
+/** One part of what one contributed, as its query gives it. */
+export type Contributed =
+  ({ of: "proposals" } & MyContributions) | ({ of: "votes" } & Votes) | ({ of: "notes" } & Notes);
+
+/** Everything that one contributed: proposals with what was decided about each and why, votes, and notes. */
+export function ContributionsView({ mine }: { mine: Contributed }) {
+  const { of, items, total, page } = mine;
+  const from = (page - 1) * PER_PAGE[of];
+  const to = (nth: number) => partPath(of, nth);
   return (
     <PageFrame
       head={
@@ -27,11 +38,17 @@ export function ContributionsView({ mine: { items, total, page } }: { mine: MyCo
         </>
       }
     >
-      <div className="mt-6">
+      <div className="mt-6 space-y-6">
+        <Tabs label="Parts of what you contributed">
+          {PARTS.map((part) => (
+            <Tab key={part} href={partPath(part)} isHere={part === of}>
+              {NAMES_OF_PARTS[part]}
+            </Tab>
+          ))}
+        </Tabs>
         {total === 0 && (
           <EmptyState action={{ label: "Look for a claim.", href: "/claims" }}>
-            Nothing yet. Claims, evidence, arguments and sources that you propose will stand here,
-            with what an editor decided.
+            {EMPTY[of]}
           </EmptyState>
         )}
         {total > 0 && items.length === 0 && (
@@ -39,23 +56,48 @@ export function ContributionsView({ mine: { items, total, page } }: { mine: MyCo
             The list does not reach as far as this page.
           </EmptyState>
         )}
-        {items.length > 0 && (
-          <ul className="divide-y divide-rule border-y border-rule">
-            {items.map((item) => (
-              <Contribution key={item.revisionId} item={item} />
-            ))}
-          </ul>
-        )}
+        {items.length > 0 && <Part mine={mine} />}
         {items.length > 0 && (
           <Pager
             label="Your contributions, pages"
             position={`${from + 1} to ${from + items.length} of ${total}`}
             previousHref={page > 1 ? to(page - 1) : null}
-            nextHref={page * MINE_PER_PAGE < total ? to(page + 1) : null}
+            nextHref={page * PER_PAGE[of] < total ? to(page + 1) : null}
           />
         )}
       </div>
     </PageFrame>
+  );
+}
+
+const NAMES_OF_PARTS = { proposals: "Proposals", votes: "Votes", notes: "Notes" };
+const PER_PAGE = {
+  ...{ proposals: MINE_PER_PAGE, votes: MY_VOTES_PER_PAGE, notes: MY_NOTES_PER_PAGE },
+};
+const EMPTY = {
+  proposals:
+    "Nothing yet. Claims, evidence, arguments and sources that you propose will stand here, with what an editor decided.",
+  votes: "Nothing yet. Your votes will stand here, and whether the ledger changed since.",
+  notes: "Nothing yet. Notes that you write will stand here, also those that only you can read.",
+};
+
+function partPath(of: PartName, page = 1): string {
+  const query = new URLSearchParams({
+    ...(of !== "proposals" && { of }),
+    ...(page > 1 && { page: String(page) }),
+  });
+  return `/account/contributions${query.size > 0 ? `?${query}` : ""}`;
+}
+
+function Part({ mine }: { mine: Contributed }) {
+  if (mine.of === "votes") return <VotesCast votes={mine.items} />;
+  if (mine.of === "notes") return <NotesWritten notes={mine.items} />;
+  return (
+    <ul className="divide-y divide-rule border-y border-rule">
+      {mine.items.map((item) => (
+        <Contribution key={item.revisionId} item={item} />
+      ))}
+    </ul>
   );
 }
 

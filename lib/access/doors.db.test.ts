@@ -44,7 +44,9 @@ import { reviseContribution } from "@/lib/moderation/commands/revise";
 import { giveRuling } from "@/lib/moderation/commands/rule";
 import { listQueue } from "@/lib/moderation/queries/desk";
 import { listFlags } from "@/lib/moderation/queries/flags";
+import { listNotesWritten } from "@/lib/annotations/queries/mine";
 import { listMyContributions } from "@/lib/moderation/queries/mine";
+import { listVotesCast } from "@/lib/reviews/queries/mine";
 import { getAnswerSheet } from "@/lib/moderation/queries/ruling";
 import { getRedactionSheet } from "@/lib/moderation/queries/redaction-sheet";
 import { getReviseSheet } from "@/lib/moderation/queries/sheet";
@@ -70,7 +72,12 @@ import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeThing } from "@/prisma/factories/flagged";
-import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import {
+  makePrivateAudience,
+  makeReviewer,
+  viewerOf,
+  type Reviewer,
+} from "@/prisma/factories/people";
 import { answer, lineOf, makeFlagged, ruled } from "@/prisma/factories/rulings";
 import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { makeDocument, makeSource } from "@/prisma/factories/sources";
@@ -560,6 +567,8 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/just-decided listJustDecided": "viewer",
   "moderation/queries/sheet getReviseSheet": "viewer",
   "moderation/queries/mine listMyContributions": "viewer",
+  "reviews/queries/mine listVotesCast": "viewer",
+  "annotations/queries/mine listNotesWritten": "viewer",
   "moderation/queries/redaction-sheet getRedactionSheet": "viewer",
   "moderation/queries/place placeHeld": "the name of an address",
   "moderation/queries/held-texts readHeld": "redactText and its sheet, which ask the law",
@@ -734,6 +743,26 @@ describe("Queries that ask who asks", () => {
     for (const other of others)
       expect((await listMyContributions(viewerOf(other), 1)).total).toBe(0);
     expect((await listMyContributions(Viewer.anyone, 1)).total).toBe(0);
+  });
+
+  it("everybody's lists of votes and notes are their own, private notes among them", async () => {
+    const [owner, ...others] = await people();
+    const claim = await makeClaim(db);
+    await makeVote(db, claim, { by: owner! });
+    const audienceId = await makePrivateAudience(db, owner!);
+    const { id: annotationId } = await makeClaimAnnotation(db, claim.id, {
+      by: owner!,
+      audienceId,
+    });
+    expect(await listVotesCast(viewerOf(owner!), 1)).toMatchObject({
+      ...{ items: [{ claimId: claim.id, choice: "MIXED", isFresh: false }], total: 1 },
+    });
+    expect(await listNotesWritten(viewerOf(owner!), 1)).toMatchObject({
+      ...{ items: [{ annotationId, isPrivate: true, isRetracted: false }], total: 1 },
+    });
+    for (const other of [...others.map(viewerOf), Viewer.anyone])
+      for (const list of [listVotesCast, listNotesWritten])
+        expect((await list(other, 1)).total).toBe(0);
   });
 
   it("what one follows, and what one was told, is one's own", async () => {
