@@ -5,7 +5,15 @@ import { publicSql } from "@/lib/foundation/db";
 import type { Relation } from "@/lib/arguments/rules";
 import { ratingsOf, type RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import type { NoteGroup, NotesOfClaim } from "./notes";
-import { handleUnder, nameUnder, standingOfClaim, verdictMark, type StandingRow } from "./parts";
+import {
+  handleUnder,
+  nameUnder,
+  sentenceIn,
+  slugIn,
+  standingOfClaim,
+  verdictMark,
+  type StandingRow,
+} from "./parts";
 import type { EvidenceShown } from "./claim-evidence";
 
 const MOST = 200;
@@ -115,10 +123,10 @@ const ARGUMENTS_OF_CLAIM = {
     'isAnswered', a.id IN (SELECT id FROM answered),
     'isSeenBySecond', ${seenBySecond("argument", "a", "r")},
     'ratings', ${ratingsOf("argument", "a", "r")}, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")},
-    'premises', (SELECT json_agg(json_build_object('id', c.id, 'slug', cr.slug, 'sentence', cr.sentence,
+    'premises', (SELECT json_agg(json_build_object('id', c.id, 'slug', ${slugIn("cr")}, 'sentence', ${sentenceIn("cr")},
         'standing', ${standingOfClaim("c.id")}) ORDER BY p.position)
       FROM argument_premises p JOIN claims c ON c.id = p.premise_claim_id
-      JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
+      LEFT JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
       WHERE p.claim_id = a.claim_id AND p.argument_id = a.id)) AS step
   FROM arguments a JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id
   WHERE ${SHOWN} ORDER BY a.created_at, a.id LIMIT ${MOST + 1}`,

@@ -8,6 +8,7 @@ import { personPath, sourcePath } from "@/lib/sources/rules";
 import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
 import { askedOf, type Asked } from "./claim-asked";
 import { redactionsOn, type ListedRedaction } from "./redactions";
+import { slugIn } from "./parts";
 import { passageIn, type PassageRow } from "./passage";
 
 /** The claim itself, where it is asserted and how it stands; null where there is none. */
@@ -99,7 +100,7 @@ function asserterOf({ asserter, authors }: OccurrenceRow) {
 const CLAIM_HEAD = {
   name: "publishing_claim_head",
   text: `
-  SELECT json_build_object('id', c.id, 'slug', coalesce(r.slug, 'retracted'), 'state', c.state,
+  SELECT json_build_object('id', c.id, 'slug', ${slugIn("r")}, 'state', c.state,
     'sentence', coalesce(r.sentence, ''), 'kind', r.kind,
     'revisionNumber', r.ordinal, 'revisedAt', r.created_at,
     'scope', json_build_object('who', r.scope_who, 'when', r.scope_when, 'calendar', r.scope_calendar,
@@ -109,8 +110,8 @@ const CLAIM_HEAD = {
     'topics', coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) ORDER BY t.name)
       FROM claim_topics ct JOIN topics t ON t.id = ct.topic_id WHERE ct.claim_id = c.id), '[]'),
     'isSeenBySecond', ${seenBySecond("claim", "c", "r")},
-    'mergedInto', (SELECT json_build_object('id', m.id, 'slug', mr.slug) FROM claims m
-      JOIN claim_revisions mr ON mr.claim_id = m.id AND mr.id = m.current_revision_id WHERE m.id = c.merged_into_id),
+    'mergedInto', (SELECT json_build_object('id', m.id, 'slug', ${slugIn("mr")}) FROM claims m
+      LEFT JOIN claim_revisions mr ON mr.claim_id = m.id AND mr.id = m.current_revision_id WHERE m.id = c.merged_into_id),
     'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
       WHERE d.claim_id = c.id AND d.kind = 'RETRACT' AND c.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
     'waitingCount', assay_waiting_proposals(c.id), 'asked', ${askedOf("c.id")}, 'redactions', ${redactionsOn("claim", "c.id")},

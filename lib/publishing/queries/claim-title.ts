@@ -4,7 +4,7 @@ import { publicSql } from "@/lib/foundation/db";
 import { plainly } from "@/lib/foundation/redacted";
 import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
 import type { ContentState } from "@/prisma/generated/enums";
-import { EVIDENCE_COUNTS } from "./parts";
+import { EVIDENCE_COUNTS, sentenceIn, slugIn } from "./parts";
 
 /** What tells a claim from others wherever it is named, and how it stands: for titles, previews and citations; null where there is none. */
 export async function getClaimTitle(claimId: string): Promise<ClaimTitle | null> {
@@ -44,7 +44,7 @@ type TitleRow = {
 const CLAIM_TITLE = {
   name: "publishing_claim_title",
   text: `
-  SELECT json_build_object('id', c.id, 'sentence', coalesce(r.sentence, 'A retracted claim'), 'slug', coalesce(r.slug, 'retracted'),
+  SELECT json_build_object('id', c.id, 'sentence', ${sentenceIn("r")}, 'slug', ${slugIn("r")},
     'state', c.state, 'revisionNumber', r.ordinal, 'revisedAt', r.created_at,
     'mergedInto', (SELECT json_build_object('id', m.id) FROM claims m WHERE m.id = c.merged_into_id),
     'isAboutText', r.about_source_id IS NOT NULL, 'verdict', t.verdict,

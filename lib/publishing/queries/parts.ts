@@ -25,6 +25,11 @@ export const handleUnder = (row: string) => `
   (SELECT p.handle FROM bylines b JOIN profiles p ON p.id = b.profile_id
    WHERE b.id = ${row}.byline_id AND b.kind = 'NAME')`;
 
+/** The slug and the sentence of a claim by its revision, which is not there where a ruling took the words. */
+export const slugIn = (revision: string) => `coalesce(${revision}.slug, 'retracted')`;
+export const sentenceIn = (revision: string) =>
+  `coalesce(${revision}.sentence, 'A retracted claim')`;
+
 /** A source as a citation needs it; null where `sourceId` is null or not public. */
 export const citedSource = (sourceId: string) => `
   (SELECT json_build_object('id', cs.id, 'title', cr.title, 'csl', cr.csl, 'standing', cs.standing)
