@@ -3,7 +3,9 @@ import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { slugOf } from "@/lib/foundation/slug";
 import { makeClaim } from "@/prisma/factories/claims";
+import { makeFlag, makeRuling } from "@/prisma/factories/moderation";
 import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
+import { makeDocument, makeSource } from "@/prisma/factories/sources";
 import { expect, listClaims, test } from "./fixtures";
 import { serveInstallation, type Installation } from "./installation";
 import { JUNK, malformedId, wellFormedId } from "./junk";
@@ -200,6 +202,33 @@ test("What was retracted leaves a notice that no index keeps; what waits or is p
     expect(absent.status()).toBe(404);
     expect(await absent.text()).not.toContain("surprised by the rising");
   }
+});
+
+test("A source that a ruling hides, and the dossier on it, leave a notice that no index keeps", async ({
+  request,
+}) => {
+  const client = new pg.Client({ connectionString: installation.databaseUrl });
+  await client.connect();
+  const title = "The neighbour's letters";
+  const { id: sourceId } = await makeSource(client, { state: "RETRACTED", title });
+  const documentId = await makeDocument(client, sourceId);
+  const about = { kind: "source", id: sourceId };
+  const flagId = await makeFlag(client, { about });
+  const rulingId = await makeRuling(client, flagId, { about, kind: "HIDE" });
+  await client.end();
+
+  for (const path of [`/sources/${sourceId}`, `/documents/${documentId}`]) {
+    const moved = await get(request, `${path}/${slugOf(title)}`);
+    expect(moved.status()).toBe(308);
+    expect(moved.headers().location).toBe(`${path}/retracted`);
+    const notice = await get(request, `${path}/retracted`);
+    expect(notice.status()).toBe(200);
+    const drawn = await notice.text();
+    expect(drawn).toMatch(/<meta name="robots" content="noindex/);
+    expect(drawn).toContain(`href="/rulings/${rulingId}"`);
+    expect(drawn).not.toContain("neighbour's letters");
+  }
+  expect((await get(request, `/sources/${sourceId}.bib`)).status()).toBe(410);
 });
 
 test("The security headers stand on every kind of answer", async ({ request }) => {

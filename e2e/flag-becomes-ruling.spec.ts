@@ -44,6 +44,9 @@ inBothWays((isScripted) => {
 
     await reader.goto(`${claim.path}?after`);
     await expect(noteOn(reader)).toHaveCount(0);
+    const notice = reader.getByRole("listitem").filter({ hasText: reason });
+    await expect(notice).toContainText("A note was hidden");
+    await expect(notice.getByRole("link", { name: "The ruling" })).toBeVisible();
     await reader.goto("/rulings");
     const listed = reader.getByRole("listitem").filter({ hasText: reason });
     await listed.getByRole("link", { name: "Hidden" }).click();

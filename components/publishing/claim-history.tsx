@@ -8,8 +8,10 @@ import { Icon, type IconShape } from "@/components/ui/icon";
 import { Pager } from "@/components/ui/pager";
 import { WordDiff } from "@/components/ui/word-diff";
 import { verdictLooks } from "@/components/verdicts/words";
+import { capitalised } from "@/lib/foundation/text";
 import { plainly } from "@/lib/foundation/redacted";
 import { claimHistoryPath, claimPath } from "@/lib/claims/rules";
+import { rulingPath, thingOf } from "@/lib/moderation/rules/flags";
 import type { ClaimTitle } from "@/lib/publishing/queries/claim-title";
 import type { HistoryEvent } from "@/lib/publishing/queries/claim-history";
 
@@ -73,6 +75,8 @@ function Event({ event, claimHref }: { event: HistoryEvent; claimHref: string })
   switch (event.what) {
     case "verdict":
       return <VerdictEvent event={event} />;
+    case "ruling":
+      return <RulingEvent event={event} />;
     case "source":
       return (
         <>
@@ -96,6 +100,30 @@ function VerdictEvent({ event }: { event: Extract<HistoryEvent, { what: "verdict
   const { word, shape } = verdictLooks[event.state];
   const settled = event.isSettled ? ", settled for now" : "";
   return <Line shape={shape} words={`Verdict: ${word}${settled}`} at={event.at} by={null} />;
+}
+
+function RulingEvent({ event }: { event: Extract<HistoryEvent, { what: "ruling" }> }) {
+  const { about, kind, isOverturned, at, reason, rulingId } = event;
+  const thing = capitalised(thingOf(about));
+  const overturned = isOverturned ? ", which was overturned" : "";
+  return (
+    <>
+      <Line
+        shape="struck"
+        words={`${thing} ${rulingWords[kind]}${overturned}`}
+        at={at}
+        by={event}
+      />
+      <p className="max-w-measure text-aside">
+        Reason: <WithMarks text={reason} />
+      </p>
+      <p className="meta mt-1">
+        <a href={rulingPath(rulingId)} className="inline-block min-h-6">
+          The ruling
+        </a>
+      </p>
+    </>
+  );
 }
 
 function Contribution({
@@ -187,6 +215,11 @@ const kindWords: Record<Kind, string> = {
   MERGE: "merged into another",
   UNMERGE: "taken apart again",
   SORT: "put under other topics",
+};
+
+const rulingWords = {
+  HIDE: "was hidden by a ruling",
+  SEND_BACK: "was sent back to its author by a ruling",
 };
 
 const revisionWords: Record<Kind, string> = {

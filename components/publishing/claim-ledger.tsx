@@ -12,6 +12,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
 import { FlagLink } from "@/components/moderation/flag-link";
+import { HiddenNotices } from "@/components/moderation/hidden-notices";
 import { CiteClaim } from "@/components/publishing/cite-claim";
 import { Rationales } from "@/components/reviews/rationales";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -25,7 +26,7 @@ import type { ClaimLedger as ClaimLedgerView } from "@/lib/publishing/queries/cl
 
 /** A claim with all that bears on it: the verdict first, then the evidence, the arguments and the voices. */
 export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; address: string }) {
-  const { head, notes, counterClaims } = ledger;
+  const { head, notes, counterClaims, hidings } = ledger;
   const forms = claimForms(head.id);
   const argue = argumentForms(head.id);
   return (
@@ -43,6 +44,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           </AsideSection>
           <AsideSection id="notes" title="Notes in the margin">
             <MarginNotes claimId={head.id} group={notes} addHref={forms.annotate} />
+            <HiddenNotices hidings={hidings} kinds={["annotation"]} />
           </AsideSection>
         </>
       }
@@ -56,6 +58,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           proposalCount={head.waitingCount}
         />
         <NotShown count={ledger.notShown.evidence} />
+        <HiddenNotices hidings={hidings} kinds={["evidence", "request"]} />
         <RequestList claimId={head.id} requests={ledger.requests} count={ledger.requestCount} />
         <Ways ways={[{ label: "Ask for a source or another look", href: forms.request }]} />
       </Section>
@@ -71,6 +74,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           supportHref={argue.support}
         />
         <NotShown count={ledger.notShown.arguments} />
+        <HiddenNotices hidings={hidings} kinds={["argument"]} />
         <Ways
           ways={[
             { label: "Support the claim", href: argue.support },
@@ -85,6 +89,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
           count={ledger.searchCount}
           logHref={forms.logSearch}
         />
+        <HiddenNotices hidings={hidings} kinds={["search"]} />
       </Section>
       <Section id="rationales" title="What reviewers say">
         <Rationales claimId={head.id} rationales={ledger.rationales} voteHref={forms.vote} />

@@ -3,9 +3,12 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import type { ClaimHead } from "@/lib/publishing/queries/claim-head";
+import { HiddenPage } from "./hidden-page";
 
 /** What is left of a retracted claim: that it stood here, and why it does not any more. */
-export function ClaimTombstone({ head: { sentence, retraction } }: { head: ClaimHead }) {
+export function ClaimTombstone({ head: { sentence, retraction, hidings } }: { head: ClaimHead }) {
+  const hiding = hidings.find(({ kind }) => kind === "claim");
+  if (hiding) return <HiddenPage kind="claim" hiding={hiding} />;
   return (
     <PageFrame
       head={

@@ -80,19 +80,25 @@ export function RulingPage({ ruling, address }: { ruling: RulingShown; address: 
 
 /** What a ruling is about, in a line. */
 export function About({ ruling: { subjectKind, about } }: { ruling: RulingShown }) {
+  const thing = `On ${thingOf(subjectKind)}`;
+  if (!about) return <p className="max-w-measure">{thing} that is not to be seen now</p>;
+  const { label, href, isThere } = about;
+  if (!isThere && OF_THEMSELVES.has(subjectKind))
+    return (
+      <p className="max-w-measure">
+        {thing} that is not to be seen now: <a href={href}>what is left of it</a>
+      </p>
+    );
   return (
     <p className="max-w-measure">
-      On {thingOf(subjectKind)}
-      {about ? (
-        <>
-          :{" "}
-          <a href={about.href}>
-            <WithMarks text={about.label} />
-          </a>
-        </>
-      ) : (
-        " that is not to be seen now"
-      )}
+      {thing}
+      {isThere ? ": " : " that is not to be seen now. It stood on: "}
+      <a href={href}>
+        <WithMarks text={label} />
+      </a>
     </p>
   );
 }
+
+// What has a page of its own; everything else stands on a claim.
+const OF_THEMSELVES: ReadonlySet<string> = new Set(["claim", "source", "document", "reviewer"]);

@@ -37,6 +37,10 @@ export function cleanLine(raw: string): string {
   return cleanText(raw).replace(/\s+/g, " ");
 }
 
+/** Words as they begin a sentence or a heading. */
+export const capitalised = (words: string): string =>
+  words.charAt(0).toUpperCase() + words.slice(1);
+
 /**
  * How many words a reader would count: runs of letters and digits; an apostrophe or a hyphen inside
  * a word joins it.

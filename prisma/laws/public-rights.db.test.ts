@@ -162,7 +162,7 @@ describe("What the public's role may do", () => {
     // Where a schema is closed or was not made at all, its contents are equally out of reach.
     expect(await tries(statement)).toMatch(/^(42501|3F000)$/);
   });
-  it("it calls functions that see more than it does: three count, name what it sees and say no, three search it", async () => {
+  it("it calls functions that see more than it does: three count, name what it sees, its source, and say no, three search it", async () => {
     const functions = await select<{ name: string }>(
       reader,
       `SELECT p.proname AS name FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
@@ -174,6 +174,7 @@ describe("What the public's role may do", () => {
       "assay_search_claims",
       "assay_search_facets",
       "assay_search_words",
+      "assay_source_of_document",
       "assay_waiting_proposals",
     ]);
   });

@@ -7,6 +7,7 @@ import { topicPath } from "@/lib/claims/rules";
 import { personPath, sourcePath } from "@/lib/sources/rules";
 import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
 import { askedOf, type Asked } from "./claim-asked";
+import { hidingsOn, type Hiding } from "./hidden";
 import { redactionsOn, type ListedRedaction } from "./redactions";
 import { slugIn } from "./parts";
 import { passageIn, type PassageRow } from "./passage";
@@ -63,6 +64,8 @@ type HeadRow = {
   asked: Asked;
   /** What was redacted of it and of everything on it. */
   redactions: ListedRedaction[];
+  /** The rulings that hide it or something on it. */
+  hidings: Hiding[];
   mergedInto: { id: string; slug: string } | null;
   retraction: { reason: string | null; at: string } | null;
   waitingCount: number;
@@ -115,6 +118,7 @@ const CLAIM_HEAD = {
     'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
       WHERE d.claim_id = c.id AND d.kind = 'RETRACT' AND c.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
     'waitingCount', assay_waiting_proposals(c.id), 'asked', ${askedOf("c.id")}, 'redactions', ${redactionsOn("claim", "c.id")},
+    'hidings', ${hidingsOn("c.id")},
     'verdict', t.verdict, 'isDemonstration', coalesce(t.is_demonstration, false),
     'lastChangedAt', (SELECT min(later.computed_at) FROM verdicts later WHERE later.claim_id = c.id
       AND later.computed_at > (SELECT max(other.computed_at) FROM verdicts other

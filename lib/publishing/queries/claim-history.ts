@@ -1,6 +1,6 @@
 import "server-only";
 import { publicSql } from "@/lib/foundation/db";
-import type { DecisionKind, Standing } from "@/prisma/generated/enums";
+import type { DecisionKind, RulingKind, Standing } from "@/prisma/generated/enums";
 import type { VerdictOutcome } from "@/lib/verdicts/rules/verdict";
 import { changedFields, type FieldChange, type Fields } from "../rules";
 import { handleUnder, nameUnder } from "./parts";
@@ -43,6 +43,18 @@ export type HistoryEvent =
       words: string | null;
       /** What a revision changed, field by field; empty for everything else. */
       changes: FieldChange[];
+    }
+  | {
+      what: "ruling";
+      rulingId: string;
+      kind: Extract<RulingKind, "HIDE" | "SEND_BACK">;
+      /** What it was about, by the name that flags have for its kind. */
+      about: string;
+      isOverturned: boolean;
+      at: string;
+      byline: string;
+      handle: string | null;
+      reason: string;
     }
   | { what: "verdict"; at: string; state: VerdictOutcome["state"]; isSettled: boolean }
   | {
@@ -118,6 +130,10 @@ const columnsOf = (of: string) =>
     argument: "w.id, w.ordinal, w.wording",
   })[of]!;
 
+// What a ruling did to the ledger is a decision of the same moment, with the same reason: the ruling tells it.
+const IS_OF_RULING = `EXISTS (SELECT 1 FROM rulings y WHERE y.ruled_at = decided_at AND y.kind IN ('HIDE', 'SEND_BACK')
+  AND y.subject_id IN (claim_id, root_claim_id || '/' || coalesce(evidence_id, argument_id)))`;
+
 // Of the same moment, an acceptance came after what it accepts: by chance their names stand in that order.
 const CLAIM_HISTORY = {
   name: "publishing_claim_history",
@@ -126,7 +142,7 @@ const CLAIM_HISTORY = {
     SELECT picked.at, d.kind::text AS kind, picked.id::text, json_build_object('what', s.what, 'kind', d.kind, 'at', d.decided_at,
       'subjectId', s.subject, 'isRevision', num_nonnulls(d.claim_revision_id, d.evidence_revision_id, d.argument_revision_id) = 1,
       'byline', ${nameUnder("d")}, 'handle', ${handleUnder("d")}, 'reason', d.reason, 'now', s.now, 'before', s.before) AS event
-    FROM (SELECT id, decided_at AS at FROM decisions WHERE claim_id = $1 OR root_claim_id = $1
+    FROM (SELECT id, decided_at AS at FROM decisions WHERE (claim_id = $1 OR root_claim_id = $1) AND NOT ${IS_OF_RULING}
           ORDER BY decided_at DESC, kind::text, id LIMIT $2::int + $3::int) picked
     JOIN (SELECT id, kind, decided_at, reason, byline_id, claim_id, evidence_id, argument_id, claim_revision_id,
                  evidence_revision_id, argument_revision_id FROM decisions) d ON d.id = picked.id
@@ -134,6 +150,14 @@ const CLAIM_HISTORY = {
       ${said("claim", "claim_revisions", CLAIM_FIELDS)}
       UNION ALL ${said("evidence", "evidence_revisions", EVIDENCE_FIELDS)}
       UNION ALL ${said("argument", "argument_revisions", ARGUMENT_FIELDS)}) s
+    UNION ALL
+    SELECT r.ruled_at, '', r.id::text, json_build_object('what', 'ruling', 'rulingId', r.id, 'kind', r.kind, 'about', r.subject_kind,
+      'at', r.ruled_at, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")}, 'reason', r.public_reason,
+      'isOverturned', EXISTS (SELECT 1 FROM ruling_reviews o WHERE o.ruling_id = r.id AND NOT o.is_upheld))
+    FROM (SELECT id, kind, subject_kind, ruled_at, byline_id, public_reason FROM rulings
+          WHERE split_part(subject_id, '/', 1) = $1 AND kind IN ('HIDE', 'SEND_BACK')
+            AND EXISTS (SELECT 1 FROM claims c WHERE c.id = $1)
+          ORDER BY ruled_at DESC, id LIMIT $2::int + $3::int) r
     UNION ALL
     SELECT v.computed_at, '', v.id::text, json_build_object('what', 'verdict', 'at', v.computed_at, 'state', v.state, 'isSettled', v.is_settled)
     FROM (SELECT id, computed_at, state, is_settled, lag(ROW(state, is_settled)) OVER (ORDER BY computed_at, id) AS was

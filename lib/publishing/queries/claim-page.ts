@@ -34,7 +34,7 @@ async function ledgerOf(head: ClaimHead) {
     listRationales(head.id),
     listNotes(head.id),
   ]);
-  const { asked, redactions, verdict, lastChangedAt, isDemonstration } = head;
+  const { asked, redactions, hidings, verdict, lastChangedAt, isDemonstration } = head;
   return {
     head,
     tags: tagsOf([
@@ -53,7 +53,7 @@ async function ledgerOf(head: ClaimHead) {
     rationales: rationales.map((row) => rationaleShown(row, evidence)),
     voteCount: verdict.votes.fresh + verdict.votes.stale,
     notes: notes.onClaim,
-    redactions,
+    ...{ redactions, hidings },
     ...asked,
   };
 }

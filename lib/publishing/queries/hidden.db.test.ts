@@ -5,6 +5,7 @@ import { ClaimHistory } from "@/components/publishing/claim-history";
 import { ClaimLedger } from "@/components/publishing/claim-ledger";
 import { ClaimTombstone } from "@/components/publishing/claim-tombstone";
 import { Dossier } from "@/components/publishing/dossier";
+import { HiddenPage } from "@/components/publishing/hidden-page";
 import { NotesPage } from "@/components/publishing/notes-page";
 import { PersonPage } from "@/components/publishing/person-page";
 import { ReviewerPage } from "@/components/publishing/reviewer-page";
@@ -20,13 +21,14 @@ import {
   makeRequest,
   makeTopic,
   nameTopic,
+  SENTENCE,
 } from "@/prisma/factories/claims";
 import { openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import type { Thing } from "@/prisma/factories/flagged";
 import { makeReviewer } from "@/prisma/factories/people";
 import { makeRating, makeVote } from "@/prisma/factories/reviews";
-import { flag, ruled } from "@/prisma/factories/rulings";
+import { answer, flag, review, ruled } from "@/prisma/factories/rulings";
 import {
   makeAuthorship,
   makeCitation,
@@ -41,9 +43,11 @@ import { getClaimPage } from "./claim-page";
 import { listClaimHistory } from "./claim-history";
 import { getClaimTitle } from "./claim-title";
 import { getDossier } from "./document-page";
+import { getHiding } from "./hidden";
 import { getNotesPage } from "./notes";
 import { getPersonPage } from "./people";
 import { getReviewerPage } from "./reviewers";
+import { getRuling } from "./rulings";
 import { getSourcePage } from "./source-page";
 import { getTopicPage } from "./topics";
 
@@ -67,16 +71,12 @@ describe("Every public page is drawn whatever of it is hidden:", () => {
     ["one premise of two", ["otherPremise"]],
     ["the claim", ["claim"], ["notes"]],
     ["a piece of evidence", ["evidence"]],
-    [
-      "evidence, and then the source that it was drawn from",
-      ["evidence", "drawnFrom"],
-      ["drawnFrom"],
-    ],
-    ["evidence, and then the source that it reports", ["evidence", "via"], ["via"]],
+    ["evidence, and then the source that it was drawn from", ["evidence", "drawnFrom"]],
+    ["evidence, and then the source that it reports", ["evidence", "via"]],
     ["an argument that others aim at", ["argument"]],
     ["an undercut", ["undercut"]],
-    ["the source of the document", ["documentSource"], ["document", "documentSource"]],
-    ["a source that the document names", ["cited"], ["cited"]],
+    ["the source of the document", ["documentSource"]],
+    ["a source that the document names", ["cited"]],
     ["notes", ["note", "noteOnEvidence", "noteOnArgument"]],
     ["a search and a request", ["search", "request"]],
     [
@@ -86,7 +86,7 @@ describe("Every public page is drawn whatever of it is hidden:", () => {
         ...(["argument", "evidence", "premise", "otherPremise", "claim", "via"] as const),
         ...(["drawnFrom", "cited", "documentSource"] as const),
       ],
-      ["notes", "document", "documentSource", "drawnFrom", "via", "cited"],
+      ["notes"],
     ],
   ])("%s", async (_, kinds, absent = nothing) => {
     const world = await makeWorld();
@@ -107,6 +107,57 @@ it("A counter-claim that is hidden leaves its place and a way to its notice, and
     `<a href="/claims/${world.things.premise.id}/retracted">A retracted claim`,
   );
   expect(drawn).not.toContain("pluralist");
+});
+
+describe("What a ruling hides leaves a notice with the reason and a way to the ruling,", () => {
+  const REASON = "It insults a neighbour.";
+  it.each<Kind>(["evidence", "argument", "note", "search", "request"])(
+    "a piece of this kind on its claim and in its history: %s",
+    async (kind) => {
+      const world = await makeWorld();
+      const rulingId = await hide(world.things[kind]);
+      for (const page of ["claim", "history"] as const) {
+        const drawn = renderToStaticMarkup(await pagesOf(world)[page]());
+        expect(drawn.split(`href="/rulings/${rulingId}"`)).toHaveLength(2);
+        expect(drawn.split(REASON)).toHaveLength(2);
+      }
+      const ruling = (await getRuling(rulingId))!;
+      expect(ruling.about).toMatchObject({
+        label: SENTENCE,
+        href: expect.stringContaining(`/claims/${world.things.claim.id}/`),
+        isThere: false,
+      });
+    },
+  );
+  it.each<[page: "claim" | "documentSource" | "document", kind: Kind]>([
+    ["claim", "claim"],
+    ["documentSource", "documentSource"],
+    ["document", "documentSource"],
+  ])("a page of its own in its own place: %s", async (page, kind) => {
+    const world = await makeWorld();
+    const rulingId = await hide(world.things[kind]);
+    const drawn = renderToStaticMarkup(await pagesOf(world)[page]());
+    expect(drawn).toContain(`href="/rulings/${rulingId}"`);
+    expect(drawn).toContain(REASON);
+    const { about } = (await getRuling(rulingId))!;
+    expect(about).toMatchObject({ href: expect.stringMatching(/\/retracted$/), isThere: false });
+  });
+  it("which goes when the ruling is overturned; the history says so", async () => {
+    const world = await makeWorld();
+    const rulingId = await hide(world.things.evidence);
+    await answer(by, rulingId);
+    const second = await makeReviewer(db, { role: "EDITOR" });
+    expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
+    const page = await getClaimPage(world.things.claim.id);
+    expect(page).toMatchObject({ kind: "live", ledger: { hidings: [] } });
+    const { events } = await listClaimHistory(world.things.claim.id);
+    expect(events).toMatchObject([
+      { what: "evidence", kind: "RESTORE" },
+      ...[{ what: "ruling", about: "evidence", isOverturned: true }],
+      ...events.slice(2),
+    ]);
+    expect(events.filter((event) => "kind" in event && event.kind === "RETRACT")).toEqual([]);
+  });
 });
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -183,7 +234,8 @@ function pagesOf({ things, personId, topicId, documentId }: World) {
     drawnClaim(await getClaimPage(things[kind].id), address);
   const ofSource = (kind: "documentSource" | "drawnFrom" | "via" | "cited") => async () => {
     const source = await getSourcePage(things[kind].id);
-    return source ? createElement(SourcePage, { source, address }) : NOTHING;
+    if (source) return createElement(SourcePage, { source, address });
+    return noticeOf("source", things[kind].id);
   };
   return {
     claim: onClaimOf("claim"),
@@ -200,7 +252,8 @@ function pagesOf({ things, personId, topicId, documentId }: World) {
     },
     document: async () => {
       const dossier = await getDossier(documentId);
-      return dossier ? createElement(Dossier, { dossier, address }) : NOTHING;
+      if (dossier) return createElement(Dossier, { dossier, address });
+      return noticeOf("document", documentId);
     },
     documentSource: ofSource("documentSource"),
     drawnFrom: ofSource("drawnFrom"),
@@ -212,6 +265,11 @@ function pagesOf({ things, personId, topicId, documentId }: World) {
     reviewer: async () =>
       createElement(ReviewerPage, { reviewer: (await getReviewerPage(by.handle))!, address }),
   } satisfies Record<string, () => Promise<ReactElement>>;
+}
+
+async function noticeOf(kind: "source" | "document", id: string) {
+  const hiding = await getHiding(kind, id);
+  return hiding ? createElement(HiddenPage, { kind, hiding }) : NOTHING;
 }
 
 const NOTHING = createElement(() => null);

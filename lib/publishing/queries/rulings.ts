@@ -9,7 +9,8 @@ import { reviewerPath } from "@/lib/identity/rules";
 import { sourcePath } from "@/lib/sources/rules";
 import { sourceTag } from "@/lib/sources/tags";
 import type { RulingKind } from "@/prisma/generated/enums";
-import { handleUnder, nameUnder } from "./parts";
+import { noticePath } from "./hidden";
+import { handleUnder, nameUnder, sentenceIn, slugIn } from "./parts";
 import { pageOf, windowOf } from "./paging";
 
 export const RULINGS_PER_PAGE = 30;
@@ -34,8 +35,8 @@ export async function getRuling(rulingId: string): Promise<RulingShown | null> {
 export type RulingList = Awaited<ReturnType<typeof listRulings>>;
 export type RulingShown = Omit<RulingRow, "subjectId" | "about"> & {
   path: string;
-  /** Where it stands, while everybody sees it. */
-  about: { label: string; href: string } | null;
+  /** Where it stands or stood: a page by its words, or what is left of the page; null where there is none. */
+  about: { label: string; href: string; isThere: boolean } | null;
   /** What its page shows besides itself. */
   tags: string[];
 };
@@ -49,7 +50,7 @@ type RulingRow = {
   handle: string | null;
   subjectKind: string;
   subjectId: string;
-  /** The words by which its page is known; null where nobody sees it any more. */
+  /** The page on which it stands, by the words that are left of it; null where nobody sees that any more. */
   about: { id: string; slug: string | null; label: string; isThere: boolean } | null;
   answer: { body: string; at: string } | null;
   review: {
@@ -62,13 +63,27 @@ type RulingRow = {
 };
 
 function shown({ subjectId, about, ...row }: RulingRow): RulingShown {
-  const href = about && about.isThere ? hrefOf(row.subjectKind, subjectId, about) : null;
   return {
     ...row,
     path: rulingPath(row.id),
-    about: about && href !== null ? { label: about.label, href } : null,
+    about: about ? placeOf(row.subjectKind, subjectId, about) : noticeOf(row, subjectId),
     tags: tagsOfSubject(row.subjectKind, subjectId),
   };
+}
+
+function placeOf(kind: string, subjectId: string, about: NonNullable<RulingRow["about"]>) {
+  const href = hrefOf(kind, subjectId, about);
+  return href === null ? null : { href, label: about.label, isThere: about.isThere };
+}
+
+// Of a source that is hidden nothing is read but that a ruling hides it.
+function noticeOf(
+  { kind, subjectKind, review }: Omit<RulingRow, "about" | "subjectId">,
+  id: string,
+) {
+  const isHidden = kind === "HIDE" && (!review || review.isUpheld);
+  if (subjectKind !== "source" || !isHidden) return null;
+  return { href: noticePath("source", id), label: "", isThere: false };
 }
 
 function tagsOfSubject(kind: string, subjectId: string): string[] {
@@ -121,8 +136,8 @@ const STANDS = `CASE r.subject_kind
   WHEN 'request' THEN EXISTS (SELECT 1 FROM requests x WHERE x.claim_id = c.id AND x.id::text = ${OWN} AND x.closed_at IS NULL)
   ELSE false END`;
 const ABOUT = `coalesce(
-  (SELECT json_build_object('id', c.id, 'slug', t.slug, 'label', t.sentence, 'isThere', ${STANDS})
-   FROM claims c JOIN claim_revisions t ON t.claim_id = c.id AND t.id = c.current_revision_id
+  (SELECT json_build_object('id', c.id, 'slug', ${slugIn("t")}, 'label', ${sentenceIn("t")}, 'isThere', ${STANDS})
+   FROM claims c LEFT JOIN claim_revisions t ON t.claim_id = c.id AND t.id = c.current_revision_id
    WHERE r.subject_kind IN ('claim', 'evidence', 'argument', 'annotation', 'vote', 'search', 'request')
      AND c.id = split_part(r.subject_id, '/', 1)),
   (SELECT json_build_object('id', s.id, 'slug', NULL, 'label', t.title, 'isThere', s.state = 'LIVE')

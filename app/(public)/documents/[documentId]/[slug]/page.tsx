@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from "next/cache";
 import { Absent } from "@/app/absent";
+import { hiddenOrAbsent } from "@/app/(public)/hidden";
 import { Moved } from "@/app/moved";
 import { DocumentTombstone } from "@/components/publishing/document-tombstone";
 import { Dossier } from "@/components/publishing/dossier";
@@ -18,13 +19,14 @@ export const generateStaticParams = () => [{ documentId: PLACEHOLDER, slug: PLAC
 export default async function DocumentPage({ params }: Props) {
   "use cache";
   const { documentId, slug } = await params;
+  const path = `/documents/${documentId}/${slug}`;
   if (documentId === PLACEHOLDER) return null;
   const read = readPublicId(documentId);
   if (read.kind === "invalid") return <Absent />;
   cacheTag(documentTag(read.id));
   const dossier = await getDossier(read.id);
-  if (!dossier) return <Absent />;
-  if (dossier.path !== `/documents/${documentId}/${slug}`) return <Moved to={dossier.path} />;
+  if (!dossier) return hiddenOrAbsent("document", read.id, path);
+  if (dossier.path !== path) return <Moved to={dossier.path} />;
   cacheLife("max");
   if (dossier.state === "RETRACTED") return <DocumentTombstone dossier={dossier} />;
   return <Dossier dossier={dossier} address={addressOf(dossier.path)} />;

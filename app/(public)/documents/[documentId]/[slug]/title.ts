@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { described, NOT_FOUND } from "@/app/(public)/described";
+import { describedHiddenOrAbsent } from "@/app/(public)/hidden";
 import { documentInWords } from "@/components/publishing/preview-words";
 import { documentTag } from "@/lib/documents/tags";
 import { readPublicId } from "@/lib/foundation/ids";
@@ -15,7 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const read = readPublicId((await params).documentId);
   if (read.kind !== "invalid") cacheTag(documentTag(read.id));
   const document = read.kind === "invalid" ? null : await getDocumentTitle(read.id);
-  if (!document) return liveBriefly().then(() => NOT_FOUND);
+  if (!document)
+    return read.kind === "invalid"
+      ? liveBriefly().then(() => NOT_FOUND)
+      : describedHiddenOrAbsent("document", read.id);
   cacheLife("max");
   return described({
     title: document.title,

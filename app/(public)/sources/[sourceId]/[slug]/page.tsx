@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from "next/cache";
 import { Absent } from "@/app/absent";
+import { hiddenOrAbsent } from "@/app/(public)/hidden";
 import { Moved } from "@/app/moved";
 import { SourcePage } from "@/components/publishing/source-page";
 import { addressOf } from "@/lib/foundation/address";
@@ -17,13 +18,14 @@ export const generateStaticParams = () => [{ sourceId: PLACEHOLDER, slug: PLACEH
 export default async function SourcePublicPage({ params }: Props) {
   "use cache";
   const { sourceId, slug } = await params;
+  const path = `/sources/${sourceId}/${slug}`;
   if (sourceId === PLACEHOLDER) return null;
   const read = readPublicId(sourceId);
   if (read.kind === "invalid") return <Absent />;
   cacheTag(sourceTag(read.id));
   const source = await getSourcePage(read.id);
-  if (!source) return <Absent />;
-  if (source.path !== `/sources/${sourceId}/${slug}`) return <Moved to={source.path} />;
+  if (!source) return hiddenOrAbsent("source", read.id, path);
+  if (source.path !== path) return <Moved to={source.path} />;
   cacheLife("max");
   cacheTag(...source.tags);
   return <SourcePage source={source} address={addressOf(source.path)} />;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { described, NOT_FOUND } from "@/app/(public)/described";
+import { describedHiddenOrAbsent } from "@/app/(public)/hidden";
 import { sourceInWords } from "@/components/publishing/preview-words";
 import { sourceTag } from "@/lib/sources/tags";
 import { readPublicId } from "@/lib/foundation/ids";
@@ -16,7 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const read = readPublicId((await params).sourceId);
   if (read.kind !== "invalid") cacheTag(sourceTag(read.id));
   const source = read.kind === "invalid" ? null : await getSourceTitle(read.id);
-  if (!source) return liveBriefly().then(() => NOT_FOUND);
+  if (!source)
+    return read.kind === "invalid"
+      ? liveBriefly().then(() => NOT_FOUND)
+      : describedHiddenOrAbsent("source", read.id);
   cacheLife("max");
   return described({
     title: source.title,

@@ -2,6 +2,7 @@ import { cacheTag } from "next/cache";
 import { answerOf, live, type Cited } from "@/app/(public)/cited/answer";
 import { readPublicId } from "@/lib/foundation/ids";
 import { PLACEHOLDER } from "@/lib/foundation/page-life";
+import { getHiding } from "@/lib/publishing/queries/hidden";
 import { getSourceTitle } from "@/lib/publishing/queries/source-page";
 import { sourceItem } from "@/lib/publishing/rules/citing";
 import { isCitationFormat } from "@/lib/publishing/rules/formats";
@@ -23,7 +24,7 @@ async function citedSource(sourceId: string, format: string): Promise<Cited> {
   if (read.kind === "invalid" || !isCitationFormat(format)) return live({ kind: "absent" });
   cacheTag(sourceTag(read.id));
   const source = await getSourceTitle(read.id);
-  if (!source) return live({ kind: "absent" });
+  if (!source) return live({ kind: (await getHiding("source", read.id)) ? "gone" : "absent" });
   if (source.id !== sourceId) return live({ kind: "moved", to: `/sources/${source.id}.${format}` });
   if (source.state === "RETRACTED") return live({ kind: "gone" });
   return live({ kind: "file", item: sourceItem(source), format });

@@ -5,6 +5,7 @@ import { NotFoundView } from "@/components/layout/not-found-view";
 import { SourcePage } from "@/components/publishing/source-page";
 import { addressOf } from "@/lib/foundation/address";
 import { readPublicId } from "@/lib/foundation/ids";
+import { getHiding, noticePath } from "@/lib/publishing/queries/hidden";
 import { getSourcePage } from "@/lib/publishing/queries/source-page";
 
 type Props = {
@@ -22,7 +23,10 @@ export default async function PagedSourcePage({ params, searchParams }: Props) {
   const read = readPublicId(sourceId);
   const page = await askedPage(searchParams);
   const source = read.kind === "invalid" ? null : await getSourcePage(read.id, page);
-  if (!source) return <NotFoundView />;
+  if (!source) {
+    const isHidden = read.kind !== "invalid" && (await getHiding("source", read.id));
+    return isHidden ? permanentRedirect(noticePath("source", read.id)) : <NotFoundView />;
+  }
   if (source.path !== `/sources/${sourceId}/${slug}`)
     permanentRedirect(page > 1 ? `${source.path}?page=${page}` : source.path);
   return <SourcePage source={source} address={addressOf(source.path)} />;
