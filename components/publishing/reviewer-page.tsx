@@ -1,3 +1,4 @@
+import { MarkedText } from "@/components/annotations/marked-text";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
@@ -90,9 +91,7 @@ function Contributions({ reviewer }: { reviewer: ReviewerPageView }) {
             </p>
           </div>
           <div className="max-w-measure">
-            <p className="whitespace-pre-line">
-              <WithMarks text={inQuotes(contribution)} />
-            </p>
+            <Words contribution={contribution} />
             <p className="meta mt-1">
               on{" "}
               <a href={contribution.where.href}>
@@ -103,6 +102,16 @@ function Contributions({ reviewer }: { reviewer: ReviewerPageView }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+// As they stand where they were written: notes with their marks, the words of evidence as a source's.
+function Words({ contribution: { kind, words } }: { contribution: Contribution }) {
+  if (kind === "note") return <MarkedText text={words} />;
+  return (
+    <p className="whitespace-pre-line">
+      <WithMarks text={kind === "evidence" ? `“${words}”` : words} />
+    </p>
   );
 }
 
@@ -117,11 +126,6 @@ function whatItIs(contribution: Contribution): string {
     case "note":
       return motivations[contribution.motivation];
   }
-}
-
-// The words of evidence are a source's, all others are the reviewer's own.
-function inQuotes({ kind, words }: Contribution): string {
-  return kind === "evidence" ? `“${words}”` : words;
 }
 
 const directions = {
