@@ -121,19 +121,18 @@ function Head({ ledger: { head }, address }: { ledger: ClaimLedgerView; address:
   );
 }
 
-function Verdict({
-  ledger: { head, verdict },
-  address,
-}: {
-  ledger: ClaimLedgerView;
-  address: string;
-}) {
+function Verdict({ ledger, address }: { ledger: ClaimLedgerView; address: string }) {
+  const { head, verdict } = ledger;
   const forms = claimForms(head.id);
   return (
     <section aria-label="Verdict" className="mt-9 border-t border-rule pt-6">
       <VerdictPanel
         verdict={verdict}
-        links={{ ...forms, answerArgument: argumentForms(head.id).answer }}
+        links={{
+          ...forms,
+          answerArgument: argumentForms(head.id).answer,
+          wordingOf: (id) => wordingIn(ledger.arguments, id),
+        }}
       >
         <ButtonLink look="primary" href={forms.vote}>
           Cast your vote
@@ -146,6 +145,15 @@ function Verdict({
       </div>
     </section>
   );
+}
+
+/** How an argument of the outline reads; null where it is none of them. */
+function wordingIn(steps: ClaimLedgerView["arguments"], id: string): string | null {
+  for (const step of steps) {
+    const wording = step.id === id ? step.wording : wordingIn(step.replies, id);
+    if (wording !== null) return wording;
+  }
+  return null;
 }
 
 /** What a reader can add to a part of the page. */

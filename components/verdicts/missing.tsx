@@ -1,4 +1,5 @@
 import { Icon } from "@/components/ui/icon";
+import { plainly } from "@/lib/foundation/redacted";
 import type { Missing } from "@/lib/verdicts/rules/gates";
 
 /** Where the forms are that supply what a verdict lacks. */
@@ -7,6 +8,8 @@ export type SupplyLinks = {
   addEvidence: string;
   logSearch: string;
   answerArgument: (argumentId: string) => string;
+  /** How the page words the argument to be answered; null where it does not show it. */
+  wordingOf: (argumentId: string) => string | null;
 };
 
 /** What keeps the votes from being a verdict: each thing in a sentence, with the way to supply it. */
@@ -38,10 +41,11 @@ export const missingInWords = (item: Missing): string => inWords(item, NO_FORMS)
 const NO_FORMS: SupplyLinks = {
   ...{ vote: "", addEvidence: "", logSearch: "" },
   answerArgument: () => "",
+  wordingOf: () => null,
 };
 
 function Item({ item, links }: { item: Missing; links: SupplyLinks }) {
-  const { text, label, href } = inWords(item, links);
+  const { text, about, label, href } = inWords(item, links);
   return (
     <li className="flex items-baseline gap-2.5">
       <span className="text-soft">
@@ -49,6 +53,11 @@ function Item({ item, links }: { item: Missing; links: SupplyLinks }) {
       </span>
       <span>
         {text}{" "}
+        {about && (
+          <>
+            <a href={about.href}>“{shortened(plainly(about.words))}”</a>{" "}
+          </>
+        )}
         <a href={href} className="no-print whitespace-nowrap">
           {label}
         </a>
@@ -57,7 +66,13 @@ function Item({ item, links }: { item: Missing; links: SupplyLinks }) {
   );
 }
 
-type Supply = { text: string; label: string; href: string };
+type Supply = {
+  text: string;
+  /** What of the page it is about, by its words. */
+  about?: { words: string; href: string } | null;
+  label: string;
+  href: string;
+};
 
 function inWords(item: Missing, links: SupplyLinks): Supply {
   switch (item.kind) {
@@ -78,16 +93,24 @@ function inWords(item: Missing, links: SupplyLinks): Supply {
     case "search":
       return { text: searchInWords(item.have), label: "Log a search", href: links.logSearch };
     case "answer":
-      return {
-        text:
-          item.relation === "REBUTS"
-            ? "A rebuttal stands unanswered."
-            : "An undercut stands unanswered.",
-        label: "Answer it",
-        href: links.answerArgument(item.argumentId),
-      };
+      return answerInWords(item, links);
   }
 }
+
+function answerInWords(item: Extract<Missing, { kind: "answer" }>, links: SupplyLinks): Supply {
+  const { argumentId, relation } = item;
+  const wording = links.wordingOf(argumentId);
+  const open =
+    relation === "REBUTS" ? "A rebuttal stands unanswered" : "An undercut stands unanswered";
+  return {
+    text: wording === null ? `${open}.` : `${open}:`,
+    about: wording === null ? null : { words: wording, href: `#a-${argumentId}` },
+    label: "Answer it",
+    href: links.answerArgument(argumentId),
+  };
+}
+
+const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words);
 
 const evidence = {
   SUPPORTS: "No evidence for it has been verified and seen to fit by a second person.",
