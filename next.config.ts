@@ -90,7 +90,9 @@ const config: NextConfig = {
     return [
       { source: "/site/:edition", destination: "/", permanent: true },
       { source: "/site/:edition/:path*", destination: "/:path*", permanent: true },
-      { source: "/search/:path*", destination: "/:path*", permanent: true },
+      // Below it nothing is no path at all: it would lead nowhere.
+      { source: "/search", destination: "/claims", permanent: true },
+      { source: "/search/:path+", destination: "/:path+", permanent: true },
       { source: "/cited/:kind/:id/:format", destination: "/:kind/:id.:format", permanent: true },
     ];
   },

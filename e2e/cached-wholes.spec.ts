@@ -178,6 +178,9 @@ test("A wrong slug or none, and an id as somebody typed it, lead to the one addr
   const inside = await get(request, "/site/live/claims");
   expect(inside.status()).toBe(308);
   expect(inside.headers().location).toBe("/claims");
+  const search = await get(request, "/search?q=lenin");
+  expect(search.status()).toBe(308);
+  expect(search.headers().location).toBe("/claims?q=lenin");
 });
 
 test("What was retracted leaves a notice that no index keeps; what waits or is private is not there", async ({
