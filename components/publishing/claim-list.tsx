@@ -4,7 +4,13 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Pager } from "@/components/ui/pager";
 import type { ClaimListShown } from "@/lib/publishing/queries/claim-lists";
 import { withWord } from "@/lib/search/rules/words";
-import { CLAIM_SORTS, claimsHref, type ClaimsAsked, type ClaimSort } from "@/lib/search/schema";
+import {
+  CLAIM_SORTS,
+  claimsHref,
+  LONGEST_QUERY,
+  type ClaimsAsked,
+  type ClaimSort,
+} from "@/lib/search/schema";
 import { ClaimFacets } from "./claim-facets";
 import { claimsTitle } from "./facet-words";
 import { NoClaims } from "./no-claims";
@@ -49,13 +55,14 @@ function Head({ asked, list }: { asked: ClaimsAsked; list: ClaimListShown }) {
   const isPlain = !query && Object.keys(facets).length === 0;
   return (
     <>
-      <h1 className="mb-6">{claimsTitle(asked, list.facets)}</h1>
+      <h1 className="mb-6">{claimsTitle(asked, list)}</h1>
       {isPlain && (
         <p className="-mt-3 mb-6 max-w-measure text-soft">
           Each is one assertion of a text, in one sentence, with what speaks for and against it.
         </p>
       )}
       <ClaimSearch query={query} kept={{ ...facets, ...(isUsual ? {} : { sort }) }} />
+      <NotLookedFor asked={asked} list={list} />
       {list.corrections.length > 0 && <Corrections asked={asked} list={list} />}
       {list.total > 0 && (
         <p className="meta mt-4">
@@ -66,6 +73,27 @@ function Head({ asked, list }: { asked: ClaimsAsked; list: ClaimListShown }) {
         </p>
       )}
     </>
+  );
+}
+
+/** What of a search was not looked for, so that what is listed is not taken for its answer. */
+function NotLookedFor({
+  asked: { query, isCut },
+  list,
+}: {
+  asked: ClaimsAsked;
+  list: ClaimListShown;
+}) {
+  if (!isCut && !list.isWordless) return null;
+  return (
+    <div role="status" className="mt-4 max-w-measure text-aside">
+      {isCut && (
+        <p>Only the first {LONGEST_QUERY} characters were looked for. Fewer words find more.</p>
+      )}
+      {list.isWordless && (
+        <p>“{query}” has no word that could be looked for. What stands here was not searched.</p>
+      )}
+    </div>
   );
 }
 

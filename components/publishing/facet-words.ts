@@ -31,13 +31,13 @@ export function facetLabel({
 /** What a list of claims shows, as its heading and title say it. */
 export function claimsTitle(
   { query, facets }: ClaimsAsked,
-  values: readonly FacetValueView[],
+  { facets: values, isWordless }: { facets: readonly FacetValueView[]; isWordless: boolean },
 ): string {
   const named = FACETS.flatMap((name) => {
     const value = values.find((one) => one.name === name && one.value === facets[name]);
     return value ? [titleWords[name](facetLabel(value) ?? "something unknown", value.value)] : [];
   });
-  const what = query ? `Claims with “${query}”` : "Claims";
+  const what = query && !isWordless ? `Claims with “${query}”` : "Claims";
   return named.length ? `${what}: ${named.join(", ")}` : what;
 }
 

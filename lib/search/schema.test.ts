@@ -6,9 +6,18 @@ describe("What an address asks for", () => {
   it("is words, facets, an order and a page", () => {
     const address = { q: " lenin ", verdict: "mostly-refuted", topic: "Y7YAE4PRFJ", page: "2" };
     expect(claimsAskedInput.parse(address)).toEqual({
-      ...{ query: "lenin", facets: { verdict: "mostly-refuted", topic: "y7yae4prfj" } },
+      ...{
+        query: "lenin",
+        isCut: false,
+        facets: { verdict: "mostly-refuted", topic: "y7yae4prfj" },
+      },
       ...{ sort: "best", page: 2 },
     });
+  });
+  it("is the beginning of what is too long to be looked for, and says so", () => {
+    const asked = claimsAskedInput.parse({ q: "power ".repeat(50) });
+    expect(asked).toMatchObject({ isCut: true, sort: "best" });
+    expect(asked.query).toBe("power ".repeat(34).slice(0, 200).trim());
   });
   it("is nothing where it cannot be read", () => {
     const odd = { q: ["a", "b"], verdict: "MIXED", kind: "x", topic: "1", sort: "up", page: "0" };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { queryField } from "@/lib/foundation/fields";
 import { readPublicId } from "@/lib/foundation/ids";
+import { cleanLine } from "@/lib/foundation/text";
 import { ClaimKind, VerdictState } from "@/prisma/generated/enums";
 
 /** By what a list of claims can be narrowed, in the order in which it is offered. */
@@ -17,14 +17,21 @@ export const SEARCH_KEYS = ["q", ...FACETS, "sort", "page"] as const;
 /** What is asked of the list of claims. A facet's value is as addresses and the database have it. */
 export type ClaimsAsked = {
   query: string;
+  /** Whether what somebody typed was longer than a query may be, so that only its beginning is asked. */
+  isCut: boolean;
   facets: Partial<Record<FacetName, string>>;
   sort: ClaimSort;
   /** Counts from 1. */
   page: number;
 };
 
+/** The most characters of a query that are asked. */
+export const LONGEST_QUERY = 200;
+
 /** Nothing in particular: every claim, the newest first. */
-export const ALL_CLAIMS: ClaimsAsked = { query: "", facets: {}, sort: "newest", page: 1 };
+export const ALL_CLAIMS: ClaimsAsked = {
+  ...{ query: "", isCut: false, facets: {}, sort: "newest", page: 1 },
+};
 
 /** A name of the database as addresses have it: `MOSTLY_REFUTED` is `mostly-refuted`. */
 export const valueOfState = (state: string): string => state.toLowerCase().replaceAll("_", "-");
@@ -44,7 +51,7 @@ const publicId = z
 /** What an address asks for. Whatever cannot be read is as if it had not been asked. */
 export const claimsAskedInput = z
   .object({
-    q: queryField({ most: 200 }),
+    q: z.string().transform(cleanLine).catch(""),
     verdict: oneOf(Object.values(VerdictState)),
     turnout: oneOf(["none", "early", "provisional", "broad"]),
     kind: oneOf(Object.values(ClaimKind)),
@@ -54,11 +61,13 @@ export const claimsAskedInput = z
     sort: z.enum(CLAIM_SORTS).optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(10_000).catch(1),
   })
-  .transform(({ q: query, sort, page, ...facets }): ClaimsAsked => {
+  .transform(({ q, sort, page, ...facets }): ClaimsAsked => {
+    const query = [...q].slice(0, LONGEST_QUERY).join("").trim();
     const usual = query ? "best" : "newest";
     const isBestOfNothing = sort === "best" && !query;
     return {
       query,
+      isCut: query.length < q.length,
       facets: withoutEmpty(facets),
       sort: isBestOfNothing ? usual : (sort ?? usual),
       page,

@@ -28,6 +28,8 @@ export type ClaimListShown = {
   total: number;
   isTotalCut: boolean;
   facets: FacetCount[];
+  /** Whether nothing typed is a word that could be looked for: what is listed is found by the filters alone. */
+  isWordless: boolean;
   corrections: Correction[];
   /** Words that stand in no claim. */
   unknown: string[];
@@ -48,7 +50,15 @@ export async function getClaimList(
     found.length === 0 && isNarrowed ? countWithout(plan, asked) : {},
   ]);
   const { corrections, unknown } = plan;
-  const shown = { claims, hasMore: found.length > most, facets: counts, corrections, unknown };
+  const isWordless = asked.query !== "" && plan.required === null;
+  const shown = {
+    claims,
+    isWordless,
+    hasMore: found.length > most,
+    facets: counts,
+    corrections,
+    unknown,
+  };
   return { ...shown, total, isTotalCut: total >= MOST_FOUND, without };
 }
 

@@ -1,3 +1,5 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, describe, expect, it } from "vitest";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { closeDb } from "@/lib/foundation/db";
@@ -17,6 +19,8 @@ import {
   type ClaimListShown,
 } from "./claim-lists";
 import { listDocuments } from "./document-lists";
+import { claimsTitle } from "@/components/publishing/facet-words";
+import { ClaimList } from "@/components/publishing/claim-list";
 import { getDossier } from "./document-page";
 import { listSources } from "./source-lists";
 import { getSourcePage } from "./source-page";
@@ -46,6 +50,20 @@ describe("The list of claims", () => {
     expect(idsOf(await list("newspaper: kamen"))).toContain(id);
     expect(idsOf(await list("newspaper 'kamenev' | & ! \\ <-> :* %_"))).toContain(id);
     expect(idsOf(await list("kamenev bulletin"))).not.toContain(id);
+  });
+
+  it("does not look like an answer to what has no word in it", async () => {
+    await makeClaim(db, { sentence: "Bukharin translated it." });
+    for (const signs of ["...", "%_'"])
+      expect(claimsTitle({ ...ALL_CLAIMS, query: signs }, await list(signs))).toBe("Claims");
+    const found = await list("bukharin");
+    expect(claimsTitle({ ...ALL_CLAIMS, query: "bukharin" }, found)).toBe("Claims with “bukharin”");
+    const asked = { ...ALL_CLAIMS, query: "...", isCut: true };
+    const drawn = renderToStaticMarkup(
+      createElement(ClaimList, { list: await list("..."), asked, perPage: 30 }),
+    );
+    expect(drawn).toContain("has no word that could be looked for");
+    expect(drawn).toContain("Only the first 200 characters");
   });
 
   it("marks the words that were found, and says where else they stand", async () => {

@@ -12,8 +12,8 @@ export const instant = false;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const asked = claimsAskedInput.parse(await searchParams);
-  const { facets } = await listOnce(JSON.stringify(asked));
-  return { title: claimsTitle(asked, facets), robots: { index: false } };
+  const list = await listOnce(JSON.stringify(asked));
+  return { title: claimsTitle(asked, list), robots: { index: false } };
 }
 
 export default async function SearchedClaimsPage({ searchParams }: Props) {
