@@ -1,3 +1,4 @@
+import { castClaims } from "@/prisma/cast";
 import { castMember, expect, inBothWays, test } from "./fixtures";
 
 inBothWays((isScripted) => {
@@ -21,6 +22,32 @@ inBothWays((isScripted) => {
     const shown = margin.getByRole("listitem").filter({ hasText: note });
     await expect(shown).toContainText("Question");
     await expect(shown).toContainText(castMember("mira").name);
+  });
+
+  test("What is noted on a piece of evidence stands on the page from which one responds to it", async ({
+    signedIn,
+    database,
+  }) => {
+    const note = `Which printing has ${isScripted ? "this" : "that"} page?`;
+    const claimId = castClaims.monopoly.id;
+    const { rows } = await database.query<{ id: string }>(
+      "SELECT id FROM evidence WHERE claim_id = $1 AND state = 'LIVE' ORDER BY id LIMIT 1",
+      [claimId],
+    );
+    const page = await signedIn("mira");
+    const respond = `/claims/${claimId}/evidence/${rows[0]!.id}`;
+    await page.goto(respond);
+    await page.getByRole("link", { name: "Write a note on it" }).click();
+    await page.getByLabel("Your note").fill(note);
+    await page.getByRole("radio", { name: "Everyone" }).check();
+    await page.getByRole("button", { name: "Store the note" }).click();
+    await expect(page.getByRole("status")).toContainText("stands on the claim’s page");
+    await page.goto(respond);
+    await page
+      .locator("summary")
+      .filter({ hasText: /\d notes?/ })
+      .click();
+    await expect(page.getByRole("listitem").filter({ hasText: note })).toBeVisible();
   });
 
   test("A private note is for its writer only", async ({ claim, signedIn, page: reader }) => {

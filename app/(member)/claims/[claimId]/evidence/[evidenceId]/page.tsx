@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { FoldedNotes } from "@/components/annotations/folded-notes";
 import { EvidenceCard } from "@/components/evidence/evidence-card";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { RespondPageView } from "@/components/reviews/respond-page-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { readPublicId } from "@/lib/foundation/ids";
 import { getEvidence } from "@/lib/publishing/queries/claim-evidence";
+import { listNotes } from "@/lib/publishing/queries/notes";
 import { getRatingSheet } from "@/lib/reviews/queries/rating-sheet";
 
 export const instant = false;
@@ -16,14 +18,16 @@ export default async function RespondToEvidencePage({ params }: Props) {
   const [path, viewer] = await Promise.all([params, currentViewer()]);
   const [claim, item] = [readPublicId(path.claimId), readPublicId(path.evidenceId)];
   if (claim.kind === "invalid" || item.kind === "invalid") return <NotFoundView />;
-  const [sheet, evidence] = await Promise.all([
+  const [sheet, evidence, notes] = await Promise.all([
     getRatingSheet(viewer, claim.id, "evidence", item.id),
     getEvidence(claim.id, item.id),
+    listNotes(claim.id),
   ]);
   if (!sheet || !evidence) return <NotFoundView />;
   return (
     <RespondPageView sheet={sheet}>
       <EvidenceCard evidence={{ ...evidence, undercuts: [], notes: { notes: [], total: 0 } }} />
+      <FoldedNotes claimId={claim.id} group={notes.on(item.id)} />
     </RespondPageView>
   );
 }
