@@ -110,7 +110,8 @@ function answerInWords(item: Extract<Missing, { kind: "answer" }>, links: Supply
   };
 }
 
-const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words);
+const shortened = (words: string) =>
+  words.length > 80 ? `${words.slice(0, 80).replace(/\s+\S*$/, "")}…` : words;
 
 const evidence = {
   SUPPORTS: "No evidence for it has been verified and seen to fit by a second person.",
