@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { slugOf } from "@/lib/foundation/slug";
+import { makeArgument } from "@/prisma/factories/arguments";
 import { makeClaim } from "@/prisma/factories/claims";
 import { makeFlag, makeRuling } from "@/prisma/factories/moderation";
 import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
@@ -232,6 +233,21 @@ test("A source that a ruling hides, and the dossier on it, leave a notice that n
     expect(drawn).not.toContain("neighbour's letters");
   }
   expect((await get(request, `/sources/${sourceId}.bib`)).status()).toBe(410);
+});
+
+test("A word without an end wraps wherever a claim is named, at 320 px too", async ({ page }) => {
+  const client = new pg.Client({ connectionString: installation.databaseUrl });
+  await client.connect();
+  const { id } = await makeClaim(client, { sentence: "W".repeat(280) });
+  const { id: other } = await makeClaim(client, { sentence: "V".repeat(280) });
+  await makeArgument(client, id, { premises: [other] });
+  await client.end();
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const path of ["/claims?kind=factual", `/claims/${id}`, `/claims/${id}/history`]) {
+    await page.goto(`${installation.origin}${path}`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(width, path).toBeLessThanOrEqual(320);
+  }
 });
 
 test("The security headers stand on every kind of answer", async ({ request }) => {
