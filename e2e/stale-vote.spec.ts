@@ -30,8 +30,8 @@ inBothWays((isScripted) => {
     await expect(page.getByLabel("Your reasons")).toHaveValue("The letters leave little room.");
     const history = page.getByRole("region", { name: "What you said, and when" });
     await expect(history.getByRole("listitem")).toHaveText([
-      /mostly supported.*counts · fresh.*The letters leave/,
-      /mostly supported.*replaced later · stale.*The letters leave/,
+      /mostly supported.*counts\s· fresh.*The letters leave/,
+      /mostly supported.*replaced later\s· stale.*The letters leave/,
     ]);
     await expect(async () => {
       await reader.goto(claim.path);

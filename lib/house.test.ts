@@ -242,6 +242,10 @@ describe("Style", () => {
     );
     expect(found.filter((name) => name !== "lib/house.test.ts")).toEqual([]);
   });
+  it("no line begins with a middle dot: what stands before it holds it, by a blank that does not break", () => {
+    const drawn = code.filter(({ name }) => name.startsWith("components/") && !isTest(name));
+    expect(namesOf(drawn.filter(holds(/ · /)))).toEqual([]);
+  });
   it("no test is left out or left alone", () => {
     const tests = code.filter(({ name }) => isTest(name) || name.startsWith("e2e/"));
     expect(namesOf(tests.filter(holds(/\b(it|test|describe)\.(only|todo)\(/)))).toEqual([]);

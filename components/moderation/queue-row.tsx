@@ -77,7 +77,7 @@ function Head({
     <span className="meta flex flex-wrap items-baseline gap-x-3">
       <Badge>{standing}</Badge>
       <span>
-        {NAMES[kind]} · {author} · <Day at={since.toISOString()} />
+        {NAMES[kind]}&nbsp;· {author}&nbsp;· <Day at={since.toISOString()} />
       </span>
     </span>
   );

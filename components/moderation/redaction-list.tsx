@@ -36,7 +36,7 @@ export function RedactionList({
             by <Byline name={redaction.byline} handle={redaction.handle} />
             {redacts && (
               <>
-                {" · "}
+                {"\u00a0· "}
                 <a href={redactPath({ kind: "redaction", id: redaction.id, claimId: null })}>
                   Redact this reason
                 </a>
@@ -53,5 +53,5 @@ function Subject({ redaction: { kind, subjectId } }: { redaction: ListedRedactio
   const words = redactableWords(kind);
   const subject = subjectIn(`${kind}:${subjectId}`);
   const href = subject && pageOf(subject);
-  return <>{href ? <a href={href}>{words}</a> : words} · </>;
+  return <>{href ? <a href={href}>{words}</a> : words}&nbsp;· </>;
 }

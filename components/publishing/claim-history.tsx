@@ -192,7 +192,7 @@ function Line({
         <Day at={at} />
         {by && (
           <>
-            {" · "}
+            {"\u00a0· "}
             <Byline name={by.byline} handle={by.handle} />
           </>
         )}

@@ -121,7 +121,7 @@ function History({ ratings }: { ratings: readonly MyRating[] }) {
             {rating.reasons.map((reason) => ratingReasonWords[reason]).join(", ")}{" "}
             <span className="meta block">
               <Moment at={rating.ratedAt} />
-              {` · ${standingOf(rating)}`}
+              {`\u00a0· ${standingOf(rating)}`}
             </span>
           </li>
         ))}
@@ -131,7 +131,7 @@ function History({ ratings }: { ratings: readonly MyRating[] }) {
 }
 
 function standingOf({ withdrawnAt, supersededAt, isOfThisWording }: MyRating): string {
-  const seen = isOfThisWording ? "" : " · of an earlier wording";
+  const seen = isOfThisWording ? "" : "\u00a0· of an earlier wording";
   if (withdrawnAt) return `withdrawn${seen}`;
   return `${supersededAt ? "replaced later" : "stands"}${seen}`;
 }

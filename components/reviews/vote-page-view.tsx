@@ -97,8 +97,8 @@ function History({ votes }: { votes: readonly MyVote[] }) {
           <li key={vote.castAt.toISOString()} className="py-3">
             <b>{positionWords[vote.choice]}</b>{" "}
             <span className="meta">
-              {confidenceWords[vote.confidence]} · <Moment at={vote.castAt} />
-              {` · ${standingOf(vote)}`}
+              {confidenceWords[vote.confidence]}&nbsp;· <Moment at={vote.castAt} />
+              {`\u00a0· ${standingOf(vote)}`}
             </span>
             {vote.rationale && (
               <p className="max-w-measure whitespace-pre-line">
@@ -115,8 +115,8 @@ function History({ votes }: { votes: readonly MyVote[] }) {
 function standingOf({ withdrawnAt, supersededAt, isFresh }: MyVote): string {
   const seen = isFresh ? "fresh" : "stale: before the ledger changed";
   if (withdrawnAt) return "withdrawn";
-  if (supersededAt) return `replaced later · ${seen}`;
-  return isFresh ? "counts · fresh" : seen;
+  if (supersededAt) return `replaced later\u00a0· ${seen}`;
+  return isFresh ? "counts\u00a0· fresh" : seen;
 }
 
 function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote | null) {
@@ -127,7 +127,7 @@ function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote 
     evidence: evidence.map(({ id, excerpt, direction, sourceTitle }) => ({
       id,
       label: `“${beginningOf(excerpt)}”`,
-      hint: `${DIRECTION[direction]} · ${plainly(sourceTitle)}`,
+      hint: `${DIRECTION[direction]}\u00a0· ${plainly(sourceTitle)}`,
     })),
     mine: mine && {
       choice: mine.choice,

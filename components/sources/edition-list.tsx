@@ -38,7 +38,7 @@ export function EditionList({ editions }: { editions: readonly EditionView[] }) 
             {edition.role === "PRECIS" && ". Excerpts are never checked against a précis."}
             {edition.sha256 && (
               <>
-                {" · sha256 "}
+                {"\u00a0· sha256 "}
                 <span className="break-all">{edition.sha256}</span>
               </>
             )}
