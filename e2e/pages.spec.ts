@@ -26,6 +26,19 @@ for (const part of [0, 1]) {
   });
 }
 
+test("On narrow screens the head is two lines, and no dot stands apart from what it follows", async ({
+  claim,
+  page,
+}) => {
+  await page.goto(claim.path);
+  for (let width = 320; width <= 800; width += 16) {
+    await page.setViewportSize({ width, height: 800 });
+    expect.soft(await page.evaluate(sliverCount), `slivers at ${width} px`).toBe(0);
+    const head = (await page.getByRole("banner").boundingBox())!;
+    expect.soft(head.height, `head at ${width} px`).toBeLessThan(100);
+  }
+});
+
 test.describe("Without script", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -56,6 +69,14 @@ function pagesOf(places: readonly Place[], part: number): string[] {
     all.slice(0, kind === "person" ? 2 : 1),
   );
   return [...addresses, "/no-such-page"].filter((_, index) => index % 2 === part);
+}
+
+/** How often an item of a dotted list goes on in a line in which it has no more than a dot. */
+function sliverCount(): number {
+  const items = [...document.querySelectorAll(".dotted-list > *")];
+  return items
+    .flatMap((item) => [...item.getClientRects()].slice(1))
+    .filter(({ width }) => width < 8).length;
 }
 
 function overflowOf(page: Page): Promise<number> {

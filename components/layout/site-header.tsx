@@ -23,22 +23,35 @@ export function SiteHeader({ section, query }: { section?: SiteSection; query?: 
         </a>
         <nav
           aria-label="Main"
-          className="no-print col-span-full row-start-2 flex flex-wrap gap-x-5 lg:col-span-1 lg:row-start-auto lg:gap-x-6"
+          className="no-print col-span-full row-start-2 flex flex-wrap gap-x-4 sm:col-span-1 sm:gap-x-5 lg:row-start-auto lg:gap-x-6"
         >
-          {sections.map(({ key, label, href }) => (
+          {sections.map(({ key, label, short, href }) => (
             <a
               key={key}
               href={href}
               aria-current={key === section ? "page" : undefined}
               className="py-1.5 text-soft no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {label}
+              {short ? (
+                <>
+                  <span className="sm:hidden">{short}</span>
+                  <span className="max-sm:hidden">{label}</span>
+                </>
+              ) : (
+                label
+              )}
             </a>
           ))}
         </nav>
         <SearchField query={query} />
         <div className="no-print col-start-2 row-start-1 flex min-w-0 items-center gap-x-2 lg:col-start-5">
           <ViewerCorner />
+          <a
+            href="/claims"
+            className="inline-flex size-9 items-center justify-center text-soft hover:text-ink sm:hidden"
+          >
+            <Icon shape="search" size={13} label="Search claims" />
+          </a>
           <ThemeSwitch />
         </div>
       </div>
@@ -46,17 +59,27 @@ export function SiteHeader({ section, query }: { section?: SiteSection; query?: 
   );
 }
 
-const sections: { key: SiteSection; label: string; href: string }[] = [
+const sections: {
+  key: SiteSection;
+  label: string;
+  /** On a phone, where the other would take a line of its own. */
+  short?: string;
+  href: string;
+}[] = [
   { key: "claims", label: "Claims", href: "/claims" },
   { key: "documents", label: "Documents", href: "/documents" },
   { key: "sources", label: "Sources", href: "/sources" },
-  { key: "method", label: "How a verdict is made", href: "/how-a-verdict-is-made" },
+  {
+    ...{ key: "method", label: "How a verdict is made", short: "Method" },
+    href: "/how-a-verdict-is-made",
+  },
 ];
 
-// The corner keeps a place of fixed width for a name that arrives later; the field gives way to it beforehand.
+// The corner keeps a place of fixed width for a name that arrives later; the field gives way to it beforehand. A phone
+// has the way to the list in its place, which begins with a field of its own.
 function SearchField({ query }: { query?: string }) {
   return (
-    <search className="no-print col-span-full row-start-3 mb-1.5 lg:col-span-1 lg:row-start-auto lg:mb-0">
+    <search className="no-print col-start-2 row-start-2 max-sm:hidden lg:col-start-auto lg:row-start-auto">
       <form action="/claims" className="relative">
         <button
           type="submit"
