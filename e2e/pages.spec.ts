@@ -21,6 +21,8 @@ for (const part of [0, 1]) {
         }
         await page.setViewportSize({ width: 320, height: 800 });
         expect.soft(await overflowOf(page), `${address} at 320 px`).toBeLessThanOrEqual(320);
+        const gap = await page.evaluate(gapBelowHeading);
+        expect.soft(gap, `below the heading of ${address}`).toBeGreaterThanOrEqual(6);
       }
     });
   });
@@ -33,7 +35,7 @@ test("On narrow screens the head is two lines, and no dot stands apart from what
   await page.goto(claim.path);
   for (let width = 320; width <= 800; width += 16) {
     await page.setViewportSize({ width, height: 800 });
-    expect.soft(await page.evaluate(sliverCount), `slivers at ${width} px`).toBe(0);
+    expect.soft(await page.evaluate(loneDotCount), `dots at ${width} px`).toBe(0);
     const head = (await page.getByRole("banner").boundingBox())!;
     expect.soft(head.height, `head at ${width} px`).toBeLessThan(100);
   }
@@ -71,12 +73,25 @@ function pagesOf(places: readonly Place[], part: number): string[] {
   return [...addresses, "/no-such-page"].filter((_, index) => index % 2 === part);
 }
 
-/** How often an item of a dotted list goes on in a line in which it has no more than a dot. */
-function sliverCount(): number {
-  const items = [...document.querySelectorAll(".dotted-list > *")];
-  return items
-    .flatMap((item) => [...item.getClientRects()].slice(1))
-    .filter(({ width }) => width < 8).length;
+/** Between the first heading and what follows it in the head of the page; as much as one likes where nothing does. */
+function gapBelowHeading(): number {
+  const heading = document.querySelector("h1")!;
+  const next = heading.nextElementSibling;
+  if (!next || next.getClientRects().length === 0) return Infinity;
+  return next.getBoundingClientRect().top - heading.getBoundingClientRect().bottom;
+}
+
+/** How often an item of a dotted list takes room in a line in which it has no words, and so no more than its dot. */
+function loneDotCount(): number {
+  return [...document.querySelectorAll(".dotted-list > *")].flatMap((item) => {
+    const words = document.createRange();
+    words.selectNodeContents(item);
+    const lines = [...words.getClientRects()];
+    return [...item.getClientRects()].filter(
+      ({ width, top, bottom }) =>
+        width > 1 && !lines.some((line) => line.top < bottom && line.bottom > top),
+    );
+  }).length;
 }
 
 function overflowOf(page: Page): Promise<number> {
