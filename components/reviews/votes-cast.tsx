@@ -17,8 +17,9 @@ export function VotesCast({ votes }: { votes: readonly VoteCast[] }) {
             )}
           </p>
           <p className="meta">
-            <b>{positionWords[vote.choice]}</b> · {confidenceWords[vote.confidence]} ·{" "}
-            <Day at={vote.castAt.toISOString()} /> · {standingOf(vote)}
+            <b>{positionWords[vote.choice]}</b>&nbsp;· {confidenceWords[vote.confidence]}&nbsp;·{" "}
+            <Day at={vote.castAt.toISOString()} />
+            &nbsp;· {standingOf(vote)}
           </p>
           {vote.rationale && (
             <p className="line-clamp-3 max-w-measure text-aside">
@@ -40,5 +41,5 @@ export function VotesCast({ votes }: { votes: readonly VoteCast[] }) {
 
 function standingOf({ isWithdrawn, isFresh }: VoteCast): string {
   if (isWithdrawn) return "withdrawn";
-  return isFresh ? "counts · fresh" : "stale: before the ledger changed";
+  return isFresh ? "counts\u00a0· fresh" : "stale: before the ledger changed";
 }
