@@ -575,6 +575,8 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/held-texts heldTexts": "what was read",
   "moderation/queries/held-texts madeFrom": "names of columns",
   "moderation/queries/held-texts listHeld": "names of columns",
+  "moderation/queries/held-texts isEveryones": "a condition",
+  "moderation/queries/held-texts hasAudience": "names of tables",
   "moderation/queries/elsewhere listElsewhere": "redactText, which asks the law",
   "moderation/queries/shown-on staleAfterRedaction": "cache tags",
   "moderation/queries/contribution readContribution": "the public audience; who asks, asks the law",

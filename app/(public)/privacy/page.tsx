@@ -32,6 +32,10 @@ export default function PrivacyPage() {
         after thirty days, notifications after half a year. What you type into a long form stays in
         that tab of your browser until you send it, close the tab or sign out; it is not sent along.
       </p>
+      <p>
+        A note for “Only you” is shown to nobody else, administrators included. Where words are
+        redacted, by order of a court say, the same words go from such notes too, unseen.
+      </p>
       <h2>What is public</h2>
       <p>
         What you contribute is public with the name that stands under it: votes with their reasons,

@@ -1,12 +1,14 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
+import { hasAudience, isEveryones, listHeld } from "../queries/held-texts";
 import { spellingsOf, subjectIdOf, TELLING, type RedactionSubject } from "../rules/redaction";
 import { stepsInCopies } from "../rules/redaction-plan";
 import { replaceEach } from "./redact-rows";
 
 /**
  * Takes words out of what the program keeps beside people's contributions: the log, what verdicts were computed from,
- * answers kept for forms sent twice, drafts, letters, reports. Words that say whose they are go wherever they stand;
+ * answers kept for forms sent twice, drafts, letters, reports, and notes that somebody wrote for themselves, which
+ * nobody is shown to redact them one by one. Words that say whose they are go wherever they stand;
  * shorter ones from what the log says of the thing itself. Returns how many rows changed; null where they
  * stand in more of one table than is taken at once, and then the transaction is to be given up.
  */
@@ -61,7 +63,8 @@ type Found = { at: string } & Record<string, string | null>;
 /** How many rows of one table may keep the words. */
 const MOST_COPIES = 10_000;
 
-type Copy = { table: string; columns: readonly string[] };
+/** `of`: which rows `x` of the table are copies; all of them, where nothing is said. */
+type Copy = { table: string; columns: readonly string[]; of?: string };
 
 const LOG: Copy = { table: "audit_events", columns: ["before", "after"] };
 const COPIES: readonly Copy[] = [
@@ -75,15 +78,20 @@ const COPIES: readonly Copy[] = [
   { table: "letters", columns: ["subject", "text"] },
   { table: "flags", columns: ["note"] },
   { table: "excerpt_checks", columns: ["matched", "differences", "locator", "reason"] },
+  ...listHeld()
+    .filter(({ table }) => hasAudience(table))
+    .map(({ table, columns }) => ({
+      ...{ table, columns: Object.keys(columns), of: `NOT (${isEveryones(table)})` },
+    })),
 ];
 
 const selecting = ({ columns }: Copy) =>
   ["x.ctid::text AS at", ...columns.map((column) => `x."${column}"`)].join(", ");
 
 const finding = (copy: Copy) => ({
-  name: `moderation_copies_in_${copy.table}`,
+  name: `moderation_copies_in_${copy.table}${copy.of ? "_of_some" : ""}`,
   text: `SELECT ${selecting(copy)} FROM ${copy.table} x
-         WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) words (words)
+         WHERE ${copy.of ?? "true"} AND EXISTS (SELECT 1 FROM unnest($1::text[]) words (words)
            WHERE ${copy.columns.map((column) => `strpos(x."${column}", words) > 0`).join(" OR ")})
          LIMIT ${MOST_COPIES + 1} FOR NO KEY UPDATE`,
 });

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import { TELLING, type RedactionSubject } from "../rules/redaction";
-import { listHeld, readHeld } from "./held-texts";
+import { isEveryones, listHeld, readHeld } from "./held-texts";
 
 /**
  * Where the same words stand in people's other texts, by kind of text, with how often: a redaction takes them out of one
- * thing, and whoever decides is told of the others. Short words stand everywhere and are not looked for.
+ * thing, and whoever decides is told of the others. What somebody wrote for themselves is not looked at. Short words stand everywhere and are not looked for.
  */
 export async function listElsewhere(
   sql: Sql,
@@ -27,19 +27,20 @@ export async function listElsewhere(
 export type Elsewhere = { label: string; count: number };
 
 // A text that is kept and shown as it stands: its paragraphs are no contribution, and are withdrawn with their edition.
-const PARAGRAPHS = { table: "blocks", column: "text", label: "Paragraph of a text kept here" };
+const PARAGRAPHS = {
+  ...{ table: "blocks", column: "text", label: "Paragraph of a text kept here", of: "true" },
+};
+const COLUMNS = listHeld().flatMap(({ table, columns }) =>
+  Object.entries(columns).map(([column, label]) => ({
+    ...{ table, column, label, of: isEveryones(table) },
+  })),
+);
+
+const counting = ({ table, column, label, of }: typeof PARAGRAPHS) =>
+  `SELECT '${table}' AS "table", '${column}' AS "column", '${label}' AS label, count(*)::int AS count FROM ${table} x
+   WHERE ${of} AND EXISTS (SELECT 1 FROM unnest($1::text[]) words (words) WHERE strpos(x.${column}, words) > 0) HAVING count(*) > 0`;
 
 const ELSEWHERE = {
   name: "moderation_words_elsewhere",
-  text: [...listHeld(), PARAGRAPHS]
-    .map(
-      ({
-        table,
-        column,
-        label,
-      }) => `SELECT '${table}' AS "table", '${column}' AS "column", '${label}' AS label,
-        count(*)::int AS count FROM ${table} x
-      WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) words (words) WHERE strpos(x.${column}, words) > 0) HAVING count(*) > 0`,
-    )
-    .join(" UNION ALL "),
+  text: [...COLUMNS, PARAGRAPHS].map(counting).join(" UNION ALL "),
 };

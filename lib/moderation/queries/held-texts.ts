@@ -1,11 +1,13 @@
 import "server-only";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Sql } from "@/lib/foundation/db";
 import type { RedactableKind, RedactionSubject } from "../rules/redaction";
 import type { HeldText } from "../rules/redaction-plan";
 
 /**
  * Every text that is held of something, with all its wordings, over whichever connection is handed in: a row for each
- * row of storage that has one, in the order in which they were written; none is left out, however many. Empty where there is no such thing. Inside a
+ * row of storage that has one, in the order in which they were written; none is left out, however many. What is not for
+ * everyone is read by nobody here: empty where there is no such thing, and where it is somebody's own. Inside a
  * transaction with `lock`, nobody else changes these rows before it ends.
  */
 export async function readHeld(
@@ -19,7 +21,7 @@ export async function readHeld(
       name: `moderation_held_${kind}_${held.table}${lock ? "_locked" : ""}`,
       text: `SELECT x.ctid::text AS at, ${held.actor ?? "NULL"} AS "actorId", ${held.byline ?? "NULL"} AS "bylineId",
                json_build_object(${columnsOf(held)}) AS texts
-             FROM ${held.table} x WHERE $1::text IS NOT DISTINCT FROM $1 AND (${held.of})
+             FROM ${held.table} x WHERE $1::text IS NOT DISTINCT FROM $1 AND (${held.of}) AND ${isEveryones(held.table)}
              ORDER BY ${held.order}${lock ? " FOR NO KEY UPDATE" : ""}`,
     };
     const found = await sql<Omit<HeldRow, "table">>(statement, [claimId, id]);
@@ -56,18 +58,20 @@ export const madeFrom = (table: string): Readonly<Record<string, string>> =>
     .flat()
     .find((held) => held.table === table)?.made ?? {};
 
-/** Every table and column in which people's own words stand: where the same ones may stand in something else. */
-export const listHeld = (): { table: string; column: string; label: string }[] => [
-  ...new Map(
-    Object.values(HELD)
-      .flat()
-      .flatMap(({ table, columns }) =>
-        Object.entries(columns).map(
-          ([column, label]) => [`${table}.${column}`, { table, column, label }] as const,
-        ),
-      ),
-  ).values(),
-];
+/** A condition on a row `x` of a table of these: that it is for everyone. */
+export const isEveryones = (table: string): string =>
+  hasAudience(table) ? `x.audience_id = '${PUBLIC_AUDIENCE_ID}'` : "true";
+
+/** Whether rows of a table of these may be for somebody alone; the others are everyone's, or editors' work. */
+export const hasAudience = (table: string): boolean => !WITHOUT_AUDIENCE.includes(table);
+
+/** Every table in which people's own words stand, with the columns by what readers call them: where the same words may stand in something else. */
+export const listHeld = (): Pick<Held, "table" | "columns">[] => {
+  const tables = Object.values(HELD)
+    .flat()
+    .filter(({ columns }) => Object.keys(columns).length > 0);
+  return [...new Map(tables.map((held) => [held.table, held])).values()];
+};
 
 const columnsOf = ({ columns, made = {} }: Held) =>
   [...Object.keys(columns), ...Object.keys(made)]
@@ -86,6 +90,11 @@ type Held = {
   actor?: string;
   byline?: string;
 };
+
+const WITHOUT_AUDIENCE: readonly string[] = [
+  ...["standing_changes", "lineages", "origin_changes", "profiles", "flags"],
+  ...["ruling_answers", "ruling_reviews", "redactions"],
+];
 
 const BY_BOTH = { actor: "x.actor_id", byline: "x.byline_id" };
 const REASON = { reason: "Reason for a decision" };

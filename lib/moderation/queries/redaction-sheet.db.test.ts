@@ -3,7 +3,7 @@ import { closeDb } from "@/lib/foundation/db";
 import { makeClaim } from "@/prisma/factories/claims";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { openOwner } from "@/prisma/factories/connection";
-import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { makePrivateAudience, makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeSearchLog } from "@/prisma/factories/verdicts";
 import { getRedactionSheet } from "./redaction-sheet";
 
@@ -24,5 +24,15 @@ describe("What else stands on a claim", () => {
     const notes = Array.from({ length: 50 }, () => "annotation");
     expect(await kindsOn(1)).toEqual([[...notes, "search"], true]);
     expect(await kindsOn(2)).toEqual([["annotation", "annotation"], false]);
+  });
+  it("is what everyone may read: what somebody wrote for themselves is shown to no administrator", async () => {
+    const { id } = await makeClaim(db);
+    const by = await makeReviewer(db);
+    const audienceId = await makePrivateAudience(db, by);
+    const note = await makeClaimAnnotation(db, id, { by, audienceId, body: "I doubt it myself." });
+    const admin = viewerOf(await makeReviewer(db, { role: "ADMIN" }));
+    expect(await getRedactionSheet(admin, { kind: "claim", id })).toMatchObject({ besides: [] });
+    const own = { kind: "annotation", id: `${id}/${note.id}` };
+    expect(await getRedactionSheet(admin, own)).toBeNull();
   });
 });
