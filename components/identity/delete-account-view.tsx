@@ -28,12 +28,13 @@ export function DeleteAccountView({
         <div className="space-y-3">
           <p>
             Your name ({name}), your address ({email}), your sessions, drafts, notifications and
-            what you follow are erased at once, here and in every list. Nobody can bring them back,
-            and neither can you.
+            what you follow are erased at once, here and in every list, and so are the words of your
+            notes for “Only you”. Nobody can bring them back, and neither can you.
           </p>
           <p>
-            Your votes, evidence, arguments and notes are part of what others judged and answered.
-            They stay, under “a former reviewer”. If something among them must go, retract it first.
+            Your votes, evidence, arguments and public notes are part of what others judged and
+            answered. They stay, under “a former reviewer”. If something among them must go, retract
+            it first.
           </p>
         </div>
         <DeleteAccountForm outcome={outcome} idempotencyKey={randomUUID()} />

@@ -430,6 +430,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_check_in_own_source",
   "assay_flag_answered",
   "assay_is_hidden",
+  "assay_is_left",
   "assay_is_ours",
   "assay_is_redaction",
   "assay_leans_on_accepted",
@@ -465,7 +466,9 @@ export const EXPECTED_FUNCTIONS = [
   "assay_sessions_end",
   "assay_source_of_document with the rights of its owner",
   "assay_state_has_decision",
+  "assay_take_private_words",
   "assay_waiting_proposals with the rights of its owner",
   "assay_waits_alone",
   "assay_with_redaction",
+  "assay_without_body",
 ];

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
+import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { makeClaim, SENTENCE } from "@/prisma/factories/claims";
 import { atomically, attempt, openOwner, select } from "@/prisma/factories/connection";
 import {
@@ -10,7 +11,7 @@ import {
   makeRedaction,
   markRedacted,
 } from "@/prisma/factories/moderation";
-import { makeReviewer } from "@/prisma/factories/people";
+import { makePrivateAudience, makeReviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 
 const db = await openOwner();
@@ -135,6 +136,23 @@ describe("A redaction touches words alone and says what it took", () => {
   it.each(["MEMBER", "EDITOR"] as const)("no %s redacts", async (role) => {
     const by = await makeReviewer(db, { role });
     expect(await attempt(db, () => makeRedaction(db, { by }))).toBe("AS003");
+  });
+});
+
+describe("Words that nobody but their writer could read", () => {
+  const UPDATE = "UPDATE claim_annotation_revisions SET body = $2 WHERE id = $1";
+  it.each([
+    ["go without a redaction when their writer has left", true, true, "done"],
+    ["stay while their writer is here", true, false, "AS001"],
+    ["stay where everyone can read them, also when their writer has left", false, true, "AS001"],
+  ])("%s", async (_, isPrivate, hasLeft, outcome) => {
+    const by = await makeReviewer(db);
+    const audienceId = isPrivate ? await makePrivateAudience(db, by) : PUBLIC_AUDIENCE_ID;
+    const { id } = await makeClaim(db);
+    const note = await makeClaimAnnotation(db, id, { by, audienceId, body: SENTENCE });
+    if (hasLeft) await db.query("DELETE FROM profiles WHERE id = $1", [by.profileId]);
+    expect(await attempt(db, UPDATE, [note.revisionId, "Other words."])).toBe("AS001");
+    expect(await attempt(db, UPDATE, [note.revisionId, MARK])).toBe(outcome);
   });
 });
 

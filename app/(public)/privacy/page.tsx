@@ -53,9 +53,9 @@ export default function PrivacyPage() {
       </p>
       <h2>If you leave</h2>
       <p>
-        When an account is deleted, name, address, sessions, drafts, notifications and what you
-        followed are erased. Contributions stay under “a former reviewer”, because others have built
-        on them.
+        When an account is deleted, name, address, sessions, drafts, notifications, what you
+        followed and the words of notes for “Only you” are erased. Contributions stay under “a
+        former reviewer”, because others have built on them.
       </p>
     </ProsePage>
   );

@@ -1,7 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { viewerOf } from "@/lib/access/current-viewer";
+import { annotateClaim } from "@/lib/annotations/commands/annotate";
+import { reviseAnnotation } from "@/lib/annotations/commands/revise";
+import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, limiterPool, publicSql, readDb, readSql } from "@/lib/foundation/db";
+import { markText } from "@/lib/foundation/redacted";
 import {
   administrator,
   cookieOf,
@@ -77,6 +81,44 @@ describe("Deleting an account", () => {
       ).toEqual([]);
   });
 
+  it("takes the words of notes that were for them alone, every wording and in the log, and leaves public ones", async () => {
+    await member("diarist@example.org");
+    const browser = await cookieOf("diarist@example.org");
+    const viewer = await viewerOf(browser);
+    const { id: claimId } = await makeClaim(db);
+    const write = async (body: string, audience: string) => {
+      const note = { claimId, motivation: "COMMENTING", body, audience };
+      const outcome = await annotateClaim.execute(viewer, note, { clock: systemClock });
+      if (!outcome.ok) throw new Error("not stored");
+      return outcome.value.result.annotationId;
+    };
+    await write("Is it so?", "PUBLIC");
+    const annotationId = await write('A "quince"\nin April', "PRIVATE");
+    const [first] = await wordings(annotationId);
+    const reworded = {
+      claimId,
+      annotationId,
+      revisionId: first!.id,
+      body: "Rather a quince in May",
+    };
+    await reviseAnnotation.execute(viewer, reworded, { clock: systemClock });
+
+    await deleteAccount({ password: PASSWORD }, browser);
+    expect((await wordings(annotationId)).map(({ body }) => body)).toEqual([
+      markText({ length: 19, sha256: sha256Hex('A "quince"\nin April') }),
+      markText({ length: 22, sha256: sha256Hex("Rather a quince in May") }),
+    ]);
+    expect(await everywhere("quince")).toEqual([]);
+    expect(await everywhere("Is it so?")).toEqual(["audit_events", "claim_annotation_revisions"]);
+    const events = await db.query("SELECT after FROM audit_events WHERE subject_id = $1", [
+      `${claimId}/${annotationId}`,
+    ]);
+    expect(events.rows.map(({ after }) => JSON.parse(after).body)).toEqual([
+      expect.stringMatching(/^\[redacted /),
+      expect.stringMatching(/^\[redacted /),
+    ]);
+  });
+
   it("asks for the pages that show the name to be drawn anew", async () => {
     await member("signed@example.org");
     const browser = await cookieOf("signed@example.org");
@@ -126,8 +168,16 @@ async function newSession(email: string): Promise<Headers> {
   return cookieOf(email);
 }
 
-/** The tables in which an address still stands in any column. */
-async function everywhere(email: string): Promise<string[]> {
+const wordings = async (annotationId: string) =>
+  (
+    await db.query<{ id: string; body: string }>(
+      "SELECT id, body FROM claim_annotation_revisions WHERE annotation_id = $1 ORDER BY ordinal",
+      [annotationId],
+    )
+  ).rows;
+
+/** The tables in which words still stand in any column. */
+async function everywhere(words: string): Promise<string[]> {
   const tables = await readSql<{ name: string }>({
     name: "test_tables",
     text: `SELECT table_name AS name FROM information_schema.tables
@@ -137,10 +187,10 @@ async function everywhere(email: string): Promise<string[]> {
     tables.map(async ({ name }) => {
       const { rows } = await db.query(
         `SELECT 1 FROM "${name}" t WHERE t::text ILIKE '%' || $1 || '%' LIMIT 1`,
-        [email],
+        [words],
       );
       return rows.length > 0 ? [name] : [];
     }),
   );
-  return found.flat();
+  return found.flat().sort();
 }

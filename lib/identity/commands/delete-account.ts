@@ -17,7 +17,7 @@ import { isLastAdministrator } from "./administrators";
 
 /**
  * Deletes the account of whoever is signed in, for good, on their password: profile, address, sessions, drafts,
- * letters, notifications and what they followed are erased. What they gave to the ledger stays, under "a former reviewer"; their
+ * letters, notifications, what they followed and the words of their private notes are erased. What they gave to the ledger stays, under "a former reviewer"; their
  * pages are drawn anew by a job.
  *
  * Refused to the last administrator, without whom nobody could be made one.
@@ -62,6 +62,7 @@ async function eraseInside(
   for (const statement of OF_ADDRESS) await sql(statement, [profile.email.toLowerCase()]);
   await sql(ERASE_VERIFICATIONS, [profileId]);
   await sql(ERASE_PROFILE, [profileId]);
+  await sql(TAKE_PRIVATE_WORDS, [actorId]);
   await sql(DRAW_ANEW, [actorId]);
   return true;
 }
@@ -106,6 +107,11 @@ const ERASE_VERIFICATIONS = {
 const ERASE_PROFILE = {
   name: "identity_erase_profile",
   text: "DELETE FROM profiles WHERE id = $1",
+};
+// The law allows it from the moment in which nobody is left who could read them.
+const TAKE_PRIVATE_WORDS = {
+  name: "identity_take_private_words",
+  text: "SELECT assay_take_private_words($1)",
 };
 const DRAW_ANEW = {
   name: "identity_draw_bylines_anew",
