@@ -343,6 +343,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/ruling-letters.ts tellOutcome": INSIDE,
   "lib/moderation/commands/ruling-letters.ts tellReporters": INSIDE,
   "lib/moderation/commands/redact-copies.ts redactCopies": INSIDE,
+  "lib/moderation/commands/redact-copies.ts wordsStaying": "inside a transaction",
   "lib/moderation/commands/redact-reports.ts answerReports": INSIDE,
   "lib/moderation/commands/redact-reports.ts lockReported": INSIDE,
   "lib/moderation/commands/redact-reports.ts readReports": "inside a transaction",

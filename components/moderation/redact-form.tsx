@@ -103,9 +103,13 @@ type Shown = {
   seal: string;
   replaced: { label: string; after: string }[];
   elsewhere: { label: string; count: number }[];
+  /** Words that go from the log of the thing alone. */
+  staying: string[];
+  /** Whether some words go only where they stand on their own. */
+  areApart: boolean;
 };
 
-function Shown({ seal, replaced, elsewhere }: Shown) {
+function Shown({ seal, replaced, elsewhere, staying, areApart }: Shown) {
   return (
     <>
       <input type="hidden" name="seal" value={seal} />
@@ -121,9 +125,24 @@ function Shown({ seal, replaced, elsewhere }: Shown) {
           ))}
         </dl>
         <p>
-          The same words go from the log, from drafts and letters, and from the search. Nobody can
-          bring them back, and you cannot either. Backups that were made before still have them.
+          The same words go from the log, from drafts, letters, reports and notes that somebody
+          wrote for themselves, and from the search. Nobody can bring them back, and you cannot
+          either. Backups that were made before still have them.
         </p>
+        {areApart && (
+          <p className="mt-2">
+            Words of fewer than 12 characters go there where they stand on their own, not inside of
+            longer words or numbers.
+          </p>
+        )}
+        {staying.length > 0 && (
+          <p className="mt-2">
+            Too short or too common to be meant wherever they stand:{" "}
+            {staying.map((words) => `“${words}”`).join(", ")}. Only the log of this very thing loses
+            them; in other entries of the log, in drafts, letters, reports and private notes they
+            stay.
+          </p>
+        )}
         {elsewhere.length > 0 && (
           <p className="mt-2">
             They also stand in other contributions, which this does not touch:{" "}

@@ -511,6 +511,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/ruling-letters tellLifted": INSIDE,
   "moderation/commands/ruling-letters tellOutcome": INSIDE,
   "moderation/commands/ruling-letters tellReporters": INSIDE,
+  "moderation/commands/redact-copies wordsStaying": "redactText, in its transaction",
   "moderation/commands/redact-copies redactCopies": "redactText, in its transaction",
   "moderation/commands/redact-reports answerReports": "redactText, in its transaction",
   "moderation/commands/redact-reports lockReported": "redactText, in its transaction",

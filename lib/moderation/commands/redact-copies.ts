@@ -1,40 +1,72 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import { hasAudience, isEveryones, listHeld } from "../queries/held-texts";
-import { spellingsOf, subjectIdOf, TELLING, type RedactionSubject } from "../rules/redaction";
+import {
+  lengthOf,
+  SHORT,
+  spellingsOf,
+  standing,
+  subjectIdOf,
+  TELLING,
+  type RedactionSubject,
+} from "../rules/redaction";
 import { stepsInCopies } from "../rules/redaction-plan";
 import { replaceEach } from "./redact-rows";
 
 /**
  * Takes words out of what the program keeps beside people's contributions: the log, what verdicts were computed from,
  * answers kept for forms sent twice, drafts, letters, reports, and notes that somebody wrote for themselves, which
- * nobody is shown to redact them one by one. Words that say whose they are go wherever they stand;
- * shorter ones from what the log says of the thing itself. Returns how many rows changed; null where they
- * stand in more of one table than is taken at once, and then the transaction is to be given up.
+ * nobody is shown to redact them one by one. Words that stay there go from the log of the thing itself alone. Returns how
+ * many rows changed; null where they stand in more of one table than is taken at once, and then the transaction is to
+ * be given up.
  */
 export async function redactCopies(
   sql: Sql,
   on: RedactionSubject,
   words: readonly string[],
 ): Promise<number | null> {
-  const telling = words.filter((some) => [...some].length >= TELLING);
+  const staying = await wordsStaying(sql, words);
+  const going = words.filter((some) => !staying.includes(some));
   let changed = await redactLog(sql, on, words);
-  if (telling.length === 0) return changed;
-  const spelled = telling.flatMap(spellingsOf).map(({ text }) => text);
+  if (going.length === 0) return changed;
+  const spelled = spelledOf(going);
   for (const copy of COPIES) {
-    const found = await sql<Found>(finding(copy), [spelled]);
+    const found = await sql<Found>(finding(copy), [
+      spelled.map(({ text }) => text),
+      spelled.map(({ text }) => standing(text)),
+    ]);
     if (found.length > MOST_COPIES) return null;
-    changed += await redactRows(sql, copy, found, telling);
+    changed += await redactRows(sql, copy, found, going);
   }
   return changed;
 }
+
+/** Which of some words stay in what the program keeps: too short to mean anybody, or short and in many places. */
+export async function wordsStaying(sql: Sql, words: readonly string[]): Promise<string[]> {
+  const common = words.filter((some) => lengthOf(some) >= SHORT && lengthOf(some) < TELLING);
+  const spelled = spelledOf(common);
+  const found = spelled.length
+    ? await sql<{ words: string }>(COMMON, [
+        spelled.map(({ words: some }) => some),
+        spelled.map(({ text }) => text),
+        spelled.map(({ text }) => standing(text)),
+        MOST_OF_SHORT,
+      ])
+    : [];
+  return words.filter(
+    (some) => lengthOf(some) < SHORT || found.some(({ words: one }) => one === some),
+  );
+}
+
+const spelledOf = (words: readonly string[]) =>
+  words.flatMap((some) => spellingsOf(some).map(({ text }) => ({ words: some, text })));
 
 async function redactLog(sql: Sql, on: RedactionSubject, words: readonly string[]) {
   const found = await sql<Found>(LOG_OF, [
     subjectIdOf(on),
     TOLD_ELSEWHERE.includes(on.kind) ? on.id : null,
   ]);
-  return redactRows(sql, LOG, found, words);
+  return redactRows(sql, LOG, found, words, { isOwnLog: true });
 }
 
 // The first step of every row in one statement, then the second of those that have one: each changes one passage.
@@ -43,10 +75,14 @@ async function redactRows(
   { table, columns }: Copy,
   rows: readonly Found[],
   words: readonly string[],
+  where: { isOwnLog?: boolean } = {},
 ): Promise<number> {
   const touched = new Set<Found>();
   for (const column of columns) {
-    const changes = rows.map((row) => ({ row, steps: stepsInCopies(row[column] ?? "", words) }));
+    const changes = rows.map((row) => ({
+      row,
+      steps: stepsInCopies(row[column] ?? "", words, where),
+    }));
     for (let nth = 0; ; nth += 1) {
       const now = changes.flatMap(({ row, steps }) =>
         nth in steps ? { row, text: steps[nth]! } : [],
@@ -62,6 +98,8 @@ async function redactRows(
 type Found = { at: string } & Record<string, string | null>;
 /** How many rows of one table may keep the words. */
 const MOST_COPIES = 10_000;
+/** Short words that stand in more rows than these are not meant wherever they stand. */
+const MOST_OF_SHORT = 200;
 
 /** `of`: which rows `x` of the table are copies; all of them, where nothing is said. */
 type Copy = { table: string; columns: readonly string[]; of?: string };
@@ -88,13 +126,27 @@ const COPIES: readonly Copy[] = [
 const selecting = ({ columns }: Copy) =>
   ["x.ctid::text AS at", ...columns.map((column) => `x."${column}"`)].join(", ");
 
+const standsInOneOf = ({ columns }: Copy) =>
+  columns
+    .map((column) => `(strpos(x."${column}", n.text) > 0 AND x."${column}" ~ n.standing)`)
+    .join(" OR ");
+
 const finding = (copy: Copy) => ({
   name: `moderation_copies_in_${copy.table}${copy.of ? "_of_some" : ""}`,
   text: `SELECT ${selecting(copy)} FROM ${copy.table} x
-         WHERE ${copy.of ?? "true"} AND EXISTS (SELECT 1 FROM unnest($1::text[]) words (words)
-           WHERE ${copy.columns.map((column) => `strpos(x."${column}", words) > 0`).join(" OR ")})
+         WHERE ${copy.of ?? "true"} AND EXISTS (
+           SELECT 1 FROM unnest($1::text[], $2::text[]) n (text, standing) WHERE ${standsInOneOf(copy)})
          LIMIT ${MOST_COPIES + 1} FOR NO KEY UPDATE`,
 });
+
+const COMMON = {
+  name: "moderation_common_words",
+  text: `SELECT words FROM (${COPIES.map(
+    (copy) => `SELECT n.words FROM ${copy.table} x
+      JOIN unnest($1::text[], $2::text[], $3::text[]) n (words, text, standing) ON ${standsInOneOf(copy)}
+      WHERE ${copy.of ?? "true"}`,
+  ).join(" UNION ALL ")}) found GROUP BY words HAVING count(*) > $4`,
+};
 
 const TOLD_ELSEWHERE: readonly string[] = ["flag", "ruling", "redaction"];
 const LOG_OF = {

@@ -7,10 +7,8 @@ import { closeDb, readSql } from "@/lib/foundation/db";
 import { searchClaims } from "@/lib/search/queries";
 import { ALL_CLAIMS } from "@/lib/search/schema";
 import { openOwner, select } from "@/prisma/factories/connection";
-import { makeClaimAnnotation } from "@/prisma/factories/annotations";
-import { makeClaim } from "@/prisma/factories/claims";
 import { makeEvidence } from "@/prisma/factories/evidence";
-import { makePrivateAudience, makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { hashOf, unlikely, WRITTEN } from "@/prisma/factories/written";
 import { readHeld } from "../queries/held-texts";
@@ -159,27 +157,6 @@ describe("A redaction", () => {
     expect(detailsOf(first).elsewhere).toContainEqual({ label: "Sentence", count: 1 });
     await redact(admin, { ...input, seal: detailsOf(first).seal });
     expect(await found(name)).toEqual([other]);
-  });
-  it("takes the same words out of what somebody wrote for themselves, and shows nobody that it stands there", async () => {
-    const [name, words] = unlikely();
-    const on = `claim:${await WRITTEN.claim(db, words, author)}`;
-    const by = await makeReviewer(db);
-    const { id: claimId } = await makeClaim(db);
-    const audienceId = await makePrivateAudience(db, by);
-    await makeClaimAnnotation(db, claimId, { by, audienceId, body: `Why, ${words}` });
-    const input = { on, texts: [textIdOf(words)], ...GROUNDED };
-    const first = await redact(admin, input);
-    expect(detailsOf(first).elsewhere).not.toContainEqual(
-      expect.objectContaining({ label: "Note" }),
-    );
-    expect(await redact(admin, { ...input, seal: detailsOf(first).seal })).toMatchObject({
-      ok: true,
-    });
-    const kept = "SELECT body FROM claim_annotation_revisions WHERE audience_id = $1";
-    expect(await select(db, kept, [audienceId])).toEqual([
-      { body: expect.stringMatching(/^Why, \[redacted \d+ characters/) },
-    ]);
-    expect(await logged(name)).toEqual([]);
   });
   it("names in public who, when, why and how much", async () => {
     const [, words] = unlikely();

@@ -9,11 +9,18 @@ import { seenHash } from "@/lib/reviews/rules";
 import { heldTexts, readHeld, type HeldRow } from "../queries/held-texts";
 import { listElsewhere } from "../queries/elsewhere";
 import { staleAfterRedaction } from "../queries/shown-on";
-import { sealOf, standsIn, subjectIdOf, type RedactionSubject } from "../rules/redaction";
+import {
+  lengthOf,
+  sealOf,
+  standsIn,
+  subjectIdOf,
+  TELLING,
+  type RedactionSubject,
+} from "../rules/redaction";
 import { choicesOf, marksLeft, wordsOf } from "../rules/redaction-plan";
 import { redactTextInput } from "../schema/redact";
 import { carryOut, planOf, type Planned } from "./redact-rows";
-import { redactCopies } from "./redact-copies";
+import { redactCopies, wordsStaying } from "./redact-copies";
 import { answerReports, lockReported, readReports } from "./redact-reports";
 
 /**
@@ -114,7 +121,9 @@ async function shown(
 ) {
   const replaced = planned.map(({ label, after }) => ({ label, after }));
   const elsewhere = await listElsewhere(tx.sql, on, words);
-  return question(LOOK_FIRST, { seal, replaced, elsewhere });
+  const staying = await wordsStaying(tx.sql, words);
+  const areApart = words.some((some) => lengthOf(some) < TELLING && !staying.includes(some));
+  return question(LOOK_FIRST, { seal, replaced, elsewhere, staying, areApart });
 }
 
 /** The hash of the ledger that the thing stands on; null where it stands on none, or on one that nobody votes on. */

@@ -42,12 +42,16 @@ function stepsOfOne(now: string, isRecord: boolean, words: string, isPassage: bo
 }
 
 /** As `stepsFor`, in what the program keeps of the words: logs, drafts, letters. */
-export function stepsInCopies(text: string, words: readonly string[]): string[] {
+export function stepsInCopies(
+  text: string,
+  words: readonly string[],
+  { isOwnLog = false } = {},
+): string[] {
   const steps: string[] = [];
-  for (const spelling of words.flatMap(spellingsOf)) {
+  for (const { text: spelled, meant } of words.flatMap((some) => spellingsOf(some, isOwnLog))) {
     const now = steps.at(-1) ?? text;
-    const without = spelling.isWhole ? stepsWithoutWhole : stepsWithout;
-    steps.push(...without(now, spelling.text));
+    if (meant === "whole") steps.push(...stepsWithoutWhole(now, spelled));
+    else steps.push(...stepsWithout(now, spelled, meant === "apart"));
   }
   return steps;
 }

@@ -56,36 +56,52 @@ export const markOf = (words: string): RedactionMark => ({
 /**
  * A text with every place of some words redacted, one place after the other: each step differs from the one before by one
  * mark, as the database wants it. Words inside of marks are none. Empty where the words do not stand there.
+ *
+ * @param isApart only where they stand on their own, with no letter or digit beside them
  */
-export function stepsWithout(text: string, words: string): string[] {
+export function stepsWithout(text: string, words: string, isApart = false): string[] {
   if (!words) return [];
   const steps: string[] = [];
   for (let now = text; ;) {
-    const next = withoutFirst(now, words);
+    const next = withoutFirst(now, words, isApart);
     if (next === null) return steps;
     steps.push(next);
     now = next;
   }
 }
 
-/** Whether words stand in a text, outside of its marks. */
+/** Whether words stand in a text, outside of its marks: long ones anywhere, others on their own. */
 export const standsIn = (text: string, words: string): boolean =>
-  withoutFirst(text, words) !== null;
+  withoutFirst(text, words, lengthOf(words) < TELLING) !== null;
 
-/**
- * How words may be written in what the program keeps of them: as they are, and as strings of JSON write them. Short words
- * stand for themselves only as a whole string, or numbers and names would go with them.
- */
-export function spellingsOf(words: string): { text: string; isWhole: boolean }[] {
-  const inJson = JSON.stringify(words).slice(1, -1);
-  const texts = [words, inJson, JSON.stringify(inJson).slice(1, -1)];
-  return [...new Set(texts)].map((text) => ({ text, isWhole: [...words].length < SHORT }));
+/** The same as a regular expression of PostgreSQL, for texts without marks. */
+export function standing(words: string): string {
+  const isApart = lengthOf(words) < TELLING;
+  return isApart ? `(^|[^[:alnum:]]|${ESCAPED})${exactly(words)}($|[^[:alnum:]])` : exactly(words);
 }
 
-/** Shorter words are taken from logs only where they are a whole value. */
+/**
+ * How words may be written in what the program keeps of them, as they are and as strings of JSON write them, and where they
+ * are meant then: long ones anywhere; others on their own, but anywhere in the log of the very thing they are taken
+ * from; the shortest only as a whole string, or numbers and names would go with them.
+ */
+export function spellingsOf(words: string, isOwnLog = false): Spelling[] {
+  const inJson = JSON.stringify(words).slice(1, -1);
+  const texts = [words, inJson, JSON.stringify(inJson).slice(1, -1)];
+  const length = lengthOf(words);
+  const meant = length < TELLING && !isOwnLog ? "apart" : "anywhere";
+  return [...new Set(texts)].map((text) => ({ text, meant: length < SHORT ? "whole" : meant }));
+}
+
+export type Spelling = { text: string; meant: "anywhere" | "apart" | "whole" };
+
+/** Shorter words are taken from the log of the thing alone, and only where they are a whole value. */
 export const SHORT = 6;
 /** From this length on words say whose they are, wherever they stand. */
 export const TELLING = 12;
+
+/** How long words are in characters. */
+export const lengthOf = (words: string): number => [...words].length;
 
 /** As `stepsWithout`, where the words are a whole string of JSON. */
 export function stepsWithoutWhole(text: string, words: string): string[] {
@@ -98,11 +114,11 @@ export function stepsWithoutWhole(text: string, words: string): string[] {
 /** What a confirmation is bound to: anything else than what was shown has another seal. */
 export const sealOf = (shown: JsonValue): string => sha256Hex(canonicalJson(shown));
 
-function withoutFirst(text: string, words: string): string | null {
+function withoutFirst(text: string, words: string, isApart: boolean): string | null {
   let before = "";
   for (const part of partsAround(text)) {
     if (typeof part === "string") {
-      const at = part.indexOf(words);
+      const at = isApart ? part.search(apart(words)) : part.indexOf(words);
       if (at >= 0) {
         const from = before.length + at;
         return `${text.slice(0, from)}${markText(markOf(words))}${text.slice(from + words.length)}`;
@@ -112,6 +128,15 @@ function withoutFirst(text: string, words: string): string | null {
   }
   return null;
 }
+
+const apart = (words: string) =>
+  new RegExp(
+    `(?<=^|[^\\p{L}\\p{M}\\p{N}]|${ESCAPED})${exactly(words)}(?=$|[^\\p{L}\\p{M}\\p{N}])`,
+    "u",
+  );
+const exactly = (words: string) => words.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&");
+// In JSON a line break before words ends with a letter.
+const ESCAPED = "\\\\[bfnrt]|\\\\u[0-9a-f]{4}";
 
 const LISTS: Partial<Record<RedactableKind, string>> = {
   ...{ source: "/sources", document: "/documents", person: "/people", ruling: "/rulings" },
