@@ -35,11 +35,14 @@ export type Elsewhere = { label: string; count: number };
 const PARAGRAPHS = {
   ...{ table: "blocks", column: "text", label: "Paragraph of a text kept here", of: "true" },
 };
-const COLUMNS = listHeld().flatMap(({ table, columns }) =>
-  Object.entries(columns).map(([column, label]) => ({
-    ...{ table, column, label, of: isEveryones(table) },
-  })),
-);
+// What reports say goes with the words, as drafts and letters do.
+const COLUMNS = listHeld()
+  .flatMap(({ table, columns }) =>
+    Object.entries(columns).map(([column, label]) => ({
+      ...{ table, column, label, of: isEveryones(table) },
+    })),
+  )
+  .filter(({ table, column }) => table !== "flags" || column !== "note");
 
 const counting = ({ table, column, label, of }: typeof PARAGRAPHS) =>
   `SELECT '${table}' AS "table", '${column}' AS "column", '${label}' AS label, count(*)::int AS count FROM ${table} x
