@@ -103,13 +103,14 @@ type Shown = {
   seal: string;
   replaced: { label: string; after: string }[];
   elsewhere: { label: string; count: number }[];
+  keptParagraphs: number;
   /** Words that go from the log of the thing alone. */
   staying: string[];
   /** Whether some words go only where they stand on their own. */
   areApart: boolean;
 };
 
-function Shown({ seal, replaced, elsewhere, staying, areApart }: Shown) {
+function Shown({ seal, replaced, elsewhere, keptParagraphs, staying, areApart }: Shown) {
   return (
     <>
       <input type="hidden" name="seal" value={seal} />
@@ -148,6 +149,14 @@ function Shown({ seal, replaced, elsewhere, staying, areApart }: Shown) {
             They also stand in other contributions, which this does not touch:{" "}
             {elsewhere.map(({ label, count }) => `${label} (${count})`).join(", ")}. Redact each of
             them on its own.
+          </p>
+        )}
+        {keptParagraphs > 0 && (
+          <p className="mt-2">
+            {keptParagraphs === 1
+              ? "A paragraph of a text kept here has them too."
+              : `${keptParagraphs} paragraphs of texts kept here have them too.`}{" "}
+            No redaction changes a kept text: whether it is held and shown follows from its rights.
           </p>
         )}
         <p className="mt-2">If you change anything above, it is shown anew first.</p>

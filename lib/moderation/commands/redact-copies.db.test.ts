@@ -6,6 +6,8 @@ import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { makeClaim } from "@/prisma/factories/claims";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makePrivateAudience, makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { makeSource } from "@/prisma/factories/sources";
+import { makeEdition, SAMPLE_TEXT } from "@/prisma/factories/texts";
 import { unlikely, WRITTEN } from "@/prisma/factories/written";
 import { redactText } from "./redact";
 
@@ -49,6 +51,12 @@ describe("A redaction of words that stand elsewhere too", () => {
     const shown = await redacted(`annotation:${note}`, number);
     expect(shown.elsewhere).toEqual([]);
     expect(await copiesWith(number)).toEqual(["drafts", "flags"]);
+  });
+  it("counts the paragraphs of kept texts in which they stand apart from what can be redacted", async () => {
+    const [, words] = unlikely();
+    const on = `annotation:${await WRITTEN.annotation(db, words, author)}`;
+    await makeEdition(db, (await makeSource(db)).id, { text: `${SAMPLE_TEXT} ${words}` });
+    expect(await redacted(on, words)).toMatchObject({ elsewhere: [], keptParagraphs: 1 });
   });
   it("leaves short words that stand in many places, and says so", async () => {
     const number = someNumber();

@@ -123,7 +123,7 @@ async function shown(
   const elsewhere = await listElsewhere(tx.sql, on, words);
   const staying = await wordsStaying(tx.sql, words);
   const areApart = words.some((some) => lengthOf(some) < TELLING && !staying.includes(some));
-  return question(LOOK_FIRST, { seal, replaced, elsewhere, staying, areApart });
+  return question(LOOK_FIRST, { seal, replaced, ...elsewhere, staying, areApart });
 }
 
 /** The hash of the ledger that the thing stands on; null where it stands on none, or on one that nobody votes on. */

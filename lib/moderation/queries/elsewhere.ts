@@ -12,29 +12,32 @@ export async function listElsewhere(
   sql: Sql,
   on: RedactionSubject,
   words: readonly string[],
-): Promise<Elsewhere[]> {
+): Promise<Elsewhere> {
   const sought = words.filter((some) => lengthOf(some) >= SHORT);
-  if (sought.length === 0) return [];
+  if (sought.length === 0) return { elsewhere: [], keptParagraphs: 0 };
   const own = await readHeld(sql, on);
-  const found = await sql<Elsewhere & { table: string; column: string }>(ELSEWHERE, [
-    sought,
-    sought.map(standing),
-  ]);
-  return found.flatMap(({ table, column, label, count }) => {
+  const found = await sql<Found>(ELSEWHERE, [sought, sought.map(standing)]);
+  const elsewhere = found.flatMap(({ table, column, label, count }) => {
+    if (table === PARAGRAPHS.table) return [];
     const here = own.filter(
       (row) =>
         row.table === table && sought.some((some) => standsIn(row.texts[column] ?? "", some)),
     ).length;
     return count > here ? [{ label, count: count - here }] : [];
   });
+  const kept = found.find(({ table }) => table === PARAGRAPHS.table);
+  return { elsewhere, keptParagraphs: kept?.count ?? 0 };
 }
 
-export type Elsewhere = { label: string; count: number };
-
-// A text that is kept and shown as it stands: its paragraphs are no contribution, and are withdrawn with their edition.
-const PARAGRAPHS = {
-  ...{ table: "blocks", column: "text", label: "Paragraph of a text kept here", of: "true" },
+export type Elsewhere = {
+  elsewhere: { label: string; count: number }[];
+  /** In how many paragraphs of texts that are kept here the words stand. */
+  keptParagraphs: number;
 };
+type Found = { table: string; column: string; label: string; count: number };
+
+// A text that is kept here is no contribution, and no redaction changes it.
+const PARAGRAPHS = { table: "blocks", column: "text", label: "Paragraph", of: "true" };
 // What reports say goes with the words, as drafts and letters do.
 const COLUMNS = listHeld()
   .flatMap(({ table, columns }) =>
