@@ -4,20 +4,15 @@ import { mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField, question } from "@/lib/foundation/errors";
+import { beginningOf } from "@/lib/foundation/redacted";
 import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import { heldTexts, readHeld, type HeldRow } from "../queries/held-texts";
 import { listElsewhere } from "../queries/elsewhere";
 import { staleAfterRedaction } from "../queries/shown-on";
-import {
-  lengthOf,
-  sealOf,
-  standsIn,
-  subjectIdOf,
-  TELLING,
-  type RedactionSubject,
-} from "../rules/redaction";
+import { lengthOf, sealOf, subjectIdOf, TELLING, type RedactionSubject } from "../rules/redaction";
 import { choicesOf, marksLeft, wordsOf } from "../rules/redaction-plan";
+import { saidAgain } from "../rules/says-again";
 import { redactTextInput } from "../schema/redact";
 import { carryOut, planOf, type Planned } from "./redact-rows";
 import { redactCopies, wordsStaying } from "./redact-copies";
@@ -50,8 +45,8 @@ export const redactText = command({
     if (wanted.texts.length < new Set(input.texts).size) return conflict(MOVED_ON);
     const planned = planOf(rows, on, wanted);
     if (planned.length === 0) return only ? invalidField("only", NOT_THERE) : conflict(MOVED_ON);
-    if (wordsOf(wanted).some((words) => standsIn(publicReason, words)))
-      return invalidField("publicReason", SAYS_IT_AGAIN);
+    const repeated = wordsOf(wanted).flatMap((words) => saidAgain(publicReason, words) ?? []);
+    if (repeated[0]) return invalidField("publicReason", saysItAgain(repeated[0]));
     const { actorId, bylineId } = viewer.require();
     const reports = flagId ? await readReports(tx, on, flagId, actorId) : [];
     if (flagId && reports.length === 0) return conflict(NO_REPORT);
@@ -90,7 +85,8 @@ export const redactText = command({
 const MOVED_ON =
   "These texts are not what they were when you opened the form. Open it again and choose anew.";
 const NOT_THERE = "These words do not stand in any of these texts, exactly as written here.";
-const SAYS_IT_AGAIN = "The public reason repeats the words that it takes out. Say it without them.";
+const saysItAgain = (words: string) =>
+  `The public reason repeats the words that it takes out: “${beginningOf(words, 60)}”. Say it without them.`;
 const NO_REPORT =
   "The report that led here is answered already, is your own, or is about something else. Open this form again from the page of what you redact.";
 const TOO_COMMON =
