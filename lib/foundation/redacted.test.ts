@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "./canonical-json";
-import { beginningOf, markInWords, marksIn, markText, partsAround, plainly } from "./redacted";
+import {
+  beginningOf,
+  markInWords,
+  marksIn,
+  markText,
+  partsAround,
+  plainly,
+  withMarksOf,
+} from "./redacted";
+import { cleanText } from "./text";
 
 const mark = { length: 7, sha256: sha256Hex("Mr Smith".slice(0, 7)) };
 const stored = markText(mark);
@@ -29,6 +38,13 @@ describe("A stored text around its marks of redaction", () => {
     ["characters of two units, whole", "😀😀😀", 2, "😀😀…"],
   ])("is begun with %s", (_, text, most, begun) => {
     expect(beginningOf(text, most)).toBe(begun);
+  });
+  it("keeps its marks when it is worded anew, and gets no others", () => {
+    const other = markText({ length: 8, sha256: sha256Hex("Mr Jones") });
+    const typed = cleanText(`Now at ${stored}, with ${other}.`);
+    expect(marksIn(typed)).toEqual([]);
+    expect(marksIn(withMarksOf(`At ${stored}.`, typed))).toEqual([mark]);
+    expect(withMarksOf(`At ${stored}.`, cleanText(`At ${stored}.`))).toBe(`At ${stored}.`);
   });
   it("says how much was taken, and enough of the hash to find it in the list", () => {
     expect(markInWords(mark)).toBe(`Redacted: 7 characters, sha256 ${mark.sha256.slice(0, 12)}…`);

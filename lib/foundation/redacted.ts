@@ -15,6 +15,15 @@ export function partsAround(text: string): (string | RedactionMark)[] {
   });
 }
 
+/** What people type, so that nothing in it reads as a mark of redaction: only a redaction writes those. Its words stay. */
+export const withoutTypedMarks = (typed: string): string => typed.replace(TYPED, "($1)");
+
+/** A text that somebody worded anew, with those marks that stood in it before: what the form held comes back as typed. */
+export const withMarksOf = (before: string, typed: string): string =>
+  marksIn(before)
+    .map(markText)
+    .reduce((text, mark) => text.replaceAll(withoutTypedMarks(mark), mark), typed);
+
 /** The marks of a stored text, in its order. */
 export const marksIn = (text: string): RedactionMark[] =>
   partsAround(text).filter((part) => typeof part !== "string");
@@ -46,3 +55,5 @@ export const markInWords = ({ length, sha256 }: RedactionMark): string =>
   `Redacted: ${length} ${length === 1 ? "character" : "characters"}, sha256 ${sha256.slice(0, 12)}…`;
 
 const MARK = /\[redacted (\d+) characters, sha256 ([0-9a-f]{64})\]/;
+// Also over several spaces or lines, which may become one space later.
+const TYPED = /\[(redacted\s+\d+\s+characters,\s+sha256\s+[0-9a-f]{64})\]/g;

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { markText } from "./redacted";
 import { cleanLine, cleanText, wordCount } from "./text";
+
+const MARK = markText({ length: 9_999_999, sha256: "0".repeat(64) });
 
 describe("Cleaned text", () => {
   it.each([
@@ -29,6 +32,21 @@ describe("Cleaned text", () => {
       `🏴${tags("gbsct\u007f")}`,
     ],
     ["drops a message in tags", `a${tags("buy this")}b`, "ab"],
+    [
+      "has no mark of redaction that a redaction did not make",
+      `So ${MARK}.`,
+      `So (${MARK.slice(1, -1)}).`,
+    ],
+    [
+      "has none over two lines",
+      MARK.replaceAll(" ", " \n"),
+      `(${MARK.slice(1, -1).replaceAll(" ", " \n")})`,
+    ],
+    [
+      "keeps what only looks a little like one",
+      "[redacted 7 characters]",
+      "[redacted 7 characters]",
+    ],
     ["keeps a mark of direction", "א\u200f.", "א\u200f."],
   ])("%s", (_what, raw, clean) => {
     expect(cleanText(raw)).toBe(clean);

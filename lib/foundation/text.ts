@@ -1,3 +1,5 @@
+import { withoutTypedMarks } from "./redacted";
+
 /** What any storage and any encoding can carry: without NUL and without lone surrogates, which are half a character. */
 export function wellFormed(raw: string): string {
   return raw.replace(/\0|\p{Surrogate}/gu, "");
@@ -7,7 +9,7 @@ export function wellFormed(raw: string): string {
  * What people type, made fit to store, compare and show: well formed, in Unicode form NFC, line breaks as "\n", without
  * other control characters (tab and line break stay), without characters that only deceive the eye, and without white
  * space at the ends. Empty where nothing of it can be seen. What is taken out cannot be seen, so nobody loses anything
- * they meant to say.
+ * they meant to say. A mark of redaction that somebody types stands in other brackets, and is none.
  *
  * Of the characters without a shape of their own (Unicode's default ignorables) those go that make others look what
  * they are not: embeddings, overrides and isolates, with which a line reads otherwise than it is stored (UTR 36, 2.6;
@@ -29,7 +31,7 @@ export function cleanText(raw: string): string {
     .replace(JOINING_NOTHING, "")
     .normalize("NFC")
     .trim();
-  return VISIBLE.test(clean) ? clean : "";
+  return VISIBLE.test(clean) ? withoutTypedMarks(clean) : "";
 }
 
 /** As `cleanText`, on one line: every run of white space becomes one space. For names and titles. */

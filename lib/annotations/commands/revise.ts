@@ -3,6 +3,7 @@ import { command } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
+import { withMarksOf } from "@/lib/foundation/redacted";
 import { isTag, TAG_LENGTH } from "../rules";
 import { reviseAnnotationInput } from "../schema";
 import { tooMuchInPublic } from "./allowance";
@@ -14,10 +15,11 @@ export const reviseAnnotation = command({
   input: reviseAnnotationInput,
   subject: (input, { tx, viewer }) => noteToJudge(tx, viewer, input),
   run: async ({ input, viewer, tx, now, newUuid }) => {
-    const { claimId, annotationId, body } = input;
+    const { claimId, annotationId } = input;
     const note = await holdNote(tx, viewer, input);
     if (!note?.currentRevision) return notFound();
     const { currentRevision: shown, audienceId } = note;
+    const body = withMarksOf(shown.body, input.body);
     if (note.retractedAt) return conflict("You took this note back. Restore it first.");
     if (shown.id !== input.revisionId)
       return conflict(

@@ -14,6 +14,7 @@ import { hashOf, unlikely, WRITTEN } from "@/prisma/factories/written";
 import { readHeld } from "../queries/held-texts";
 import { getRedactionSheet } from "../queries/redaction-sheet";
 import { subjectIdOf, subjectIn, textIdOf } from "../rules/redaction";
+import { reviseContribution } from "./revise";
 import { redactText } from "./redact";
 
 const db = await openOwner();
@@ -56,6 +57,26 @@ describe("A redaction", () => {
       `He lives in ${mark}, “so they say”. Indeed.`,
     ]);
     expect(await logged(name)).toEqual([]);
+  });
+  it("keeps its marks when the rest is worded anew, and nobody types another", async () => {
+    const [name] = unlikely();
+    const id = await WRITTEN.claim(db, `He lives in ${name} Street.`, author);
+    const passage = { on: `claim:${id}`, only: `${name} Street`, ...GROUNDED };
+    expect(await confirmed(admin, passage)).toMatchObject({ ok: true });
+    const mark = `[redacted ${passage.only.length} characters, sha256 ${sha256Hex(passage.only)}]`;
+    const forged = `[redacted 99 characters, sha256 ${"0".repeat(64)}]`;
+    const reworded = {
+      ...{ kind: "claim", contributionId: id, revisionId: await revisionOf(id) },
+      ...{ claimKind: "FACTUAL", reason: "He moved, they say." },
+      sentence: `He lived in ${mark} and in ${forged}.`,
+    };
+    expect(
+      await reviseContribution.execute(viewerOf(author), reworded, { clock: systemClock }),
+    ).toMatchObject({ ok: true });
+    const sentences = (await readHeld(readSql, subjectIn(`claim:${id}`)!)).map(
+      ({ texts }) => texts.sentence,
+    );
+    expect(sentences).toContain(`He lived in ${mark} and in (${forged.slice(1, -1)}).`);
   });
   it("reaches every wording, however many there are", async () => {
     const [name] = unlikely();

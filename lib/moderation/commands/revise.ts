@@ -6,6 +6,7 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, invalid, invalidField, notFound, type Failure } from "@/lib/foundation/errors";
+import { withMarksOf } from "@/lib/foundation/redacted";
 import { authorsOf, type Contribution } from "../queries/contribution";
 import { momentAfter } from "../rules/undo";
 import { changesBetween, saidIn, type Words } from "../rules/words";
@@ -37,10 +38,11 @@ export const reviseContribution = command({
     const found = await lockContribution(tx, viewer, namedIn(input), input.revisionId);
     return found && { kind: "contribution", ownerActorIds: authorsOf(found) };
   },
-  run: async ({ input, ...context }) => {
+  run: async ({ input: typed, ...context }) => {
     const { tx, viewer, newUuid } = context;
-    const found = await lockContribution(tx, viewer, namedIn(input), input.revisionId);
+    const found = await lockContribution(tx, viewer, namedIn(typed), typed.revisionId);
     if (!found) return notFound();
+    const input = withItsMarks(typed, found.shown.words);
     if (found.state === "RETRACTED") return conflict("It was taken out. Restore it first.");
     if (found.shown.id !== input.revisionId) return movedOn(found);
     const state = found.state === "LIVE" ? context.state : "PROPOSED";
@@ -82,6 +84,16 @@ type Revising = Deciding & {
   wording: NewWording;
   state: "PROPOSED" | "LIVE";
 };
+
+/** What was typed, with the marks of redaction that stood in what the form was filled with. */
+function withItsMarks(typed: RevisionInput, shown: Words): RevisionInput {
+  const before = JSON.stringify(shown);
+  const texts = Object.entries(typed).map(([field, value]) => [
+    field,
+    typeof value === "string" ? withMarksOf(before, value) : value,
+  ]);
+  return Object.fromEntries(texts) as RevisionInput;
+}
 
 /** Somebody was faster: what is shown now, and how it differs from what the form was rendered from. */
 function movedOn({ shown, asked }: Contribution): Failure {
