@@ -65,6 +65,8 @@ async function redactLog(sql: Sql, on: RedactionSubject, words: readonly string[
   const found = await sql<Found>(LOG_OF, [
     subjectIdOf(on),
     TOLD_ELSEWHERE.includes(on.kind) ? on.id : null,
+    // The log calls a reviewer's account a profile.
+    on.kind === "reviewer" ? [on.kind, "profile"] : [on.kind],
   ]);
   return redactRows(sql, LOG, found, words, { isOwnLog: true });
 }
@@ -149,13 +151,17 @@ const COMMON = {
 };
 
 const TOLD_ELSEWHERE: readonly string[] = ["flag", "ruling", "redaction"];
+// Both halves by the index of the log, which begins with the kind.
 const LOG_OF = {
   name: "moderation_log_of",
   // The log tells of these under what they are about, and once told their words too.
-  text: `SELECT ${selecting(LOG)} FROM audit_events x WHERE x.subject_id = $1
-           OR (x.name IN ('flag.raise', 'ruling.give', 'ruling.answer', 'ruling.review', 'text.redact') AND x.subject_id IN (
-             SELECT f.subject_id FROM flags f WHERE f.id = $2::uuid
-             UNION ALL SELECT r.subject_id FROM rulings r WHERE r.id = $2::uuid
-             UNION ALL SELECT d.subject_id FROM redactions d WHERE d.id = $2::uuid))
-         FOR NO KEY UPDATE`,
+  text: `WITH about AS (
+           SELECT f.subject_kind AS kind, f.subject_id AS id FROM flags f WHERE f.id = $2::uuid
+           UNION ALL SELECT r.subject_kind, r.subject_id FROM rulings r WHERE r.id = $2::uuid
+           UNION ALL SELECT d.subject_kind, d.subject_id FROM redactions d WHERE d.id = $2::uuid)
+         SELECT ${selecting(LOG)} FROM audit_events x
+         WHERE (x.subject_kind = ANY($3::text[]) AND x.subject_id = $1)
+           OR (x.subject_kind = ANY(ARRAY(SELECT kind FROM about)) AND x.subject_id = ANY(ARRAY(SELECT id FROM about))
+             AND x.name IN ('flag.raise', 'ruling.give', 'ruling.answer', 'ruling.review', 'text.redact'))
+         FOR NO KEY UPDATE OF x`,
 };
