@@ -61,7 +61,7 @@ export function SendBackForm({ item, id, name, viewed, ...form }: Props) {
     >
       {({ fields, isPending }) => (
         <div className="flex flex-wrap items-end gap-3">
-          <div className="min-w-56 grow">
+          <div className="min-w-56 max-w-measure grow">
             <ProseField
               field={fields.reason as FieldMetadata<string>}
               label="Reason for sending it back"
