@@ -1,4 +1,4 @@
-import { castMember, expect, inBothWays, signIn, test } from "./fixtures";
+import { castMember, expect, inBothWays, said, signIn, test } from "./fixtures";
 
 inBothWays((isScripted) => {
   test("A member signs in, is led back to where they came from, and signs out", async ({
@@ -12,7 +12,7 @@ inBothWays((isScripted) => {
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Password").fill(`${password}x`);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("main").getByText("do not belong together")).toBeVisible();
+    await expect(said(page, "do not belong together")).toBeVisible();
     await expect(page.getByLabel("E-mail")).toHaveValue(email);
     // The page never sends a password back; what is typed stays typed where the page itself stays.
     if (!isScripted) await expect(page.getByLabel("Password")).toHaveValue("");
@@ -93,7 +93,7 @@ inBothWays((isScripted) => {
     await page.getByLabel("E-mail").fill(me.email);
     await page.getByLabel("Password").fill(me.password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("main").getByText("do not belong together")).toBeVisible();
+    await expect(said(page, "do not belong together")).toBeVisible();
     await signIn(page, { email: me.email, password });
   });
 

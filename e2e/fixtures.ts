@@ -181,12 +181,24 @@ export async function listClaims(database: pg.Pool): Promise<Claim[]> {
   return rows.map(({ id, slug, sentence }) => ({ id, sentence, path: `/claims/${id}/${slug}` }));
 }
 
-/** Fills a field that has a text already, also where the page's script takes it over in the same moment. */
+/**
+ * Where the main part of a page says something. Without script an answer stands there twice: in its form, and, out of
+ * sight, for the case that the form is gone.
+ */
+export const said = (page: Page, words: string): Locator =>
+  page.getByRole("main").getByText(words).filter({ visible: true });
+
+/** Fills a field that has a text already, once the page's script has taken it over: in that moment it types as well. */
 export async function fillAnew(field: Locator, text: string): Promise<void> {
-  await expect(async () => {
-    await field.fill(text);
-    await expect(field).toHaveValue(text, { timeout: 500 });
-  }).toPass();
+  await takenOver(field);
+  await field.fill(text);
+}
+
+/** Returns when the page's script has taken a field over; at once, where no script runs. */
+export async function takenOver(field: Locator): Promise<void> {
+  const isSo = (element: Element) =>
+    !("__next_f" in globalThis) || Object.keys(element).some((key) => key.startsWith("__react"));
+  await expect.poll(() => field.evaluate(isSo)).toBe(true);
 }
 
 /** Enters by a page without script, which is quicker, and gives what the browser keeps of it. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, inBothWays, test } from "./fixtures";
+import { expect, inBothWays, takenOver, test } from "./fixtures";
 
 inBothWays((isScripted) => {
   test("A vote without a choice keeps the reasons, and says at the field and above the form what is missing", async ({
@@ -78,6 +78,25 @@ inBothWays((isScripted) => {
     );
     await expect(page.getByLabel("Your note")).toHaveValue("A long thought that took an hour.");
   });
+});
+
+test("What is typed before the page's script arrives stays when it does", async ({
+  claim,
+  signedIn,
+}) => {
+  const page = await signedIn("tomas");
+  let arrive = (): void => undefined;
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/claims/${claim.id}/revise`, { waitUntil: "domcontentloaded" });
+  const words = page.getByLabel("The claim, in one sentence");
+  await words.fill("It is worded before anything else has come.");
+  arrive();
+  await takenOver(words);
+  await expect(words).toHaveValue("It is worded before anything else has come.");
 });
 
 /** What a screen reader says after the name of a control: the texts that `aria-describedby` points at. */

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { castClaims } from "@/prisma/cast";
-import { castMember, expect, inBothWays, test } from "./fixtures";
+import { castMember, expect, inBothWays, said, test } from "./fixtures";
 
 inBothWays((isScripted) => {
   const style = isScripted ? "old" : "new";
@@ -94,9 +94,7 @@ inBothWays((isScripted) => {
     await page.getByLabel("Your answer").fill("I did, I think.");
     await page.context().clearCookies();
     await page.getByRole("button", { name: "Answer", exact: true }).click();
-    await expect(
-      page.getByRole("main").getByText("You are signed out, so nothing was stored.").first(),
-    ).toBeVisible();
+    await expect(said(page, "You are signed out, so nothing was stored.")).toBeVisible();
     await expect(page.getByLabel("Your answer")).toHaveValue("I did, I think.");
     const { rows } = await database.query(
       "SELECT 1 FROM claim_annotation_revisions WHERE body = 'I did, I think.'",

@@ -130,7 +130,7 @@ async function administrator(
   newcomer: (name: string) => Promise<Newcomer>,
   database: pg.Pool,
 ): Promise<Page> {
-  const person = await newcomer("Some Administrator");
+  const person = await newcomer(`Administrator ${wellFormedId()}`);
   await database.query("UPDATE profiles SET role = 'ADMIN' WHERE email = $1", [person.email]);
   // With another role every session has ended.
   await signIn(person.page, person);

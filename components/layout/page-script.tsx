@@ -41,4 +41,8 @@ if(document.readyState!=="loading")show(viewer);
 else addEventListener("DOMContentLoaded",function(){show(viewer)});
 }).catch(function(){});`;
 
-const script = `(function(){${theme}${viewer}})()`.replaceAll("\n", "");
+// On a page that React takes over: what is typed before it does, which it would replace (see `giveBackEarly`).
+const early = `
+addEventListener("input",function(event){event.target.assayTyped=event.target.value});`;
+
+const script = `(function(){${theme}${viewer}${early}})()`.replaceAll("\n", "");

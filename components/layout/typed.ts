@@ -55,6 +55,19 @@ export function fillAgain(form: HTMLFormElement, { fields }: Typed): boolean {
   return isFilled;
 }
 
+/**
+ * Gives fields of several lines back what was typed before React took the page over: it puts into them what the page came
+ * with. `PageScript` has noted the words.
+ */
+export function giveBackEarly(form: HTMLFormElement): void {
+  for (const field of form.querySelectorAll<HTMLTextAreaElement & { assayTyped?: string }>(
+    "textarea",
+  )) {
+    const { assayTyped: words } = field;
+    if (words !== undefined) field.value = words;
+  }
+}
+
 // After the form was sent nothing more is kept for it, however late somebody's last key comes.
 const sent = new Set<string>();
 

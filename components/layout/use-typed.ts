@@ -1,12 +1,20 @@
 "use client";
 
-import { startTransition, useContext, useEffect, useState, type RefObject } from "react";
+import {
+  startTransition,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  type RefObject,
+} from "react";
 import type { FormState } from "@/lib/access/form-action";
 import { DraftPlaceContext, NOBODY } from "./draft-place";
 import {
   fillAgain,
   forgetOthers,
   forgetTyped,
+  giveBackEarly,
   keepTyped,
   readTyped,
   typedKey,
@@ -28,6 +36,10 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
   const isAnswer = answer !== null && answer.keptAt === undefined;
   const keptAt = answer?.keptAt === undefined ? 0 : Date.parse(answer.keptAt);
 
+  // Before anybody can send the form without it, and before what was kept earlier is put back.
+  useLayoutEffect(() => {
+    if (form.current) giveBackEarly(form.current);
+  }, [form]);
   useEffect(() => {
     const shown = form.current;
     if (!by || !shown?.querySelector("textarea")) return;
