@@ -64,8 +64,9 @@ inBothWays((isScripted) => {
     await expect(mira.getByRole("status")).toContainText("Your note is changed.");
     await reader.goto(address);
     await expect(reader.getByRole("main")).toContainText("edited");
-    await reader.locator("summary", { hasText: "What it said before" }).click();
-    await expect(reader.getByText(`Is this ${style} style?`)).toBeVisible();
+    const before = reader.locator("details", { hasText: "What it said before" });
+    await before.locator("summary").click();
+    await expect(before.getByText(`Is this ${style} style?`)).toBeVisible();
 
     await mira.getByRole("button", { name: "Take my note back" }).click();
     await expect(mira.getByRole("status")).toContainText("Your note is taken back.");

@@ -39,6 +39,14 @@ describe("A job behind the door", () => {
     ]);
   });
 
+  it("reports once more after the last of several changes of the same pages, whatever their order", async () => {
+    for (const stale of [["claim:1", "claims"], ["claims", "claim:1"], ["claim:2"]])
+      await door(stale)({}, helpers);
+    const keys = addJob.mock.calls.map(([, , { jobKey }]) => jobKey as string);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
   it.each([
     ["refuses", () => server.mockResolvedValue(new Response(null, { status: 503 }))],
     ["cannot be reached", () => server.mockRejectedValue(new TypeError("fetch failed"))],

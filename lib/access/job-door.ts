@@ -1,7 +1,7 @@
 import "server-only";
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
-import type { JsonValue } from "@/lib/foundation/canonical-json";
+import { sha256Hex, type JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
@@ -30,7 +30,13 @@ export function jobDoor<P extends Permission, Schema extends z.ZodType, Result e
     const { stale } = outcome.value;
     if (stale.length === 0) return;
     const runAt = new Date(systemClock().getTime() + SLOWEST_RENDER_MS);
-    await addJob(STALE_REPORT, { tags: [...stale] }, { runAt, maxAttempts: REPORT_ATTEMPTS });
+    // Of a burst of changes the last one's is enough: each has reported at once what was rendered before it.
+    const jobKey = `${STALE_REPORT}:${sha256Hex([...stale].sort().join(" "))}`;
+    await addJob(
+      STALE_REPORT,
+      { tags: [...stale] },
+      { runAt, jobKey, maxAttempts: REPORT_ATTEMPTS },
+    );
     await reportStale(stale);
   };
 }
