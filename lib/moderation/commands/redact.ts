@@ -4,6 +4,7 @@ import { mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField, question } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { beginningOf } from "@/lib/foundation/redacted";
 import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
@@ -29,7 +30,7 @@ export const redactText = command({
   subject: async ({ on, texts, only, flagId }, { tx, viewer }) => {
     // Whoever may never do this learns nothing of what there is.
     if (!mayEver("text.redact", viewer)) return { kind: "anything", ownerActorIds: [] };
-    await tx.sql(ONE_AT_A_TIME);
+    await tx.sql(LOCK_NAME, ["redaction"]);
     if (flagId) await lockReported(tx, flagId);
     const rows = await readHeld(tx.sql, on, { lock: true });
     if (rows.length === 0) return null;
@@ -140,10 +141,6 @@ async function standFor(
   await tx.sql(INSERT_LEDGER, [on.claimId, PUBLIC_AUDIENCE_ID, after, before, redactionId]);
 }
 
-const ONE_AT_A_TIME = {
-  name: "moderation_one_redaction",
-  text: "SELECT pg_advisory_xact_lock(hashtextextended('redaction', 0))",
-};
 const INSERT_REDACTION = {
   name: "moderation_insert_redaction",
   text: `INSERT INTO redactions (id, ground, public_reason, subject_kind, subject_id, actor_id, byline_id, redacted_at)
