@@ -17,6 +17,7 @@ export function NotesWritten({ notes }: { notes: readonly NoteWritten[] }) {
             <span>{motivationWords[note.motivation]}</span>
             {note.isPrivate ? <Badge shape="hollow">Only you</Badge> : <span>public</span>}
             {note.isRetracted && <span>taken back</span>}
+            {note.isHidden && <span>hidden by a ruling: you alone see it</span>}
             <Day at={note.createdAt.toISOString()} />
           </p>
           <p className="max-w-measure text-aside">
@@ -28,7 +29,7 @@ export function NotesWritten({ notes }: { notes: readonly NoteWritten[] }) {
               "On a claim that is not shown any more"
             )}
           </p>
-          {note.sentence && (
+          {note.sentence && !note.isHidden && (
             <p className="text-aside">
               <a
                 href={notePath(note.claimId, note.annotationId)}

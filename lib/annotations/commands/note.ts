@@ -3,6 +3,7 @@ import type { Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { openClaim } from "@/lib/claims/rules";
 import type { Transaction } from "@/lib/foundation/db";
+import { IS_HIDDEN } from "../queries/hidden";
 
 /** A note as its reader may act on it; null where they may not know of it. It is held until the transaction ends. */
 export async function holdNote(
@@ -38,7 +39,6 @@ export async function noteToJudge(
 
 const HOLD_NOTE = {
   name: "annotations_hold_note",
-  text: `SELECT assay_is_hidden('annotation', n.claim_id || '/' || coalesce(n.reply_to_id, n.id))
-           OR assay_is_hidden('annotation', n.claim_id || '/' || n.id) AS "isHidden"
+  text: `SELECT ${IS_HIDDEN} AS "isHidden"
          FROM claim_annotations n WHERE n.claim_id = $1 AND n.id = $2 FOR UPDATE`,
 };

@@ -2,12 +2,13 @@ import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { Motivation } from "@/prisma/generated/enums";
+import { IS_HIDDEN } from "./hidden";
 
 export const MY_NOTES_PER_PAGE = 20;
 
 /**
  * The notes and answers of the viewer on claims and what belongs to them, newest first: public ones, private ones, and
- * those taken back. One page of at most `MY_NOTES_PER_PAGE`, and how many there are.
+ * those taken back or hidden by a ruling. One page of at most `MY_NOTES_PER_PAGE`, and how many there are.
  *
  * @param page counted from 1
  */
@@ -33,6 +34,7 @@ export type NoteWritten = {
   body: string;
   isPrivate: boolean;
   isRetracted: boolean;
+  isHidden: boolean;
   createdAt: Date;
 };
 
@@ -40,7 +42,8 @@ const MINE = {
   name: "annotations_mine",
   text: `
   SELECT n.id AS "annotationId", n.claim_id AS "claimId", s.sentence, n.motivation, r.body,
-    n.audience_id <> $2 AS "isPrivate", n.retracted_at IS NOT NULL AS "isRetracted", n.created_at AS "createdAt"
+    n.audience_id <> $2 AS "isPrivate", n.retracted_at IS NOT NULL AS "isRetracted",
+    ${IS_HIDDEN} AS "isHidden", n.created_at AS "createdAt"
   FROM (SELECT * FROM claim_annotations WHERE actor_id = $1 ORDER BY created_at DESC, id LIMIT $3 OFFSET $4) n
   JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id
   LEFT JOIN claims c ON c.id = n.claim_id AND c.state = 'LIVE'

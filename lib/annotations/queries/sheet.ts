@@ -3,6 +3,7 @@ import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { openClaim } from "@/lib/claims/rules";
 import { readDb, readSql } from "@/lib/foundation/db";
 import type { Motivation } from "@/prisma/generated/enums";
+import { IS_HIDDEN } from "./hidden";
 
 // The newest notes; a page for all of one's notes comes with the account's pages.
 const NOTES = 50;
@@ -69,8 +70,7 @@ async function listMyNotes(viewer: Viewer, claimId: string): Promise<AnnotationS
 const MY_NOTES = {
   name: "annotations_my_notes",
   text: `SELECT n.id, n.motivation, r.body, n.audience_id <> $3 AS "isPrivate", n.retracted_at IS NOT NULL AS "isRetracted",
-           assay_is_hidden('annotation', n.claim_id || '/' || coalesce(n.reply_to_id, n.id))
-             OR assay_is_hidden('annotation', n.claim_id || '/' || n.id) AS "isHidden", n.created_at AS "createdAt"
+           ${IS_HIDDEN} AS "isHidden", n.created_at AS "createdAt"
          FROM claim_annotations n
          JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id
          WHERE n.claim_id = $1 AND n.actor_id = $2 ORDER BY n.created_at DESC, n.id LIMIT $4`,

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { listNotesWritten } from "@/lib/annotations/queries/mine";
 import { getAnnotationSheet } from "@/lib/annotations/queries/sheet";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
@@ -154,13 +155,17 @@ describe.each([...CONTRIBUTION_KINDS, "annotation", "search", "request"] as cons
   },
 );
 
-it("A note that is hidden says so in its writer's own list", async () => {
+it("A note that is hidden says so in its writer's own lists", async () => {
   const thing = await makeFlagged(db, "annotation", author);
   const [claimId = ""] = thing.id.split("/");
-  const mine = async () => (await getAnnotationSheet(viewerOf(author), claimId))?.notes;
-  expect(await mine()).toMatchObject([{ isHidden: false }]);
+  const mine = async () => {
+    const onClaim = (await getAnnotationSheet(viewerOf(author), claimId))?.notes ?? [];
+    const { items } = await listNotesWritten(viewerOf(author), 1);
+    return [...onClaim, ...items.filter((note) => note.claimId === claimId)];
+  };
+  expect(await mine()).toMatchObject([{ isHidden: false }, { isHidden: false }]);
   await ruled(ruler, thing, "HIDE");
-  expect(await mine()).toMatchObject([{ isHidden: true }]);
+  expect(await mine()).toMatchObject([{ isHidden: true }, { isHidden: true }]);
 });
 
 describe.each(CONTRIBUTION_KINDS)("What is ruled on and has states: %s", (kind) => {
