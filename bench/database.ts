@@ -20,7 +20,8 @@ export async function openBenchDatabase(
   closing: (() => Promise<void>)[],
   options: { isDurable?: boolean } = {},
 ): Promise<{ environment: RawEnvironment; pid: number; cluster: ThrowawayCluster }> {
-  const cluster = await throwawayCluster(root, options);
+  // The program, its peer and the bench itself each hold as many connections as the program does alone.
+  const cluster = await throwawayCluster(root, { ...options, connections: 200 });
   closing.push(cluster.discard);
   const secret = randomBytes(32).toString("hex");
   await createEmbeddedDatabase(cluster.adminUrl, secret);

@@ -12,10 +12,11 @@ import { isSameProcess, processStamp } from "../processes.mjs";
  * A PostgreSQL server for one run of tests, with nothing in it; `discard` leaves no trace of it.
  *
  * @param isDurable whether it keeps what it acknowledged when it is killed, as the program's own does
+ * @param connections how many it takes, where that is not as many as the program's own
  */
 export async function throwawayCluster(
   root: string,
-  { isDurable = false } = {},
+  { isDurable = false, connections }: { isDurable?: boolean; connections?: number } = {},
 ): Promise<ThrowawayCluster> {
   await discardAbandoned();
   const folder = await mkdtemp(path.join(tmpdir(), PREFIX));
@@ -29,11 +30,12 @@ export async function throwawayCluster(
   const options = {
     ...{ location, superuserPassword: randomBytes(24).toString("hex") },
     logFile: path.join(folder, "postgres.log"),
-    // Nothing here outlives the run, so nothing need survive a power cut.
-    ...(!isDurable && {
-      settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
-      initArguments: ["--no-sync"],
-    }),
+    settings: [
+      ...(connections === undefined ? [] : [`max_connections=${connections}`]),
+      // Nothing here outlives the run, so nothing need survive a power cut.
+      ...(isDurable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]),
+    ],
+    ...(!isDurable && { initArguments: ["--no-sync"] }),
   };
   let cluster = await startCluster(options);
   return {
