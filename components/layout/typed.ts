@@ -108,7 +108,8 @@ function fill(control: Control, values: string[]): boolean {
   const [value = ""] = values;
   const isTouched =
     !(control instanceof HTMLSelectElement) && control.value !== control.defaultValue;
-  if (isTouched || control.value === value) return false;
+  // Some browsers put text back themselves: it was typed, and on an earlier wording perhaps, all the same.
+  if (isTouched || control.value === value) return isTouched && control.value === value;
   control.value = value;
   return true;
 }
