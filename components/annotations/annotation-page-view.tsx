@@ -3,7 +3,7 @@ import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Badge } from "@/components/ui/badge";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import type { AnnotationSheet } from "@/lib/annotations/queries/sheet";
@@ -37,11 +37,9 @@ export function AnnotationPageView({
       }
     >
       <div className="mt-7 space-y-7">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome="done" title={DONE[done]!}>
-            <a href={href}>Back to the claim</a>
-          </Notice>
-        )}
+        <DoneNotice done={done} words={DONE}>
+          <a href={href}>Back to the claim</a>
+        </DoneNotice>
         <AnnotationForm
           about={{ claimId: claim.id, ...(target && { [`${target.kind}Id`]: target.itemId }) }}
           outcome={outcome}

@@ -8,7 +8,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { Pager } from "@/components/ui/pager";
 import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
@@ -60,11 +60,9 @@ export function ThreadPageView({
       }
     >
       <div className="mt-7 space-y-5">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome="done" title={DONE[done]!}>
-            <a href={href}>Back to the claim</a>
-          </Notice>
-        )}
+        <DoneNotice done={done} words={DONE}>
+          <a href={href}>Back to the claim</a>
+        </DoneNotice>
         <ThreadNote claimId={claim.id} note={root} focusId={focus.id} mayFlag={!thread.isPrivate} />
         <Answers thread={thread} />
       </div>

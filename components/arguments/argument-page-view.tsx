@@ -5,7 +5,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { ProposalList } from "@/components/layout/proposal-list";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { plainly } from "@/lib/foundation/redacted";
 import type { FormState } from "@/lib/access/form-action";
 import type { ArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
@@ -37,11 +37,9 @@ export function ArgumentPageView({
   return (
     <PageFrame head={<Head sheet={sheet} relation={given} beginsAs={beginsAs} />}>
       <div className="mt-7 space-y-7">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]!}>
-            <a href={claimPath(claim)}>Back to the claim</a>, or argue further below.
-          </Notice>
-        )}
+        <DoneNotice done={done} words={DONE}>
+          <a href={claimPath(claim)}>Back to the claim</a>, or argue further below.
+        </DoneNotice>
         <ChoiceSearch
           action={`/claims/${claim.id}/arguments/new`}
           label="Find the claims that it starts from"

@@ -6,7 +6,7 @@ import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { Field, fieldAria } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { TextInput } from "@/components/ui/text-input";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
@@ -34,11 +34,9 @@ export function SentencePageView({
   return (
     <PageFrame head={<Head sheet={sheet} named={named} beginsAs={beginsAs} />}>
       <div className="mt-7 space-y-7">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]!}>
-            <a href={document.path}>Back to the document</a>, or make another claim below.
-          </Notice>
-        )}
+        <DoneNotice done={done} words={DONE}>
+          <a href={document.path}>Back to the document</a>, or make another claim below.
+        </DoneNotice>
         <SentenceInContext {...{ before, sentence, after, language }} />
         {named ? <PlaceForm {...forms} claimId={named.id} /> : <ClaimProposalForm {...forms} />}
       </div>

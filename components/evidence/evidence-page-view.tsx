@@ -3,7 +3,7 @@ import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { ChoiceSearch } from "@/components/layout/choice-search";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import type { EvidenceSheet } from "@/lib/evidence/queries";
@@ -41,11 +41,9 @@ export function EvidencePageView({
       }
     >
       <div className="mt-7 space-y-7">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome={done.endsWith("proposed") ? "kept" : "done"} title={DONE[done]!}>
-            <a href={href}>Back to the claim</a>, or send another piece below.
-          </Notice>
-        )}
+        <DoneNotice done={done} words={DONE}>
+          <a href={href}>Back to the claim</a>, or send another piece below.
+        </DoneNotice>
         {(choices.hasMore || choices.words !== "") && (
           <ChoiceSearch
             action={`/claims/${claim.id}/evidence/new`}

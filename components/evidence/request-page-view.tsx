@@ -5,7 +5,7 @@ import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { Details } from "@/components/ui/details";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { plainly, beginningOf } from "@/lib/foundation/redacted";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
@@ -48,11 +48,9 @@ export function RequestPageView({
       }
     >
       <div className="mt-7 space-y-7">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome="done" title={DONE[done]!}>
-            <a href={claimPath(claim)}>Back to the claim</a>.
-          </Notice>
-        )}
+        <DoneNotice done={done} words={DONE}>
+          <a href={claimPath(claim)}>Back to the claim</a>.
+        </DoneNotice>
         <RequestForm
           claimId={claim.id}
           evidence={evidence.map(({ id, excerpt, sourceTitle }) => ({

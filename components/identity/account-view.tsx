@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Day } from "@/components/ui/day";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
 import { changePasswordAction, signOutAction } from "@/lib/identity/actions";
 import type { Account } from "@/lib/identity/queries";
@@ -27,7 +27,7 @@ export function AccountView({
   return (
     <PageFrame head={<h1>Your account</h1>}>
       <div className="mt-5 space-y-7">
-        {done && DONE[done] && <Notice outcome="done" title={DONE[done]} />}
+        <DoneNotice done={done} words={DONE} />
         <Profile account={account} />
         <ul className="max-w-measure space-y-1.5">
           <li>

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ForgetTyped } from "@/components/layout/forget-typed";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
 import { signInAction } from "@/lib/identity/actions";
 import { EntryPage } from "./entry-page";
@@ -30,7 +30,7 @@ export function SignInView({
     );
   return (
     <EntryPage title="Sign in">
-      {done && DONE[done] && <Notice outcome="done" title={DONE[done]} />}
+      <DoneNotice done={done} words={DONE} />
       {(done === "signed-out" || done === "deleted") && <ForgetTyped />}
       <FieldsForm
         id="sign-in"

@@ -3,7 +3,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
 import {
@@ -54,7 +54,7 @@ export function FlagsView({
       }
     >
       <div className="mt-6 space-y-6">
-        {done && Object.hasOwn(DONE, done) && <Notice outcome="done" title={DONE[done]!} />}
+        <DoneNotice done={done} words={DONE} />
         <Tabs label="Parts of the flags">
           {FLAG_QUEUES.map((part) => (
             <Tab key={part} href={flagsPath({ queue: part })} isHere={part === queue}>

@@ -5,6 +5,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Moment } from "@/components/ui/moment";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { Notice } from "@/components/ui/notice";
 import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
@@ -53,11 +54,9 @@ export function RatingPageView({
     >
       <div className="mt-6">{children}</div>
       <div className="mt-7 space-y-7">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome="done" title={DONE[done]!}>
-            The claim’s page counts it within a second. <a href={href}>Back to the claim</a>
-          </Notice>
-        )}
+        <DoneNotice done={done} words={DONE}>
+          The claim’s page counts it within a second. <a href={href}>Back to the claim</a>
+        </DoneNotice>
         {isOwn ? (
           <Notice outcome="refused" title="This is your own work.">
             Somebody else has to rate it. <a href={href}>Back to the claim</a>

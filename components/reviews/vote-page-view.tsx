@@ -5,7 +5,7 @@ import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Moment } from "@/components/ui/moment";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import { withdrawVoteAction } from "@/lib/reviews/actions";
@@ -40,7 +40,10 @@ export function VotePageView({
       }
     >
       <div className="mt-7 space-y-7">
-        <DoneNotice done={done} href={claimPath(claim)} />
+        <DoneNotice done={done} words={DONE}>
+          The claim’s page counts it within a second.{" "}
+          <a href={claimPath(claim)}>Back to the claim</a>
+        </DoneNotice>
         {form.mine && !current!.isFresh && (
           <ReconfirmForm
             form={form}
@@ -69,16 +72,6 @@ export function VotePageView({
       )}
       {votes.length > 0 && <History votes={votes} />}
     </PageFrame>
-  );
-}
-
-function DoneNotice({ done, href }: { done: string | undefined; href: string }) {
-  const title = done && Object.hasOwn(DONE, done) && DONE[done];
-  if (!title) return null;
-  return (
-    <Notice outcome="done" title={title}>
-      The claim’s page counts it within a second. <a href={href}>Back to the claim</a>
-    </Notice>
   );
 }
 

@@ -5,7 +5,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { KeepingSheet } from "@/lib/sources/queries/keeping";
 import { sourcePath } from "@/lib/sources/rules";
@@ -22,7 +22,7 @@ export function KeepingView({ sheet, done, outcome }: Props & { done: string | u
   return (
     <PageFrame head={<Head sheet={sheet} />} aside={<History sheet={sheet} />}>
       <div className="mt-7 space-y-7">
-        {done && Object.hasOwn(DONE, done) && <Notice outcome="done" title={DONE[done]!} />}
+        <DoneNotice done={done} words={DONE} />
         <StandingForm {...form()} standing={sheet.standing} key={sheet.standing} />
       </div>
       <Section id="leans-on" title="What it leans on">

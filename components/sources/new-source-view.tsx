@@ -3,7 +3,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { ProposalList } from "@/components/layout/proposal-list";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { MySource } from "@/lib/sources/queries/mine";
 import { sourcePath } from "@/lib/sources/rules";
@@ -36,11 +36,9 @@ export function NewSourceView({
       }
     >
       <div className="mt-7 space-y-7">
-        {done && Object.hasOwn(DONE, done) && (
-          <Notice outcome={done === "proposed" ? "kept" : "done"} title={DONE[done]!}>
-            <a href="/sources">To the sources</a>, or add another below.
-          </Notice>
-        )}
+        <DoneNotice done={done} words={DONE}>
+          <a href="/sources">To the sources</a>, or add another below.
+        </DoneNotice>
         <SourceForm {...{ thenClaimId, outcome, idempotencyKey: randomUUID() }} />
       </div>
       {mine.length > 0 && (
