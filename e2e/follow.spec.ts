@@ -37,6 +37,7 @@ inBothWays((isScripted) => {
 
     await reader.goto("/notifications");
     await reader.getByRole("button", { name: "Mark all as read" }).click();
+    await expect(reader.getByRole("status")).toContainText("Marked as read.");
     await expect(reader.getByRole("main")).toContainText("You have read them all");
 
     await reader.goto("/follows");

@@ -3,6 +3,7 @@ import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { Pager } from "@/components/ui/pager";
@@ -22,8 +23,9 @@ type Answered = { outcome: FormState };
 export function NoticesView({
   list,
   shownAt,
+  done,
   outcome,
-}: Answered & { list: NoticeList; shownAt: string }) {
+}: Answered & { list: NoticeList; shownAt: string; done: unknown }) {
   return (
     <PageFrame
       head={
@@ -39,6 +41,7 @@ export function NoticesView({
       }
     >
       <div className="mt-6 space-y-6">
+        <DoneNotice done={done} words={DONE} />
         {list.unread > 0 && (
           <ReadForm id="read-all" of={list.items} shownAt={shownAt} outcome={outcome}>
             Mark all as read
@@ -49,6 +52,8 @@ export function NoticesView({
     </PageFrame>
   );
 }
+
+const DONE = { read: "Marked as read." };
 
 function unreadInWords({ total, unread }: NoticeList): string {
   if (total === 0) return "Nothing yet";

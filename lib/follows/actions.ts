@@ -15,4 +15,4 @@ export const endFollowAction = formAction(
   (followed) => `/follows?ended=${followedKey(followed)}`,
 );
 
-export const readNoticesAction = formAction(readNotices, () => "/notifications");
+export const readNoticesAction = formAction(readNotices, () => "/notifications?done=read");

@@ -21,7 +21,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
   if (!viewer.isSignedIn) return <SignInFirst to="see what is new" next="/notifications" />;
   const shownAt = systemClock().toISOString();
   const list = await listNotices(viewer, asked.parse(query).page);
-  return <NoticesView {...{ list, shownAt, outcome }} />;
+  return <NoticesView {...{ list, shownAt, done: query.done, outcome }} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.
