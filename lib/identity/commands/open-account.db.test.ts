@@ -125,6 +125,26 @@ describe("Opening an account", () => {
     expect((await profileOf("anna2@example.org")).handle).toBe("anna-petrova-2");
   });
 
+  it("gives a whole class of one name, in the same moment, a handle each", async () => {
+    const first = await limiterPool().connect();
+    await first.query("BEGIN");
+    await first.query(
+      `INSERT INTO profiles (id, name, email, handle, updated_at)
+       VALUES (gen_random_uuid(), 'Lev Orlov', 'orlov@example.org', 'lev-orlov', now())`,
+    );
+    const others = Promise.all([1, 2, 3, 4].map((n) => open(`orlov${n}@example.org`, "Lev Orlov")));
+    // All have looked for a free handle, or wait to, before the first is seen.
+    await expect.poll(async () => (await readSql(WAITING, [])).length).toBe(4);
+    await first.query("COMMIT");
+    first.release();
+    await others;
+    const profiles = await readDb().profile.findMany({ where: { name: "Lev Orlov" } });
+    expect(profiles.map(({ handle }) => handle).sort()).toEqual([
+      "lev-orlov",
+      ...[2, 3, 4, 5].map((n) => `lev-orlov-${n}`),
+    ]);
+  });
+
   it("twice in the same moment makes one profile", async () => {
     const outcomes = await Promise.all([
       openAccount(account("twice@example.org"), headers()),
@@ -199,4 +219,9 @@ const IN_TRANSACTION = {
   name: "test_open_transactions",
   text: `SELECT count(*)::int AS count FROM pg_stat_activity
          WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+};
+
+const WAITING = {
+  name: "test_waiting",
+  text: "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
 };

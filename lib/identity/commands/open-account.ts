@@ -5,6 +5,7 @@ import { attempt } from "@/lib/access/limits";
 import { peerOf } from "@/lib/access/peer";
 import { sqlState, type Sql } from "@/lib/foundation/db";
 import { failed, forbidden, invalidField, succeeded, type Outcome } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import type { z } from "zod";
 import { howAccountsOpen, isNameOfOffice } from "../queries";
 import { handleFrom, passwordVerdict, type SignUp } from "../rules";
@@ -53,7 +54,7 @@ export async function writeAccount(sql: Sql, account: HashedAccount): Promise<Wr
   return known;
 }
 
-/** Two people of one name, or one person twice, in the same moment: the second sees the first at the next try. */
+/** One person twice in the same moment, or two whose names make one handle: the second sees the first at the next try. */
 export function onceMoreIfTaken<T>(open: () => Promise<T>): Promise<T> {
   return open().catch((error: unknown) => {
     if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
@@ -61,9 +62,13 @@ export function onceMoreIfTaken<T>(open: () => Promise<T>): Promise<T> {
   });
 }
 
-/** A handle nobody has, made from a name: the second Roy Medvedev is roy-medvedev-2. */
+/**
+ * A handle nobody has, made from a name: the second Roy Medvedev is roy-medvedev-2. Of a whole class of one name, in the
+ * same moment, each waits for the one before.
+ */
 export async function freeHandle(sql: Sql, name: string): Promise<string> {
   const wished = handleFrom(name).padEnd(2, "0");
+  await sql(LOCK_NAME, [`handles/${wished}`]);
   const rows = await sql<{ handle: string }>(READ_HANDLES, [`${wished.slice(0, 24)}%`]);
   const taken = new Set(rows.map(({ handle }) => handle));
   if (!taken.has(wished)) return wished;
