@@ -1,17 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { APIResponse, Page } from "@playwright/test";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { manifest } from "./build";
 import type { Claim } from "./fixtures";
-import { manifest } from "./places";
 
-/** Sends an action as the page's own script does, and says what came back. */
+/** Whose cookies go along: a page is one. */
+type Sender = { request: APIRequestContext };
+
+/**
+ * Sends an action as the page's own script does, and says what came back.
+ *
+ * @param claim whose page it is sent from, where the action belongs to a claim's
+ */
 export async function act(
-  page: Page,
+  sender: Sender,
   action: string,
   fields: Record<string, string>,
-  claim: Claim,
+  claim?: Claim,
 ): Promise<string> {
-  const answer = await post(page, action, fields, claim);
+  const answer = await post(sender, action, fields, claim);
   const text = await answer.text();
   const failure = /"failure":\{"kind":"(\w+)"/.exec(text)?.[1];
   if (failure) return failure;
@@ -21,21 +28,23 @@ export async function act(
 
 /** The same, giving the answer as it came. */
 export function post(
-  page: Page,
+  { request }: Sender,
   action: string,
   fields: Record<string, string>,
-  claim: Claim,
+  claim?: Claim,
   headers: Record<string, string> = {},
 ): Promise<APIResponse> {
   const { id, page: route } = actionsOfTheBuild().get(action)!;
   // Any well-formed id will do for what else the address names: an action goes by its fields.
-  const address = route.replace(/\/\([^)]*\)|^app|\/page$/g, "").replace(/\[\w+\]/g, claim.id);
+  const address = route
+    .replace(/\/\([^)]*\)|^app|\/page$/g, "")
+    .replace(/\[\w+\]/g, claim?.id ?? "");
   // The argument that names the form comes last: a decoder that reads in order has its fields by then.
   const body = new FormData();
   for (const [name, value] of Object.entries({ form: "tried", ...fields }))
     body.append(`_1_${name}`, value);
   body.append("0", '[null,"$K1"]');
-  return page.request.post(address, {
+  return request.post(address, {
     headers: { "next-action": id, ...headers },
     multipart: body,
     maxRedirects: 0,

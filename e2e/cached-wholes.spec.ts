@@ -2,10 +2,11 @@ import { readdirSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { makeClaim } from "@/prisma/factories/claims";
+import { NEXT_FOLDER } from "./build";
 import { expect, listClaims, test } from "./fixtures";
 import { serveInstallation, type Installation } from "./installation";
 import { JUNK, malformedId, wellFormedId } from "./junk";
-import { listPlaces, NEXT_FOLDER, type Place } from "./places";
+import { listPlaces, type Place } from "./places";
 
 // An installation of its own: nobody votes here meanwhile, so that nothing expires and every row can be counted.
 test.describe.configure({ mode: "serial" });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import {
   expect as plainExpect,
   test as base,
+  type APIRequestContext,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
@@ -11,6 +12,7 @@ import {
 import pg from "pg";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { castSignIns } from "@/prisma/cast";
+import { act } from "./actions";
 
 /** Waits longer than a page takes on a machine that does other things besides. */
 export const expect = plainExpect.configure({ timeout: 15_000 });
@@ -31,7 +33,7 @@ type Fixtures = {
   newBrowser(): Promise<Page>;
   /** The same, with somebody of the cast signed in. */
   signedIn(handle: Handle, options?: BrowserContextOptions): Promise<Page>;
-  /** Opens and confirms a new account, as a person does. */
+  /** Opens and confirms a new account, by sending what a person's browser sends. */
   newcomer(name: string): Promise<Newcomer>;
   /** The link in the newest letter to an address. */
   linkTo(email: string, subject: RegExp): Promise<string>;
@@ -93,11 +95,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const context of contexts) await context.close();
   },
 
-  newcomer: async ({ browser, linkTo }, use) => {
+  newcomer: async ({ browser, playwright, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (name) => {
       const person = newPerson(name);
-      const storageState = await entering(browser, (page) => openAccount(page, person, linkTo));
+      const request = await playwright.request.newContext({ baseURL });
+      const storageState = await accountOpened(request, person);
+      await request.dispose();
       const context = await browser.newContext({ storageState });
       contexts.push(context);
       return { ...person, page: await context.newPage() };
@@ -212,6 +216,20 @@ async function entering(
     return await context.storageState();
   } finally {
     await context.close();
+  }
+}
+
+/** What a browser keeps of opening and confirming an account. */
+async function accountOpened(request: APIRequestContext, person: Person): Promise<StorageState> {
+  const { name, email, password } = person;
+  await expectDone("openAccountAction", { name, email, password });
+  const outbox = await (await request.get("/outbox")).text();
+  const token = /token=([^"&<]+)/.exec(outbox.split(email)[1] ?? "")?.[1] ?? "";
+  await expectDone("confirmAddressAction", { token: decodeURIComponent(token) });
+  return request.storageState();
+
+  async function expectDone(action: string, fields: Record<string, string>): Promise<void> {
+    expect(await act({ request }, action, fields), action).toBe("done");
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { objectionsInBothThemes } from "./axe";
+import { objections, objectionsInBothThemes } from "./axe";
 import { expect, test } from "./fixtures";
 import { listPlaces, type Place } from "./places";
 
@@ -14,11 +14,11 @@ for (const part of [0, 1]) {
       const page = await signedIn("ada");
       for (const address of pagesOf(await listPlaces(database), part)) {
         await page.goto(address);
-        for (const width of [1280, 375]) {
-          await page.setViewportSize({ width, height: 800 });
-          const found = await objectionsInBothThemes(page);
-          expect.soft(found, `${address} at ${width} px`).toEqual([]);
-        }
+        await page.setViewportSize({ width: 375, height: 800 });
+        expect.soft(await objectionsInBothThemes(page), `${address} at 375 px`).toEqual([]);
+        // What differs in the dark are colours, and they are the same at every width.
+        await page.setViewportSize({ width: 1280, height: 800 });
+        expect.soft(await objections(page), `${address} at 1280 px`).toEqual([]);
         await page.setViewportSize({ width: 320, height: 800 });
         expect.soft(await overflowOf(page), `${address} at 320 px`).toBeLessThanOrEqual(320);
         const gap = await page.evaluate(gapBelowHeading);

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Pool } from "pg";
 import { claimPicturePath, topicPath } from "@/lib/claims/rules";
 import { documentPath } from "@/lib/documents/rules";
@@ -9,6 +7,7 @@ import { personPath, sourcePath } from "@/lib/sources/rules";
 import { PARTS } from "@/lib/moderation/rules/mine";
 import { FLAG_QUEUES, flagPath } from "@/lib/moderation/rules/flags";
 import { castClaims } from "@/prisma/cast";
+import { manifest } from "./build";
 import { listClaims } from "./fixtures";
 
 /** One route of the build, and the addresses at which the journeys visit it. */
@@ -45,14 +44,6 @@ export async function listPlaces(database: Pool): Promise<Place[]> {
     );
   return [...addresses].map(([route, found]) => ({ route, kind: kindOf(route), addresses: found }));
 }
-
-/** A manifest of the production build, by its name below `.next`. */
-export function manifest<Shape>(name: string): Shape {
-  return JSON.parse(readFileSync(path.join(NEXT_FOLDER, name), "utf8")) as Shape;
-}
-
-/** Where the build stands. */
-export const NEXT_FOLDER = path.resolve(import.meta.dirname, "../.next");
 
 function kindOf(route: string): Kind {
   if (route.startsWith("/_")) return "none";

@@ -29,8 +29,8 @@ export async function check(): Promise<number> {
 /** Two lanes of about the same length, for two cores. */
 async function allChecks(lint: Step): Promise<StepResult[]> {
   const lanes = [
-    [TYPES, DIRECTIONS, DEAD_CODE],
-    [FORMAT, lint, UNIT],
+    [FORMAT, TYPES, DIRECTIONS, DEAD_CODE],
+    [lint, UNIT],
   ];
   return (await Promise.all(lanes.map((lane) => runAll(lane)))).flat();
 }
