@@ -1,4 +1,4 @@
-import type { JobHelpers } from "graphile-worker";
+import type { Job, JobHelpers } from "graphile-worker";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { notFound } from "@/lib/foundation/errors";
@@ -57,6 +57,27 @@ describe("A job behind the door", () => {
     await expect(jobs["stale.report"]!({ tags: ["claim:1"] }, helpers)).rejects.toThrow();
   });
 
+  it("rests between two of one payload, and does once what is asked for meanwhile", async () => {
+    const resting = door(["claim:1"], { restMs: 60_000 });
+    const job = { task_identifier: "count", key: "count:1", max_attempts: 10 } as Job;
+    await resting({ claimId: "1" }, { ...helpers, job });
+    const doneAt = Date.now();
+    addJob.mockClear();
+    await resting({ claimId: "1" }, { ...helpers, job });
+    expect(reported()).toHaveLength(1);
+    expect(addJob).toHaveBeenCalledExactlyOnceWith(
+      "count",
+      { claimId: "1" },
+      expect.objectContaining({
+        ...{ jobKey: "count:1", jobKeyMode: "preserve_run_at", maxAttempts: 10 },
+      }),
+    );
+    const { runAt } = addJob.mock.calls[0]![2] as { runAt: Date };
+    expect(runAt.getTime()).toBeGreaterThan(doneAt + 50_000);
+    await resting({ claimId: "2" }, { ...helpers, job });
+    expect(reported()).toHaveLength(2);
+  });
+
   it("reports nothing where nothing went stale or the command was refused", async () => {
     await door([])({}, helpers);
     await door(null)({}, helpers);
@@ -65,7 +86,7 @@ describe("A job behind the door", () => {
   });
 });
 
-function door(stale: string[] | null) {
+function door(stale: string[] | null, options?: { restMs: number }) {
   const execute = async () =>
     stale
       ? { ok: true as const, value: { result: null, stale, isReplay: false } }
@@ -73,7 +94,7 @@ function door(stale: string[] | null) {
   const command: Command<"system.tally", z.ZodObject, null> = {
     ...{ permission: "system.tally", input: z.object({}), execute, carryOut: execute },
   };
-  return jobDoor(command);
+  return jobDoor(command, options);
 }
 
 const reported = () =>

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { sha256Hex, type JsonValue } from "@/lib/foundation/canonical-json";
+import { canonicalJson, sha256Hex, type JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
@@ -14,13 +14,25 @@ import type { Permission } from "./permissions";
  * the change has ended, since such a render would keep the old page. The second report is a job of
  * its own, asked for first: it stands for all tags even if the command, tried again, finds no change.
  *
+ * @param restMs how long after it was done a job of one payload rests before it is done again: what is asked for meanwhile
+ *   is done once, after that
  * @throws Error when the server does not take the report, so that the worker tries again: commands
  *   behind this door may be repeated
  */
 export function jobDoor<P extends Permission, Schema extends z.ZodType, Result extends JsonValue>(
   command: Command<P, Schema, Result>,
+  { restMs = 0 } = {},
 ): Task {
-  return async (payload, { addJob }) => {
+  const doneAt = new Map<string, number>();
+  return async (payload, { addJob, job }) => {
+    const what = canonicalJson(payload as JsonValue);
+    const restsUntil = (doneAt.get(what) ?? 0) + restMs;
+    if (restsUntil > systemClock().getTime()) {
+      const { task_identifier: task, key, max_attempts: maxAttempts } = job;
+      const options = { runAt: new Date(restsUntil), maxAttempts, ...(key && { jobKey: key }) };
+      await addJob(task, payload, { ...options, jobKeyMode: "preserve_run_at" });
+      return;
+    }
     const outcome = await asSystem(command)(payload as z.input<Schema>, systemClock);
     if (!outcome.ok) {
       // The row is gone or the payload is not ours: trying again would change nothing.
@@ -38,8 +50,17 @@ export function jobDoor<P extends Permission, Schema extends z.ZodType, Result e
       { runAt, jobKey, maxAttempts: REPORT_ATTEMPTS },
     );
     await reportStale(stale);
+    if (restMs > 0) rememberIn(doneAt, what);
   };
 }
+
+function rememberIn(doneAt: Map<string, number>, what: string): void {
+  // Whatever is forgotten is done a little too early.
+  if (doneAt.size >= MOST_RESTING) doneAt.clear();
+  doneAt.set(what, systemClock().getTime());
+}
+
+const MOST_RESTING = 1_000;
 
 const STALE_REPORT = "stale.report";
 

@@ -4,7 +4,7 @@ import type { Permission } from "./permissions";
  * What follows later from an audit event: jobs of rooms to the right, which the room of the event
  * does not know. Each gets `{ claimId }` for every claim that the change names, or `{ sourceId }` for every
  * source. A burst of votes is
- * one recount per claim in a quarter of a second. What waits or goes back was never counted.
+ * one recount per claim, a quarter of a second after its first. What waits or goes back was never counted.
  */
 const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "vote.cast": [{ task: "verdicts.recount", inMilliseconds: 250 }],

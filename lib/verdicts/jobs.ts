@@ -5,7 +5,8 @@ import { recountClaim } from "./commands";
 import { recountSourceInput } from "./schema";
 
 export const jobs: TaskList = {
-  "verdicts.recount": jobDoor(recountClaim),
+  // Each recount has a page rendered anew, which costs more than the votes of a burst do.
+  "verdicts.recount": jobDoor(recountClaim, { restMs: 400 }),
   "verdicts.recountStale": async (_payload, { query }) => {
     await query(RECOUNT_STALE);
   },
