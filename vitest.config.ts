@@ -38,7 +38,9 @@ export default defineConfig({
           name: "database",
           include: ["**/*.db.test.ts"],
           exclude: everywhere,
+          // A process for each file would load Prisma, and much else, eighty times.
           pool: "forks",
+          isolate: false,
           globalSetup: ["scripts/testing/test-cluster.ts"],
           setupFiles: ["scripts/testing/test-database.ts"],
           testTimeout: 30_000,

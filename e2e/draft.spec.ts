@@ -83,6 +83,8 @@ test("A wording of what others reworded meanwhile, restored, still says what it 
   await other.getByRole("button", { name: "Store the change" }).click();
   await expect(other.getByRole("status")).toContainText("Your note is changed.");
   await page.reload();
+  expect(await typedIn(page)).toContain("It took me an hour to write line 1.");
+  await expect(page.getByRole("status")).toContainText("Restored what you typed");
   await expect(own.locator("textarea")).toHaveValue("It took me an hour to write line 1.");
   await page.getByRole("button", { name: "Store the change" }).click();
   await expect(
