@@ -97,9 +97,13 @@ it("Every other table is a record of the present, and listed here with what it i
   expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(PRESENT).sort());
 });
 const PRESENT = {
+  assignment_claims: "being made; fixed once students have it",
+  assignment_tasks: "being made; fixed once students have it",
+  assignments: "as its teachers set it; audit events keep what it was",
   authorships: "links that an editor corrects; audit events keep what they were",
   claim_search: "drawn from the claims",
   claim_topics: "links that an editor corrects; audit events keep what they were",
+  classes: "as its teachers set it; audit events keep what it was",
   credentials: "sign-in",
   drafts: "a text still being written",
   edition_annotation_anchors: "computed from the selectors",
@@ -110,6 +114,8 @@ const PRESENT = {
   notifications: "read or not",
   occurrence_anchors: "computed from the selectors",
   profiles: "erased when the account is deleted",
+  rubrics: "a title; its versions are kept",
+  saved_work: "work under way",
   search_words: "drawn from the claims",
   sessions: "sign-in",
   tallies: "computed from the votes",
