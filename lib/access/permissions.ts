@@ -79,6 +79,25 @@ export const PERMISSIONS = {
   "ruling.review": row("ruling", "no", "no", "notOwn", "notOwn"),
   "text.redact": row("anything", "no", "no", "no", "notOwn"),
 
+  // Classes: whose they are is who teaches them; whose work is, who does it
+  "class.open": row("nothing", "no", "yes", "yes", "yes"),
+  "class.join": row("class", "no", "yes", "yes", "yes"),
+  "class.leave": row("enrolment", "no", "own", "own", "own"),
+  "class.revise": row("class", "no", "own", "own", "own"),
+  "class.archive": row("class", "no", "own", "own", "own"),
+  "code.renew": row("class", "no", "own", "own", "own"),
+  "enrolment.end": row("class", "no", "own", "own", "own"),
+  "assignment.make": row("class", "no", "own", "own", "own"),
+  "assignment.revise": row("assignment", "no", "own", "own", "own"),
+  "assignment.assign": row("assignment", "no", "own", "own", "own"),
+  "assignment.withdraw": row("assignment", "no", "own", "own", "own"),
+  "work.save": row("work", "no", "own", "own", "own"),
+  "work.handIn": row("work", "no", "own", "own", "own"),
+  "grade.give": row("assignment", "no", "own", "own", "own"),
+  "grade.override": row("assignment", "no", "own", "own", "own"),
+  "grade.release": row("assignment", "no", "own", "own", "own"),
+  "grade.recall": row("assignment", "no", "own", "own", "own"),
+
   // The program itself: jobs, seed, and the first administrator from the command line
   "system.tally": row("claim", "no", "no", "no", "systemOnly"),
   "system.seed": row("nothing", "no", "no", "no", "systemOnly"),
@@ -159,6 +178,10 @@ export type Subjects = {
   source: Owned<"source">;
   flag: Owned<"flag">;
   ruling: Owned<"ruling">;
+  class: Owned<"class"> & { classId: string };
+  enrolment: Owned<"enrolment"> & { classId: string };
+  assignment: Owned<"assignment"> & { assignmentId: string };
+  work: Owned<"work"> & { assignmentId: string };
 };
 export type SubjectKind = keyof Subjects;
 /** For permissions that judge the person alone. */

@@ -1,0 +1,60 @@
+import "server-only";
+import type { Subjects } from "@/lib/access/permissions";
+import type { Viewer } from "@/lib/access/viewer";
+import type { Sql } from "@/lib/foundation/db";
+
+// To whoever is not in a class, nothing of it is there: each of these is null for them.
+
+/** A class as the law sees it: whose it is are its teachers. */
+export async function classSubject(
+  sql: Sql,
+  viewer: Viewer,
+  classId: string,
+): Promise<Subjects["class"] | null> {
+  const [row] = await sql<Teachers>(READ_CLASS, [classId, viewer.actorId]);
+  return row ? { kind: "class", classId, ownerActorIds: row.teachers } : null;
+}
+
+/** An assignment as the law sees it: whose it is are the teachers of its class. */
+export async function assignmentSubject(
+  sql: Sql,
+  viewer: Viewer,
+  assignmentId: string,
+): Promise<Subjects["assignment"] | null> {
+  const [row] = await sql<Teachers>(READ_ASSIGNMENT, [assignmentId, viewer.actorId]);
+  return row ? { kind: "assignment", assignmentId, ownerActorIds: row.teachers } : null;
+}
+
+/** What the viewer does for an assignment, as the law sees it: theirs, where they are a student of its class. */
+export async function workSubject(
+  sql: Sql,
+  viewer: Viewer,
+  assignmentId: string,
+): Promise<Subjects["work"] | null> {
+  const [row] = await sql<{ students: string[] }>(READ_WORK, [assignmentId, viewer.actorId]);
+  return row ? { kind: "work", assignmentId, ownerActorIds: row.students } : null;
+}
+
+type Teachers = { teachers: string[] };
+
+const TEACHERS = `(SELECT coalesce(array_agg(t.actor_id), '{}') FROM enrolments t
+  WHERE t.class_id = e.class_id AND t.role = 'TEACHER' AND t.ended_at IS NULL)`;
+const READ_CLASS = {
+  name: "classes_class_subject",
+  text: `SELECT ${TEACHERS} AS teachers FROM enrolments e
+         WHERE e.class_id = $1 AND e.actor_id = $2 AND e.ended_at IS NULL`,
+};
+// Students see an assignment from the moment at which it is assigned.
+const SHOWN = `a.withdrawn_at IS NULL AND (e.role <> 'STUDENT' OR a.assigned_at <= now())`;
+const READ_ASSIGNMENT = {
+  name: "classes_assignment_subject",
+  text: `SELECT ${TEACHERS} AS teachers FROM assignments a
+         JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
+         WHERE a.id = $1 AND ${SHOWN}`,
+};
+const READ_WORK = {
+  name: "classes_work_subject",
+  text: `SELECT CASE e.role WHEN 'STUDENT' THEN ARRAY[e.actor_id] ELSE '{}'::uuid[] END AS students FROM assignments a
+         JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
+         WHERE a.id = $1 AND ${SHOWN}`,
+};
