@@ -44,6 +44,18 @@ describe("A class", () => {
     await enrol(db, id, student);
   });
 
+  it("takes back that somebody left it, and does not say that they left otherwise", async () => {
+    const { id, teacher } = await makeClass(db);
+    const enrolmentId = await enrol(db, id, await makeReviewer(db));
+    const end = (at: string | null) =>
+      db.query("UPDATE enrolments SET ended_at = $2, ended_by_actor_id = $3 WHERE id = $1", [
+        ...[enrolmentId, at, at && teacher.actorId],
+      ]);
+    await end("2026-01-01");
+    await expect(end("2026-02-01")).rejects.toMatchObject({ code: "AS001" });
+    await end(null);
+  });
+
   it("is opened by one code at a time, which stays what it is", async () => {
     const made = await makeClass(db);
     const code = await makeJoinCode(db, made);
