@@ -7,6 +7,14 @@ import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
 import { placeClaim } from "@/lib/claims/commands/place";
 import { proposeClaim } from "@/lib/claims/commands/propose";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
+import { renewCode } from "@/lib/classes/commands/code";
+import { joinClass } from "@/lib/classes/commands/join";
+import { endEnrolment, leaveClass } from "@/lib/classes/commands/leave";
+import { openClass } from "@/lib/classes/commands/open";
+import { archiveClass, reviseClass } from "@/lib/classes/commands/revise";
+import { getClassSheet, getTakenOut } from "@/lib/classes/queries/class-sheet";
+import { getLeftClass, listMyClasses } from "@/lib/classes/queries/my-classes";
+import { findClassToJoin } from "@/lib/classes/queries/to-join";
 import { logSearch } from "@/lib/evidence/commands/log-search";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
@@ -65,6 +73,7 @@ import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { proposeSource } from "@/lib/sources/commands/propose";
+import { enrol, makeClass, makeJoinCode } from "@/prisma/factories/classes";
 import { makeNotice } from "@/prisma/factories/follows";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
@@ -111,6 +120,8 @@ const signedInOnly = (answer: Answer): Answers => ({
   ...{ anyone: "signedOut", member: answer, editor: answer, admin: answer },
 });
 const NEVER = { own: signedInOnly("forbidden"), anothers: signedInOnly("forbidden") };
+/** To whoever is not in a class, nothing of it is there. */
+const OF_ITS_PEOPLE = { own: signedInOnly("done"), anothers: signedInOnly("notFound") };
 const ALWAYS = { own: signedInOnly("done"), anothers: signedInOnly("done") };
 
 const COMMANDS: Record<string, Attempt> = {
@@ -347,6 +358,50 @@ const COMMANDS: Record<string, Attempt> = {
     own: { ...signedInOnly("done"), member: "forbidden" },
     anothers: { ...signedInOnly("done"), member: "forbidden" },
   },
+  "classes/commands/open openClass": {
+    command: openClass,
+    input: async () => ({ name: "History", timeZone: "UTC" }),
+    ...ALWAYS,
+  },
+  "classes/commands/revise reviseClass": {
+    command: reviseClass,
+    input: async (teacher) => ({ ...(await classOf(teacher)), name: "Sources", timeZone: "UTC" }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/revise archiveClass": {
+    command: archiveClass,
+    input: async (teacher) => ({ ...(await classOf(teacher)), goal: "archive" }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/code renewCode": {
+    command: renewCode,
+    input: async (teacher) => ({ ...(await classOf(teacher)), goal: "renew" }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/join joinClass": {
+    command: joinClass,
+    // Whoever has the code comes in.
+    input: async (teacher) => ({ code: await makeJoinCode(db, await makeClass(db, { teacher })) }),
+    ...ALWAYS,
+  },
+  "classes/commands/leave leaveClass": {
+    command: leaveClass,
+    input: async (student) => {
+      const { id: classId } = await makeClass(db);
+      await enrol(db, classId, student);
+      return { classId, goal: "leave" };
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/leave endEnrolment": {
+    command: endEnrolment,
+    input: async (teacher) => {
+      const { classId } = await classOf(teacher);
+      const enrolmentId = await enrol(db, classId, await makeReviewer(db));
+      return { classId, enrolmentId, goal: "end" };
+    },
+    ...OF_ITS_PEOPLE,
+  },
   "follows/commands/follow beginFollow": {
     command: beginFollow,
     input: async (owner) => ({ kind: "claim", id: (await makeClaim(db, { by: owner })).id }),
@@ -446,6 +501,10 @@ const COMMANDS: Record<string, Attempt> = {
   },
 };
 
+async function classOf(teacher: Reviewer): Promise<{ classId: string }> {
+  return { classId: (await makeClass(db, { teacher })).id };
+}
+
 async function rulingOn(owner: Reviewer, kind = "WARN"): Promise<string> {
   const admin = await makeReviewer(db, { role: "ADMIN" });
   return ruled(admin, await makeFlagged(db, "evidence", owner), kind);
@@ -531,6 +590,11 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/wordings namedIn": "reads a form",
   "moderation/commands/wordings wordingIn": INSIDE,
   "sources/commands/lock lockSource": INSIDE,
+  "classes/commands/code makeCode": "openClass and renewCode, in their transaction",
+  "classes/commands/held-class heldClass": INSIDE,
+  "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
+  "classes/commands/subjects classSubject": "the subject of what acts on a class",
+  "classes/commands/subjects workSubject": "the subject of what a student does",
   "follows/commands/concerned concernedBy": "pieces of SQL",
 };
 
@@ -585,6 +649,12 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/contribution authorsOf": "what was read",
   "moderation/queries/contribution isSeenBy": "viewer",
   "moderation/queries/contribution undoable": "what was read",
+  "classes/queries/class-sheet getClassSheet": "viewer",
+  "classes/queries/class-sheet getTakenOut": "viewer",
+  "classes/queries/my-classes getLeftClass": "viewer",
+  "classes/queries/my-classes justLeft": "a piece of SQL",
+  "classes/queries/my-classes listMyClasses": "viewer",
+  "classes/queries/to-join findClassToJoin": "whoever has the code; guesses are counted",
   "follows/queries/follows findFollowed": "what is public and live",
   "follows/queries/follows getFollowSheet": "viewer",
   "follows/queries/follows listFollows": "viewer",
@@ -736,6 +806,23 @@ describe("Queries that ask who asks", () => {
       for (const other of [viewerOf(member), Viewer.anyone])
         expect(await getReviseSheet(other, named)).toBeNull();
     }
+  });
+
+  it("a class is there for those who are in it, and to everybody else it is not, whatever their rights", async () => {
+    const [teacher, ...others] = await people();
+    const student = await makeReviewer(db);
+    const made = await makeClass(db, { teacher: teacher! });
+    const enrolmentId = await enrol(db, made.id, student);
+    const code = await makeJoinCode(db, made);
+    for (const other of [Viewer.anyone, ...others.map(viewerOf)]) {
+      expect(await getClassSheet(other, made.id, 1)).toBeNull();
+      expect(await getTakenOut(other, made.id, enrolmentId)).toBeNull();
+      expect(await getLeftClass(other, made.id, new Date())).toBeNull();
+      expect(await listMyClasses(other, 1)).toMatchObject({ items: [], total: 0 });
+    }
+    expect(await getClassSheet(viewerOf(teacher!), made.id, 1)).toMatchObject({ code });
+    expect(await getClassSheet(viewerOf(student), made.id, 1)).toMatchObject({ code: null });
+    expect(await findClassToJoin(Viewer.anyone, code, new Headers())).toEqual({ kind: "wrong" });
   });
 
   it("everybody's list of contributions is their own", async () => {

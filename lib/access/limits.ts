@@ -15,6 +15,9 @@ const LIMITS = {
   letter: { account: [5, 3600], address: [60, 3600] },
   password: { account: [10, 900], address: [60, 900] },
   report: { account: [20, 3600], address: [20, 3600] },
+  // Right ones count too: who is in one class could else clear the count of their guesses at others. At one address a
+  // whole school may begin its lesson.
+  joinCode: { account: [30, 900], address: [1200, 900] },
 } as const satisfies Record<string, Record<Kind, readonly [number, number]>>;
 
 /**

@@ -1,0 +1,45 @@
+"use server";
+
+import { formAction } from "@/lib/access/form-action";
+import { renewCode } from "../commands/code";
+import { joinClass } from "../commands/join";
+import { endEnrolment, leaveClass } from "../commands/leave";
+import { openClass } from "../commands/open";
+import { archiveClass, reviseClass } from "../commands/revise";
+import { classPath } from "../rules/paths";
+
+export const openClassAction = formAction(
+  openClass,
+  ({ classId }) => `${classPath(classId)}?done=opened`,
+);
+
+export const reviseClassAction = formAction(
+  reviseClass,
+  ({ classId }) => `${classPath(classId)}?done=revised`,
+);
+
+export const archiveClassAction = formAction(
+  archiveClass,
+  ({ classId, became }) => `${classPath(classId)}?done=${became}`,
+);
+
+export const renewCodeAction = formAction(
+  renewCode,
+  ({ classId, became }) => `${classPath(classId)}?done=${became}`,
+);
+
+export const joinClassAction = formAction(
+  joinClass,
+  ({ classId, became }) => `${classPath(classId)}?done=${became}`,
+  { limit: "joinCode" },
+);
+
+export const leaveClassAction = formAction(leaveClass, ({ classId, became }) =>
+  became === "left" ? `/classes?left=${classId}` : `${classPath(classId)}?done=${became}`,
+);
+
+export const endEnrolmentAction = formAction(
+  endEnrolment,
+  ({ classId, enrolmentId, became }) =>
+    `${classPath(classId)}?done=${became}${became === "ended" ? `&who=${enrolmentId}` : ""}`,
+);

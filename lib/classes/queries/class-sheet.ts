@@ -1,0 +1,108 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { readSql } from "@/lib/foundation/db";
+import type { ClassRole } from "@/prisma/generated/enums";
+
+export const STUDENTS_PER_PAGE = 50;
+
+/**
+ * A class for whoever is in it; null for everybody else, whether or not it exists. Its code and its students' names are for
+ * its teachers: a student learns how many others there are, and not who.
+ *
+ * @param page of its students, counted from 1
+ */
+export async function getClassSheet(
+  viewer: Viewer,
+  classId: string,
+  page: number,
+): Promise<ClassSheet | null> {
+  if (!viewer.actorId) return null;
+  const asked = [classId, viewer.actorId];
+  const [[about], students, assignments] = await Promise.all([
+    readSql<About>(ABOUT, asked),
+    readSql<InClass>(STUDENTS, [...asked, STUDENTS_PER_PAGE, (page - 1) * STUDENTS_PER_PAGE]),
+    readSql<ListedAssignment>(ASSIGNMENTS, asked),
+  ]);
+  return about ? { ...about, students, page, assignments } : null;
+}
+
+/** Somebody whom a teacher took out of the viewer's class, and can take in again; null where there is nobody. */
+export async function getTakenOut(
+  viewer: Viewer,
+  classId: string,
+  enrolmentId: string,
+): Promise<TakenOut | null> {
+  if (!viewer.actorId) return null;
+  const [taken] = await readSql<TakenOut>(TAKEN_OUT, [classId, viewer.actorId, enrolmentId]);
+  return taken ?? null;
+}
+
+export type ClassSheet = About & {
+  /** One page of them, by name, for teachers; empty for everybody else. */
+  students: InClass[];
+  page: number;
+  assignments: ListedAssignment[];
+};
+/** Whose account is gone has no name. */
+export type InClass = { enrolmentId: string; name: string | null; beganAt: Date };
+export type TakenOut = { enrolmentId: string; name: string | null };
+export type ListedAssignment = {
+  id: string;
+  title: string;
+  dueAt: Date;
+  /** Whether students see it. */
+  isAssigned: boolean;
+};
+
+type About = {
+  id: string;
+  name: string;
+  about: string | null;
+  timeZone: string;
+  isArchived: boolean;
+  /** What the viewer is in it. */
+  role: ClassRole;
+  teachers: string[];
+  studentCount: number;
+  /** For teachers; null where there is none, and for everybody else. */
+  code: string | null;
+};
+
+/** The names of the teachers of a class `c`; one whose account is gone has none. */
+export const NAMES_OF_TEACHERS = `(SELECT coalesce(array_agg(p.name ORDER BY lower(p.name)), '{}')
+  FROM enrolments t JOIN actors a ON a.id = t.actor_id JOIN profiles p ON p.id = a.profile_id
+  WHERE t.class_id = c.id AND t.role = 'TEACHER' AND t.ended_at IS NULL)`;
+
+const MINE = "me.class_id = $1 AND me.actor_id = $2 AND me.ended_at IS NULL";
+const MINE_AS_TEACHER = `${MINE} AND me.role = 'TEACHER'`;
+const ABOUT = {
+  name: "classes_sheet",
+  text: `SELECT c.id, c.name, c.about, c.time_zone AS "timeZone", c.archived_at IS NOT NULL AS "isArchived", me.role,
+           ${NAMES_OF_TEACHERS} AS teachers,
+           (SELECT count(*)::int FROM enrolments s
+            WHERE s.class_id = c.id AND s.role = 'STUDENT' AND s.ended_at IS NULL) AS "studentCount",
+           (SELECT j.code FROM join_codes j
+            WHERE j.class_id = c.id AND j.revoked_at IS NULL AND me.role = 'TEACHER') AS code
+         FROM enrolments me JOIN classes c ON c.id = me.class_id WHERE ${MINE}`,
+};
+const STUDENTS = {
+  name: "classes_students",
+  text: `SELECT s.id AS "enrolmentId", p.name, s.began_at AS "beganAt"
+         FROM enrolments me JOIN enrolments s ON s.class_id = me.class_id AND s.role = 'STUDENT' AND s.ended_at IS NULL
+         JOIN actors a ON a.id = s.actor_id LEFT JOIN profiles p ON p.id = a.profile_id
+         WHERE ${MINE_AS_TEACHER} ORDER BY lower(p.name), s.id LIMIT $3 OFFSET $4`,
+};
+const TAKEN_OUT = {
+  name: "classes_taken_out",
+  text: `SELECT s.id AS "enrolmentId", p.name
+         FROM enrolments me JOIN enrolments s ON s.class_id = me.class_id AND s.id = $3
+         JOIN actors a ON a.id = s.actor_id LEFT JOIN profiles p ON p.id = a.profile_id
+         WHERE ${MINE_AS_TEACHER} AND s.ended_by_actor_id <> s.actor_id AND NOT EXISTS (
+           SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = s.actor_id AND n.ended_at IS NULL)`,
+};
+const ASSIGNMENTS = {
+  name: "classes_assignments",
+  text: `SELECT x.id, x.title, x.due_at AS "dueAt", coalesce(x.assigned_at <= now(), false) AS "isAssigned"
+         FROM enrolments me JOIN assignments x ON x.class_id = me.class_id AND x.withdrawn_at IS NULL
+         WHERE ${MINE} AND (me.role <> 'STUDENT' OR x.assigned_at <= now()) ORDER BY x.due_at DESC, x.id`,
+};

@@ -1,0 +1,112 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDb } from "@/lib/foundation/db";
+import { enrol, inDays, makeAssignment, makeClass, makeJoinCode } from "@/prisma/factories/classes";
+import { openOwner } from "@/prisma/factories/connection";
+import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { getClassSheet } from "./class-sheet";
+import { listMyClasses } from "./my-classes";
+import { findClassToJoin } from "./to-join";
+
+const db = await openOwner();
+afterAll(() => Promise.all([db.end(), closeDb()]));
+
+const NOWHERE = new Headers();
+
+describe("A class's page", () => {
+  it("tells students how many they are, and not who", async () => {
+    const made = await makeClass(db);
+    const [student, other] = [await makeReviewer(db), await makeReviewer(db)];
+    for (const person of [student, other]) await enrol(db, made.id, person);
+    await makeJoinCode(db, made);
+    expect(await getClassSheet(viewerOf(student), made.id, 1)).toMatchObject({
+      ...{ studentCount: 2, students: [], code: null, teachers: [made.teacher.name] },
+    });
+  });
+
+  it("pages its students, by name", async () => {
+    const made = await makeClass(db);
+    for (let nth = 0; nth < 52; nth++) await enrol(db, made.id, await makeReviewer(db));
+    const pages = [1, 2].map((page) => getClassSheet(viewerOf(made.teacher), made.id, page));
+    const names = (await Promise.all(pages)).map((sheet) =>
+      sheet!.students.map(({ name }) => name),
+    );
+    expect(names.map(({ length }) => length)).toEqual([50, 2]);
+    expect(names.flat()).toEqual(names.flat().sort());
+  });
+
+  it("lists assignments from when they are assigned, and to teachers before", async () => {
+    const made = await makeClass(db);
+    const student = await makeReviewer(db);
+    await enrol(db, made.id, student);
+    const { id: shown } = await makeAssignment(db, { of: made });
+    const { id: later } = await makeAssignment(db, {
+      of: made,
+      changes: { assigned_at: inDays(1) },
+    });
+    const { id: draft } = await makeAssignment(db, { of: made, changes: { assigned_at: null } });
+    await makeAssignment(db, { of: made, changes: { withdrawn_at: new Date() } });
+    const listed = async (viewer: ReturnType<typeof viewerOf>) =>
+      (await getClassSheet(viewer, made.id, 1))!.assignments;
+    expect(await listed(viewerOf(student))).toMatchObject([{ id: shown, isAssigned: true }]);
+    const all = await listed(viewerOf(made.teacher));
+    const unseen = all.filter(({ isAssigned }) => !isAssigned).map(({ id }) => id);
+    expect(unseen.sort()).toEqual([later, draft].sort());
+    expect(all).toHaveLength(3);
+  });
+
+  it("is gone for whoever is no longer in it", async () => {
+    const made = await makeClass(db);
+    const student = await makeReviewer(db);
+    const enrolmentId = await enrol(db, made.id, student);
+    await db.query("UPDATE enrolments SET ended_at = now() WHERE id = $1", [enrolmentId]);
+    expect(await getClassSheet(viewerOf(student), made.id, 1)).toBeNull();
+    expect((await listMyClasses(viewerOf(student), 1)).total).toBe(0);
+  });
+});
+
+describe("One's classes", () => {
+  it("come by name, those that rest last, a page at a time", async () => {
+    const me = await makeReviewer(db);
+    const rest = await makeClass(db, { teacher: me, name: "A long time ago" });
+    await db.query("UPDATE classes SET archived_at = now() WHERE id = $1", [rest.id]);
+    for (let nth = 0; nth < 19; nth++) await makeClass(db, { teacher: me, name: "Zoology" });
+    await enrol(db, (await makeClass(db, { name: "algebra" })).id, me);
+    const [first, second] = await Promise.all(
+      [1, 2].map((page) => listMyClasses(viewerOf(me), page)),
+    );
+    expect(first!.total).toBe(21);
+    expect(first!.items.map(({ name }) => name)).toEqual(["algebra", ...Array(19).fill("Zoology")]);
+    expect(first!.items[0]).toMatchObject({ role: "STUDENT", students: 1 });
+    expect(second!.items).toMatchObject([{ name: "A long time ago", isArchived: true }]);
+  });
+});
+
+describe("Looking for a class by its code", () => {
+  it("says whose it is, and whether one is in it already", async () => {
+    const [made, student] = [await makeClass(db), await makeReviewer(db)];
+    const code = await makeJoinCode(db, made);
+    const found = {
+      kind: "found",
+      name: "History, 11b",
+      teachers: [made.teacher.name],
+      isIn: false,
+    };
+    expect(
+      await findClassToJoin(viewerOf(student), ` ${code.toUpperCase()}`, NOWHERE),
+    ).toMatchObject(found);
+    await enrol(db, made.id, student);
+    expect(await findClassToJoin(viewerOf(student), code, NOWHERE)).toMatchObject({
+      ...{ ...found, isIn: true },
+    });
+  });
+
+  it("cannot be tried for long: then not even the right code is told", async () => {
+    const [made, guesser] = [await makeClass(db), await makeReviewer(db)];
+    const code = await makeJoinCode(db, made);
+    const guess = (typed: string) => findClassToJoin(viewerOf(guesser), typed, NOWHERE);
+    for (let nth = 0; nth < 30; nth++) expect(await guess("00000000")).toEqual({ kind: "wrong" });
+    expect(await guess(code)).toMatchObject({ kind: "limited" });
+    const another = viewerOf(await makeReviewer(db));
+    expect(await findClassToJoin(another, code, NOWHERE)).toMatchObject({ kind: "found" });
+  });
+});

@@ -1,0 +1,72 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { readSql } from "@/lib/foundation/db";
+import type { ClassRole } from "@/prisma/generated/enums";
+
+export const CLASSES_PER_PAGE = 20;
+
+/**
+ * The classes that the viewer is in: those that go on first, by name. One page, and how many there are.
+ *
+ * @param page counted from 1
+ */
+export async function listMyClasses(viewer: Viewer, page: number): Promise<MyClasses> {
+  if (!viewer.actorId) return { items: [], total: 0, page };
+  const [items, [count]] = await Promise.all([
+    readSql<MyClass>(LIST, [viewer.actorId, CLASSES_PER_PAGE, (page - 1) * CLASSES_PER_PAGE]),
+    readSql<{ total: number }>(COUNT, [viewer.actorId]),
+  ]);
+  return { items, total: count?.total ?? 0, page };
+}
+
+/** A class that the viewer has left themselves within a day, and can come back into; null where there is none. */
+export async function getLeftClass(
+  viewer: Viewer,
+  classId: string,
+  now: Date,
+): Promise<{ id: string; name: string } | null> {
+  if (!viewer.actorId) return null;
+  const [left] = await readSql<{ id: string; name: string }>(LEFT, [classId, viewer.actorId, now]);
+  return left ?? null;
+}
+
+/**
+ * A condition on an enrolment `e`: whoever it is of ended it within a day, is not in its class by another, and the class
+ * goes on. It belongs to the query that shows it and to the command that takes it back.
+ *
+ * @param now the parameter that holds the time
+ */
+export const justLeft = (now: string): string => `
+  e.ended_by_actor_id = e.actor_id AND e.ended_at > ${now}::timestamptz - interval '1 day'
+  AND NOT EXISTS (SELECT 1 FROM enrolments n
+                  WHERE n.class_id = e.class_id AND n.actor_id = e.actor_id AND n.ended_at IS NULL)
+  AND EXISTS (SELECT 1 FROM classes k WHERE k.id = e.class_id AND k.archived_at IS NULL)`;
+
+export type MyClass = {
+  id: string;
+  name: string;
+  role: ClassRole;
+  isArchived: boolean;
+  /** How many students are in it. */
+  students: number;
+};
+export type MyClasses = { items: MyClass[]; total: number; page: number };
+
+const LIST = {
+  name: "classes_list_mine",
+  text: `SELECT c.id, c.name, e.role, c.archived_at IS NOT NULL AS "isArchived",
+           (SELECT count(*)::int FROM enrolments s
+            WHERE s.class_id = c.id AND s.role = 'STUDENT' AND s.ended_at IS NULL) AS students
+         FROM enrolments e JOIN classes c ON c.id = e.class_id
+         WHERE e.actor_id = $1 AND e.ended_at IS NULL
+         ORDER BY c.archived_at IS NOT NULL, lower(c.name), c.id LIMIT $2 OFFSET $3`,
+};
+const COUNT = {
+  name: "classes_count_mine",
+  text: "SELECT count(*)::int AS total FROM enrolments WHERE actor_id = $1 AND ended_at IS NULL",
+};
+const LEFT = {
+  name: "classes_left",
+  text: `SELECT c.id, c.name FROM enrolments e JOIN classes c ON c.id = e.class_id
+         WHERE e.class_id = $1 AND e.actor_id = $2 AND ${justLeft("$3")} LIMIT 1`,
+};
