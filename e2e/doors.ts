@@ -73,6 +73,11 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/sign-up/page": forEveryone(/^Open an account$/),
   "/(member)/confirm/page": forEveryone(/^(Look into your mail|Confirm your address)$/),
   "/(member)/reset/page": forEveryone(/^Choose a new password$/),
+  "/(class)/classes/page": behindSignIn(/^Your classes$/),
+  "/(class)/classes/new/page": behindSignIn(/^Open a class$/),
+  // Of a class that they are not in, which is one that there is not.
+  "/(class)/classes/[classId]/page": behindSignIn(NOTHING_HERE),
+  "/(class)/join/page": behindSignIn(/^Join a class$/),
   "/outbox/page": forEveryone(/^Outbox$/),
 };
 
@@ -380,6 +385,52 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       }),
       ...signedInOnly("conflict"),
       member: "forbidden",
+    },
+  },
+  openClassAction: {
+    "a class of their own": {
+      fields: () => ({ name: "History", about: "", timeZone: "UTC" }),
+      ...signedInOnly("done"),
+    },
+  },
+  reviseClassAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM, name: "History", timeZone: "UTC" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  archiveClassAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM, goal: "archive" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  renewCodeAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM, goal: "renew" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  joinClassAction: {
+    "a code of no class": {
+      fields: () => ({ code: "0000-0000" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  leaveClassAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM, goal: "leave" }),
+      ...signedInOnly("notFound"),
+    },
+    "a class that they never left": {
+      fields: () => ({ classId: NO_CLAIM, goal: "return" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  endEnrolmentAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM, enrolmentId: NO_RULING, goal: "end" }),
+      ...signedInOnly("notFound"),
     },
   },
   beginFollowAction: {

@@ -38,6 +38,9 @@ export function AccountView({
             <a href="/follows">What you follow</a>
           </li>
           <li>
+            <a href="/classes">Your classes</a>
+          </li>
+          <li>
             <a href="/account/contributions">What you contributed</a>: proposals and what was
             decided about them, votes, notes
           </li>

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { NewClassView } from "@/components/classes/new-class-view";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Open a class" };
+
+export default async function NewClassPage() {
+  const [viewer, outcome] = await Promise.all([currentViewer(), outcomeOfThisRequest()]);
+  if (!viewer.isSignedIn) return <SignInFirst to="open a class" next="/classes/new" />;
+  return <NewClassView outcome={outcome} />;
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { ButtonForm } from "@/components/layout/button-form";
+import { Section } from "@/components/layout/section";
+import { Details } from "@/components/ui/details";
+import type { FormState } from "@/lib/access/form-action";
+import { archiveClassAction, reviseClassAction } from "@/lib/classes/actions/classes";
+import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
+import { TIME_ZONES } from "@/lib/classes/rules/time-zones";
+import { ClassForm } from "./class-form";
+
+/** How a class is kept, for its teachers: what it is called, and whether it rests. */
+export function ClassSettings({ sheet, outcome }: { sheet: ClassSheet; outcome: FormState }) {
+  const { id, name, about, timeZone, isArchived } = sheet;
+  return (
+    <Section id="settings-title" title="Settings">
+      <div className="space-y-5">
+        <Details summary="Name, time zone and what it is about" isOpen={outcome?.form === "revise"}>
+          <div className="pt-3">
+            <ClassForm
+              id="revise"
+              action={reviseClassAction}
+              outcome={outcome}
+              idempotencyKey={randomUUID()}
+              hidden={{ classId: id }}
+              defaultValue={{ name, about: about ?? "", timeZone }}
+              summaryTitle="The class was not changed yet."
+              timeZones={TIME_ZONES}
+              submit="Change the class"
+            />
+          </div>
+        </Details>
+        <p className="meta max-w-measure">
+          {isArchived
+            ? "It is archived: it takes nobody, and everything in it stays."
+            : "An archived class takes nobody any more. Everything in it stays, and you can bring it back."}
+        </p>
+        <ButtonForm
+          id="archive"
+          action={archiveClassAction}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+          hidden={{ classId: id, goal: isArchived ? "reopen" : "archive" }}
+          summaryTitle="Nothing was changed."
+        >
+          {isArchived ? "Bring the class back" : "Archive the class"}
+        </ButtonForm>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import type { FormState } from "@/lib/access/form-action";
+import { openClassAction } from "@/lib/classes/actions/classes";
+import { TIME_ZONES } from "@/lib/classes/rules/time-zones";
+import { ClassForm } from "./class-form";
+
+/** The form for opening a class. */
+export function NewClassView({ outcome }: { outcome: FormState }) {
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb
+            trail={[{ label: "Your classes", href: "/classes" }, { label: "Open a class" }]}
+          />
+          <h1>Open a class</h1>
+          <p className="meta mt-2 max-w-measure">
+            You become its teacher and get a code by which your students join. What a class does is
+            for its people alone: no public page shows it.
+          </p>
+        </>
+      }
+    >
+      <div className="mt-7">
+        <ClassForm
+          id="class"
+          action={openClassAction}
+          outcome={outcome}
+          idempotencyKey={randomUUID()}
+          summaryTitle="The class was not opened yet."
+          timeZones={TIME_ZONES}
+          submit="Open the class"
+        />
+      </div>
+    </PageFrame>
+  );
+}
