@@ -12,7 +12,9 @@ inBothWays(() => {
     await expect(teacher.getByRole("main")).toContainText("You are in no class yet.");
     await teacher.getByRole("link", { name: "Open a class" }).click();
     await teacher.getByRole("button", { name: "Open the class" }).click();
-    await expect(teacher.getByRole("alert")).toContainText("The name is missing.");
+    await expect(teacher.getByRole("main").getByRole("alert")).toContainText(
+      "The name is missing.",
+    );
     await teacher.getByLabel("Name").fill("History, 11b");
     await teacher.getByLabel("Time zone").selectOption("Europe/Berlin");
     await teacher.getByRole("button", { name: "Open the class" }).click();
@@ -28,7 +30,9 @@ inBothWays(() => {
     );
     await student.goto("/join");
     await look(student, "0000-0000");
-    await expect(student.getByRole("alert")).toContainText("No class can be joined by this code.");
+    await expect(student.getByRole("main").getByRole("alert")).toContainText(
+      "No class can be joined by this code.",
+    );
     await look(student, first.toUpperCase());
     await expect(student.getByRole("main")).toContainText(`Taught by ${taughtBy}.`);
     await expect(student.getByRole("main")).toContainText("Its teachers will see your name");
@@ -46,7 +50,9 @@ inBothWays(() => {
     expect(await codeOn(teacher)).not.toBe(first);
     const { page: late } = await newcomer("Late Comer");
     await late.goto(`/join?code=${first}`);
-    await expect(late.getByRole("alert")).toContainText("No class can be joined by this code.");
+    await expect(late.getByRole("main").getByRole("alert")).toContainText(
+      "No class can be joined by this code.",
+    );
 
     await row.getByRole("button", { name: "Take out of the class" }).click();
     await expect(teacher.getByRole("status")).toContainText(

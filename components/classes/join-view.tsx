@@ -99,7 +99,6 @@ function Found({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <ButtonForm
           id="join"
-          look="plain"
           action={joinClassAction}
           outcome={outcome}
           idempotencyKey={randomUUID()}
