@@ -38,6 +38,7 @@ inBothWays(() => {
     await expect(student.getByRole("main")).toContainText("Its teachers will see your name");
     await student.getByRole("button", { name: "Join this class" }).click();
     await expect(student.getByRole("status")).toContainText("You are in the class.");
+    await expect(student.getByRole("main")).toContainText("You are its first student.");
     await expect(student.getByRole("main")).not.toContainText(first);
     await student.goto(`/join?code=${first}`);
     await expect(student.getByRole("main")).toContainText("You are in this class already");

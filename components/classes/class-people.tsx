@@ -21,7 +21,7 @@ export function ClassPeople({ sheet, outcome }: { sheet: ClassSheet; outcome: Fo
     return (
       <p className="max-w-measure">
         {by && `${by} ${sheet.teachers.length === 1 ? "teaches" : "teach"} it. `}
-        {`There are ${countOfStudents(sheet.studentCount)} in it. Only its teachers see their names, and yours.`}
+        {`${headsIn(sheet)} Only its teachers see the names of its students.`}
       </p>
     );
   }
@@ -31,6 +31,13 @@ export function ClassPeople({ sheet, outcome }: { sheet: ClassSheet; outcome: Fo
       <Students sheet={sheet} outcome={outcome} />
     </div>
   );
+}
+
+function headsIn({ role, studentCount }: ClassSheet): string {
+  const isStudent = role === "STUDENT";
+  if (isStudent && studentCount === 1) return "You are its first student.";
+  const count = countOfStudents(studentCount);
+  return isStudent ? `It has ${count}, you among them.` : `It has ${count}.`;
 }
 
 function Code({

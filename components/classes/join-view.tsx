@@ -99,6 +99,7 @@ function Found({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <ButtonForm
           id="join"
+          look="primary"
           action={joinClassAction}
           outcome={outcome}
           idempotencyKey={randomUUID()}
@@ -118,7 +119,7 @@ function Found({
 function errorsOf(found: ToJoin | null): string[] {
   if (found?.kind === "wrong")
     return [
-      "No class can be joined by this code. Compare it with what your teacher gave you, or ask for the code of today.",
+      "No class can be joined by this code. Compare it with what your teacher gave you, or ask for the present one.",
     ];
   if (found?.kind !== "limited") return [];
   const minutes = Math.ceil(found.retryAfterSeconds / 60);

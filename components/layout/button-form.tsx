@@ -19,7 +19,7 @@ export function ButtonForm({
   idempotencyKey: string;
   hidden: Readonly<Record<string, string>>;
   summaryTitle: string;
-  look?: "plain" | "quiet";
+  look?: "primary" | "plain" | "quiet";
   children: React.ReactNode;
 }) {
   return (
