@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { finalGrade, gradeOf, percentWords } from "./grade";
+import {
+  gradebookFile,
+  isoInZone,
+  PROGRESS,
+  progressWords,
+  type Gradebook,
+  type GradebookRow,
+} from "./gradebook";
+
+const ROW: GradebookRow = {
+  ...{ student: "Vera Quillon", state: "GRADED", handedInAt: new Date("2026-11-27T18:00:00Z") },
+  ...{ daysLate: 0, points: [100, 50], computed: 8_333, override: null, overrideReason: null },
+  final: 8_333,
+};
+const bookOf = (...rows: Partial<GradebookRow>[]): Gradebook => ({
+  ...{ timeZone: "Europe/Berlin", criteria: ["Weighs both sides", "Names sources"] },
+  rows: rows.map((row) => ({ ...ROW, ...row })),
+});
+
+describe("A gradebook's file", () => {
+  it("begins with the byte order mark and the names of its columns, and ends each line as RFC 4180 asks", () => {
+    expect(gradebookFile(bookOf({}))).toBe(
+      "\ufeffStudent,State,Handed in at,Days late,Weighs both sides,Names sources,Computed,Override,Reason,Final\r\n" +
+        "Vera Quillon,graded,2026-11-27T19:00:00+01:00,0,100,50,83.33,,,83.33\r\n",
+    );
+  });
+  it("parts its cells by semicolons where the decimal mark is a comma", () => {
+    expect(gradebookFile(bookOf({}), "comma").split("\r\n")[1]).toBe(
+      "Vera Quillon;graded;2026-11-27T19:00:00+01:00;0;100;50;83,33;;;83,33",
+    );
+  });
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])(
+    "leaves nothing of %j for a spreadsheet to carry out",
+    (overrideReason) => {
+      const file = gradebookFile(bookOf({ overrideReason }));
+      expect(parsed(file, ",")[1]![8]).toBe(`'${overrideReason}`);
+    },
+  );
+
+  it("gives back every cell of 200 random classes, as the grid shows them, in both ways of writing", () => {
+    let classes = 0;
+    fc.assert(
+      fc.property(anyBook, fc.constantFrom("point", "comma"), (book, decimal) => {
+        classes += 1;
+        const [mark, separator] = decimal === "comma" ? [",", ";"] : [".", ","];
+        const [names, ...lines] = parsed(gradebookFile(book, decimal), separator);
+        expect(names!.slice(4, -4).map(unguarded)).toEqual(book.criteria);
+        expect(lines.map((line) => line.map(unguarded))).toEqual(
+          book.rows.map((row) => [
+            ...[row.student, progressWords[row.state]],
+            row.handedInAt ? isoInZone(row.handedInAt, book.timeZone) : "",
+            String(row.daysLate),
+            ...row.points.map((points) => (points === null ? "" : String(points))),
+            ...[row.computed, row.override].map((grade) => written(grade, mark)),
+            ...[row.overrideReason ?? "", written(row.final, mark)],
+          ]),
+        );
+        for (const text of [names!, ...lines].flat()) expect(text).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+      { numRuns: 200 },
+    );
+    expect(classes).toBe(200);
+  });
+});
+
+describe("A moment in a zone", () => {
+  it.each([
+    ["2026-10-25T00:30:00Z", "Europe/Berlin", "2026-10-25T02:30:00+02:00"],
+    ["2026-10-25T01:30:00Z", "Europe/Berlin", "2026-10-25T02:30:00+01:00"],
+    ["2026-11-27T00:00:00Z", "America/St_Johns", "2026-11-26T20:30:00-03:30"],
+    ["2026-11-27T00:00:00Z", "UTC", "2026-11-27T00:00:00+00:00"],
+  ])("%s in %s is %s", (at, zone, iso) => expect(isoInZone(new Date(at), zone)).toBe(iso));
+  it("is the moment that it was", () => {
+    const second = fc.integer({ min: 0, max: 4_000_000_000 });
+    fc.assert(
+      fc.property(second, fc.constantFrom("Europe/Berlin", "Asia/Kathmandu", "UTC"), (at, zone) => {
+        expect(Date.parse(isoInZone(new Date(at * 1000), zone))).toBe(at * 1000);
+      }),
+    );
+  });
+});
+
+const text = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 24 }),
+  fc.string({ unit: fc.constantFrom(..."=+-@'\",;\t\r\n aé"), maxLength: 8 }),
+);
+const grade = fc.option(fc.integer({ min: 0, max: 10_000 }));
+const anyBook: fc.Arbitrary<Gradebook> = fc
+  .array(fc.record({ title: text, weight: fc.integer({ min: 1, max: 100 }) }), { maxLength: 5 })
+  .chain((criteria) =>
+    fc.record({
+      timeZone: fc.constantFrom("Europe/Berlin", "America/St_Johns", "UTC"),
+      criteria: fc.constant(criteria.map(({ title }) => title)),
+      rows: fc.array(anyRow(criteria.map(({ weight }) => weight)), { maxLength: 35 }),
+    }),
+  );
+
+function anyRow(weights: readonly number[]): fc.Arbitrary<GradebookRow> {
+  const level = fc.option(fc.integer({ min: 0, max: 100 }));
+  return fc
+    .record({
+      ...{ student: text, state: fc.constantFrom(...PROGRESS), daysLate: fc.nat(30) },
+      handedInAt: fc.option(
+        fc.date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true }),
+      ),
+      points: fc.tuple(...weights.map(() => level)),
+      ...{ override: grade, reason: text },
+    })
+    .map(({ reason, ...row }) => {
+      const computed = gradeOf(weights.map((weight, at) => ({ weight, points: row.points[at]! })));
+      const final = finalGrade({ ...row, computed, late: row.daysLate, reductionPerDay: 5 });
+      return { ...row, computed, final, overrideReason: row.override === null ? null : reason };
+    });
+}
+
+const written = (hundredths: number | null, mark: string) =>
+  hundredths === null ? "" : percentWords(hundredths, mark as "." | ",");
+const unguarded = (text: string) => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+
+/** A plain reader of RFC 4180, one character after the other. */
+function parsed(file: string, separator: string): string[][] {
+  const lines: string[][] = [];
+  const line: string[] = [];
+  const state = { cell: "", isQuoted: false };
+  for (let at = 1; at < file.length; at++) {
+    const character = file[at]!;
+    if (state.isQuoted) {
+      if (character !== '"') state.cell += character;
+      else if (file[at + 1] === '"') state.cell += file[++at]!;
+      else state.isQuoted = false;
+    } else if (character === '"') state.isQuoted = true;
+    else if (character === separator) line.push(take());
+    else if (character === "\r" && file[at + 1] === "\n") {
+      line.push(take());
+      lines.push(line.splice(0));
+      at++;
+    } else state.cell += character;
+  }
+  return lines;
+
+  function take(): string {
+    const { cell } = state;
+    state.cell = "";
+    return cell;
+  }
+}

@@ -1,0 +1,96 @@
+import { percentWords } from "./grade";
+
+/** How far a student has come with an assignment, from the first step to the last. */
+export const PROGRESS = [
+  "NOT_BEGUN",
+  "IN_WORK",
+  "HANDED_IN",
+  "LATE",
+  "GRADED",
+  "RELEASED",
+] as const;
+export type Progress = (typeof PROGRESS)[number];
+
+export const progressWords: Record<Progress, string> = {
+  NOT_BEGUN: "not begun",
+  IN_WORK: "in work",
+  HANDED_IN: "handed in",
+  LATE: "handed in late",
+  GRADED: "graded",
+  RELEASED: "released",
+};
+
+/** One student's line, in the grid and in the file. Grades are hundredths of a percent. */
+export type GradebookRow = {
+  student: string;
+  state: Progress;
+  handedInAt: Date | null;
+  daysLate: number;
+  /** Of the level reached (0 to 100), by criterion in the order of the columns; null where there is none. */
+  points: readonly (number | null)[];
+  computed: number | null;
+  override: number | null;
+  overrideReason: string | null;
+  final: number | null;
+};
+
+export type Gradebook = {
+  /** IANA name of the zone in which the class counts its time. */
+  timeZone: string;
+  /** What the columns between lateness and grade are called. */
+  criteria: readonly string[];
+  rows: readonly GradebookRow[];
+};
+
+/** Which mark parts whole from places. With the comma the cells are parted by semicolons, as spreadsheets there expect. */
+export type DecimalMark = "point" | "comma";
+
+/**
+ * The gradebook as a file: RFC 4180, UTF-8 with a byte order mark, a line of names first. Percentages have two places.
+ * A cell that a spreadsheet would carry out as a formula begins with an apostrophe, and so does one that would otherwise
+ * read as if it had been given one: taking one apostrophe from each such cell gives back every text.
+ */
+export function gradebookFile(
+  { timeZone, criteria, rows }: Gradebook,
+  decimal: DecimalMark = "point",
+): string {
+  const mark = decimal === "comma" ? "," : ".";
+  const names = [
+    ...["Student", "State", "Handed in at", "Days late", ...criteria],
+    ...["Computed", "Override", "Reason", "Final"],
+  ];
+  const percent = (grade: number | null) => (grade === null ? "" : percentWords(grade, mark));
+  const lines = rows.map((row) => [
+    ...[row.student, progressWords[row.state]],
+    row.handedInAt ? isoInZone(row.handedInAt, timeZone) : "",
+    String(row.daysLate),
+    ...row.points.map((points) => points?.toString() ?? ""),
+    ...[percent(row.computed), percent(row.override), row.overrideReason ?? ""],
+    percent(row.final),
+  ]);
+  const separator = decimal === "comma" ? ";" : ",";
+  const cell = cellBefore(separator);
+  const text = [names, ...lines].map((line) => `${line.map(cell).join(separator)}\r\n`).join("");
+  return `\ufeff${text}`;
+}
+
+/** A moment as ISO 8601 in a zone, to the second: "2026-11-27T19:00:00+01:00". */
+export function isoInZone(at: Date, timeZone: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    ...{ timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit" },
+    ...{ hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "longOffset" },
+  });
+  const parts = Object.fromEntries(
+    format.formatToParts(at).map(({ type, value }) => [type, value]),
+  );
+  const offset = parts.timeZoneName === "GMT" ? "+00:00" : parts.timeZoneName!.slice("GMT".length);
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}${offset}`;
+}
+
+const WOULD_BE_CARRIED_OUT = /^'*[=+\-@\t\r]/;
+
+const cellBefore = (separator: string) => (text: string) => {
+  const plain = WOULD_BE_CARRIED_OUT.test(text) ? `'${text}` : text;
+  const isQuoted = plain.includes(separator) || /["\r\n]/.test(plain);
+  return isQuoted ? `"${plain.replaceAll('"', '""')}"` : plain;
+};
