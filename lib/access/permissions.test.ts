@@ -99,6 +99,7 @@ const LAW: Record<Permission, string> = {
   "grade.override": "- yyy ---",
   "grade.release": "- yyy ---",
   "grade.recall": "- yyy ---",
+  "grade.see": "- yyy ---",
 
   "system.tally": "- --- ---",
   "system.seed": "- --- ---",

@@ -97,6 +97,7 @@ export const PERMISSIONS = {
   "grade.override": row("assignment", "no", "own", "own", "own"),
   "grade.release": row("assignment", "no", "own", "own", "own"),
   "grade.recall": row("assignment", "no", "own", "own", "own"),
+  "grade.see": row("work", "no", "own", "own", "own"),
 
   // The program itself: jobs, seed, and the first administrator from the command line
   "system.tally": row("claim", "no", "no", "no", "systemOnly"),

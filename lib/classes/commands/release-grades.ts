@@ -1,0 +1,90 @@
+import "server-only";
+import { hotCommand } from "@/lib/access/command";
+import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
+import { recallGradeInput, releaseGradesInput } from "../schema/grading";
+import { assignmentSubject } from "./subjects";
+
+/**
+ * Shows grades to their students: of all who have one, or of those who are named. Whoever has none yet, or has theirs
+ * already, is left as they are; nobody releases a grade of their own.
+ */
+export const releaseGrades = hotCommand({
+  permission: "grade.release",
+  input: releaseGradesInput,
+  subject: ({ assignmentId }, { tx, viewer }) => assignmentSubject(tx.sql, viewer, assignmentId),
+  run: async ({ input: { assignmentId, of, submissionIds }, viewer, tx: { sql }, now }) => {
+    if (of !== "all" && submissionIds.length === 0)
+      return invalidField("submissionIds", "Tick at least one student.");
+    const asked = of === "all" ? null : submissionIds;
+    const { actorId } = viewer.require();
+    const released = await sql<{ submissionId: string; audienceId: string }>(RELEASE, [
+      ...[assignmentId, asked, actorId, now],
+    ]);
+    const [first] = released;
+    if (!first)
+      return conflict("There is nothing to release: who has a grade among these has it already.");
+    return {
+      result: { assignmentId, of, count: released.length, submissionId: first.submissionId },
+      audit: {
+        subjectKind: "assignment",
+        subjectId: assignmentId,
+        audienceId: first.audienceId,
+        after: { released: released.map(({ submissionId }) => submissionId) },
+      },
+    };
+  },
+});
+
+/** Takes the release of one grade back, as long as its student has not looked. */
+export const recallGrade = hotCommand({
+  permission: "grade.recall",
+  input: recallGradeInput,
+  subject: ({ assignmentId }, { tx, viewer }) => assignmentSubject(tx.sql, viewer, assignmentId),
+  run: async ({ input: { assignmentId, submissionId }, tx: { sql }, now }) => {
+    // Waits for a student who is looking at this moment, and for whoever recalls it as well.
+    const [release] = await sql<Held>(HOLD, [submissionId, assignmentId]);
+    if (!release) return notFound();
+    if (!release.releaseId) return conflict("This grade is not released.");
+    if (release.seenAt)
+      return conflict("The student has looked at this grade, so it stays released.");
+    await sql(RECALL, [release.releaseId, now]);
+    return {
+      result: { assignmentId, submissionId },
+      audit: {
+        subjectKind: "submission",
+        subjectId: submissionId,
+        audienceId: release.audienceId,
+        before: { isReleased: true },
+        after: { isReleased: false },
+      },
+    };
+  },
+});
+
+type Held = { releaseId: string | null; seenAt: Date | null; audienceId: string };
+
+const RELEASE = {
+  name: "classes_release_grades",
+  text: `WITH released AS (
+           INSERT INTO releases (assignment_id, submission_id, released_by_actor_id, released_at)
+           SELECT s.assignment_id, s.id, $3, $4 FROM submissions s
+           JOIN LATERAL (SELECT coalesce(g.override, g.computed) AS grade FROM grade_events g
+                         WHERE g.submission_id = s.id ORDER BY g.id DESC LIMIT 1) g ON g.grade IS NOT NULL
+           WHERE s.assignment_id = $1 AND s.actor_id <> $3 AND ($2::uuid[] IS NULL OR s.id = ANY($2::uuid[]))
+             AND NOT EXISTS (SELECT 1 FROM releases r WHERE r.submission_id = s.id AND r.recalled_at IS NULL)
+           ON CONFLICT DO NOTHING RETURNING assignment_id, submission_id)
+         SELECT r.submission_id AS "submissionId", a.audience_id AS "audienceId"
+         FROM released r JOIN assignments a ON a.id = r.assignment_id`,
+};
+const HOLD = {
+  name: "classes_hold_release",
+  text: `WITH held AS (SELECT r.id, r.seen_at FROM releases r
+                       WHERE r.submission_id = $1 AND r.recalled_at IS NULL FOR UPDATE)
+         SELECT h.id AS "releaseId", h.seen_at AS "seenAt", a.audience_id AS "audienceId"
+         FROM submissions s JOIN assignments a ON a.id = s.assignment_id LEFT JOIN held h ON true
+         WHERE s.id = $1 AND a.id = $2`,
+};
+const RECALL = {
+  name: "classes_recall_grade",
+  text: "UPDATE releases SET recalled_at = $2 WHERE id = $1",
+};
