@@ -67,6 +67,10 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     ...behindSignIn(/^Redact the texts of this claim$/),
     ...{ member: NOTHING_HERE, editor: NOTHING_HERE },
   },
+  // A class is its members' alone: the demonstration has none yet.
+  "/(class)/assignments/[assignmentId]/grades/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/grades/[submissionId]/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/grade/page": behindSignIn(NOTHING_HERE),
   "/(member)/report/page": forEveryone(/^(Report copyright or personal data|Your report is with)/),
   "/(member)/sign-in/page": guestsOr(/^Sign in$/, /^You are signed in$/),
   "/(member)/sign-out/page": guestsOr(/^You are signed out$/, /^Sign out$/),
@@ -85,6 +89,7 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
 export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
   "/api/me/route": { GET: 204, POST: 405, DELETE: 405 },
   "/api/stale/route": { GET: 405, POST: 404, DELETE: 405 },
+  "/(class)/assignments/[assignmentId]/gradebook.csv/route": { GET: 404, POST: 405, DELETE: 405 },
   "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/readyz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/icon.svg/route": { GET: 200, POST: 405, DELETE: 405 },
@@ -459,6 +464,33 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       ...signedInOnly("done"),
     },
   },
+  giveGradeAction: {
+    "work that does not exist": {
+      fields: () => ({ ...NO_WORK, seen: "0" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  overrideGradeAction: {
+    "work that does not exist": {
+      fields: () => ({ ...NO_WORK, seen: "0", act: "takeBack" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  releaseGradesAction: {
+    "an assignment that does not exist": {
+      fields: () => ({ assignmentId: NO_CLAIM, of: "all" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  recallGradeAction: {
+    "work that does not exist": { fields: () => NO_WORK, ...signedInOnly("notFound") },
+  },
+  seeGradeAction: {
+    "an assignment that does not exist": {
+      fields: () => ({ assignmentId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
   keepDraftAction: {
     "of a form on a claim": {
       fields: ({ claim }) => ({ ...draft(claim), rationale: "I read the minutes." }),
@@ -561,6 +593,7 @@ export type Contribution = {
 const TOKEN = { token: "made-up" };
 // Well formed, and of no claim.
 const NO_CLAIM = "0000000000";
+const NO_WORK = { assignmentId: NO_CLAIM, submissionId: "00000000-0000-4000-8000-00000000000a" };
 const NO_RULING = "00000000-0000-4000-8000-00000000000a";
 
 const vote = ({ id }: { id: string }) => ({

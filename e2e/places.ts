@@ -200,6 +200,16 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(desk)/desk/redactions/new/page",
       onlyFirst(claims, ({ id }) => `/desk/redactions/new?on=claim:${id}`),
     ],
+    ["/(class)/assignments/[assignmentId]/grades/page", ["/assignments/0000000000/grades"]],
+    [
+      "/(class)/assignments/[assignmentId]/grades/[submissionId]/page",
+      ["/assignments/0000000000/grades/00000000-0000-4000-8000-00000000000a"],
+    ],
+    ["/(class)/assignments/[assignmentId]/grade/page", ["/assignments/0000000000/grade"]],
+    [
+      "/(class)/assignments/[assignmentId]/gradebook.csv/route",
+      ["/assignments/0000000000/gradebook.csv"],
+    ],
     ["/(member)/report/page", ["/report", "/report?done=sent"]],
     ["/(class)/classes/page", ["/classes", "/classes?page=9"]],
     ["/(class)/classes/new/page", ["/classes/new"]],

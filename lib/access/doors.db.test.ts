@@ -15,6 +15,10 @@ import { archiveClass, reviseClass } from "@/lib/classes/commands/revise";
 import { getClassSheet, getTakenOut } from "@/lib/classes/queries/class-sheet";
 import { getLeftClass, listMyClasses } from "@/lib/classes/queries/my-classes";
 import { findClassToJoin } from "@/lib/classes/queries/to-join";
+import { giveGrade } from "@/lib/classes/commands/give-grade";
+import { overrideGrade } from "@/lib/classes/commands/override-grade";
+import { recallGrade, releaseGrades } from "@/lib/classes/commands/release-grades";
+import { seeGrade } from "@/lib/classes/commands/see-grade";
 import { logSearch } from "@/lib/evidence/commands/log-search";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
@@ -78,6 +82,7 @@ import { makeNotice } from "@/prisma/factories/follows";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
+import { makeGraded } from "@/prisma/factories/grading";
 import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeThing } from "@/prisma/factories/flagged";
@@ -229,6 +234,58 @@ const COMMANDS: Record<string, Attempt> = {
       ...{ premises: [(await makeClaim(db)).id], wording: "Both cannot hold at once." },
     }),
     ...ALWAYS,
+  },
+  // Whose the grading is are the teachers of the class; to everybody else there is none of it.
+  "classes/commands/give-grade giveGrade": {
+    command: giveGrade,
+    input: async (owner) => {
+      const { work, assignment } = await makeGraded(db, { teacher: owner });
+      const level1 = assignment.workRubric.criteria[0]!.levels[0]!.id;
+      return { ...work, seen: "0", level1 };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/override-grade overrideGrade": {
+    command: overrideGrade,
+    input: async (owner) => ({
+      ...{ ...(await makeGraded(db, { teacher: owner })).work, seen: "0", act: "set" },
+      ...{ percent: "80", reason: "Said more in the lesson." },
+    }),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/release-grades releaseGrades": {
+    command: releaseGrades,
+    input: async (owner) => {
+      const { mark, work } = await makeGraded(db, { teacher: owner });
+      await mark([2, 2]);
+      return { assignmentId: work.assignmentId, of: "all" };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/release-grades recallGrade": {
+    command: recallGrade,
+    input: async (owner) => {
+      const { mark, work, release } = await makeGraded(db, { teacher: owner });
+      await mark([2, 2]);
+      await release();
+      return work;
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/see-grade seeGrade": {
+    command: seeGrade,
+    input: async (owner) => {
+      const { mark, work, release } = await makeGraded(db, { student: owner });
+      await mark([2, 2]);
+      await release();
+      return { assignmentId: work.assignmentId };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
   },
   "moderation/commands/accept acceptContribution": {
     command: acceptContribution,
@@ -518,6 +575,9 @@ const BEHIND_DOORS: Record<string, string> = {
   "claims/commands/add addClaim": "proposeClaim and proposeArgument, in their transaction",
   "claims/commands/document documentOf": "the subject of what acts on a document",
   "claims/commands/open-claim openClaimOf": "the subject of what acts on a claim",
+  "classes/commands/graded-work appendGrade": "giveGrade and overrideGrade",
+  "classes/commands/graded-work holdGrade": "giveGrade and overrideGrade",
+  "classes/commands/graded-work obstacleToGrading": "giveGrade and overrideGrade",
   "claims/commands/occurrence addOccurrence": "proposeClaim and placeClaim, in their transaction",
   "claims/commands/occurrence findWords": "proposeClaim and placeClaim, in their transaction",
   "claims/commands/occurrence unknownAsserter": "proposeClaim and placeClaim",
@@ -655,6 +715,11 @@ const QUERIES: Record<string, string> = {
   "classes/queries/my-classes justLeft": "a piece of SQL",
   "classes/queries/my-classes listMyClasses": "viewer",
   "classes/queries/to-join findClassToJoin": "whoever has the code; guesses are counted",
+  "classes/queries/grading-grid gradingGrid": "viewer",
+  "classes/queries/grading-grid wholeGradebook": "viewer",
+  "classes/queries/grading-sheet gradingSheet": "viewer",
+  "classes/queries/released-grade releasedGrade": "viewer",
+  "classes/queries/work-rows standingOf": "what was read",
   "follows/queries/follows findFollowed": "what is public and live",
   "follows/queries/follows getFollowSheet": "viewer",
   "follows/queries/follows listFollows": "viewer",

@@ -4,7 +4,7 @@ import { giveGrade } from "@/lib/classes/commands/give-grade";
 import { overrideGrade } from "@/lib/classes/commands/override-grade";
 import { releaseGrades } from "@/lib/classes/commands/release-grades";
 import { gradingSheet } from "@/lib/classes/queries/grading-sheet";
-import { makeAssignment, makeSubmission, type MadeAssignment } from "./classes";
+import { makeAssignment, makeClass, makeSubmission, type MadeAssignment } from "./classes";
 import { insertRow } from "./connection";
 import { makeEvidence } from "./evidence";
 import { viewerOf, type Reviewer } from "./people";

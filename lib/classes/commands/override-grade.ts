@@ -22,8 +22,8 @@ export const overrideGrade = hotCommand({
     const { override, overrideReason } = work;
     if (work.seen !== input.seen)
       return conflict(
-        "Somebody changed this grade after you opened the form. Open the page again and look, then send yours.",
-        { seen: work.seen },
+        "Somebody changed this grade after you opened the form. Look at what it says now, then send yours again.",
+        { seen: work.seen, computed: work.computed, override, overrideReason },
       );
     const asked =
       input.act === "set"

@@ -1,0 +1,11 @@
+import { percentWords } from "@/lib/classes/rules/grade";
+
+/** A grade as a page says it; in words where there is none. */
+export const gradeWords = (grade: number | null): string =>
+  grade === null ? "no grade yet" : `${percentWords(grade)}\u00a0%`;
+
+export const daysLateWords = (days: number): string =>
+  days === 0 ? "in time" : days === 1 ? "1 day late" : `${days} days late`;
+
+/** The id of the form that releases some grades, which the boxes beside them carry. */
+export const TICKED = "release-ticked";

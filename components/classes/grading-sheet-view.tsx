@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { Section } from "@/components/layout/section";
+import { WithMarks } from "@/components/moderation/with-marks";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Details } from "@/components/ui/details";
+import { DoneNotice } from "@/components/ui/done-notice";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import type { FormState } from "@/lib/access/form-action";
+import type { GradingSheet } from "@/lib/classes/queries/grading-sheet";
+import { percentWords } from "@/lib/classes/rules/grade";
+import { progressWords } from "@/lib/classes/rules/gradebook";
+import { gridPath, sheetPath } from "@/lib/classes/rules/grading-paths";
+import { ClassMoment } from "./class-moment";
+import { daysLateWords, gradeWords } from "./grade-words";
+import { MarksForm } from "./marks-form";
+import { OverrideForm, TakeBackForm } from "./override-form";
+import { RecallForm, ReleaseOneForm } from "./release-forms";
+import { StudentWork } from "./student-work";
+
+type Shown = { sheet: GradingSheet; outcome: FormState };
+
+/** One student's work and the rubric, side by side where there is room. */
+export function GradingSheetView({ sheet, done, outcome }: Shown & { done: string | undefined }) {
+  const { student, state, handedInAt, daysLate, timeZone, title } = sheet;
+  return (
+    <PageFrame
+      head={
+        <>
+          <Breadcrumb
+            trail={[
+              { label: sheet.className, href: `/classes/${sheet.classId}` },
+              { label: title, href: gridPath(sheet) },
+              { label: student },
+            ]}
+          />
+          <h1>{student}</h1>
+          <p className="meta mt-2">
+            {progressWords[state]}
+            {handedInAt && (
+              <>
+                {`: ${daysLateWords(daysLate)}, `}
+                <ClassMoment at={handedInAt} timeZone={timeZone} />
+                {` (${timeZone})`}
+              </>
+            )}
+          </p>
+        </>
+      }
+    >
+      <div className="mt-6">
+        <DoneNotice done={done} words={DONE} />
+      </div>
+      <div className="lg:grid lg:grid-cols-2 lg:gap-x-14">
+        <Section id="work-title" title="The work">
+          <StudentWork claims={sheet.claims} />
+        </Section>
+        <Section id="rubric-title" title="The grade">
+          <Grading sheet={sheet} outcome={outcome} />
+        </Section>
+      </div>
+      <Neighbours sheet={sheet} />
+    </PageFrame>
+  );
+}
+
+const DONE: Record<string, string> = {
+  marked: "Your marks are stored, and the grade is computed.",
+  "marked-in-part": "Your marks are stored. The grade follows when every criterion has a level.",
+  overridden: "This grade stands now. The computed one is kept beside it.",
+  "taken-back": "The computed grade stands again. The other stays in the history.",
+  released: "The grade is released: its student can open it now.",
+  recalled: "The release is taken back. The student sees nothing of it.",
+};
+
+function Grading({ sheet, outcome }: Shown) {
+  if (!sheet.handedInAt) return <EmptyState>It can be graded once it is handed in.</EmptyState>;
+  const { assignmentId, submissionId, seen, override, overrideReason } = sheet;
+  const work = { assignmentId, submissionId };
+  const standing =
+    override === null ? null : { percent: percentWords(override), reason: overrideReason! };
+  return (
+    <div className="space-y-8">
+      <Standing sheet={sheet} />
+      <Releasing sheet={sheet} outcome={outcome} />
+      <MarksForm form={formOf(sheet)} outcome={outcome} idempotencyKey={randomUUID()} />
+      <Details summary="Set another grade in its place" isOpen={outcome?.form === "override"}>
+        <OverrideForm {...{ work, seen, standing, outcome }} idempotencyKey={randomUUID()} />
+      </Details>
+      {override !== null && (
+        <TakeBackForm work={work} seen={seen} outcome={outcome} idempotencyKey={randomUUID()} />
+      )}
+      <History sheet={sheet} />
+    </div>
+  );
+}
+
+function Standing({ sheet }: { sheet: GradingSheet }) {
+  const { computed, override, overrideReason: why, overriddenBy, final } = sheet;
+  return (
+    <div className="max-w-measure">
+      <p>
+        Grade: <b className="figures">{gradeWords(final)}</b>
+      </p>
+      <p className="meta">Computed: {gradeWords(computed)}</p>
+      {override !== null && (
+        <p className="meta">
+          Set to {gradeWords(override)}
+          {overriddenBy && ` by ${overriddenBy}`}: <WithMarks text={why!} />
+        </p>
+      )}
+      {final !== null && final !== (override ?? computed) && (
+        <p className="meta">Reduced, because it was {daysLateWords(sheet.daysLate)}.</p>
+      )}
+    </div>
+  );
+}
+
+function Releasing({ sheet, outcome }: Shown) {
+  const { assignmentId, submissionId, state, seenAt, timeZone } = sheet;
+  const sent = { work: { assignmentId, submissionId }, outcome, idempotencyKey: randomUUID() };
+  if (state === "GRADED") return <ReleaseOneForm {...sent} />;
+  if (state !== "RELEASED") return null;
+  if (!seenAt) return <RecallForm {...sent} />;
+  return (
+    <p className="meta max-w-measure">
+      The student opened it on <ClassMoment at={seenAt} timeZone={timeZone} />. It stays released,
+      and they see what you change from now on.
+    </p>
+  );
+}
+
+function History({ sheet: { history, timeZone } }: { sheet: GradingSheet }) {
+  if (history.length === 0) return null;
+  return (
+    <Details summary={`How this grade came about (${history.length})`}>
+      <ol className="divide-y divide-rule">
+        {history.map(({ at, by, computed, override, overrideReason: why }) => (
+          <li key={at.toISOString()} className="meta py-2">
+            <ClassMoment at={at} timeZone={timeZone} />
+            {by && `, ${by}`}: computed {gradeWords(computed)}
+            {override !== null && (
+              <>
+                {`; set to ${gradeWords(override)}: `}
+                <WithMarks text={why!} />
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Details>
+  );
+}
+
+function Neighbours({ sheet }: { sheet: GradingSheet }) {
+  const to = (submissionId: string | null) => submissionId && sheetPath({ ...sheet, submissionId });
+  return (
+    <Pager
+      label="Students"
+      position="by name"
+      previousHref={to(sheet.previousId)}
+      nextHref={to(sheet.nextId)}
+    />
+  );
+}
+
+function formOf({ assignmentId, submissionId, seen, rubric }: GradingSheet) {
+  const weights = rubric.reduce((sum, { weight }) => sum + weight, 0);
+  const criteria = rubric.map(({ place, title, hint, weight, levels, levelId, comment }) => ({
+    ...{ place, title, hint, levelId, comment },
+    share: `Weight ${weight} of ${weights}.`,
+    levels: levels.map(({ levelId: value, label, description, points }) => ({
+      ...{ value, label: `${label} (${points})`, hint: description },
+    })),
+  }));
+  return { work: { assignmentId, submissionId }, seen, criteria };
+}
