@@ -13,15 +13,15 @@ import { makeVote } from "./reviews";
 const call = { clock: systemClock };
 
 /** An assignment with one student's work, handed in, and what its teacher does with it. */
-export async function makeGraded(db: pg.Client) {
-  const assignment = await makeAssignment(db);
-  const {
-    id: submissionId,
-    student,
-    enrolmentId,
-  } = await makeSubmission(db, assignment, {
-    isHandedIn: true,
-  });
+export async function makeGraded(
+  db: pg.Client,
+  { teacher: by, student: whose }: { teacher?: Reviewer; student?: Reviewer } = {},
+) {
+  const of = await makeClass(db, by && { teacher: by });
+  const assignment = await makeAssignment(db, { of });
+  const handedIn = { ...(whose && { student: whose }), isHandedIn: true };
+  const made = await makeSubmission(db, assignment, handedIn);
+  const { id: submissionId, student, enrolmentId } = made;
   const teacher = viewerOf(assignment.class.teacher);
   const work = { assignmentId: assignment.id, submissionId };
   const sheet = () => gradingSheet(teacher, assignment.id, submissionId);
