@@ -6,7 +6,6 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Details } from "@/components/ui/details";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
 import type { GradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { percentWords } from "@/lib/classes/rules/grade";
@@ -154,14 +153,25 @@ function History({ sheet: { history, timeZone } }: { sheet: GradingSheet }) {
 }
 
 function Neighbours({ sheet }: { sheet: GradingSheet }) {
-  const to = (submissionId: string | null) => submissionId && sheetPath({ ...sheet, submissionId });
+  const { previousId, nextId } = sheet;
+  const to = (submissionId: string) => sheetPath({ ...sheet, submissionId });
+  if (!previousId && !nextId) return null;
   return (
-    <Pager
-      label="Students"
-      position="by name"
-      previousHref={to(sheet.previousId)}
-      nextHref={to(sheet.nextId)}
-    />
+    <nav
+      aria-label="Students"
+      className="no-print mt-9 flex flex-wrap gap-x-6 font-sans text-aside"
+    >
+      {previousId && (
+        <a href={to(previousId)} rel="prev" className="inline-flex min-h-8 items-center">
+          Previous student
+        </a>
+      )}
+      {nextId && (
+        <a href={to(nextId)} rel="next" className="inline-flex min-h-8 items-center">
+          Next student
+        </a>
+      )}
+    </nav>
   );
 }
 

@@ -19,14 +19,14 @@ export function ReleasedGradeView({
   grade: ReleasedGrade;
   outcome: FormState;
 }) {
-  const { assignmentId, title, className, timeZone } = grade;
+  const { assignmentId, title, classId, className, timeZone } = grade;
   return (
     <PageFrame
       head={
         <>
           <Breadcrumb
             trail={[
-              { label: className },
+              { label: className, href: `/classes/${classId}` },
               { label: title, href: `/assignments/${assignmentId}` },
               { label: "Your grade" },
             ]}

@@ -15,7 +15,7 @@ export function StudentWork({ claims }: { claims: readonly WorkOnClaim[] }) {
     <ol className="space-y-8">
       {claims.map((claim) => (
         <li key={claim.claimId}>
-          <h3>
+          <h3 className="font-serif text-body">
             <a href={`/claims/${claim.claimId}`}>
               <WithMarks text={claim.sentence} />
             </a>

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { enrol, inDays, makeAssignment, makeSubmission } from "@/prisma/factories/classes";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeGraded, workOn } from "@/prisma/factories/grading";
@@ -83,14 +84,17 @@ describe("Marking", () => {
     expect(await sheet()).toMatchObject({ computed: 10_000 });
   });
 
-  it("by two teachers at the same moment stores one of them", async () => {
+  it("by two teachers at the same moment stores one of them: whoever comes later waits", async () => {
     const { assignment, work, teacher } = await makeGraded(db);
     const [first] = assignment.workRubric.criteria;
     const at = (level: number) => ({ ...work, seen: "0", level1: first!.levels[level]!.id });
-    const outcomes = await Promise.all(
-      [0, 1, 2].map((level) => giveGrade.execute(teacher, at(level), call)),
-    );
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    await db.query("BEGIN");
+    await db.query(LOCK_NAME.text, [`grade/${work.submissionId}`]);
+    const both = Promise.all([0, 1].map((level) => giveGrade.execute(teacher, at(level), call)));
+    const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    await expect.poll(async () => (await select(db, waiting)).length).toBeGreaterThanOrEqual(2);
+    await db.query("COMMIT");
+    expect((await both).filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("is of work that was handed in, by its own rubric, and never of one's own", async () => {
@@ -180,9 +184,9 @@ describe("A release", () => {
       expect(await read(viewer)).toBeNull();
 
     function closed(kind: string) {
-      const { id: assignmentId } = assignment;
+      const { id: assignmentId, class: of } = assignment;
       const named = { title: "Who wanted what", className: "History, 11b" };
-      return { kind, assignmentId, ...named, timeZone: "Europe/Berlin" };
+      return { kind, assignmentId, classId: of.id, ...named, timeZone: "Europe/Berlin" };
     }
   });
 

@@ -13,8 +13,8 @@ export async function releasedGrade(
 ): Promise<ReleasedGrade | null> {
   const [row] = await readSql<Row>(GRADE, [assignmentId, viewer.actorId]);
   if (!row) return null;
-  const { title, className, timeZone, reductionPerDay, isReleased, ...shown } = row;
-  const head = { assignmentId, title, className, timeZone };
+  const { title, classId, className, timeZone, reductionPerDay, isReleased, ...shown } = row;
+  const head = { assignmentId, title, classId, className, timeZone };
   const { releasedAt, seenAt, marks } = shown;
   if (!isReleased) return { ...head, kind: "waiting" };
   if (!seenAt || !releasedAt || !marks) return { ...head, kind: "unopened" };
@@ -28,6 +28,7 @@ export async function releasedGrade(
 export type ReleasedGrade = {
   assignmentId: string;
   title: string;
+  classId: string;
   className: string;
   timeZone: string;
 } & ({ kind: "waiting" } | { kind: "unopened" } | ({ kind: "open" } & OpenGrade));
@@ -54,6 +55,7 @@ export type ReleasedMark = {
 
 type Row = Pick<OpenGrade, "handedInAt" | "computed" | "override" | "overrideReason"> & {
   title: string;
+  classId: string;
   className: string;
   timeZone: string;
   reductionPerDay: number | null;
@@ -67,7 +69,7 @@ type Row = Pick<OpenGrade, "handedInAt" | "computed" | "override" | "overrideRea
 // What is not open is not read: its columns hang on the release that was seen.
 const GRADE = {
   name: "classes_released_grade",
-  text: `SELECT a.title, c.name AS "className", c.time_zone AS "timeZone", a.late_reduction::int AS "reductionPerDay",
+  text: `SELECT a.title, c.id AS "classId", c.name AS "className", c.time_zone AS "timeZone", a.late_reduction::int AS "reductionPerDay",
       r.id IS NOT NULL AS "isReleased", o.released_at AS "releasedAt", o.seen_at AS "seenAt", h.at AS "handedInAt",
       h.due_at AS "dueAt", g.computed, g.override, g.override_reason AS "overrideReason", k.marks
     FROM assignments a JOIN classes c ON c.id = a.class_id
