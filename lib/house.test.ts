@@ -296,9 +296,6 @@ const NO_COMMAND: Record<string, string> = {
   "lib/classes/commands/graded-work.ts appendGrade": INSIDE,
   "lib/classes/commands/graded-work.ts holdGrade": "reads, inside the transaction of who asks",
   "lib/classes/commands/graded-work.ts obstacleToGrading": "reads what was read",
-  "lib/classes/commands/subjects.ts assignmentSubject": "a subject",
-  "lib/classes/commands/subjects.ts classSubject": "a subject",
-  "lib/classes/commands/subjects.ts workSubject": "a subject",
   "lib/sources/commands/add.ts addSource": INSIDE,
   "lib/sources/commands/persons.ts personsNamed": INSIDE,
   "lib/annotations/commands/allowance.ts lockWriter": "a lock, in the transaction of who asks",
@@ -391,6 +388,7 @@ const LONG: Record<string, string> = {
   "prisma/laws/expected.ts": "a list of names",
   "lib/access/doors.db.test.ts": "one table of every command and query",
   "e2e/doors.ts": "one table of every page, handler and action",
+  "e2e/places.ts": "one table of every route",
   "lib/house.test.ts": "the rules of the house, each with the list of its exceptions",
 };
 

@@ -15,7 +15,8 @@ import {
 } from "@/lib/classes/queries/grading-grid";
 import { PROGRESS, progressWords, type Progress } from "@/lib/classes/rules/gradebook";
 import { gradebookPath, gridPath, sheetPath } from "@/lib/classes/rules/grading-paths";
-import { ClassMoment } from "./class-moment";
+import { classPath } from "@/lib/classes/rules/paths";
+import { LocalMoment } from "./local-moment";
 import { daysLateWords, gradeWords, TICKED } from "./grade-words";
 import { ReleaseAllForm, ReleaseTickedForm } from "./release-forms";
 
@@ -36,7 +37,7 @@ export function GradingGridView({
         <>
           <Breadcrumb
             trail={[
-              { label: grid.className, href: `/classes/${grid.classId}` },
+              { label: grid.className, href: classPath(grid.classId) },
               { label: title, href: `/assignments/${assignmentId}` },
               { label: "Grades" },
             ]}
@@ -152,7 +153,7 @@ function Line({ line, grid }: { line: GridLine; grid: GradingGrid }) {
           {handedInAt && (
             <>
               {`: ${daysLateWords(daysLate)}, `}
-              <ClassMoment at={handedInAt} timeZone={grid.timeZone} />
+              <LocalMoment at={handedInAt} timeZone={grid.timeZone} />
             </>
           )}
         </p>

@@ -11,7 +11,8 @@ import type { GradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { percentWords } from "@/lib/classes/rules/grade";
 import { progressWords } from "@/lib/classes/rules/gradebook";
 import { gridPath, sheetPath } from "@/lib/classes/rules/grading-paths";
-import { ClassMoment } from "./class-moment";
+import { classPath } from "@/lib/classes/rules/paths";
+import { LocalMoment } from "./local-moment";
 import { daysLateWords, gradeWords } from "./grade-words";
 import { MarksForm } from "./marks-form";
 import { OverrideForm, TakeBackForm } from "./override-form";
@@ -29,7 +30,7 @@ export function GradingSheetView({ sheet, done, outcome }: Shown & { done: strin
         <>
           <Breadcrumb
             trail={[
-              { label: sheet.className, href: `/classes/${sheet.classId}` },
+              { label: sheet.className, href: classPath(sheet.classId) },
               { label: title, href: gridPath(sheet) },
               { label: student },
             ]}
@@ -40,7 +41,7 @@ export function GradingSheetView({ sheet, done, outcome }: Shown & { done: strin
             {handedInAt && (
               <>
                 {`: ${daysLateWords(daysLate)}, `}
-                <ClassMoment at={handedInAt} timeZone={timeZone} />
+                <LocalMoment at={handedInAt} timeZone={timeZone} />
                 {` (${timeZone})`}
               </>
             )}
@@ -124,7 +125,7 @@ function Releasing({ sheet, outcome }: Shown) {
   if (!seenAt) return <RecallForm {...sent} />;
   return (
     <p className="meta max-w-measure">
-      The student opened it on <ClassMoment at={seenAt} timeZone={timeZone} />. It stays released,
+      The student opened it on <LocalMoment at={seenAt} timeZone={timeZone} />. It stays released,
       and they see what you change from now on.
     </p>
   );
@@ -137,7 +138,7 @@ function History({ sheet: { history, timeZone } }: { sheet: GradingSheet }) {
       <ol className="divide-y divide-rule">
         {history.map(({ at, by, computed, override, overrideReason: why }) => (
           <li key={at.toISOString()} className="meta py-2">
-            <ClassMoment at={at} timeZone={timeZone} />
+            <LocalMoment at={at} timeZone={timeZone} />
             {by && `, ${by}`}: computed {gradeWords(computed)}
             {override !== null && (
               <>

@@ -8,7 +8,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
 import { seeGradeAction } from "@/lib/classes/actions/grading";
 import type { OpenGrade, ReleasedGrade, ReleasedMark } from "@/lib/classes/queries/released-grade";
-import { ClassMoment } from "./class-moment";
+import { classPath } from "@/lib/classes/rules/paths";
+import { LocalMoment } from "./local-moment";
 import { daysLateWords, gradeWords } from "./grade-words";
 
 /** A student's own grade: not yet, to be opened, or with its marks and reasons. */
@@ -26,7 +27,7 @@ export function ReleasedGradeView({
         <>
           <Breadcrumb
             trail={[
-              { label: className, href: `/classes/${classId}` },
+              { label: className, href: classPath(classId) },
               { label: title, href: `/assignments/${assignmentId}` },
               { label: "Your grade" },
             ]}
@@ -92,7 +93,7 @@ function Open({ grade, timeZone }: { grade: OpenGrade; timeZone: string }) {
           </p>
         )}
         <p className="meta">
-          Released on <ClassMoment at={grade.releasedAt} timeZone={timeZone} /> ({timeZone})
+          Released on <LocalMoment at={grade.releasedAt} timeZone={timeZone} /> ({timeZone})
         </p>
       </div>
       <Section id="marks-title" title="By each criterion">

@@ -655,9 +655,6 @@ const BEHIND_DOORS: Record<string, string> = {
   "sources/commands/lock lockSource": INSIDE,
   "classes/commands/code makeCode": "openClass and renewCode, in their transaction",
   "classes/commands/held-class heldClass": INSIDE,
-  "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
-  "classes/commands/subjects classSubject": "the subject of what acts on a class",
-  "classes/commands/subjects workSubject": "the subject of what a student does",
   "follows/commands/concerned concernedBy": "pieces of SQL",
 };
 
