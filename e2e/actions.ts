@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { manifest } from "./build";
-import type { Claim } from "./fixtures";
 
 /** Whose cookies go along: a page is one. */
 type Sender = { request: APIRequestContext };
@@ -16,7 +15,7 @@ export async function act(
   sender: Sender,
   action: string,
   fields: Record<string, string>,
-  claim?: Claim,
+  claim?: { id: string },
 ): Promise<string> {
   const answer = await post(sender, action, fields, claim);
   const text = await answer.text();
@@ -31,7 +30,7 @@ export function post(
   { request }: Sender,
   action: string,
   fields: Record<string, string>,
-  claim?: Claim,
+  claim?: { id: string },
   headers: Record<string, string> = {},
 ): Promise<APIResponse> {
   const { id, page: route } = actionsOfTheBuild().get(action)!;

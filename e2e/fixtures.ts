@@ -69,12 +69,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(ours[taken % ours.length]!);
   },
 
+  page: async ({ context }, use) => use(await pageIn(context)),
+
   newBrowser: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext();
       contexts.push(context);
-      return context.newPage();
+      return pageIn(context);
     });
     for (const context of contexts) await context.close();
   },
@@ -86,7 +88,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       doors.set(handle, storageState);
       const context = await browser.newContext({ ...options, storageState });
       contexts.push(context);
-      return context.newPage();
+      return pageIn(context);
 
       function signsIn(page: Page) {
         return signIn(page, castMember(handle));
@@ -104,7 +106,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await request.dispose();
       const context = await browser.newContext({ storageState });
       contexts.push(context);
-      return { ...person, page: await context.newPage() };
+      return { ...person, page: await pageIn(context) };
     });
     for (const context of contexts) await context.close();
   },
@@ -203,6 +205,18 @@ export async function takenOver(field: Locator): Promise<void> {
   const isSo = (element: Element) =>
     !("__next_f" in globalThis) || Object.keys(element).some((key) => key.startsWith("__react"));
   await expect.poll(() => field.evaluate(isSo)).toBe(true);
+}
+
+/** A page whose reader gets where they want to also in the moment in which a form that was answered goes on by itself. */
+async function pageIn(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const go = page.goto.bind(page);
+  page.goto = (...where) =>
+    go(...where).catch((error: Error) => {
+      if (!/net::ERR_ABORTED|interrupted by another navigation/.test(error.message)) throw error;
+      return go(...where);
+    });
+  return page;
 }
 
 /** Enters by a page without script, which is quicker, and gives what the browser keeps of it. */

@@ -43,6 +43,8 @@ export async function atEveryForm(
 /** Writes a sentence of its own into every field of a form that has room for it, and says which. */
 export async function writeInto(form: Locator): Promise<string[]> {
   const typed: string[] = [];
+  // The page may be on its way.
+  await form.locator("textarea").first().waitFor({ state: "attached" });
   for (const field of await form.locator("textarea").all()) {
     const text = `It took me an hour to write line ${typed.length + 1}.`;
     await unfold(field);
