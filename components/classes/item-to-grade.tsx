@@ -66,7 +66,7 @@ function Evidence({
 }) {
   return (
     <>
-      <blockquote lang={details?.language ?? undefined} className="mt-2 text-lede">
+      <blockquote lang={details?.language ?? undefined} className="mt-2 text-body">
         <QuotedExcerpt excerpt={item.words} />
       </blockquote>
       <p className="meta mt-2">
@@ -90,7 +90,7 @@ function Evidence({
 function Step({ item: { relation, target, words } }: { item: WorkItem & { kind: "argument" } }) {
   return (
     <>
-      <p className="mt-2 text-lede">
+      <p className="mt-2 text-body">
         <WithMarks text={words} />
       </p>
       <p className="meta mt-2">

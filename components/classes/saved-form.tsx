@@ -71,7 +71,6 @@ export function SavedForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <fieldset disabled={!isOpen} className="space-y-5">
-        <legend className="sr-only">{label}</legend>
         {children}
       </fieldset>
       {isOpen && (
@@ -90,6 +89,8 @@ function words(saving: Saving, timeZone: string): string {
   switch (saving.kind) {
     case "unsaved":
       return "Nothing is saved of this yet.";
+    case "typing":
+      return "Not saved yet …";
     case "saving":
       return "Saving …";
     case "saved":

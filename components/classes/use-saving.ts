@@ -7,7 +7,7 @@ const REST_MS = 800;
 const AGAIN_MS = 15_000;
 
 export type Saving =
-  | { kind: "unsaved" | "saving" | "offline" | "unreachable" }
+  | { kind: "unsaved" | "typing" | "saving" | "offline" | "unreachable" }
   | { kind: "saved"; at: string; isAlone: boolean }
   | { kind: "refused"; reasons: string[] };
 
@@ -55,6 +55,7 @@ export function useSaving(
 
   const later = useCallback(() => {
     typed.current.count += 1;
+    setSaving({ kind: "typing" });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), REST_MS);
   }, [save]);
