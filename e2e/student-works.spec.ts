@@ -27,11 +27,11 @@ inBothWays((isScripted) => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who wanted what");
     const handingIn = page.getByRole("region", { name: "Hand in" });
     await expect(handingIn).toContainText("Your work is not begun.");
-    await expectFaultless(page);
+    if (isScripted) await expectFaultless(page);
 
     await page.getByRole("link", { name: claim.sentence }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(claim.sentence);
-    await expectFaultless(page);
+    if (isScripted) await expectFaultless(page);
     const reasons = `Reasons of a student, ${isScripted ? "typed" : "sent"}.`;
     const vote = page.getByRole("form", { name: "Your vote" });
     await vote.getByLabel("Your reasons").fill(reasons);
