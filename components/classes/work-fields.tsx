@@ -1,6 +1,5 @@
 import { ConfidenceField, PositionField } from "@/components/reviews/vote-fields";
-import { Field, fieldAria } from "@/components/ui/field";
-import { RadioGroup } from "@/components/ui/radio-group";
+import { describedBy, Field, fieldAria } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { levelField } from "@/lib/classes/schema/work";
 import type { Work } from "@/lib/classes/queries/work";
@@ -36,17 +35,11 @@ export function AppraisalFields({
   return (
     <>
       {criteria.map((criterion) => (
-        <RadioGroup
+        <CriterionField
           key={criterion.id}
           id={`${id}-${criterion.position}`}
-          name={levelField(criterion.position)}
-          legend={criterion.title}
-          {...(criterion.hint && { hint: criterion.hint })}
-          options={criterion.levels.map((level) => ({
-            ...{ value: level.id, label: level.label },
-            ...(level.description && { hint: level.description }),
-          }))}
-          {...chosen(criterion.levels.find((level) => draft?.levelIds.includes(level.id))?.id)}
+          criterion={criterion}
+          chosenIds={draft?.levelIds ?? []}
         />
       ))}
       <Field {...field} label="Your reason">
@@ -55,5 +48,59 @@ export function AppraisalFields({
     </>
   );
 }
+
+/** The levels of one criterion in a row beside it, or one under the other where each says what it means. */
+function CriterionField({
+  id,
+  criterion,
+  chosenIds,
+}: {
+  id: string;
+  criterion: Work["criteria"][number];
+  chosenIds: readonly string[];
+}) {
+  const { title, hint, levels } = criterion;
+  const isInRow = levels.every(({ description }) => description === null);
+  return (
+    <fieldset
+      aria-labelledby={`${id}-title`}
+      aria-describedby={describedBy({ id, hint })}
+      className="grid gap-x-6 gap-y-2 border-b border-rule pb-4 sm:grid-cols-[11rem_1fr]"
+    >
+      <div>
+        <p id={`${id}-title`} className="font-sans text-aside font-[620]">
+          {title}
+        </p>
+        {hint && (
+          <p id={`${id}-description`} className="meta">
+            {hint}
+          </p>
+        )}
+      </div>
+      <div className={isInRow ? "flex flex-wrap gap-2" : "space-y-1"}>
+        {levels.map(({ id: levelId, label, description }) => (
+          <label key={levelId} className={isInRow ? `${step} ${boxed}` : step}>
+            <input
+              type="radio"
+              id={`${id}-${levelId}`}
+              name={levelField(criterion.position)}
+              value={levelId}
+              defaultChecked={chosenIds.includes(levelId)}
+              className="size-4.5 flex-none translate-y-[0.2em] accent-press"
+            />
+            <span>
+              {label}
+              {description && <span className="meta block">{description}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const step =
+  "flex min-h-9 cursor-pointer items-baseline gap-2 py-1 font-sans text-aside has-checked:font-semibold has-checked:text-press";
+const boxed = "rounded-control border border-edge px-3 hover:bg-wash has-checked:border-press";
 
 const chosen = (value: string | null | undefined) => (value ? { defaultValue: value } : {});
