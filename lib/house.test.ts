@@ -300,9 +300,6 @@ const NO_COMMAND: Record<string, string> = {
     "reads, inside the transaction of who asks",
   "lib/annotations/commands/note.ts holdNote": "reads, inside the transaction of who asks",
   "lib/annotations/commands/note.ts noteToJudge": "reads, inside the transaction of who asks",
-  "lib/classes/commands/subjects.ts assignmentSubject": "a subject",
-  "lib/classes/commands/subjects.ts classSubject": "a subject",
-  "lib/classes/commands/subjects.ts workSubject": "a subject",
   "lib/identity/commands/administrators.ts isLastAdministrator":
     "reads, inside the transaction of who asks",
   "lib/identity/commands/appoint.ts createAdmin":

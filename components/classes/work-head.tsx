@@ -1,4 +1,5 @@
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
+import { classPath } from "@/lib/classes/rules/paths";
 import { momentIn, timeLeft } from "@/lib/classes/rules/moments";
 import type { WorkSheet } from "@/lib/classes/queries/work";
 
@@ -6,7 +7,7 @@ import type { WorkSheet } from "@/lib/classes/queries/work";
 export function WorkTrail({ work, further }: { work: WorkSheet; further?: string }) {
   const trail: Crumb[] = [
     { label: "Classes", href: "/classes" },
-    { label: work.class.name, href: `/classes/${work.class.id}` },
+    { label: work.class.name, href: classPath(work.class.id) },
     further ? { label: work.title, href: `/assignments/${work.id}` } : { label: work.title },
     ...(further ? [{ label: further }] : []),
   ];

@@ -75,11 +75,10 @@ import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { proposeSource } from "@/lib/sources/commands/propose";
-import { enrol, makeClass, makeJoinCode } from "@/prisma/factories/classes";
+import { enrol, makeAssignment, makeClass, makeJoinCode } from "@/prisma/factories/classes";
 import { makeNotice } from "@/prisma/factories/follows";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
-import { enrol, makeAssignment, makeClass } from "@/prisma/factories/classes";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { makeEvidence } from "@/prisma/factories/evidence";
@@ -621,9 +620,6 @@ const BEHIND_DOORS: Record<string, string> = {
   "sources/commands/lock lockSource": INSIDE,
   "classes/commands/code makeCode": "openClass and renewCode, in their transaction",
   "classes/commands/held-class heldClass": INSIDE,
-  "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
-  "classes/commands/subjects classSubject": "the subject of what acts on a class",
-  "classes/commands/subjects workSubject": "the subject of what a student does",
   "follows/commands/concerned concernedBy": "pieces of SQL",
 };
 
