@@ -48,6 +48,9 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   ),
   "/(member)/claims/[claimId]/annotations/[annotationId]/page":
     forEveryone(/^A note and its answers$/),
+  // Of an assignment of a class that they are not in, which is one that there is not.
+  "/(class)/assignments/[assignmentId]/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
@@ -559,6 +562,21 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     "a wrong password": {
       fields: ({ me }) => ({ email: me?.email ?? "nobody@example.org", password: "wrong" }),
       ...everyone("invalid"),
+    },
+  },
+  saveWorkAction: {
+    "an assignment of a class that they are not in": {
+      fields: () => ({
+        ...{ assignmentId: NO_CLAIM, claimId: NO_CLAIM, device: NO_RULING, kind: "vote" },
+        ...{ rationale: "It is so.", seenHash: "0".repeat(64) },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  handInAction: {
+    "an assignment of a class that they are not in": {
+      fields: () => ({ assignmentId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
     },
   },
   // The last, since it ends the session with which the others are tried.

@@ -188,6 +188,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(member)/claims/[claimId]/annotations/[annotationId]/page",
       onClaim(`annotations/${noteId}`),
     ],
+    ["/(class)/assignments/[assignmentId]/page", ["/assignments/0000000000"]],
+    [
+      "/(class)/assignments/[assignmentId]/claims/[claimId]/page",
+      onlyFirst(claims, ({ id }) => `/assignments/0000000000/claims/${id}`),
+    ],
     ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
     ["/(desk)/desk/flags/page", FLAG_QUEUES.map((queue) => `/desk/flags?queue=${queue}`)],
     ["/(member)/flag/page", onlyFirst(claims, ({ id }) => flagPath("claim", id))],

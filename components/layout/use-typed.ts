@@ -59,6 +59,8 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
     basis: restored?.basis ?? null,
     /** What was typed is stored, or going to be: nothing of it stays here. */
     forget: () => by && forgetTyped(keyOf(by, at, id), true),
+    /** What was typed is stored for now: of what comes after it the tab keeps the most recent again. */
+    rest: () => by && forgetTyped(keyOf(by, at, id), false),
     /** Back to what the page says. */
     discard: () => {
       if (by) forgetTyped(keyOf(by, at, id), false);

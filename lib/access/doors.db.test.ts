@@ -6,6 +6,8 @@ import { proposeArgument } from "@/lib/arguments/commands/propose";
 import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
 import { placeClaim } from "@/lib/claims/commands/place";
 import { proposeClaim } from "@/lib/claims/commands/propose";
+import { handIn } from "@/lib/classes/commands/hand-in";
+import { saveWork } from "@/lib/classes/commands/save";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
 import { renewCode } from "@/lib/classes/commands/code";
 import { joinClass } from "@/lib/classes/commands/join";
@@ -77,7 +79,7 @@ import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { proposeSource } from "@/lib/sources/commands/propose";
-import { enrol, makeClass, makeJoinCode } from "@/prisma/factories/classes";
+import { enrol, makeAssignment, makeClass, makeJoinCode } from "@/prisma/factories/classes";
 import { makeNotice } from "@/prisma/factories/follows";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
@@ -283,6 +285,29 @@ const COMMANDS: Record<string, Attempt> = {
       await mark([2, 2]);
       await release();
       return { assignmentId: work.assignmentId };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/save saveWork": {
+    command: saveWork,
+    input: async (owner) => {
+      const { id: assignmentId, claims } = await assignedTo(owner);
+      const place = { assignmentId, claimId: claims[0]!.id, device: randomUUID(), kind: "vote" };
+      return { ...place, seenHash: "0".repeat(64), rationale: "It is so." };
+    },
+    own: signedInOnly("done"),
+    // Work is named by its assignment alone, and of another class's there is nothing.
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/hand-in handIn": {
+    command: handIn,
+    input: async (owner, by) => {
+      const assignment = await assignedTo(owner);
+      const place = { assignmentId: assignment.id, claimId: assignment.claims[0]!.id };
+      const part = { ...place, device: randomUUID(), kind: "vote", seenHash: "0".repeat(64) };
+      await answerOf(saveWork, viewerOf(by), { ...part, rationale: "It is so." });
+      return { assignmentId: assignment.id, asItIs: "yes" };
     },
     own: signedInOnly("done"),
     anothers: signedInOnly("notFound"),
@@ -675,6 +700,8 @@ const QUERIES: Record<string, string> = {
   "evidence/queries getRequestSheet": "viewer",
   "evidence/queries seenBySecond": "a piece of SQL",
   "evidence/queries acceptsAsItReads": "a piece of SQL",
+  "classes/queries/work getWork": "viewer",
+  "classes/queries/work readWork": "one student, named by the caller",
   "moderation/queries/desk listQueue": "viewer",
   "moderation/queries/flags getFlagSheet": "what everybody sees, and the viewer's own flag",
   "moderation/queries/flags listFlags": "viewer",
@@ -1046,6 +1073,13 @@ async function voteOn(owner: Reviewer) {
 }
 
 const draftOf = ({ id }: { id: string }) => ({ form: "vote", draftAt: `/claims/${id}/vote` });
+
+/** An assignment of a class in which somebody is a student. */
+async function assignedTo(student: Reviewer) {
+  const of = await makeClass(db);
+  await enrol(db, of.id, student);
+  return makeAssignment(db, { of });
+}
 
 async function votedBy(by: Reviewer) {
   const claim = await makeClaim(db);

@@ -25,6 +25,7 @@ import type { Viewer } from "./viewer";
  * @param isRepeatable it may be carried out again with other contents of the same form, whose draft it leaves
  * @param whoAsks who sends this form, where it may be somebody without a session; null for whoever is signed in
  * @param limit how often it may be sent from one network address, where that is not the account's to answer for
+ * @param isInPlace with script its page stays as it is, and the form is told what was done; for what is on no public page
  */
 export function formAction<
   P extends Permission,
@@ -33,7 +34,7 @@ export function formAction<
 >(
   command: Command<P, Schema, Result>,
   next: (result: Result) => string,
-  { isRepeatable = false, limit, whoAsks }: FormDoor = {},
+  { isRepeatable = false, isInPlace = false, limit, whoAsks }: FormDoor = {},
 ): FormAction {
   return async (_previous, data) => {
     const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
@@ -54,14 +55,18 @@ export function formAction<
       ...(!isRepeatable && hidden),
     });
     if (!outcome.ok) return refuse(outcome.failure);
-    for (const tag of [...outcome.value.stale, ...viewer.pageTags])
-      revalidateTag(tag, { expire: 0 });
+    // Whatever goes stale renders the page anew, and takes the form away under somebody who is typing.
+    const pageTags = isInPlace ? [] : viewer.pageTags;
+    for (const tag of [...outcome.value.stale, ...pageTags]) revalidateTag(tag, { expire: 0 });
+    if (isInPlace && (await isScripted()))
+      return { form, result: submission.reply(), done: outcome.value.result };
     return goOn(form, submission.reply(), next(outcome.value.result));
   };
 }
 
 type FormDoor = {
   isRepeatable?: boolean;
+  isInPlace?: boolean;
   limit?: Limited;
   whoAsks?: (data: FormData) => Promise<Viewer | null>;
 };
@@ -143,6 +148,8 @@ export type FormState = {
   keptAt?: string;
   /** It was carried out, and this is where a browser with script goes now. */
   next?: string;
+  /** It was carried out, its page stays, and this is what was done. */
+  done?: JsonValue;
 } | null;
 
 /** What the action of this very request answered: how a reader without script sees it. */

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { WorkClaimView } from "@/components/classes/work-claim-view";
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { listEvidence } from "@/lib/publishing/queries/claim-evidence";
+import { getClaimHead } from "@/lib/publishing/queries/claim-head";
+import { onWork, type WorkRequest } from "../../on-work";
+
+export const instant = false;
+export const metadata: Metadata = { title: "A claim of an assignment" };
+
+export default async function WorkClaimPage(request: WorkRequest<{ claimId: string }>) {
+  const { claimId } = await request.params;
+  const isAsked = ({ id }: { id: string }) => id === claimId.toLowerCase();
+  return onWork(request, async (shown) => {
+    const claim = shown.work.claims.find(isAsked);
+    if (!claim) return <NotFoundView />;
+    const [head, { evidence }] = await Promise.all([
+      getClaimHead(claim.id),
+      listEvidence(claim.id),
+    ]);
+    const occurrences = head?.occurrences ?? [];
+    return <WorkClaimView {...shown} claim={claim} ledger={{ occurrences, evidence }} />;
+  });
+}

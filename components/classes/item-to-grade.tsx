@@ -1,0 +1,111 @@
+import { CheckBadge, type ExcerptCheckView } from "@/components/evidence/check-badge";
+import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
+import { WithMarks } from "@/components/moderation/with-marks";
+import { Citation, type CitationView } from "@/components/sources/citation";
+import type { FormState } from "@/lib/access/form-action";
+import { plainly } from "@/lib/foundation/redacted";
+import { itemPath } from "@/lib/reviews/rules";
+import type { WorkClaim, WorkItem, WorkSheet } from "@/lib/classes/queries/work";
+import { AppraisalPart } from "./work-part";
+
+/** What the public record says of a piece of evidence beside its words. */
+export type EvidenceDetails = {
+  id: string;
+  language: string | null;
+  source: CitationView;
+  via: CitationView | null;
+  check: ExcerptCheckView;
+};
+
+/** One piece of evidence or one argument, and, for a student, the form by which it is graded. */
+export function ItemToGrade({
+  item,
+  place,
+  details,
+  ...part
+}: {
+  item: WorkItem;
+  /** "1 of 3" */
+  place: string;
+  details: EvidenceDetails | null;
+  work: WorkSheet;
+  claim: WorkClaim;
+  outcome: FormState;
+  isOpen: boolean;
+}) {
+  const { work, claim } = part;
+  const kind = item.kind === "evidence" ? "Evidence" : "Argument";
+  return (
+    <li className="border-t border-rule pt-5">
+      <h3>
+        {kind}, {place}
+      </h3>
+      {item.kind === "evidence" ? <Evidence item={item} details={details} /> : <Step item={item} />}
+      <p className="meta mt-1 mb-5">
+        <a href={itemPath({ claimId: claim.id, kind: item.kind, itemId: item.id })}>
+          See it on the public record
+        </a>
+      </p>
+      {work.role === "STUDENT" && (
+        <AppraisalPart
+          {...part}
+          item={item}
+          label={`Your grades of ${kind.toLowerCase()} ${place}`}
+        />
+      )}
+    </li>
+  );
+}
+
+function Evidence({
+  item,
+  details,
+}: {
+  item: WorkItem & { kind: "evidence" };
+  details: EvidenceDetails | null;
+}) {
+  return (
+    <>
+      <blockquote lang={details?.language ?? undefined} className="mt-2 text-body">
+        <QuotedExcerpt excerpt={item.words} />
+      </blockquote>
+      <p className="meta mt-2">
+        Added as {DIRECTIONS[item.direction]}
+        {item.directness === "DIRECT" ? ", directly" : ", by inference"}.{" "}
+        {details && (
+          <>
+            {details.via && (
+              <>
+                <Citation citation={details.via} />, as reported in{" "}
+              </>
+            )}
+            <Citation citation={details.source} /> <CheckBadge check={details.check} />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Step({ item: { relation, target, words } }: { item: WorkItem & { kind: "argument" } }) {
+  return (
+    <>
+      <p className="mt-2 text-body">
+        <WithMarks text={words} />
+      </p>
+      <p className="meta mt-2">
+        It {RELATIONS[relation]} {TARGETS[target.kind]}
+        {target.kind !== "claim" && target.words && `: “${plainly(target.words)}”`}.
+      </p>
+    </>
+  );
+}
+
+const DIRECTIONS = {
+  ...{ SUPPORTS: "supporting the claim", CONTRADICTS: "contradicting the claim" },
+  CONTEXT: "context for the claim",
+};
+const RELATIONS = {
+  ...{ SUPPORTS: "supports", REBUTS: "rebuts", UNDERCUTS: "undercuts", QUALIFIES: "qualifies" },
+};
+const TARGETS = { claim: "the claim", evidence: "this evidence", argument: "this argument" };

@@ -1,0 +1,96 @@
+import { unstable_rethrow } from "next/navigation";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import { saveWorkAction } from "@/lib/classes/actions/work";
+
+/** How long typing has to rest before it is saved, and how long until a server that did not answer is asked again. */
+const REST_MS = 800;
+const AGAIN_MS = 15_000;
+
+export type Saving =
+  | { kind: "unsaved" | "typing" | "saving" | "offline" | "unreachable" }
+  | { kind: "saved"; at: string; isAlone: boolean }
+  | { kind: "refused"; reasons: string[] };
+
+/**
+ * Saves a form on the server some time after typing in it stopped; what does not arrive is sent again when there is a
+ * connection. One request is under way at a time, so that the last wording is the one that stays.
+ *
+ * @param onSaved called when what the form holds is what the server has
+ */
+export function useSaving(
+  form: RefObject<HTMLFormElement | null>,
+  savedAt: string | null,
+  onSaved: () => void,
+) {
+  const [saving, setSaving] = useState<Saving>(
+    savedAt ? { kind: "saved", at: savedAt, isAlone: true } : { kind: "unsaved" },
+  );
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What was typed is counted: what is on its way is older than what was typed after it.
+  const typed = useRef({ count: 0, saved: 0, isBusy: false });
+  const told = useRef(onSaved);
+  useEffect(() => {
+    told.current = onSaved;
+  });
+
+  const save = useCallback(
+    async function save(): Promise<void> {
+      clearTimeout(timer.current);
+      const now = typed.current;
+      if (!form.current || now.isBusy) return;
+      const count = now.count;
+      now.isBusy = true;
+      setSaving({ kind: "saving" });
+      const became = await send(new FormData(form.current));
+      now.isBusy = false;
+      setSaving(became);
+      if (became.kind === "saved") now.saved = count;
+      const isUnanswered = became.kind === "offline" || became.kind === "unreachable";
+      if (isUnanswered) timer.current = setTimeout(() => void save(), AGAIN_MS);
+      else if (now.count > count) timer.current = setTimeout(() => void save(), REST_MS);
+      else if (became.kind === "saved") told.current();
+    },
+    [form],
+  );
+
+  const later = useCallback(() => {
+    typed.current.count += 1;
+    setSaving({ kind: "typing" });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), REST_MS);
+  }, [save]);
+
+  useEffect(() => {
+    const shown = form.current;
+    const isUnsaved = () => typed.current.count > typed.current.saved;
+    const atOnce = () => isUnsaved() && void save();
+    const warn = (event: BeforeUnloadEvent) => isUnsaved() && event.preventDefault();
+    shown?.addEventListener("input", later);
+    document.addEventListener("visibilitychange", atOnce);
+    window.addEventListener("online", atOnce);
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      clearTimeout(timer.current);
+      shown?.removeEventListener("input", later);
+      document.removeEventListener("visibilitychange", atOnce);
+      window.removeEventListener("online", atOnce);
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [form, later, save]);
+
+  return { saving, save, later };
+}
+
+async function send(data: FormData): Promise<Saving> {
+  try {
+    const answer = await saveWorkAction(null, data);
+    const done = answer?.done as { savedAt: string; isAlone: boolean } | undefined;
+    if (done) return { kind: "saved", at: done.savedAt, isAlone: done.isAlone };
+    const reasons = Object.values(answer?.result.error ?? {}).flatMap((said) => said ?? []);
+    return { kind: "refused", reasons };
+  } catch (error) {
+    // What Next throws to lead elsewhere is its own to catch.
+    unstable_rethrow(error);
+    return { kind: navigator.onLine ? "unreachable" : "offline" };
+  }
+}

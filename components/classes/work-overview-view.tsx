@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { PageFrame } from "@/components/layout/page-frame";
+import { AsideSection, Section } from "@/components/layout/section";
+import { WithMarks } from "@/components/moderation/with-marks";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { DoneNotice } from "@/components/ui/done-notice";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { FormState } from "@/lib/access/form-action";
+import { momentIn } from "@/lib/classes/rules/moments";
+import { missingOf, takingAt, workState, type Missing } from "@/lib/classes/rules/work";
+import type { WorkSheet } from "@/lib/classes/queries/work";
+import { HandInForm } from "./hand-in-form";
+import { DueLine, WorkTrail } from "./work-head";
+import { closedWords, lateWords, missingWords, whoSees, workStateWords } from "./work-words";
+
+/** A student's page of an assignment: what is asked, what of it is done and missing, and handing it in. */
+export function WorkOverviewView({
+  work,
+  outcome,
+  done,
+}: {
+  work: WorkSheet;
+  outcome: FormState;
+  done: string | undefined;
+}) {
+  const isStudent = work.role === "STUDENT";
+  const isHandedIn = work.handIns.length > 0;
+  const taking = takingAt(work.now, work, isHandedIn);
+  const { timeZone } = work.class;
+  const closed = closedWords(taking, { opensAt: work.opensAt, timeZone, isHandedIn });
+  const missing = missingOf(work);
+  const isShown = taking !== "NOT_YET" || !isStudent;
+  return (
+    <PageFrame
+      head={
+        <>
+          <WorkTrail work={work} />
+          <h1>{work.title}</h1>
+          <DueLine work={work} />
+        </>
+      }
+      aside={
+        <>
+          <AsideSection id="late-title" title="If it is late">
+            <p className="text-aside">{lateWords(work.latePolicy, work.lateReduction)}</p>
+          </AsideSection>
+          {isStudent && (
+            <AsideSection id="names-title" title="Who can see my name">
+              <p className="text-aside">{whoSees(work.readers, work.othersShown)}</p>
+            </AsideSection>
+          )}
+        </>
+      }
+      asideLabel="About this assignment"
+    >
+      <div className="mt-7 space-y-7">
+        <DoneNotice done={done} words={DONE} />
+        {!isStudent && <Preview work={work} />}
+        {work.instructions ? (
+          <p className="max-w-measure whitespace-pre-line">{work.instructions}</p>
+        ) : (
+          <EmptyState>There are no instructions beside the tasks themselves.</EmptyState>
+        )}
+      </div>
+      {isShown && <Claims work={work} missing={isStudent ? missing : null} />}
+      {isStudent && (
+        <Section id="hand-in-title" title="Hand in">
+          <State work={work} />
+          {closed ? (
+            <p className="max-w-measure">{closed}</p>
+          ) : (
+            <HandInForm
+              assignmentId={work.id}
+              missing={listed(work, missing)}
+              outcome={outcome}
+              idempotencyKey={randomUUID()}
+              isLate={taking === "LATE"}
+              isAgain={isHandedIn}
+            />
+          )}
+        </Section>
+      )}
+    </PageFrame>
+  );
+}
+
+const DONE: Record<string, string> = {
+  "handed-in": "You have handed in.",
+  late: "You have handed in, late.",
+};
+
+function Preview({ work }: { work: WorkSheet }) {
+  return (
+    <div className="max-w-measure space-y-3">
+      <p>This is what students of the class see, without what is theirs to fill in.</p>
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink href={`/assignments/${work.id}/edit`}>Edit it</ButtonLink>
+        <ButtonLink href={`/assignments/${work.id}/grades`}>Work and grades</ButtonLink>
+      </p>
+    </div>
+  );
+}
+
+/** The claims in their order. `missing` is null where there is nobody whose work it could be. */
+function Claims({ work, missing }: { work: WorkSheet; missing: Missing[] | null }) {
+  return (
+    <Section id="claims-title" title="Claims">
+      <ol className="divide-y divide-rule">
+        {work.claims.map((claim) => (
+          <li key={claim.id} className="py-4">
+            <p className="meta">
+              Claim {claim.position} of {work.claims.length}
+            </p>
+            <p>
+              <a href={`/assignments/${work.id}/claims/${claim.id}`}>
+                <WithMarks text={claim.assignedSentence} />
+              </a>
+            </p>
+            {!claim.isOpen ? (
+              <Badge shape="struck">no longer stands; nothing is asked of it</Badge>
+            ) : (
+              missing && <Todo missing={missing.filter(({ claimId }) => claimId === claim.id)} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** What of one claim is missing. */
+export function Todo({ missing }: { missing: readonly Missing[] }) {
+  if (missing.length === 0)
+    return (
+      <Badge shape="check" tone="green">
+        done
+      </Badge>
+    );
+  return (
+    <ul className="meta">
+      {missing.map((one) => (
+        <li key={one.kind}>
+          <Badge shape="hollow">{missingWords(one)}</Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ work: { submissionId, handIns, saved, class: of } }: { work: WorkSheet }) {
+  const [last] = handIns;
+  const state = workState(submissionId !== null, last ?? null);
+  const isChanged = last && saved.some(({ savedAt }) => savedAt > last.at);
+  return (
+    <div className="mb-5 max-w-measure">
+      <p>
+        Your work is <b>{workStateWords[state]}</b>.
+        {isChanged && " You changed something since: hand it in again to have it read."}
+      </p>
+      {handIns.length > 0 && (
+        <ol className="meta" aria-label="What you handed in when">
+          {handIns.map(({ at, dueAt }) => (
+            <li key={at.toISOString()}>
+              Handed in {momentIn(of.timeZone, at)}
+              {at > dueAt && ", late"}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+function listed({ claims }: WorkSheet, missing: readonly Missing[]) {
+  return missing.map((one) => {
+    const position = claims.find(({ id }) => id === one.claimId)!.position;
+    return { claimId: one.claimId, words: `Claim ${position}: ${missingWords(one)}` };
+  });
+}

@@ -1,0 +1,177 @@
+import "server-only";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import { systemClock } from "@/lib/foundation/clock";
+import { readSql, type Sql } from "@/lib/foundation/db";
+import { readSeenLedger } from "@/lib/reviews/queries/ledger";
+import { seenHash, type SeenArgument, type SeenEvidence } from "@/lib/reviews/rules";
+import type { ClassRole, LatePolicy, OthersShown, TaskKind } from "@/prisma/generated/enums";
+import type { SavedPart } from "../rules/work";
+
+/**
+ * An assignment as whoever opens it works on it: what there is to do, what of it the viewer saved and handed in, and what
+ * time it is. Teachers and assistants see the same with nothing saved. Null for whoever is not in its class, and for students
+ * until it is assigned.
+ */
+export async function getWork(viewer: Viewer, assignmentId: string): Promise<WorkSheet | null> {
+  const { actorId } = viewer;
+  if (actorId === null) return null;
+  const work = await readWork(readSql, actorId, assignmentId);
+  return work && { ...work, now: systemClock() };
+}
+
+/** The same over whichever connection is handed in, for somebody whom the law lets through. */
+export async function readWork(
+  sql: Sql,
+  actorId: string,
+  assignmentId: string,
+): Promise<Work | null> {
+  const [row] = await sql<{ work: WorkRow }>(WORK, [assignmentId, actorId]);
+  if (!row) return null;
+  const { opensAt, dueAt, saved, handIns, claims, ...work } = row.work;
+  return {
+    ...work,
+    ...{ opensAt: new Date(opensAt), dueAt: new Date(dueAt) },
+    saved: saved.map((part) => ({ ...part, savedAt: new Date(part.savedAt) })),
+    handIns: handIns.map(({ at, dueAt: due }) => ({ at: new Date(at), dueAt: new Date(due) })),
+    claims: await Promise.all(claims.map((claim) => withLedger(sql, claim))),
+  };
+}
+
+export type WorkSheet = Work & { now: Date };
+export type Work = Omit<WorkRow, "opensAt" | "dueAt" | "saved" | "handIns" | "claims"> & {
+  opensAt: Date;
+  dueAt: Date;
+  /** Everything that the viewer saved, in whichever window. */
+  saved: SavedPart[];
+  /** When the viewer handed in, the latest first, and when it was due then. */
+  handIns: { at: Date; dueAt: Date }[];
+  claims: WorkClaim[];
+};
+export type WorkClaim = ClaimRow & {
+  /** Whether it stands as a claim of its own; of one that does not nothing is asked. */
+  isOpen: boolean;
+  /** What the student is shown of its ledger, with the wording that was assigned. */
+  seenHash: string;
+  items: WorkItem[];
+};
+/** One piece of evidence or one argument that is graded. */
+export type WorkItem = {
+  id: string;
+  words: string;
+} & (
+  | ({ kind: "evidence" } & Pick<SeenEvidence, "direction" | "directness">)
+  | {
+      kind: "argument";
+      relation: SeenArgument["relation"];
+      /** What it aims at, in its own words; null where that is no longer here. */
+      target: { kind: "claim" | "evidence" | "argument"; words: string | null };
+    }
+);
+
+async function withLedger(sql: Sql, claim: ClaimRow): Promise<WorkClaim> {
+  const isOpen = claim.state === "LIVE" && claim.mergedIntoId === null;
+  const ledger = isOpen ? await readSeenLedger(sql, claim.id, PUBLIC_AUDIENCE_ID) : null;
+  const { evidence = [], arguments: steps = [], standings = [], redacted } = ledger ?? {};
+  // A student judges the wording that was assigned, whatever the claim says now.
+  const seen = { claimRevisionId: claim.assignedRevisionId, evidence, arguments: steps, standings };
+  const wordsOf = new Map([
+    ...evidence.map(({ id, excerpt }) => [id, excerpt] as const),
+    ...steps.map(({ id, wording }) => [id, wording] as const),
+    [claim.id, claim.assignedSentence] as const,
+  ]);
+  return {
+    ...claim,
+    isOpen: ledger !== null,
+    seenHash: seenHash({ ...seen, ...(redacted && { redacted }) }),
+    items: [
+      ...evidence.map(({ id, excerpt, direction, directness }) => ({
+        ...{ id, kind: "evidence" as const, words: excerpt, direction, directness },
+      })),
+      ...steps.map(({ id, wording, relation, target }) => ({
+        ...{ id, kind: "argument" as const, words: wording, relation },
+        target: { kind: KINDS[target.kind], words: wordsOf.get(target.id) ?? null },
+      })),
+    ],
+  };
+}
+
+const KINDS = { CLAIM: "claim", EVIDENCE: "evidence", ARGUMENT: "argument" } as const;
+
+type ClaimRow = {
+  id: string;
+  position: number;
+  assignedRevisionId: string;
+  assignedSentence: string;
+  revisionId: string | null;
+  sentence: string | null;
+  slug: string;
+  state: string;
+  mergedIntoId: string | null;
+};
+type CriterionRow = {
+  id: string;
+  position: number;
+  title: string;
+  hint: string | null;
+  weight: number;
+  levels: { id: string; label: string; description: string | null }[];
+};
+type WorkRow = {
+  id: string;
+  title: string;
+  instructions: string | null;
+  audienceId: string;
+  opensAt: string;
+  dueAt: string;
+  latePolicy: LatePolicy;
+  lateReduction: number | null;
+  othersShown: OthersShown;
+  class: { id: string; name: string; timeZone: string };
+  /** The viewer's. */
+  role: ClassRole;
+  enrolmentId: string;
+  /** The names of those who teach the class or assist. */
+  readers: string[];
+  /** In which order they are done. */
+  tasks: TaskKind[];
+  /** Of the rubric by which arguments are graded; empty where none is. */
+  criteria: CriterionRow[];
+  claims: ClaimRow[];
+  submissionId: string | null;
+  saved: (Omit<SavedPart, "savedAt"> & { savedAt: string })[];
+  handIns: { at: string; dueAt: string }[];
+};
+
+// Words that went with a retraction are not shown to a class either.
+const WORK = {
+  name: "classes_work",
+  text: `
+  SELECT json_build_object('id', a.id, 'title', a.title, 'instructions', a.instructions, 'audienceId', a.audience_id,
+    'opensAt', a.opens_at, 'dueAt', a.due_at, 'latePolicy', a.late_policy, 'lateReduction', a.late_reduction,
+    'othersShown', a.others_shown, 'class', json_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone),
+    'role', e.role, 'enrolmentId', e.id, 'submissionId', s.id,
+    'readers', coalesce((SELECT json_agg(p.name ORDER BY t.role, p.name) FROM enrolments t
+      JOIN actors x ON x.id = t.actor_id JOIN profiles p ON p.id = x.profile_id
+      WHERE t.class_id = c.id AND t.role <> 'STUDENT' AND t.ended_at IS NULL), '[]'),
+    'tasks', coalesce((SELECT json_agg(k.kind ORDER BY k.position) FROM assignment_tasks k WHERE k.assignment_id = a.id), '[]'),
+    'criteria', coalesce((SELECT json_agg(json_build_object('id', r.id, 'position', r.position, 'title', r.title,
+        'hint', r.hint, 'weight', r.weight, 'levels', (SELECT json_agg(json_build_object('id', l.id, 'label', l.label,
+          'description', l.description) ORDER BY l.position) FROM levels l WHERE l.criterion_id = r.id)) ORDER BY r.position)
+      FROM criteria r WHERE r.version_id = a.arguments_version_id), '[]'),
+    'claims', coalesce((SELECT json_agg(json_build_object('id', q.claim_id, 'position', q.position,
+        'assignedRevisionId', q.claim_revision_id, 'assignedSentence', was.sentence, 'revisionId', cl.current_revision_id,
+        'sentence', w.sentence, 'slug', coalesce(w.slug, was.slug), 'state', cl.state, 'mergedIntoId', cl.merged_into_id)
+        ORDER BY q.position)
+      FROM assignment_claims q JOIN claims cl ON cl.id = q.claim_id AND cl.audience_id = '${PUBLIC_AUDIENCE_ID}'
+      JOIN claim_revisions was ON was.claim_id = q.claim_id AND was.id = q.claim_revision_id
+      LEFT JOIN claim_revisions w ON w.claim_id = cl.id AND w.id = cl.current_revision_id
+      WHERE q.assignment_id = a.id), '[]'),
+    'saved', coalesce((SELECT json_agg(json_build_object('part', v.part, 'device', v.device, 'content', v.content,
+        'savedAt', v.saved_at)) FROM saved_work v WHERE v.submission_id = s.id), '[]'),
+    'handIns', coalesce((SELECT json_agg(json_build_object('at', h.at, 'dueAt', h.due_at) ORDER BY h.ordinal DESC)
+      FROM hand_ins h WHERE h.submission_id = s.id), '[]')) AS work
+  FROM assignments a JOIN classes c ON c.id = a.class_id
+  JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
+  LEFT JOIN submissions s ON s.assignment_id = a.id AND s.enrolment_id = e.id
+  WHERE a.id = $1 AND a.withdrawn_at IS NULL AND (e.role <> 'STUDENT' OR a.assigned_at <= now())`,
+};
