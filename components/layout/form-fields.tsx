@@ -20,7 +20,7 @@ export function LineField({
   type = "text",
   max,
   ...named
-}: Named & { type?: "text" | "date" | "url"; max?: string }) {
+}: Named & { type?: "text" | "date" | "datetime-local" | "url"; max?: string }) {
   const control = { name: field.name, defaultValue: textOf(field.initialValue) };
   return (
     <Field id={field.id} errors={field.errors ?? []} {...named}>

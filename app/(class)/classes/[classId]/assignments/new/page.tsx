@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { NewAssignmentView } from "@/components/classes/new-assignment-view";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { KeepingDrafts } from "@/app/(member)/keeping-drafts";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { getNewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
+import { newAssignmentPath } from "@/lib/classes/rules/assignment-paths";
+import { templateNamed } from "@/lib/classes/rules/templates";
+import { askedAssignment } from "@/lib/classes/schema/assignments";
+import { systemClock } from "@/lib/foundation/clock";
+import { readPublicId } from "@/lib/foundation/ids";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Make an assignment" };
+
+type Props = {
+  params: Promise<{ classId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NewAssignmentPage({ params, searchParams }: Props) {
+  const [{ classId }, query, viewer, outcome] = await Promise.all([
+    params,
+    searchParams,
+    currentViewer(),
+    outcomeOfThisRequest(),
+  ]);
+  const read = readPublicId(classId);
+  if (read.kind === "invalid") return <NotFoundView />;
+  const { template: key = "", q: words, claims } = askedAssignment.parse(query);
+  const template = templateNamed(key);
+  const at = newAssignmentPath(read.id, template ? { template: template.key } : {});
+  if (!viewer.isSignedIn) return <SignInFirst to="make an assignment" next={at} />;
+  const sheet = await getNewAssignmentSheet(viewer, read.id, { words, claims });
+  if (!sheet) return <NotFoundView />;
+  return (
+    <KeepingDrafts {...{ viewer, at }}>
+      <NewAssignmentView {...{ sheet, template, outcome }} now={systemClock()} />
+    </KeepingDrafts>
+  );
+}

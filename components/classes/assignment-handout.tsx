@@ -1,0 +1,104 @@
+import { WithMarks } from "@/components/moderation/with-marks";
+import { Section } from "@/components/layout/section";
+import type { AssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
+import type { CriterionDraft, RubricDraft } from "@/lib/classes/rules/rubric";
+import { localInWords } from "@/lib/classes/rules/zones";
+import { claimPath } from "@/lib/claims/rules";
+import { lateInWords, othersInWords, taskOptions } from "./assignment-words";
+
+/** An assignment as its students read it, to look at and to print: nothing in it can be filled in. */
+export function AssignmentHandout({ sheet }: { sheet: AssignmentSheet }) {
+  const { claims, tasks, instructions, argumentsRubric, workRubric } = sheet;
+  const { opensAt, dueAt, latePolicy, lateReduction, othersShown } = sheet;
+  const { timeZone } = sheet.class;
+  return (
+    <>
+      <p className="meta max-w-measure">
+        It opens on {localInWords(opensAt, timeZone)} and is due on {localInWords(dueAt, timeZone)},
+        in the time of {timeZone}. {lateInWords(latePolicy, lateReduction)}{" "}
+        {othersInWords[othersShown]}
+      </p>
+      {instructions && (
+        <p className="mt-4 max-w-measure whitespace-pre-line">
+          <WithMarks text={instructions} />
+        </p>
+      )}
+      <Section id="handout-claims" title={claims.length === 1 ? "The claim" : "The claims"}>
+        <ol className="max-w-measure list-decimal space-y-3 pl-6">
+          {claims.map((claim) => (
+            <li key={claim.id}>
+              <a href={claimPath(claim)} data-print-url={claimPath(claim)}>
+                <WithMarks text={claim.sentence} />
+              </a>
+            </li>
+          ))}
+        </ol>
+        <p className="mt-4">With each of them:</p>
+        <ol className="list-decimal pl-6">
+          {tasks.map((task) => (
+            <li key={task}>{taskOptions.find(({ value }) => value === task)!.label}</li>
+          ))}
+        </ol>
+      </Section>
+      {argumentsRubric && tasks.includes("GRADE_ARGUMENTS") && (
+        <Section id="handout-arguments" title="How you grade the arguments">
+          <RubricText rubric={argumentsRubric} />
+        </Section>
+      )}
+      <Section id="handout-work" title="How your work is graded">
+        <RubricText rubric={workRubric} />
+      </Section>
+    </>
+  );
+}
+
+function RubricText({ rubric: { criteria } }: { rubric: RubricDraft }) {
+  const all = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    <ul className="max-w-measure space-y-6">
+      {criteria.map((criterion) => (
+        <li key={criterion.title}>
+          <CriterionText criterion={criterion} all={all} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CriterionText({
+  criterion: { title, hint, weight, levels },
+  all,
+}: {
+  criterion: CriterionDraft;
+  all: number;
+}) {
+  return (
+    <>
+      <h3>
+        <WithMarks text={title} />{" "}
+        <span className="meta font-normal">
+          {weight} of {all}
+        </span>
+      </h3>
+      {hint && (
+        <p className="meta">
+          <WithMarks text={hint} />
+        </p>
+      )}
+      <dl className="mt-1.5 space-y-1">
+        {levels.map(({ label, description, points }) => (
+          <div key={label}>
+            <dt className="font-sans text-aside font-[560]">
+              <WithMarks text={label} /> <span className="meta font-normal">{points} points</span>
+            </dt>
+            {description && (
+              <dd className="text-aside">
+                <WithMarks text={description} />
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

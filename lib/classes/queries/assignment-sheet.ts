@@ -1,0 +1,103 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { readSql } from "@/lib/foundation/db";
+import type { LatePolicy, OthersShown, TaskKind } from "@/prisma/generated/enums";
+import type { RubricDraft } from "../rules/rubric";
+import { claimsToAssign, type ClaimsToAssign } from "./claims-to-assign";
+import { readRubric } from "./rubric";
+
+/** What the viewer is asked about the claims of the form: the words searched for, and those chosen. */
+export type AskedClaims = { words: string; claims: readonly string[] | undefined };
+
+/** A class in which the viewer may make an assignment, with the claims to choose from; null for whoever does not teach it. */
+export async function getNewAssignmentSheet(
+  viewer: Viewer,
+  classId: string,
+  { words, claims = [] }: AskedClaims,
+): Promise<NewAssignmentSheet | null> {
+  const [taught] = await readSql<TaughtClass>(READ_CLASS, [classId, viewer.actorId]);
+  return taught ? { class: taught, choice: await claimsToAssign(words, claims) } : null;
+}
+
+/** All of an assignment, for those who teach its class; null for everyone else. */
+export async function getAssignmentSheet(
+  viewer: Viewer,
+  assignmentId: string,
+  { words, claims }: AskedClaims,
+): Promise<AssignmentSheet | null> {
+  const [row] = await readSql<Row>(READ, [assignmentId, viewer.actorId]);
+  if (!row) return null;
+  const { classId, className, timeZone, argumentsVersionId, workVersionId, ...said } = row;
+  const saved = await readSql<AssignedClaim>(READ_CLAIMS, [assignmentId]);
+  const ids = saved.map(({ id }) => id);
+  const [choice, argumentsRubric, workRubric] = await Promise.all([
+    claimsToAssign(words, claims ?? ids),
+    argumentsVersionId === null ? null : readRubric(readSql, argumentsVersionId),
+    readRubric(readSql, workVersionId),
+  ]);
+  return {
+    ...{ ...said, class: { id: classId, name: className, timeZone }, claims: saved, choice },
+    argumentsRubric: argumentsRubric?.draft ?? null,
+    workRubric: workRubric.draft,
+    hasOtherClaims: claims !== undefined && claims.join(" ") !== ids.join(" "),
+  };
+}
+
+type TaughtClass = { id: string; name: string; timeZone: string };
+export type NewAssignmentSheet = { class: TaughtClass; choice: ClaimsToAssign };
+/** A claim in the wording that the assignment has of it. */
+export type AssignedClaim = { id: string; slug: string; sentence: string };
+type Said = {
+  id: string;
+  title: string;
+  instructions: string | null;
+  opensAt: Date;
+  dueAt: Date;
+  latePolicy: LatePolicy;
+  lateReduction: number | null;
+  othersShown: OthersShown;
+  tasks: TaskKind[];
+  assignedAt: Date | null;
+  withdrawnAt: Date | null;
+  /** How many students have begun. */
+  begun: number;
+};
+export type AssignmentSheet = Said & {
+  class: TaughtClass;
+  claims: AssignedClaim[];
+  choice: ClaimsToAssign;
+  argumentsRubric: RubricDraft | null;
+  workRubric: RubricDraft;
+  /** Whether other claims are chosen in the form than are saved. */
+  hasOtherClaims: boolean;
+};
+type Row = Said & {
+  classId: string;
+  className: string;
+  timeZone: string;
+  argumentsVersionId: string | null;
+  workVersionId: string;
+};
+
+const TAUGHT = `JOIN enrolments e ON e.class_id = c.id AND e.actor_id = $2 AND e.role = 'TEACHER' AND e.ended_at IS NULL`;
+const READ_CLASS = {
+  name: "classes_taught",
+  text: `SELECT c.id, c.name, c.time_zone AS "timeZone" FROM classes c ${TAUGHT} WHERE c.id = $1 AND c.archived_at IS NULL`,
+};
+const READ = {
+  name: "classes_assignment_sheet",
+  text: `SELECT a.id, a.title, a.instructions, a.opens_at AS "opensAt", a.due_at AS "dueAt",
+           a.late_policy AS "latePolicy", a.late_reduction AS "lateReduction", a.others_shown AS "othersShown",
+           a.assigned_at AS "assignedAt", a.withdrawn_at AS "withdrawnAt",
+           a.arguments_version_id AS "argumentsVersionId", a.work_version_id AS "workVersionId",
+           c.id AS "classId", c.name AS "className", c.time_zone AS "timeZone",
+           ARRAY(SELECT t.kind::text FROM assignment_tasks t WHERE t.assignment_id = a.id ORDER BY t.position) AS tasks,
+           (SELECT count(*)::int FROM submissions s WHERE s.assignment_id = a.id) AS begun
+         FROM assignments a JOIN classes c ON c.id = a.class_id ${TAUGHT} WHERE a.id = $1`,
+};
+const READ_CLAIMS = {
+  name: "classes_assigned_claims",
+  text: `SELECT ac.claim_id AS id, r.slug, r.sentence FROM assignment_claims ac
+         JOIN claim_revisions r ON r.claim_id = ac.claim_id AND r.id = ac.claim_revision_id
+         WHERE ac.assignment_id = $1 ORDER BY ac.position`,
+};
