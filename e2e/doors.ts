@@ -74,6 +74,9 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(class)/assignments/[assignmentId]/grades/page": behindSignIn(NOTHING_HERE),
   "/(class)/assignments/[assignmentId]/grades/[submissionId]/page": behindSignIn(NOTHING_HERE),
   "/(class)/assignments/[assignmentId]/grade/page": behindSignIn(NOTHING_HERE),
+  // Of a class that they do not teach, which is one that there is not.
+  "/(class)/classes/[classId]/assignments/new/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/edit/page": behindSignIn(NOTHING_HERE),
   "/(member)/report/page": forEveryone(/^(Report copyright or personal data|Your report is with)/),
   "/(member)/sign-in/page": guestsOr(/^Sign in$/, /^You are signed in$/),
   "/(member)/sign-out/page": guestsOr(/^You are signed out$/, /^Sign out$/),
@@ -506,6 +509,33 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   discardListedDraftAction: {
     "of a form on a claim": { fields: ({ claim }) => draft(claim), ...signedInOnly("done") },
   },
+  makeAssignmentAction: {
+    "a class that they do not teach": {
+      fields: () => ({
+        ...{ ...assignmentWords, classId: NO_CLAIM, claims: NO_CLAIM, tasks: "VOTE" },
+        ...{ late: "ACCEPTED", others: "NEVER" },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  reviseAssignmentAction: {
+    "an assignment of a class that they do not teach": {
+      fields: () => ({ ...assignmentWords, assignmentId: NO_CLAIM, scope: "words" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  assignAssignmentAction: {
+    "an assignment of a class that they do not teach": {
+      fields: () => ({ assignmentId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  withdrawAssignmentAction: {
+    "an assignment of a class that they do not teach": {
+      fields: () => ({ assignmentId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
   endSessionAction: {
     "another's session": {
       fields: ({ strangersSessionId }) => ({ sessionId: strangersSessionId }),
@@ -624,6 +654,10 @@ export const evidence = (claimId: string, sourceId: string) => ({
   ...{ claimId, sourceId, excerpt: "words that stand there", direction: "CONTEXT" },
   ...{ locatorLabel: "page", locatorValue: "1", directness: "DIRECT" },
 });
+
+const assignmentWords = {
+  ...{ title: "Who wanted what", opens: "2040-03-01T08:00", due: "2040-03-08T23:59" },
+};
 
 const draft = ({ id }: { id: string }) => ({ form: "vote", draftAt: `/claims/${id}/vote` });
 

@@ -215,6 +215,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(class)/assignments/[assignmentId]/gradebook.csv/route",
       ["/assignments/0000000000/gradebook.csv"],
     ],
+    [
+      "/(class)/classes/[classId]/assignments/new/page",
+      ["/classes/0000000000/assignments/new?template=first-lesson&q=lenin"],
+    ],
+    ["/(class)/assignments/[assignmentId]/edit/page", ["/assignments/0000000000/edit"]],
     ["/(member)/report/page", ["/report", "/report?done=sent"]],
     ["/(class)/classes/page", ["/classes", "/classes?page=9"]],
     ["/(class)/classes/new/page", ["/classes/new"]],

@@ -371,6 +371,15 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/wordings.ts wordingIn": INSIDE,
   "lib/sources/commands/lock.ts lockSource": INSIDE,
   "lib/follows/commands/concerned.ts concernedBy": "pieces of SQL",
+  "lib/classes/commands/assignment-parts.ts claimsAsTheyAre":
+    "reads, inside the transaction of who asks",
+  "lib/classes/commands/assignment-parts.ts datesIn": "two times",
+  "lib/classes/commands/assignment-parts.ts isObstacle": "what was found",
+  "lib/classes/commands/assignment-parts.ts lockedAssignment": "a subject",
+  "lib/classes/commands/assignment-parts.ts writeClaims": INSIDE,
+  "lib/classes/commands/assignment-parts.ts writeTasks": INSIDE,
+  "lib/classes/commands/rubric-versions.ts addRubric": INSIDE,
+  "lib/classes/commands/rubric-versions.ts versionSaying": INSIDE,
 };
 const PROSE = ["about", "how-a-verdict-is-made", "privacy", "terms"].map(
   (name) => `app/(public)/${name}/page.tsx`,

@@ -44,7 +44,7 @@ export function EditAssignmentView({
           <Change {...{ sheet, outcome }} />
         </Section>
       </div>
-      <Section id="handout-title" title="As your students see it">
+      <Section id="handout-title" title={<span className="no-print">As your students see it</span>}>
         <p className="meta no-print mb-4">
           It shows what is saved. Print this page, and you get this sheet alone.
         </p>

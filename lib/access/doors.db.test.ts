@@ -21,6 +21,12 @@ import { giveGrade } from "@/lib/classes/commands/give-grade";
 import { overrideGrade } from "@/lib/classes/commands/override-grade";
 import { recallGrade, releaseGrades } from "@/lib/classes/commands/release-grades";
 import { seeGrade } from "@/lib/classes/commands/see-grade";
+import { assignAssignment, withdrawAssignment } from "@/lib/classes/commands/assign";
+import { makeAssignment } from "@/lib/classes/commands/make-assignment";
+import { reviseAssignment } from "@/lib/classes/commands/revise-assignment";
+import { getAssignmentSheet, getNewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
+import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
+import { templateNamed } from "@/lib/classes/rules/templates";
 import { logSearch } from "@/lib/evidence/commands/log-search";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
@@ -79,7 +85,12 @@ import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { proposeSource } from "@/lib/sources/commands/propose";
-import { enrol, makeAssignment, makeClass, makeJoinCode } from "@/prisma/factories/classes";
+import {
+  enrol,
+  makeAssignment as makeAssignmentRow,
+  makeClass,
+  makeJoinCode,
+} from "@/prisma/factories/classes";
 import { makeNotice } from "@/prisma/factories/follows";
 import { makeClaim, makeRequest as makeRequestRow } from "@/prisma/factories/claims";
 import { makeArgument } from "@/prisma/factories/arguments";
@@ -571,6 +582,31 @@ const COMMANDS: Record<string, Attempt> = {
     input: async () => ({}),
     ...NEVER,
   },
+  "classes/commands/make-assignment makeAssignment": {
+    command: makeAssignment,
+    input: async (teacher) => ({
+      ...{ classId: (await makeClass(db, { teacher })).id, claims: [(await makeClaim(db)).id] },
+      ...{ tasks: ["VOTE"], late: "ACCEPTED", others: "NEVER", ...(await assignmentWords()) },
+    }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/revise-assignment reviseAssignment": {
+    command: reviseAssignment,
+    input: async (teacher) => ({
+      ...{ ...(await assignedBy(teacher)), scope: "words", ...(await assignmentWords()) },
+    }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/assign assignAssignment": {
+    command: assignAssignment,
+    input: (teacher) => assignedBy(teacher, { assigned_at: null }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/assign withdrawAssignment": {
+    command: withdrawAssignment,
+    input: (teacher) => assignedBy(teacher),
+    ...OF_ITS_PEOPLE,
+  },
   "publishing/commands drawBylines": {
     command: drawBylines,
     input: async ({ actorId }) => ({ actorId }),
@@ -586,6 +622,16 @@ const COMMANDS: Record<string, Attempt> = {
 async function classOf(teacher: Reviewer): Promise<{ classId: string }> {
   return { classId: (await makeClass(db, { teacher })).id };
 }
+
+async function assignedBy(teacher: Reviewer, changes = {}): Promise<{ assignmentId: string }> {
+  const of = await makeClass(db, { teacher });
+  return { assignmentId: (await makeAssignmentRow(db, { of, changes })).id };
+}
+
+const assignmentWords = async () => ({
+  ...{ title: "Who wanted what", opens: "2040-03-01T08:00", due: "2040-03-08T23:59" },
+  ...fieldsOfRubric("work", templateNamed("first-lesson")!.workRubric),
+});
 
 async function rulingOn(owner: Reviewer, kind = "WARN"): Promise<string> {
   const admin = await makeReviewer(db, { role: "ADMIN" });
@@ -681,6 +727,14 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/code makeCode": "openClass and renewCode, in their transaction",
   "classes/commands/held-class heldClass": INSIDE,
   "follows/commands/concerned concernedBy": "pieces of SQL",
+  "classes/commands/assignment-parts claimsAsTheyAre": INSIDE,
+  "classes/commands/assignment-parts datesIn": "two times",
+  "classes/commands/assignment-parts isObstacle": "what was found",
+  "classes/commands/assignment-parts lockedAssignment": "the subject of what makes an assignment",
+  "classes/commands/assignment-parts writeClaims": INSIDE,
+  "classes/commands/assignment-parts writeTasks": INSIDE,
+  "classes/commands/rubric-versions addRubric": INSIDE,
+  "classes/commands/rubric-versions versionSaying": INSIDE,
 };
 
 /** Queries that ask who asks, tried below; and those that see a connection or a session in the viewer's place. */
@@ -747,6 +801,10 @@ const QUERIES: Record<string, string> = {
   "classes/queries/grading-sheet gradingSheet": "viewer",
   "classes/queries/released-grade releasedGrade": "viewer",
   "classes/queries/work-rows standingOf": "what was read",
+  "classes/queries/assignment-sheet getAssignmentSheet": "viewer",
+  "classes/queries/assignment-sheet getNewAssignmentSheet": "viewer",
+  "classes/queries/claims-to-assign claimsToAssign": "what is public and live",
+  "classes/queries/rubric readRubric": "one version; who asks, asks the law",
   "follows/queries/follows findFollowed": "what is public and live",
   "follows/queries/follows getFollowSheet": "viewer",
   "follows/queries/follows listFollows": "viewer",
@@ -807,6 +865,21 @@ describe.each(Object.entries(COMMANDS))("%s", (_, { command, input, own, another
 });
 
 describe("Queries that ask who asks", () => {
+  it("an assignment's sheet comes back to those who teach its class and to nobody else, whatever their rights", async () => {
+    const [teacher, ...others] = await people();
+    const asked = { words: "", claims: undefined };
+    const of = await makeClass(db, { teacher: teacher! });
+    const { id } = await makeAssignmentRow(db, { of });
+    for (const other of [Viewer.anyone, ...others.map(viewerOf)]) {
+      expect(await getAssignmentSheet(other, id, asked)).toBeNull();
+      expect(await getNewAssignmentSheet(other, of.id, asked)).toBeNull();
+    }
+    expect(await getAssignmentSheet(viewerOf(teacher!), id, asked)).toMatchObject({ id });
+    expect(await getNewAssignmentSheet(viewerOf(teacher!), of.id, asked)).toMatchObject({
+      class: { id: of.id },
+    });
+  });
+
   it("a private note comes back to its writer and to nobody else, whatever their rights", async () => {
     const [writer, ...others] = await people();
     const { id: claimId } = await makeClaim(db);
@@ -1078,7 +1151,7 @@ const draftOf = ({ id }: { id: string }) => ({ form: "vote", draftAt: `/claims/$
 async function assignedTo(student: Reviewer) {
   const of = await makeClass(db);
   await enrol(db, of.id, student);
-  return makeAssignment(db, { of });
+  return makeAssignmentRow(db, { of });
 }
 
 async function votedBy(by: Reviewer) {

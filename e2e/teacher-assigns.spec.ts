@@ -1,0 +1,136 @@
+import type { Page } from "@playwright/test";
+import type { Pool } from "pg";
+import { newPublicId } from "@/prisma/factories/people";
+import { objectionsInBothThemes } from "./axe";
+import { expect, fillAnew, inBothWays, test, type Newcomer } from "./fixtures";
+
+inBothWays(() => {
+  test("A teacher makes an assignment of three claims from a template, changes a weight, and assigns it", async ({
+    newcomer,
+    database,
+  }) => {
+    const [teacher, student] = [await newcomer("Frau Lehrer"), await newcomer("Lia Schueler")];
+    const classId = await aClass(database, teacher, student);
+    const { page } = teacher;
+    await page.goto(`/classes/${classId}/assignments/new`);
+    await page.getByRole("link", { name: "Source criticism" }).click();
+    await takeClaims(page, "Lenin Trotsky", 2);
+    await takeClaims(page, "Bolsheviks", 1);
+    await expect(chosenIn(page)).toHaveCount(3);
+    await expectToFit(page);
+
+    await fillAnew(page.getByLabel("Title", { exact: true }).first(), "");
+    await page.getByLabel("It opens").fill("2040-03-25T02:30");
+    await page.getByLabel("It is due").fill("2040-04-08T23:59");
+    await page.getByText("Questions the sources (weight 3)").click();
+    await weightOf(page, "Questions the sources").fill("none");
+    await page.getByRole("button", { name: "Make the assignment" }).click();
+    const wrong = page.getByRole("main").getByRole("alert");
+    await expect(wrong).toContainText("Title: The title is missing.");
+    await expect(wrong).toContainText("Questions the sources, weight: Give a whole number");
+    await page.getByLabel("Title", { exact: true }).first().fill("Who knew what");
+    await weightOf(page, "Questions the sources").fill("5");
+    await page.getByRole("button", { name: "Make the assignment" }).click();
+
+    await expect(status(page)).toContainText("The assignment is made.");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who knew what");
+    // That night clocks in Berlin go from two to three.
+    await expect(page.getByRole("main")).toContainText("25 March 2040 at 03:30 (UTC+02:00)");
+    await expect(page.getByRole("main")).toContainText("skip the time that you gave");
+    const sheet = page.getByRole("region", { name: "How your work is graded" });
+    await expect(sheet).toContainText("Questions the sources 5 of 9");
+    const claims = page.getByRole("region", { name: "The claims" });
+    await expect(claims.getByRole("link")).toHaveCount(3);
+    await expectToFit(page);
+    const address = new URL(page.url()).pathname;
+    await student.page.goto(address);
+    await expect(student.page.getByRole("heading", { level: 1 })).toHaveText(/nothing at this/);
+
+    await page.getByRole("button", { name: "Assign it" }).click();
+    await expect(status(page)).toContainText("It is assigned.");
+    await expect(page.getByRole("link", { name: /^Leave out/ })).toHaveCount(0);
+    await fillAnew(page.getByLabel("Title", { exact: true }).first(), "Who knew what, and when");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await expect(status(page)).toContainText("Your changes are saved.");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who knew what, and when");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await expect(status(page)).toContainText("It is taken back.");
+    await page.getByRole("button", { name: "Assign it" }).click();
+    await expect(page.getByRole("main")).toContainText("The students of the class see it.");
+  });
+});
+
+test("Printed, an assignment is the sheet of its students, without the forms around it", async ({
+  newcomer,
+  database,
+}) => {
+  const teacher = await newcomer("Herr Drucker");
+  const { page } = teacher;
+  const classId = await aClass(database, teacher);
+  await page.goto(`/classes/${classId}/assignments/new?template=first-lesson`);
+  await takeClaims(page, "Lenin", 1);
+  await page.getByRole("button", { name: "Make the assignment" }).click();
+  await expect(status(page)).toContainText("The assignment is made.");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("You are going to judge whether").last()).toBeVisible();
+  await expect(page.getByRole("region", { name: "How your work is graded" })).toBeVisible();
+  for (const hidden of ["Save the changes", "Assign it"])
+    await expect(page.getByRole("button", { name: hidden })).toBeHidden();
+});
+
+const status = (page: Page) => page.getByRole("main").getByRole("status").first();
+const chosenIn = (page: Page) =>
+  page.getByRole("group", { name: "The claims" }).getByRole("listitem");
+const weightOf = (page: Page, criterion: string) =>
+  page
+    .getByRole("group")
+    .filter({ has: page.getByText(`${criterion} (weight`) })
+    .getByLabel("Weight")
+    .last();
+
+/** Searches for claims, and takes the first that are found. */
+async function takeClaims(page: Page, words: string, count: number): Promise<void> {
+  const search = page.getByRole("main").getByRole("search");
+  await search.getByLabel("Find claims").fill(words);
+  await search.getByRole("button", { name: "Search" }).click();
+  const before = await chosenIn(page).count();
+  for (let taken = 1; taken <= count; taken += 1) {
+    await page
+      .getByRole("link", { name: /^Take the claim/ })
+      .first()
+      .click();
+    await expect(chosenIn(page)).toHaveCount(before + taken);
+  }
+}
+
+/** Nothing on the page keeps anybody out, and a phone shows it without scrolling sideways. */
+async function expectToFit(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width, height });
+  expect(await objectionsInBothThemes(page)).toEqual([]);
+}
+
+/** A class in Berlin with its teacher, and a student if there is one. */
+async function aClass(database: Pool, teacher: Newcomer, student?: Newcomer): Promise<string> {
+  const id = newPublicId();
+  await database.query(
+    `WITH audience AS (INSERT INTO audiences (kind) VALUES ('CLASS') RETURNING id),
+     teacher AS (SELECT a.id FROM actors a JOIN profiles p ON p.id = a.profile_id WHERE p.email = $2)
+     INSERT INTO classes (id, audience_id, name, time_zone, opened_by_actor_id)
+     SELECT $1, audience.id, 'History, 11b', 'Europe/Berlin', teacher.id FROM audience, teacher`,
+    [id, teacher.email],
+  );
+  for (const [person, role] of [
+    [teacher, "TEACHER"],
+    [student, "STUDENT"],
+  ] as const)
+    if (person)
+      await database.query(
+        `INSERT INTO enrolments (class_id, actor_id, role, entry)
+         SELECT $1, a.id, $3::"ClassRole", 'CODE' FROM actors a JOIN profiles p ON p.id = a.profile_id WHERE p.email = $2`,
+        [id, person.email, role],
+      );
+  return id;
+}
