@@ -4,11 +4,12 @@ import { newPublicId } from "@/prisma/factories/people";
 import { objectionsInBothThemes } from "./axe";
 import { expect, fillAnew, inBothWays, test, type Newcomer } from "./fixtures";
 
-inBothWays(() => {
+inBothWays((isScripted) => {
   test("A teacher makes an assignment of three claims from a template, changes a weight, and assigns it", async ({
     newcomer,
     database,
   }) => {
+    test.setTimeout(120_000);
     const [teacher, student] = [await newcomer("Frau Lehrer"), await newcomer("Lia Schueler")];
     const classId = await aClass(database, teacher, student);
     const { page } = teacher;
@@ -17,7 +18,7 @@ inBothWays(() => {
     await takeClaims(page, "Lenin Trotsky", 2);
     await takeClaims(page, "Bolsheviks", 1);
     await expect(chosenIn(page)).toHaveCount(3);
-    await expectToFit(page);
+    await expectToFit(page, isScripted);
 
     await fillAnew(page.getByLabel("Title", { exact: true }).first(), "");
     await page.getByLabel("It opens").fill("2040-03-25T02:30");
@@ -41,7 +42,7 @@ inBothWays(() => {
     await expect(sheet).toContainText("Questions the sources 5 of 9");
     const claims = page.getByRole("region", { name: "The claims" });
     await expect(claims.getByRole("link")).toHaveCount(3);
-    await expectToFit(page);
+    await expectToFit(page, isScripted);
     const address = new URL(page.url()).pathname;
     await student.page.goto(address);
     await expect(student.page.getByRole("heading", { level: 1 })).toHaveText(/nothing at this/);
@@ -82,11 +83,7 @@ const status = (page: Page) => page.getByRole("main").getByRole("status").first(
 const chosenIn = (page: Page) =>
   page.getByRole("group", { name: "The claims" }).getByRole("listitem");
 const weightOf = (page: Page, criterion: string) =>
-  page
-    .getByRole("group")
-    .filter({ has: page.getByText(`${criterion} (weight`) })
-    .getByLabel("Weight")
-    .last();
+  page.getByRole("group", { name: criterion, exact: true }).getByLabel("Weight");
 
 /** Searches for claims, and takes the first that are found. */
 async function takeClaims(page: Page, words: string, count: number): Promise<void> {
@@ -104,12 +101,13 @@ async function takeClaims(page: Page, words: string, count: number): Promise<voi
 }
 
 /** Nothing on the page keeps anybody out, and a phone shows it without scrolling sideways. */
-async function expectToFit(page: Page): Promise<void> {
+async function expectToFit(page: Page, isScripted: boolean): Promise<void> {
   const { width, height } = page.viewportSize()!;
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.setViewportSize({ width, height });
-  expect(await objectionsInBothThemes(page)).toEqual([]);
+  // What looks for objections is a script itself.
+  if (isScripted) expect(await objectionsInBothThemes(page)).toEqual([]);
 }
 
 /** A class in Berlin with its teacher, and a student if there is one. */

@@ -1,5 +1,6 @@
 import { WithMarks } from "@/components/moderation/with-marks";
 import { ChoiceSearch } from "@/components/layout/choice-search";
+import { Notice } from "@/components/ui/notice";
 import type { ClaimsToAssign } from "@/lib/classes/queries/claims-to-assign";
 import { claimPath } from "@/lib/claims/rules";
 import { plainly } from "@/lib/foundation/redacted";
@@ -12,7 +13,7 @@ import { plainly } from "@/lib/foundation/redacted";
  */
 export function ClaimChoice({
   action,
-  choice: { words, chosen, found },
+  choice: { words, chosen, found, gone },
   template,
   pathTo,
 }: {
@@ -31,6 +32,11 @@ export function ClaimChoice({
         words={words}
         kept={{ template, claims: ids.join(" ") || undefined }}
       />
+      {gone.length > 0 && (
+        <Notice outcome="kept" title={goneInWords(gone.length)}>
+          The form below goes on without; nothing changes before you save it.
+        </Notice>
+      )}
       {found.length > 0 && (
         <ul aria-label="Claims that were found" className="max-w-measure divide-y divide-rule">
           {found.map((claim) => (
@@ -55,6 +61,11 @@ export function ClaimChoice({
     </div>
   );
 }
+
+const goneInWords = (count: number) =>
+  count === 1
+    ? "One of the claims that were chosen is no longer in the ledger."
+    : `${count} of the claims that were chosen are no longer in the ledger.`;
 
 function foundInWords(words: string, count: number): string {
   if (words === "")

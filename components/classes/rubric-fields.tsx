@@ -76,7 +76,11 @@ function CriterionFields({
   const isWrong = own.some(({ errors }) => Boolean(errors?.length));
   return (
     <Details summary={summaryAt(rubric, place)} isOpen={isWrong}>
-      <div className="space-y-5 border-l border-rule pl-5">
+      <div
+        role="group"
+        aria-label={titleAt(rubric, place)}
+        className="space-y-5 border-l border-rule pl-5"
+      >
         <LineField field={part("Title")} label="Title" isOptional />
         <ProseField field={part("Hint")} label="Hint for whoever judges" rows={2} isOptional />
         <LineField
