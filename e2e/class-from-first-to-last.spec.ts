@@ -1,0 +1,109 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, fillAnew, inBothWays, test } from "./fixtures";
+
+inBothWays((isScripted) => {
+  test("A teacher opens a class and assigns a claim; a student joins, grades and votes, hands in, is graded, and reads the grade", async ({
+    newcomer,
+  }) => {
+    test.setTimeout(120_000);
+    const [{ page: teacher }, { page: student }] = [
+      await newcomer("Ruth Ansell"),
+      await newcomer("Milo Brandt"),
+    ];
+    await teacher.goto("/classes/new");
+    await teacher.getByLabel("Name").fill("History, 10c");
+    await teacher.getByLabel("Time zone").selectOption("Europe/Berlin");
+    await teacher.getByRole("button", { name: "Open the class" }).click();
+    await expect(teacher.getByRole("status")).toContainText("The class is open.");
+    const words = await teacher.getByText("Code of the class:").textContent();
+    await student.goto(`/join?code=${/[0-9a-z]{4}-[0-9a-z]{4}/.exec(words!)![0]}`);
+    await student.getByRole("button", { name: "Join this class" }).click();
+    await expect(student.getByRole("status")).toContainText("You are in the class.");
+
+    await assign(teacher);
+    await student.goto("/classes");
+    await student.getByRole("link", { name: "History, 10c" }).click();
+    await student.getByRole("link", { name: "Whom to believe" }).click();
+    await expect(student.getByRole("heading", { level: 1 })).toHaveText("Whom to believe");
+    const address = new URL(student.url()).pathname;
+    await work(student, isScripted);
+    await student.goto(address);
+    await student.getByRole("button", { name: "Hand in" }).click();
+    await expect(student.getByRole("status")).toContainText("You have handed in.");
+
+    await teacher.goto(`${address}/grades`);
+    await teacher.getByRole("link", { name: "Milo Brandt" }).click();
+    await expect(teacher.getByRole("region", { name: "The work" })).toContainText(REASONS);
+    const grade = teacher.getByRole("region", { name: "The grade" });
+    for (const criterion of await criteriaOf(grade))
+      await criterion.getByRole("radio").last().check();
+    await grade.getByRole("button", { name: "Store the marks" }).click();
+    await expect(teacher.getByRole("status")).toContainText("the grade is computed");
+    await grade.getByRole("button", { name: "Release this grade" }).click();
+    await expect(grade.getByRole("button", { name: "Take the release back" })).toBeVisible();
+
+    await student.goto(`${address}/grade`);
+    await student.getByRole("button", { name: "Open my grade" }).click();
+    await expect(student.getByRole("main")).toContainText("100.00");
+  });
+});
+
+const REASONS = "Those who were there say so, and the minutes agree.";
+
+/** Makes an assignment over the first claim found, open since long ago, and assigns it. */
+async function assign(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "New assignment" }).click();
+  await page.getByRole("link", { name: "Source criticism" }).click();
+  const search = page.getByRole("main").getByRole("search");
+  await search.getByLabel("Find claims").fill("Lenin");
+  await search.getByRole("button", { name: "Search" }).click();
+  await page
+    .getByRole("link", { name: /^Take the claim/ })
+    .first()
+    .click();
+  await expect(page.getByRole("group", { name: "The claims" }).getByRole("listitem")).toHaveCount(
+    1,
+  );
+  await fillAnew(page.getByLabel("Title", { exact: true }).first(), "Whom to believe");
+  await page.getByLabel("It opens").fill("2026-01-05T08:00");
+  await page.getByLabel("It is due").fill("2040-01-05T08:00");
+  await page.getByRole("button", { name: "Make the assignment" }).click();
+  await expect(page.getByRole("main").getByRole("status").first()).toContainText("is made");
+  await page.getByRole("button", { name: "Assign it" }).click();
+  await expect(page.getByRole("main").getByRole("status").first()).toContainText("It is assigned.");
+}
+
+/** Opens the claim of an assignment, votes with reasons, and grades everything on it. */
+async function work(page: Page, isScripted: boolean): Promise<void> {
+  await page.getByRole("region", { name: "Claims" }).getByRole("link").first().click();
+  const vote = page.getByRole("form", { name: "Your vote" });
+  await fillAnew(vote.getByLabel("Your reasons"), REASONS);
+  await vote.getByRole("radio", { name: "Mixed" }).check();
+  await vote.getByRole("radio", { name: "Fairly sure" }).check();
+  await saved(vote, isScripted);
+  const forms = page.getByRole("form", { name: /^Your grades of/ });
+  const count = await forms.count();
+  expect(count).toBeGreaterThan(0);
+  for (let nth = 0; nth < count; nth += 1) {
+    const form = forms.nth(nth);
+    for (const criterion of await criteriaOf(form))
+      await criterion.getByRole("radio").last().check();
+    await form.getByLabel("Your reason").fill("It says so in as many words.");
+    await saved(form, isScripted);
+  }
+}
+
+/** The groups of levels in a form. */
+const criteriaOf = (form: Locator) =>
+  form
+    .getByRole("group")
+    .filter({ has: form.page().getByRole("radio") })
+    .all();
+
+async function saved(form: Locator, isScripted: boolean): Promise<void> {
+  if (isScripted) await expect(form.getByRole("status")).toContainText(/^Saved at \d\d:\d\d$/);
+  else {
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.page().getByText("It is saved.")).toBeVisible();
+  }
+}
