@@ -9,6 +9,7 @@ import type { FormState } from "@/lib/access/form-action";
 import { makeAssignmentAction, reviseAssignmentAction } from "@/lib/classes/actions/assignments";
 import type { RubricDraft } from "@/lib/classes/rules/rubric";
 import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
+import { zoneInWords } from "@/lib/classes/rules/zones";
 import { plainly } from "@/lib/foundation/redacted";
 import { lateOptions, othersOptions, taskOptions } from "./assignment-words";
 import { labelsOfRubric, RubricFields } from "./rubric-fields";
@@ -140,13 +141,13 @@ function WordFields({ fields, timeZone }: Part & { timeZone: string }) {
         field={fields.opens!}
         label={labels.opens}
         type="datetime-local"
-        hint={`In the time of ${timeZone}. Before it, students see the assignment and cannot begin.`}
+        hint={`In the time of ${zoneInWords(timeZone)}. Before it, students see the assignment and cannot begin.`}
       />
       <LineField
         field={fields.due!}
         label={labels.due}
         type="datetime-local"
-        hint={`In the time of ${timeZone}. A time that the change to summer time skips is moved forward; of one that comes twice, the first is meant.`}
+        hint={`In the time of ${zoneInWords(timeZone)}. A time that the change to summer time skips is moved forward; of one that comes twice, the first is meant.`}
       />
     </>
   );

@@ -2,8 +2,9 @@ import { WithMarks } from "@/components/moderation/with-marks";
 import { Section } from "@/components/layout/section";
 import type { AssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
 import type { CriterionDraft, RubricDraft } from "@/lib/classes/rules/rubric";
-import { localInWords } from "@/lib/classes/rules/zones";
+import { zoneInWords } from "@/lib/classes/rules/zones";
 import { claimPath } from "@/lib/claims/rules";
+import { LocalMoment } from "./local-moment";
 import { lateInWords, othersInWords, taskOptions } from "./assignment-words";
 
 /** An assignment as its students read it, to look at and to print: nothing in it can be filled in. */
@@ -14,9 +15,9 @@ export function AssignmentHandout({ sheet }: { sheet: AssignmentSheet }) {
   return (
     <>
       <p className="meta max-w-measure">
-        It opens on {localInWords(opensAt, timeZone)} and is due on {localInWords(dueAt, timeZone)},
-        in the time of {timeZone}. {lateInWords(latePolicy, lateReduction)}{" "}
-        {othersInWords[othersShown]}
+        It opens on <LocalMoment at={opensAt} timeZone={timeZone} /> and is due on{" "}
+        <LocalMoment at={dueAt} timeZone={timeZone} />, in the time of {zoneInWords(timeZone)}.{" "}
+        {lateInWords(latePolicy, lateReduction)} {othersInWords[othersShown]}
       </p>
       {instructions && (
         <p className="mt-4 max-w-measure whitespace-pre-line">

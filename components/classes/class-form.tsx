@@ -4,6 +4,7 @@ import { LineField, ProseField, SelectField } from "@/components/layout/form-fie
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
 import type { FormAction, FormState } from "@/lib/access/form-action";
+import { zoneInWords } from "@/lib/classes/rules/zones";
 
 type Input = { name: string; about: string; timeZone: string };
 
@@ -23,7 +24,7 @@ export function ClassForm({
   timeZones: readonly string[];
   submit: string;
 }) {
-  const options = timeZones.map((name) => ({ value: name, label: name.replaceAll("_", " ") }));
+  const options = timeZones.map((name) => ({ value: name, label: zoneInWords(name) }));
   return (
     <PostedForm<Input> {...form} labels={labels}>
       {({ fields, isPending }) => (

@@ -5,7 +5,7 @@ import { Details } from "@/components/ui/details";
 import type { FormState } from "@/lib/access/form-action";
 import { archiveClassAction, reviseClassAction } from "@/lib/classes/actions/classes";
 import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
-import { TIME_ZONES } from "@/lib/classes/rules/time-zones";
+import { timeZones } from "@/lib/classes/rules/zones";
 import { ClassForm } from "./class-form";
 
 /** How a class is kept, for its teachers: what it is called, and whether it rests. */
@@ -24,7 +24,7 @@ export function ClassSettings({ sheet, outcome }: { sheet: ClassSheet; outcome: 
               hidden={{ classId: id }}
               defaultValue={{ name, about: about ?? "", timeZone }}
               summaryTitle="The class was not changed yet."
-              timeZones={TIME_ZONES}
+              timeZones={timeZones()}
               submit="Change the class"
             />
           </div>

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { endEnrolmentAction, leaveClassAction } from "@/lib/classes/actions/classes";
 import type { ClassSheet, TakenOut } from "@/lib/classes/queries/class-sheet";
+import { zoneInWords } from "@/lib/classes/rules/zones";
 import { AssignmentList } from "./assignment-list";
 import { ClassPeople } from "./class-people";
 import { ClassSettings } from "./class-settings";
@@ -83,7 +84,7 @@ function Head({ sheet }: { sheet: ClassSheet }) {
       <h1 className="break-words">{name}</h1>
       <p className="meta mt-2">
         {by && `Taught by ${by}\u00a0· `}
-        {`${countOfStudents(studentCount)}\u00a0· you are ${roleWords[role]}\u00a0· times are those of ${timeZone.replaceAll("_", " ")}`}
+        {`${countOfStudents(studentCount)}\u00a0· you are ${roleWords[role]}\u00a0· times are those of ${zoneInWords(timeZone)}`}
         {isArchived && "\u00a0· archived"}
       </p>
     </>

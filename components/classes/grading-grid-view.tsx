@@ -16,6 +16,7 @@ import {
 import { PROGRESS, progressWords, type Progress } from "@/lib/classes/rules/gradebook";
 import { gradebookPath, gridPath, sheetPath } from "@/lib/classes/rules/grading-paths";
 import { classPath } from "@/lib/classes/rules/paths";
+import { zoneInWords } from "@/lib/classes/rules/zones";
 import { LocalMoment } from "./local-moment";
 import { daysLateWords, gradeWords, TICKED } from "./grade-words";
 import { ReleaseAllForm, ReleaseTickedForm } from "./release-forms";
@@ -44,7 +45,7 @@ export function GradingGridView({
           />
           <h1>Grades: {title}</h1>
           <p className="meta mt-2">
-            Times are those of {grid.timeZone}. The gradebook as a file:{" "}
+            Times are those of {zoneInWords(grid.timeZone)}. The gradebook as a file:{" "}
             <a href={gradebookPath(grid)}>CSV</a>, or{" "}
             <a href={`${gradebookPath(grid)}?decimal=comma`}>with a decimal comma</a>.
           </p>

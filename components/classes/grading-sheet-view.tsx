@@ -42,7 +42,6 @@ export function GradingSheetView({ sheet, done, outcome }: Shown & { done: strin
               <>
                 {`: ${daysLateWords(daysLate)}, `}
                 <LocalMoment at={handedInAt} timeZone={timeZone} />
-                {` (${timeZone})`}
               </>
             )}
           </p>

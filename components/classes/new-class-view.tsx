@@ -3,7 +3,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import type { FormState } from "@/lib/access/form-action";
 import { openClassAction } from "@/lib/classes/actions/classes";
-import { TIME_ZONES } from "@/lib/classes/rules/time-zones";
+import { timeZones } from "@/lib/classes/rules/zones";
 import { ClassForm } from "./class-form";
 
 /** The form for opening a class. */
@@ -30,7 +30,7 @@ export function NewClassView({ outcome }: { outcome: FormState }) {
           outcome={outcome}
           idempotencyKey={randomUUID()}
           summaryTitle="The class was not opened yet."
-          timeZones={TIME_ZONES}
+          timeZones={timeZones()}
           submit="Open the class"
         />
       </div>

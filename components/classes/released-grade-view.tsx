@@ -93,7 +93,7 @@ function Open({ grade, timeZone }: { grade: OpenGrade; timeZone: string }) {
           </p>
         )}
         <p className="meta">
-          Released on <LocalMoment at={grade.releasedAt} timeZone={timeZone} /> ({timeZone})
+          Released on <LocalMoment at={grade.releasedAt} timeZone={timeZone} />
         </p>
       </div>
       <Section id="marks-title" title="By each criterion">

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormState } from "@/lib/access/form-action";
 import { saveWorkAction } from "@/lib/classes/actions/work";
-import { clockIn } from "@/lib/classes/rules/moments";
+import { clockIn } from "@/lib/classes/rules/zones";
 import { useSaving, type Saving } from "./use-saving";
 
 /**
@@ -95,8 +95,8 @@ function words(saving: Saving, timeZone: string): string {
       return "Saving …";
     case "saved":
       return saving.isAlone
-        ? `Saved at ${clockIn(timeZone, new Date(saving.at))}`
-        : `Saved at ${clockIn(timeZone, new Date(saving.at))}, beside what was changed elsewhere: load this page again to see both`;
+        ? `Saved at ${clockIn(new Date(saving.at), timeZone)}`
+        : `Saved at ${clockIn(new Date(saving.at), timeZone)}, beside what was changed elsewhere: load this page again to see both`;
     case "offline":
       return "Not saved: you are offline; it is kept in this tab";
     case "unreachable":

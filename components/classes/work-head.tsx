@@ -1,7 +1,8 @@
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
 import { classPath } from "@/lib/classes/rules/paths";
-import { momentIn, timeLeft } from "@/lib/classes/rules/moments";
+import { timeLeft, zoneInWords } from "@/lib/classes/rules/zones";
 import type { WorkSheet } from "@/lib/classes/queries/work";
+import { LocalMoment } from "./local-moment";
 
 /** The way to a page of an assignment. */
 export function WorkTrail({ work, further }: { work: WorkSheet; further?: string }) {
@@ -20,10 +21,8 @@ export function DueLine({ work }: { work: WorkSheet }) {
   const left = timeLeft(work.now, work.dueAt);
   return (
     <p className="meta mt-3">
-      Due <time dateTime={work.dueAt.toISOString()}>{momentIn(timeZone, work.dueAt)}</time> (
-      {timeZone}
-      {`)\u00a0· `}
-      {left ? `${left} left` : "it was due"}
+      Due <LocalMoment at={work.dueAt} timeZone={timeZone} />
+      {`, in the time of ${zoneInWords(timeZone)}\u00a0· ${left ? `${left} left` : "it was due"}`}
     </p>
   );
 }

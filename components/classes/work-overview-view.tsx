@@ -7,10 +7,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
-import { momentIn } from "@/lib/classes/rules/moments";
 import { missingOf, takingAt, workState, type Missing } from "@/lib/classes/rules/work";
 import type { WorkSheet } from "@/lib/classes/queries/work";
 import { HandInForm } from "./hand-in-form";
+import { LocalMoment } from "./local-moment";
 import { DueLine, WorkTrail } from "./work-head";
 import { closedWords, lateWords, missingWords, whoSees, workStateWords } from "./work-words";
 
@@ -162,7 +162,7 @@ function State({ work: { submissionId, handIns, saved, class: of } }: { work: Wo
         <ol className="meta" aria-label="What you handed in when">
           {handIns.map(({ at, dueAt }) => (
             <li key={at.toISOString()}>
-              Handed in {momentIn(of.timeZone, at)}
+              Handed in on <LocalMoment at={at} timeZone={of.timeZone} />
               {at > dueAt && ", late"}
             </li>
           ))}

@@ -3,7 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { confidenceWords, positionWords } from "@/components/reviews/words";
 import type { FormState } from "@/lib/access/form-action";
 import type { WorkClaim, WorkItem, WorkSheet } from "@/lib/classes/queries/work";
-import { clockIn } from "@/lib/classes/rules/moments";
+import { clockIn } from "@/lib/classes/rules/zones";
 import {
   appraisalDraft,
   appraisalPart,
@@ -92,7 +92,7 @@ function PartForm({
             const chosen = { ...place, ...fields, form: id, device: randomUUID(), seenAt: seenAt! };
             return (
               <li key={wording.device}>
-                <p className="meta">Saved at {clockIn(timeZone, wording.savedAt)}:</p>
+                <p className="meta">Saved at {clockIn(wording.savedAt, timeZone)}:</p>
                 {words.map((line) => (
                   <p key={line} className="whitespace-pre-line">
                     {line}

@@ -1,5 +1,5 @@
-import { momentIn } from "@/lib/classes/rules/moments";
 import type { Missing, Taking, WorkState } from "@/lib/classes/rules/work";
+import { localInWords } from "@/lib/classes/rules/zones";
 import type { LatePolicy, OthersShown } from "@/prisma/generated/enums";
 
 /** One thing that is missing, as a thing to do. */
@@ -58,7 +58,7 @@ export function closedWords(
   taking: Taking,
   { opensAt, timeZone, isHandedIn }: { opensAt: Date; timeZone: string; isHandedIn: boolean },
 ): string | null {
-  if (taking === "NOT_YET") return `It opens on ${momentIn(timeZone, opensAt)}.`;
+  if (taking === "NOT_YET") return `It opens on ${localInWords(opensAt, timeZone)}.`;
   if (taking !== "CLOSED") return null;
   return isHandedIn
     ? "It was due, and you handed in: what you handed in stands."

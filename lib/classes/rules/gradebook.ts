@@ -1,4 +1,5 @@
 import { percentWords } from "./grade";
+import { isoInZone } from "./zones";
 
 /** How far a student has come with an assignment, from the first step to the last. */
 export const PROGRESS = [
@@ -72,19 +73,6 @@ export function gradebookFile(
   const cell = cellBefore(separator);
   const text = [names, ...lines].map((line) => `${line.map(cell).join(separator)}\r\n`).join("");
   return `\ufeff${text}`;
-}
-
-/** A moment as ISO 8601 in a zone, to the second: "2026-11-27T19:00:00+01:00". */
-export function isoInZone(at: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    ...{ timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit" },
-    ...{ hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "longOffset" },
-  });
-  const parts = Object.fromEntries(
-    format.formatToParts(at).map(({ type, value }) => [type, value]),
-  );
-  const offset = parts.timeZoneName === "GMT" ? "+00:00" : parts.timeZoneName!.slice("GMT".length);
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}${offset}`;
 }
 
 const WOULD_BE_CARRIED_OUT = /^'*[=+\-@\t\r]/;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { localInWords, localOf, readLocal } from "./zones";
+import { clockIn, isoInZone, localInWords, localOf, readLocal, timeLeft } from "./zones";
 
 describe("A local time", () => {
   it.each([
@@ -59,13 +59,54 @@ describe("A local time", () => {
     );
   });
 
+  it.each([
+    ["2026-10-25T00:30:00Z", "Europe/Berlin", "02:30"],
+    ["2026-10-25T01:30:00Z", "Europe/Berlin", "02:30"],
+    ["2026-10-25T00:00:00Z", "UTC", "00:00"],
+  ])("of %s in %s is by the clock %s", (at, zone, clock) =>
+    expect(clockIn(new Date(at), zone)).toBe(clock),
+  );
+
   it("says which of two it is", () => {
     const first = new Date("2026-10-25T00:30:00Z");
     const second = new Date("2026-10-25T01:30:00Z");
     expect([first, second].map((at) => localInWords(at, "Europe/Berlin"))).toEqual([
-      "25 October 2026 at 02:30 (UTC+02:00)",
-      "25 October 2026 at 02:30 (UTC+01:00)",
+      "Sunday 25 October 2026 at 02:30 (UTC+02:00)",
+      "Sunday 25 October 2026 at 02:30 (UTC+01:00)",
     ]);
-    expect(localInWords(first, "America/New_York")).toBe("24 October 2026 at 20:30 (UTC−04:00)");
+    expect(localInWords(first, "America/New_York")).toBe(
+      "Saturday 24 October 2026 at 20:30 (UTC−04:00)",
+    );
+  });
+});
+
+describe("An instant for machines", () => {
+  it.each([
+    ["2026-10-25T00:30:00Z", "Europe/Berlin", "2026-10-25T02:30:00+02:00"],
+    ["2026-10-25T01:30:00Z", "Europe/Berlin", "2026-10-25T02:30:00+01:00"],
+    ["2026-11-27T00:00:00Z", "America/St_Johns", "2026-11-26T20:30:00-03:30"],
+    ["2026-11-27T00:00:00Z", "UTC", "2026-11-27T00:00:00+00:00"],
+  ])("%s in %s is %s", (at, zone, iso) => expect(isoInZone(new Date(at), zone)).toBe(iso));
+  it("is the instant that it was", () => {
+    const second = fc.integer({ min: 0, max: 4_000_000_000 });
+    fc.assert(
+      fc.property(second, fc.constantFrom("Europe/Berlin", "Asia/Kathmandu", "UTC"), (at, zone) => {
+        expect(Date.parse(isoInZone(new Date(at * 1000), zone))).toBe(at * 1000);
+      }),
+    );
+  });
+});
+
+describe("How long is left", () => {
+  it.each([
+    [90_000_000, "1 day and 1 hour"],
+    [86_400_000, "1 day"],
+    [7_260_000, "2 hours and 1 minute"],
+    [119_999, "1 minute"],
+    [59_999, "less than a minute"],
+    [0, null],
+    [-1, null],
+  ])("of %d ms is %s", (ms, words) => {
+    expect(timeLeft(new Date(1_000_000), new Date(1_000_000 + ms))).toBe(words);
   });
 });

@@ -28,25 +28,62 @@ export function readLocal(local: string, zone: string): LocalReading {
 }
 
 /** An instant as a form in that zone shows it: "2026-03-29T03:30". */
-export function localOf(at: Date, zone: string): string {
-  return new Date(at.getTime() + offsetAt(at.getTime(), zone)).toISOString().slice(0, 16);
+export const localOf = (at: Date, zone: string): string => clockFace(at, zone).slice(0, 16);
+
+/** The same in words, with what tells two equal ones apart: "Sunday 29 March 2026 at 03:30 (UTC+02:00)". */
+export function localInWords(at: Date, zone: string): string {
+  const face = clockFace(at, zone);
+  const day = DAY.format(new Date(`${face}Z`)).replace(",", "");
+  const offset = offsetInWords(at, zone).replace("-", "−");
+  return `${day} at ${face.slice(11, 16)} (UTC${offset})`;
 }
 
-/** The same in words, with what tells two equal ones apart: "29 March 2026 at 03:30 (UTC+02:00)". */
-export function localInWords(at: Date, zone: string): string {
-  const local = new Date(at.getTime() + offsetAt(at.getTime(), zone));
-  const day = DAY.format(local);
-  return `${day} at ${local.toISOString().slice(11, 16)} (${offsetInWords(at, zone)})`;
+/** The hour of an instant in a zone: "14:05". */
+export const clockIn = (at: Date, zone: string): string => clockFace(at, zone).slice(11, 16);
+
+/** An instant as ISO 8601 in a zone, to the second: "2026-11-27T19:00:00+01:00". */
+export const isoInZone = (at: Date, zone: string): string =>
+  clockFace(at, zone) + offsetInWords(at, zone);
+
+/** How long there is until an instant, in its two largest units, never more than there is: "2 days and 3 hours". Null when it is over. */
+export function timeLeft(now: Date, until: Date): string | null {
+  const minutes = Math.floor((until.getTime() - now.getTime()) / 60_000);
+  if (until <= now) return null;
+  if (minutes < 1) return "less than a minute";
+  const units = [
+    ["day", Math.floor(minutes / 1_440)],
+    ["hour", Math.floor(minutes / 60) % 24],
+    ["minute", minutes % 60],
+  ] as const;
+  const first = units.findIndex(([, count]) => count > 0);
+  return units
+    .slice(first, first + 2)
+    .filter(([, count]) => count > 0)
+    .map(([unit, count]) => `${count} ${unit}${count === 1 ? "" : "s"}`)
+    .join(" and ");
 }
+
+/** A zone as a page calls it: "America/New York". */
+export const zoneInWords = (zone: string): string => zone.replaceAll("_", " ");
+
+/** The zones in which a class can keep its times, by their IANA names. */
+export const timeZones = (): string[] => [
+  ...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")]),
+];
 
 const DAY = new Intl.DateTimeFormat("en-GB", {
-  ...{ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+  ...({ weekday: "long", day: "numeric", month: "long", year: "numeric" } as const),
+  timeZone: "UTC",
 });
+
+/** What calendar and clock show in a zone: "2026-03-29T03:30:00". */
+const clockFace = (at: Date, zone: string): string =>
+  new Date(at.getTime() + offsetAt(at.getTime(), zone)).toISOString().slice(0, 19);
 
 function offsetInWords(at: Date, zone: string): string {
   const minutes = offsetAt(at.getTime(), zone) / 60_000;
   const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
-  return `UTC${minutes < 0 ? "−" : "+"}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+  return `${minutes < 0 ? "-" : "+"}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
 }
 
 /** By how much clocks in a zone are ahead of UTC at an instant, in milliseconds. */

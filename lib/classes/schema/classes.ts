@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lineField, optionalTextField, publicIdField } from "@/lib/foundation/fields";
 import { readJoinCode } from "../rules/code";
-import { TIME_ZONES } from "../rules/time-zones";
+import { timeZones } from "../rules/zones";
 
 const OPEN_AGAIN = "Open this page again.";
 
@@ -10,7 +10,7 @@ const words = {
   about: optionalTextField("What it is about", { most: 2000 }),
   timeZone: z
     .string({ error: "Choose a time zone." })
-    .refine((name) => TIME_ZONES.includes(name), "Choose a time zone from the list."),
+    .refine((name) => timeZones().includes(name), "Choose a time zone from the list."),
 };
 
 /** A new class. */
