@@ -288,7 +288,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/claims/commands/occurrence.ts findWords": "reads, inside the transaction of who asks",
   "lib/claims/commands/occurrence.ts unknownAsserter": "reads, inside the transaction of who asks",
   "lib/claims/commands/open-claim.ts openClaimOf": "a subject",
-  "lib/classes/commands/code.ts makeCode": INSIDE,
+  "lib/classes/commands/renew-code.ts makeCode": INSIDE,
   "lib/classes/commands/held-class.ts heldClass": "a lock, in the transaction of who asks",
   "lib/classes/commands/subjects.ts assignmentSubject": "a subject",
   "lib/classes/commands/subjects.ts classSubject": "a subject",

@@ -1,10 +1,10 @@
 import { WithMarks } from "@/components/moderation/with-marks";
 import { Section } from "@/components/layout/section";
 import type { AssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
-import type { CriterionDraft, RubricDraft } from "@/lib/classes/rules/rubric";
 import { zoneInWords } from "@/lib/classes/rules/zones";
 import { claimPath } from "@/lib/claims/rules";
 import { LocalMoment } from "./local-moment";
+import { RubricText } from "./rubric-text";
 import { lateInWords, othersInWords, taskOptions } from "./assignment-words";
 
 /** An assignment as its students read it, to look at and to print: nothing in it can be filled in. */
@@ -43,63 +43,12 @@ export function AssignmentHandout({ sheet }: { sheet: AssignmentSheet }) {
       </Section>
       {argumentsRubric && tasks.includes("GRADE_ARGUMENTS") && (
         <Section id="handout-arguments" title="How you grade the arguments">
-          <RubricText rubric={argumentsRubric} />
+          <RubricText criteria={argumentsRubric.criteria} />
         </Section>
       )}
       <Section id="handout-work" title="How your work is graded">
-        <RubricText rubric={workRubric} />
+        <RubricText criteria={workRubric.criteria} />
       </Section>
-    </>
-  );
-}
-
-function RubricText({ rubric: { criteria } }: { rubric: RubricDraft }) {
-  const all = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  return (
-    <ul className="max-w-measure space-y-6">
-      {criteria.map((criterion) => (
-        <li key={criterion.title}>
-          <CriterionText criterion={criterion} all={all} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function CriterionText({
-  criterion: { title, hint, weight, levels },
-  all,
-}: {
-  criterion: CriterionDraft;
-  all: number;
-}) {
-  return (
-    <>
-      <h3>
-        <WithMarks text={title} />{" "}
-        <span className="meta font-normal">
-          {weight} of {all}
-        </span>
-      </h3>
-      {hint && (
-        <p className="meta">
-          <WithMarks text={hint} />
-        </p>
-      )}
-      <dl className="mt-1.5 space-y-1">
-        {levels.map(({ label, description, points }) => (
-          <div key={label}>
-            <dt className="font-sans text-aside font-[560]">
-              <WithMarks text={label} /> <span className="meta font-normal">{points} points</span>
-            </dt>
-            {description && (
-              <dd className="text-aside">
-                <WithMarks text={description} />
-              </dd>
-            )}
-          </div>
-        ))}
-      </dl>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
-import { classPath } from "@/lib/classes/rules/paths";
+import { assignmentPath, newAssignmentPath } from "@/lib/classes/rules/paths";
 import { LocalMoment } from "./local-moment";
 
 /** The assignments of a class, what is due last first; to teachers also those that students do not see yet. */
@@ -23,7 +23,7 @@ export function AssignmentList({
         <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
           {assignments.map((assignment) => (
             <li key={assignment.id} className="py-3">
-              <a href={`/assignments/${assignment.id}`} className="break-words">
+              <a href={assignmentPath(assignment.id)} className="break-words">
                 {assignment.title}
               </a>
               <p className="meta">
@@ -36,7 +36,7 @@ export function AssignmentList({
       )}
       {isTeacher && !isArchived && (
         <p>
-          <ButtonLink href={`${classPath(id)}/assignments/new`}>New assignment</ButtonLink>
+          <ButtonLink href={newAssignmentPath(id)}>New assignment</ButtonLink>
         </p>
       )}
     </div>

@@ -23,11 +23,11 @@ export const othersOptions: (RadioOption & { value: OthersShown })[] = [
 export function lateInWords(policy: LatePolicy, reduction: number | null): string {
   switch (policy) {
     case "ACCEPTED":
-      return "What comes later is taken, and marked as late.";
+      return "Late work is taken, and marked as late.";
     case "REDUCED":
-      return `What comes later is taken; for each day begun the grade is lowered by ${reduction} percent of it.`;
+      return `Late work is taken; for each day begun after it was due its grade is lowered by ${reduction} percent.`;
     case "REFUSED":
-      return "What comes later is not taken.";
+      return "Late work is not taken. What you saved by then stays.";
   }
 }
 

@@ -3,7 +3,6 @@ import { WithMarks } from "@/components/moderation/with-marks";
 import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
@@ -12,12 +11,12 @@ import {
   withdrawAssignmentAction,
 } from "@/lib/classes/actions/assignments";
 import type { AssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
-import { editPath } from "@/lib/classes/rules/assignment-paths";
+import { assignmentPath, editPath } from "@/lib/classes/rules/paths";
 import { localInWords, localOf } from "@/lib/classes/rules/zones";
-import { plainly } from "@/lib/foundation/redacted";
 import { AssignmentForm, type AssignmentFormView } from "./assignment-form";
 import { AssignmentHandout } from "./assignment-handout";
 import { ClaimChoice } from "./claim-choice";
+import { ClassTrail } from "./class-trail";
 
 /** The page on which a teacher changes an assignment, assigns it and takes it back; printed, it is the students' sheet. */
 export function EditAssignmentView({
@@ -55,15 +54,11 @@ export function EditAssignmentView({
 }
 
 function Head({ sheet }: { sheet: AssignmentSheet }) {
-  const { id, name } = sheet.class;
   return (
     <>
-      <Breadcrumb
-        trail={[
-          { label: "Classes", href: "/classes" },
-          { label: plainly(name), href: `/classes/${id}` },
-          { label: plainly(sheet.title) },
-        ]}
+      <ClassTrail
+        of={sheet.class}
+        further={[{ label: sheet.title, href: assignmentPath(sheet.id) }, { label: "Change it" }]}
       />
       <h1>
         <WithMarks text={sheet.title} />
@@ -89,15 +84,19 @@ const DONE: Record<string, string> = {
 };
 
 function SkippedNotice({
-  sheet: { opensAt, dueAt, class: room },
+  sheet: {
+    opensAt,
+    dueAt,
+    class: { timeZone },
+  },
   skipped,
 }: {
   sheet: AssignmentSheet;
   skipped: readonly string[];
 }) {
   const moved = [
-    ...(skipped.includes("opens") ? [`it opens on ${localInWords(opensAt, room.timeZone)}`] : []),
-    ...(skipped.includes("due") ? [`it is due on ${localInWords(dueAt, room.timeZone)}`] : []),
+    ...(skipped.includes("opens") ? [`it opens on ${localInWords(opensAt, timeZone)}`] : []),
+    ...(skipped.includes("due") ? [`it is due on ${localInWords(dueAt, timeZone)}`] : []),
   ];
   if (moved.length === 0) return null;
   return (

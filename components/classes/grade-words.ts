@@ -4,6 +4,7 @@ import { percentWords } from "@/lib/classes/rules/grade";
 export const gradeWords = (grade: number | null): string =>
   grade === null ? "no grade yet" : `${percentWords(grade)}\u00a0%`;
 
+/** How late work was handed in, by the days begun after it was due. */
 export const daysLateWords = (days: number): string =>
   days === 0 ? "in time" : days === 1 ? "1 day late" : `${days} days late`;
 

@@ -2,23 +2,19 @@ import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Tab, Tabs } from "@/components/moderation/queue-tabs";
 import { WithMarks } from "@/components/moderation/with-marks";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
-import {
-  STUDENTS_PER_PAGE,
-  type GradingGrid,
-  type GridLine,
-} from "@/lib/classes/queries/grading-grid";
-import { PROGRESS, progressWords, type Progress } from "@/lib/classes/rules/gradebook";
-import { gradebookPath, gridPath, sheetPath } from "@/lib/classes/rules/grading-paths";
-import { classPath } from "@/lib/classes/rules/paths";
+import { STUDENTS_PER_PAGE } from "@/lib/classes/queries/class-sheet";
+import type { GradingGrid, GridLine } from "@/lib/classes/queries/grading-grid";
+import { assignmentPath, gradebookPath, gridPath, sheetPath } from "@/lib/classes/rules/paths";
+import { PROGRESS, progressWords, type Progress } from "@/lib/classes/rules/progress";
 import { zoneInWords } from "@/lib/classes/rules/zones";
-import { LocalMoment } from "./local-moment";
+import { ClassTrail } from "./class-trail";
 import { daysLateWords, gradeWords, TICKED } from "./grade-words";
+import { LocalMoment } from "./local-moment";
 import { ReleaseAllForm, ReleaseTickedForm } from "./release-forms";
 
 /** The students of an assignment, how far each has come, and their grades. */
@@ -36,18 +32,15 @@ export function GradingGridView({
     <PageFrame
       head={
         <>
-          <Breadcrumb
-            trail={[
-              { label: grid.className, href: classPath(grid.classId) },
-              { label: title, href: `/assignments/${assignmentId}` },
-              { label: "Grades" },
-            ]}
+          <ClassTrail
+            of={{ id: grid.classId, name: grid.className }}
+            further={[{ label: title, href: assignmentPath(assignmentId) }, { label: "Grades" }]}
           />
           <h1>Grades: {title}</h1>
           <p className="meta mt-2">
             Times are those of {zoneInWords(grid.timeZone)}. The gradebook as a file:{" "}
-            <a href={gradebookPath(grid)}>CSV</a>, or{" "}
-            <a href={`${gradebookPath(grid)}?decimal=comma`}>with a decimal comma</a>.
+            <a href={gradebookPath(assignmentId)}>CSV</a>, or{" "}
+            <a href={`${gradebookPath(assignmentId)}?decimal=comma`}>with a decimal comma</a>.
           </p>
         </>
       }
@@ -147,7 +140,11 @@ function Line({ line, grid }: { line: GridLine; grid: GradingGrid }) {
     <div className="grid gap-x-8 gap-y-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p>
-          {submissionId ? <a href={sheetPath({ ...grid, submissionId })}>{student}</a> : student}
+          {submissionId ? (
+            <a href={sheetPath(grid.assignmentId, submissionId)}>{student}</a>
+          ) : (
+            student
+          )}
         </p>
         <p className="meta">
           {progressWords[state]}
@@ -202,5 +199,5 @@ function addressOf(grid: GradingGrid, changes: Partial<Asked>): string {
     ...(sort !== "name" && { sort }),
     ...(page > 1 && { page: String(page) }),
   }).toString();
-  return `${gridPath(grid)}${asked && `?${asked}`}`;
+  return `${gridPath(grid.assignmentId)}${asked && `?${asked}`}`;
 }

@@ -2,18 +2,17 @@ import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { WithMarks } from "@/components/moderation/with-marks";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Details } from "@/components/ui/details";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
 import type { GradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { percentWords } from "@/lib/classes/rules/grade";
-import { progressWords } from "@/lib/classes/rules/gradebook";
-import { gridPath, sheetPath } from "@/lib/classes/rules/grading-paths";
-import { classPath } from "@/lib/classes/rules/paths";
-import { LocalMoment } from "./local-moment";
+import { assignmentPath, gridPath, sheetPath } from "@/lib/classes/rules/paths";
+import { progressWords } from "@/lib/classes/rules/progress";
+import { ClassTrail } from "./class-trail";
 import { daysLateWords, gradeWords } from "./grade-words";
+import { LocalMoment } from "./local-moment";
 import { MarksForm } from "./marks-form";
 import { OverrideForm, TakeBackForm } from "./override-form";
 import { RecallForm, ReleaseOneForm } from "./release-forms";
@@ -23,15 +22,16 @@ type Shown = { sheet: GradingSheet; outcome: FormState };
 
 /** One student's work and the rubric, side by side where there is room. */
 export function GradingSheetView({ sheet, done, outcome }: Shown & { done: string | undefined }) {
-  const { student, state, handedInAt, daysLate, timeZone, title } = sheet;
+  const { assignmentId, student, state, handedInAt, daysLate, timeZone, title } = sheet;
   return (
     <PageFrame
       head={
         <>
-          <Breadcrumb
-            trail={[
-              { label: sheet.className, href: classPath(sheet.classId) },
-              { label: title, href: gridPath(sheet) },
+          <ClassTrail
+            of={{ id: sheet.classId, name: sheet.className }}
+            further={[
+              { label: title, href: assignmentPath(assignmentId) },
+              { label: "Grades", href: gridPath(assignmentId) },
               { label: student },
             ]}
           />
@@ -154,7 +154,7 @@ function History({ sheet: { history, timeZone } }: { sheet: GradingSheet }) {
 
 function Neighbours({ sheet }: { sheet: GradingSheet }) {
   const { previousId, nextId } = sheet;
-  const to = (submissionId: string) => sheetPath({ ...sheet, submissionId });
+  const to = (submissionId: string) => sheetPath(sheet.assignmentId, submissionId);
   if (!previousId && !nextId) return null;
   return (
     <nav

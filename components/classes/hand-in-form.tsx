@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { FormState } from "@/lib/access/form-action";
 import { handInAction } from "@/lib/classes/actions/work";
+import { workClaimPath } from "@/lib/classes/rules/paths";
 
 type Input = { asItIs: string };
 
@@ -44,7 +45,7 @@ export function HandInForm({
               <ul aria-labelledby="missing-title" className="mt-1 text-aside">
                 {missing.map(({ claimId, words }) => (
                   <li key={words}>
-                    <a href={`/assignments/${assignmentId}/claims/${claimId}`}>{words}</a>
+                    <a href={workClaimPath(assignmentId, claimId)}>{words}</a>
                   </li>
                 ))}
               </ul>

@@ -8,7 +8,9 @@ import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { FormState } from "@/lib/access/form-action";
 import { giveGradeAction } from "@/lib/classes/actions/grading";
-import { percentWords } from "@/lib/classes/rules/grade";
+import { reachedField } from "@/lib/classes/rules/rubric-fields";
+import { gradeWords } from "./grade-words";
+import { writtenMeanwhile } from "./written-meanwhile";
 
 export type MarksFormView = {
   work: { assignmentId: string; submissionId: string };
@@ -36,7 +38,7 @@ export function MarksForm({
   idempotencyKey: string;
 }) {
   const all = criteria.flatMap(({ place, title, levelId, comment }) => [
-    { name: `level${place}`, label: title, value: levelId },
+    { name: reachedField(place), label: title, value: levelId },
     { name: `comment${place}`, label: `Comment: ${title}`, value: comment },
   ]);
   return (
@@ -51,7 +53,7 @@ export function MarksForm({
       summaryTitle="Your marks were not stored yet."
     >
       {({ fields, isPending, state, basis }) => {
-        const other = writtenByOther(state);
+        const other = writtenMeanwhile<Others>(state);
         return (
           <>
             <input type="hidden" data-basis="" name="seen" value={other?.seen ?? basis ?? seen} />
@@ -60,7 +62,7 @@ export function MarksForm({
               <CriterionFields
                 key={criterion.place}
                 criterion={criterion}
-                level={fields[`level${criterion.place}`]!}
+                level={fields[reachedField(criterion.place)]!}
                 comment={fields[`comment${criterion.place}`]!}
               />
             ))}
@@ -120,18 +122,11 @@ function OthersMarks({ other: { marks, override } }: { other: Others }) {
             )}
           </li>
         ))}
-        {override !== null && <li>Set to {percentWords(override)}&nbsp;%.</li>}
+        {override !== null && <li>Set to {gradeWords(override)}.</li>}
       </ul>
       <p className="mt-2">
         What you chose and wrote is still here. Send it again if it still holds.
       </p>
     </Notice>
   );
-}
-
-function writtenByOther(state: FormState): Others | null {
-  const failure = state?.failure;
-  return failure?.kind === "conflict" && typeof failure.details?.seen === "string"
-    ? (failure.details as Others)
-    : null;
 }

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import type { FormState } from "@/lib/access/form-action";
 import type { NewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
-import { newAssignmentPath } from "@/lib/classes/rules/assignment-paths";
+import { newAssignmentPath } from "@/lib/classes/rules/paths";
 import { TEMPLATES, type Template } from "@/lib/classes/rules/templates";
 import { localOf } from "@/lib/classes/rules/zones";
-import { plainly } from "@/lib/foundation/redacted";
 import { AssignmentForm, type AssignmentFormView } from "./assignment-form";
 import { ClaimChoice } from "./claim-choice";
+import { ClassTrail } from "./class-trail";
 
 /** The page on which a teacher begins an assignment: chooses a template, then fills in the form that it has prepared. */
 export function NewAssignmentView({
@@ -36,16 +35,9 @@ export function NewAssignmentView({
 }
 
 function Head({ sheet, template }: { sheet: NewAssignmentSheet; template: Template | null }) {
-  const { id, name } = sheet.class;
   return (
     <>
-      <Breadcrumb
-        trail={[
-          { label: "Classes", href: "/classes" },
-          { label: plainly(name), href: `/classes/${id}` },
-          { label: "Make an assignment" },
-        ]}
-      />
+      <ClassTrail of={sheet.class} further={[{ label: "Make an assignment" }]} />
       <h1>Make an assignment</h1>
       <p className="lede max-w-measure">
         {template
@@ -55,7 +47,7 @@ function Head({ sheet, template }: { sheet: NewAssignmentSheet; template: Templa
       {template && (
         <p className="meta mt-2">
           You started from “{template.title}”.{" "}
-          <a href={newAssignmentPath(id)}>Start from another</a>
+          <a href={newAssignmentPath(sheet.class.id)}>Start from another</a>
         </p>
       )}
     </>
@@ -88,16 +80,16 @@ function FromTemplate({
   outcome: FormState;
   now: Date;
 }) {
-  const { class: room, choice } = sheet;
+  const { class: inClass, choice } = sheet;
   const pathTo = (claims: readonly string[]) =>
-    newAssignmentPath(room.id, { template: template.key, q: choice.words, claims });
+    newAssignmentPath(inClass.id, { template: template.key, q: choice.words, claims });
   const chosen = choice.chosen.map(({ id }) => id);
   const form: AssignmentFormView = {
-    ...{ on: { classId: room.id }, timeZone: room.timeZone },
+    ...{ on: { classId: inClass.id }, timeZone: inClass.timeZone },
     words: {
       ...{ title: template.title, instructions: template.instructions },
-      opens: `${dayAfter(now, 1, room.timeZone)}T08:00`,
-      due: `${dayAfter(now, 8, room.timeZone)}T23:59`,
+      opens: `${dayAfter(now, 1, inClass.timeZone)}T08:00`,
+      due: `${dayAfter(now, 8, inClass.timeZone)}T23:59`,
     },
     plan: {
       claims: choice.chosen.map(({ id, sentence }) => ({
@@ -111,7 +103,7 @@ function FromTemplate({
   return (
     <>
       <ClaimChoice
-        action={newAssignmentPath(room.id)}
+        action={newAssignmentPath(inClass.id)}
         {...{ choice, pathTo }}
         template={template.key}
       />

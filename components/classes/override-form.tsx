@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { overrideGradeAction } from "@/lib/classes/actions/grading";
 import { gradeWords } from "./grade-words";
+import { writtenMeanwhile } from "./written-meanwhile";
 
 type Work = { assignmentId: string; submissionId: string };
 type Input = { percent: string; reason: string };
@@ -41,7 +42,7 @@ export function OverrideForm({
       summaryTitle="The grade was not changed yet."
     >
       {({ fields, isPending, state, basis }) => {
-        const other = setByOther(state);
+        const other = writtenMeanwhile<Others>(state);
         return (
           <>
             <input type="hidden" data-basis="" name="seen" value={other?.seen ?? basis ?? seen} />
@@ -100,10 +101,3 @@ type Others = {
   override: number | null;
   overrideReason: string | null;
 };
-
-function setByOther(state: FormState): Others | null {
-  const failure = state?.failure;
-  return failure?.kind === "conflict" && typeof failure.details?.seen === "string"
-    ? (failure.details as Others)
-    : null;
-}

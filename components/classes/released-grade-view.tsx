@@ -3,14 +3,14 @@ import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { WithMarks } from "@/components/moderation/with-marks";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
 import { seeGradeAction } from "@/lib/classes/actions/grading";
 import type { OpenGrade, ReleasedGrade, ReleasedMark } from "@/lib/classes/queries/released-grade";
-import { classPath } from "@/lib/classes/rules/paths";
-import { LocalMoment } from "./local-moment";
+import { assignmentPath } from "@/lib/classes/rules/paths";
+import { ClassTrail } from "./class-trail";
 import { daysLateWords, gradeWords } from "./grade-words";
+import { LocalMoment } from "./local-moment";
 
 /** A student's own grade: not yet, to be opened, or with its marks and reasons. */
 export function ReleasedGradeView({
@@ -25,10 +25,10 @@ export function ReleasedGradeView({
     <PageFrame
       head={
         <>
-          <Breadcrumb
-            trail={[
-              { label: className, href: classPath(classId) },
-              { label: title, href: `/assignments/${assignmentId}` },
+          <ClassTrail
+            of={{ id: classId, name: className }}
+            further={[
+              { label: title, href: assignmentPath(assignmentId) },
               { label: "Your grade" },
             ]}
           />

@@ -10,10 +10,12 @@ import { WordDiff } from "@/components/ui/word-diff";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import type { WorkClaim, WorkSheet } from "@/lib/classes/queries/work";
+import { assignmentPath, workClaimPath } from "@/lib/classes/rules/paths";
 import { missingOf, takingAt } from "@/lib/classes/rules/work";
 import { ItemToGrade, type EvidenceDetails } from "./item-to-grade";
-import { RubricLevels } from "./rubric-levels";
-import { DueLine, WorkTrail } from "./work-head";
+import { RubricText } from "./rubric-text";
+import { ClassTrail } from "./class-trail";
+import { DueLine } from "./due-line";
 import { Todo } from "./work-overview-view";
 import { VotePart } from "./work-part";
 import { closedWords, whoSees } from "./work-words";
@@ -47,7 +49,13 @@ export function WorkClaimView({
     <PageFrame
       head={
         <>
-          <WorkTrail work={work} further={`Claim ${claim.position} of ${work.claims.length}`} />
+          <ClassTrail
+            of={work.class}
+            further={[
+              { label: work.title, href: assignmentPath(work.id) },
+              { label: `Claim ${claim.position} of ${work.claims.length}` },
+            ]}
+          />
           <h1>
             <WithMarks text={claim.assignedSentence} />
           </h1>
@@ -80,7 +88,11 @@ export function WorkClaimView({
           </Section>
           {grades && (
             <Section id="grade-title" title="Grade the evidence and the arguments">
-              {!isStudent && <RubricLevels criteria={work.criteria} />}
+              {!isStudent && (
+                <div className="mb-7">
+                  <RubricText criteria={work.criteria} />
+                </div>
+              )}
               <Items {...part} evidence={ledger.evidence} />
             </Section>
           )}
@@ -157,7 +169,7 @@ function Changed({ claim }: { claim: WorkClaim }) {
 function Steps({ work, claim }: { work: WorkSheet; claim: WorkClaim }) {
   const next = work.claims.find(({ position }) => position === claim.position + 1);
   const previous = work.claims.find(({ position }) => position === claim.position - 1);
-  const pathOf = ({ id }: { id: string }) => `/assignments/${work.id}/claims/${id}`;
+  const pathOf = ({ id }: { id: string }) => workClaimPath(work.id, id);
   return (
     <nav aria-label="Claims of this assignment" className="mt-10 flex flex-wrap gap-3">
       {previous && <ButtonLink href={pathOf(previous)}>Previous claim</ButtonLink>}
@@ -166,7 +178,7 @@ function Steps({ work, claim }: { work: WorkSheet; claim: WorkClaim }) {
           Next claim
         </ButtonLink>
       ) : (
-        <ButtonLink look="primary" href={`/assignments/${work.id}`}>
+        <ButtonLink look="primary" href={assignmentPath(work.id)}>
           Overview and handing in
         </ButtonLink>
       )}

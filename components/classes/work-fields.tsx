@@ -1,7 +1,7 @@
 import { ConfidenceField, PositionField } from "@/components/reviews/vote-fields";
 import { describedBy, Field, fieldAria } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
-import { levelField } from "@/lib/classes/schema/work";
+import { reachedField } from "@/lib/classes/rules/rubric-fields";
 import type { Work } from "@/lib/classes/queries/work";
 import type { AppraisalDraft, VoteDraft } from "@/lib/classes/rules/work";
 
@@ -83,7 +83,7 @@ function CriterionField({
             <input
               type="radio"
               id={`${id}-${levelId}`}
-              name={levelField(criterion.position)}
+              name={reachedField(criterion.position)}
               value={levelId}
               defaultChecked={chosenIds.includes(levelId)}
               className="size-4.5 flex-none translate-y-[0.2em] accent-press"

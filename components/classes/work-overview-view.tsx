@@ -7,12 +7,16 @@ import { ButtonLink } from "@/components/ui/button";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
+import { editPath, gridPath, workClaimPath } from "@/lib/classes/rules/paths";
+import { progressWords } from "@/lib/classes/rules/progress";
 import { missingOf, takingAt, workState, type Missing } from "@/lib/classes/rules/work";
 import type { WorkSheet } from "@/lib/classes/queries/work";
 import { HandInForm } from "./hand-in-form";
 import { LocalMoment } from "./local-moment";
-import { DueLine, WorkTrail } from "./work-head";
-import { closedWords, lateWords, missingWords, whoSees, workStateWords } from "./work-words";
+import { ClassTrail } from "./class-trail";
+import { DueLine } from "./due-line";
+import { lateInWords } from "./assignment-words";
+import { closedWords, missingWords, whoSees } from "./work-words";
 
 /** A student's page of an assignment: what is asked, what of it is done and missing, and handing it in. */
 export function WorkOverviewView({
@@ -35,7 +39,7 @@ export function WorkOverviewView({
     <PageFrame
       head={
         <>
-          <WorkTrail work={work} />
+          <ClassTrail of={work.class} further={[{ label: work.title }]} />
           <h1>{work.title}</h1>
           <DueLine work={work} />
         </>
@@ -43,7 +47,7 @@ export function WorkOverviewView({
       aside={
         <>
           <AsideSection id="late-title" title="If it is late">
-            <p className="text-aside">{lateWords(work.latePolicy, work.lateReduction)}</p>
+            <p className="text-aside">{lateInWords(work.latePolicy, work.lateReduction)}</p>
           </AsideSection>
           {isStudent && (
             <AsideSection id="names-title" title="Who can see my name">
@@ -95,8 +99,8 @@ function Preview({ work }: { work: WorkSheet }) {
     <div className="max-w-measure space-y-3">
       <p>This is what students of the class see, without what is theirs to fill in.</p>
       <p className="flex flex-wrap gap-3">
-        <ButtonLink href={`/assignments/${work.id}/edit`}>Edit it</ButtonLink>
-        <ButtonLink href={`/assignments/${work.id}/grades`}>Work and grades</ButtonLink>
+        <ButtonLink href={editPath(work.id)}>Edit it</ButtonLink>
+        <ButtonLink href={gridPath(work.id)}>Work and grades</ButtonLink>
       </p>
     </div>
   );
@@ -113,7 +117,7 @@ function Claims({ work, missing }: { work: WorkSheet; missing: Missing[] | null 
               Claim {claim.position} of {work.claims.length}
             </p>
             <p>
-              <a href={`/assignments/${work.id}/claims/${claim.id}`}>
+              <a href={workClaimPath(work.id, claim.id)}>
                 <WithMarks text={claim.assignedSentence} />
               </a>
             </p>
@@ -148,21 +152,30 @@ export function Todo({ missing }: { missing: readonly Missing[] }) {
   );
 }
 
-function State({ work: { submissionId, handIns, saved, class: of } }: { work: WorkSheet }) {
+function State({
+  work: {
+    submissionId,
+    handIns,
+    saved,
+    class: { timeZone },
+  },
+}: {
+  work: WorkSheet;
+}) {
   const [last] = handIns;
   const state = workState(submissionId !== null, last ?? null);
   const isChanged = last && saved.some(({ savedAt }) => savedAt > last.at);
   return (
     <div className="mb-5 max-w-measure">
       <p>
-        Your work is <b>{workStateWords[state]}</b>.
+        Your work is <b>{progressWords[state]}</b>.
         {isChanged && " You changed something since: hand it in again to have it read."}
       </p>
       {handIns.length > 0 && (
         <ol className="meta" aria-label="What you handed in when">
           {handIns.map(({ at, dueAt }) => (
             <li key={at.toISOString()}>
-              Handed in on <LocalMoment at={at} timeZone={of.timeZone} />
+              Handed in on <LocalMoment at={at} timeZone={timeZone} />
               {at > dueAt && ", late"}
             </li>
           ))}

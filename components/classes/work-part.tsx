@@ -16,7 +16,7 @@ import {
   type SavedPart,
   type VoteDraft,
 } from "@/lib/classes/rules/work";
-import { levelField } from "@/lib/classes/schema/work";
+import { reachedField } from "@/lib/classes/rules/rubric-fields";
 import { ChooseWording } from "./choose-wording";
 import { SavedForm } from "./saved-form";
 import { AppraisalFields, VoteFields } from "./work-fields";
@@ -139,7 +139,7 @@ function appraisalFields(draft: AppraisalDraft | null, { criteria }: WorkSheet):
     const level = levels.find(({ id }) => levelIds.includes(id));
     return level ? [{ title, position, level }] : [];
   });
-  const levels = given.map(({ position, level }) => [levelField(position), level.id]);
+  const levels = given.map(({ position, level }) => [reachedField(position), level.id]);
   return {
     fields: { ...(Object.fromEntries(levels) as Record<string, string>), reason },
     words: [
@@ -164,6 +164,6 @@ function typedAppraisal(
 ): AppraisalDraft | null {
   if (outcome?.form !== id) return null;
   const typed = outcome.result.initialValue ?? {};
-  const levelIds = criteria.flatMap(({ position }) => typed[levelField(position)] ?? []);
+  const levelIds = criteria.flatMap(({ position }) => typed[reachedField(position)] ?? []);
   return appraisalDraft.safeParse({ levelIds, reason: typed.reason ?? "" }).data ?? null;
 }

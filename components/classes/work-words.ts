@@ -1,6 +1,7 @@
-import type { Missing, Taking, WorkState } from "@/lib/classes/rules/work";
+import type { Missing, Taking } from "@/lib/classes/rules/work";
 import { localInWords } from "@/lib/classes/rules/zones";
-import type { LatePolicy, OthersShown } from "@/prisma/generated/enums";
+import type { OthersShown } from "@/prisma/generated/enums";
+import { othersInWords } from "./assignment-words";
 
 /** One thing that is missing, as a thing to do. */
 export function missingWords(missing: Missing): string {
@@ -22,36 +23,11 @@ export function missingWords(missing: Missing): string {
   }
 }
 
-export const workStateWords: Record<WorkState, string> = {
-  NOT_BEGUN: "not begun",
-  IN_WORK: "in work",
-  HANDED_IN: "handed in",
-  LATE: "handed in late",
-};
-
-/** What happens to work that comes late. */
-export function lateWords(policy: LatePolicy, reduction: number | null): string {
-  switch (policy) {
-    case "ACCEPTED":
-      return "Late work is taken, and marked as late.";
-    case "REDUCED":
-      return `Late work is taken; for each day begun after it was due its grade is reduced by ${reduction} percent.`;
-    case "REFUSED":
-      return "Late work is not taken. What you saved by then stays.";
-  }
-}
-
 /** Who sees a student's name beside their work. */
 export function whoSees(readers: readonly string[], others: OthersShown): string {
   const names = new Intl.ListFormat("en-GB").format(readers);
-  return `Your work stands under your name. ${names} can see both. ${OTHERS[others]} Nothing of it is ever public.`;
+  return `Your work stands under your name. ${names} can see both. ${othersInWords[others]} Nothing of it is ever public.`;
 }
-
-const OTHERS: Record<OthersShown, string> = {
-  NEVER: "Nobody else in the class does.",
-  AFTER_HANDING_IN: "Others of the class may once they have handed in.",
-  ALWAYS: "Others of the class may as well.",
-};
 
 /** Why nothing can be changed now; null where it can. */
 export function closedWords(

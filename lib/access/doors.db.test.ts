@@ -7,13 +7,13 @@ import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
 import { placeClaim } from "@/lib/claims/commands/place";
 import { proposeClaim } from "@/lib/claims/commands/propose";
 import { handIn } from "@/lib/classes/commands/hand-in";
-import { saveWork } from "@/lib/classes/commands/save";
+import { saveWork } from "@/lib/classes/commands/save-work";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
-import { renewCode } from "@/lib/classes/commands/code";
-import { joinClass } from "@/lib/classes/commands/join";
-import { endEnrolment, leaveClass } from "@/lib/classes/commands/leave";
-import { openClass } from "@/lib/classes/commands/open";
-import { archiveClass, reviseClass } from "@/lib/classes/commands/revise";
+import { renewCode } from "@/lib/classes/commands/renew-code";
+import { joinClass } from "@/lib/classes/commands/join-class";
+import { endEnrolment, leaveClass } from "@/lib/classes/commands/leave-class";
+import { openClass } from "@/lib/classes/commands/open-class";
+import { archiveClass, reviseClass } from "@/lib/classes/commands/revise-class";
 import { getClassSheet, getTakenOut } from "@/lib/classes/queries/class-sheet";
 import { getLeftClass, listMyClasses } from "@/lib/classes/queries/my-classes";
 import { findClassToJoin } from "@/lib/classes/queries/to-join";
@@ -21,7 +21,7 @@ import { giveGrade } from "@/lib/classes/commands/give-grade";
 import { overrideGrade } from "@/lib/classes/commands/override-grade";
 import { recallGrade, releaseGrades } from "@/lib/classes/commands/release-grades";
 import { seeGrade } from "@/lib/classes/commands/see-grade";
-import { assignAssignment, withdrawAssignment } from "@/lib/classes/commands/assign";
+import { assignAssignment, withdrawAssignment } from "@/lib/classes/commands/assign-assignment";
 import { makeAssignment } from "@/lib/classes/commands/make-assignment";
 import { reviseAssignment } from "@/lib/classes/commands/revise-assignment";
 import { getAssignmentSheet, getNewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
@@ -300,7 +300,7 @@ const COMMANDS: Record<string, Attempt> = {
     own: signedInOnly("done"),
     anothers: signedInOnly("notFound"),
   },
-  "classes/commands/save saveWork": {
+  "classes/commands/save-work saveWork": {
     command: saveWork,
     input: async (owner) => {
       const { id: assignmentId, claims } = await assignedTo(owner);
@@ -451,33 +451,33 @@ const COMMANDS: Record<string, Attempt> = {
     own: { ...signedInOnly("done"), member: "forbidden" },
     anothers: { ...signedInOnly("done"), member: "forbidden" },
   },
-  "classes/commands/open openClass": {
+  "classes/commands/open-class openClass": {
     command: openClass,
     input: async () => ({ name: "History", timeZone: "UTC" }),
     ...ALWAYS,
   },
-  "classes/commands/revise reviseClass": {
+  "classes/commands/revise-class reviseClass": {
     command: reviseClass,
     input: async (teacher) => ({ ...(await classOf(teacher)), name: "Sources", timeZone: "UTC" }),
     ...OF_ITS_PEOPLE,
   },
-  "classes/commands/revise archiveClass": {
+  "classes/commands/revise-class archiveClass": {
     command: archiveClass,
     input: async (teacher) => ({ ...(await classOf(teacher)), goal: "archive" }),
     ...OF_ITS_PEOPLE,
   },
-  "classes/commands/code renewCode": {
+  "classes/commands/renew-code renewCode": {
     command: renewCode,
     input: async (teacher) => ({ ...(await classOf(teacher)), goal: "renew" }),
     ...OF_ITS_PEOPLE,
   },
-  "classes/commands/join joinClass": {
+  "classes/commands/join-class joinClass": {
     command: joinClass,
     // Whoever has the code comes in.
     input: async (teacher) => ({ code: await makeJoinCode(db, await makeClass(db, { teacher })) }),
     ...ALWAYS,
   },
-  "classes/commands/leave leaveClass": {
+  "classes/commands/leave-class leaveClass": {
     command: leaveClass,
     input: async (student) => {
       const { id: classId } = await makeClass(db);
@@ -486,7 +486,7 @@ const COMMANDS: Record<string, Attempt> = {
     },
     ...OF_ITS_PEOPLE,
   },
-  "classes/commands/leave endEnrolment": {
+  "classes/commands/leave-class endEnrolment": {
     command: endEnrolment,
     input: async (teacher) => {
       const { classId } = await classOf(teacher);
@@ -597,12 +597,12 @@ const COMMANDS: Record<string, Attempt> = {
     }),
     ...OF_ITS_PEOPLE,
   },
-  "classes/commands/assign assignAssignment": {
+  "classes/commands/assign-assignment assignAssignment": {
     command: assignAssignment,
     input: (teacher) => assignedBy(teacher, { assigned_at: null }),
     ...OF_ITS_PEOPLE,
   },
-  "classes/commands/assign withdrawAssignment": {
+  "classes/commands/assign-assignment withdrawAssignment": {
     command: withdrawAssignment,
     input: (teacher) => assignedBy(teacher),
     ...OF_ITS_PEOPLE,
@@ -724,7 +724,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/wordings namedIn": "reads a form",
   "moderation/commands/wordings wordingIn": INSIDE,
   "sources/commands/lock lockSource": INSIDE,
-  "classes/commands/code makeCode": "openClass and renewCode, in their transaction",
+  "classes/commands/renew-code makeCode": "openClass and renewCode, in their transaction",
   "classes/commands/held-class heldClass": INSIDE,
   "follows/commands/concerned concernedBy": "pieces of SQL",
   "classes/commands/assignment-parts claimsAsTheyAre": INSIDE,
@@ -796,10 +796,10 @@ const QUERIES: Record<string, string> = {
   "classes/queries/my-classes justLeft": "a piece of SQL",
   "classes/queries/my-classes listMyClasses": "viewer",
   "classes/queries/to-join findClassToJoin": "whoever has the code; guesses are counted",
-  "classes/queries/grading-grid gradingGrid": "viewer",
-  "classes/queries/grading-grid wholeGradebook": "viewer",
-  "classes/queries/grading-sheet gradingSheet": "viewer",
-  "classes/queries/released-grade releasedGrade": "viewer",
+  "classes/queries/grading-grid getGradingGrid": "viewer",
+  "classes/queries/grading-grid getWholeGradebook": "viewer",
+  "classes/queries/grading-sheet getGradingSheet": "viewer",
+  "classes/queries/released-grade getReleasedGrade": "viewer",
   "classes/queries/work-rows standingOf": "what was read",
   "classes/queries/assignment-sheet getAssignmentSheet": "viewer",
   "classes/queries/assignment-sheet getNewAssignmentSheet": "viewer",

@@ -3,7 +3,7 @@ import { systemClock } from "@/lib/foundation/clock";
 import { giveGrade } from "@/lib/classes/commands/give-grade";
 import { overrideGrade } from "@/lib/classes/commands/override-grade";
 import { releaseGrades } from "@/lib/classes/commands/release-grades";
-import { gradingSheet } from "@/lib/classes/queries/grading-sheet";
+import { getGradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { makeAssignment, makeClass, makeSubmission, type MadeAssignment } from "./classes";
 import { insertRow } from "./connection";
 import { makeEvidence } from "./evidence";
@@ -24,7 +24,7 @@ export async function makeGraded(
   const { id: submissionId, student, enrolmentId } = made;
   const teacher = viewerOf(assignment.class.teacher);
   const work = { assignmentId: assignment.id, submissionId };
-  const sheet = () => gradingSheet(teacher, assignment.id, submissionId);
+  const sheet = () => getGradingSheet(teacher, assignment.id, submissionId);
   const seenNow = async () => (await sheet())?.seen;
   const override = async (percent: string, reason: string, seen?: string) =>
     overrideGrade.execute(

@@ -1,10 +1,10 @@
 "use server";
 
 import { formAction } from "@/lib/access/form-action";
-import { assignAssignment, withdrawAssignment } from "../commands/assign";
+import { assignAssignment, withdrawAssignment } from "../commands/assign-assignment";
 import { makeAssignment } from "../commands/make-assignment";
 import { reviseAssignment } from "../commands/revise-assignment";
-import { savedPath } from "../rules/assignment-paths";
+import { savedPath } from "../rules/paths";
 
 export const makeAssignmentAction = formAction(makeAssignment, (made) => savedPath("made", made));
 

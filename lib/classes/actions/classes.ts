@@ -1,11 +1,11 @@
 "use server";
 
 import { formAction } from "@/lib/access/form-action";
-import { renewCode } from "../commands/code";
-import { joinClass } from "../commands/join";
-import { endEnrolment, leaveClass } from "../commands/leave";
-import { openClass } from "../commands/open";
-import { archiveClass, reviseClass } from "../commands/revise";
+import { renewCode } from "../commands/renew-code";
+import { joinClass } from "../commands/join-class";
+import { endEnrolment, leaveClass } from "../commands/leave-class";
+import { openClass } from "../commands/open-class";
+import { archiveClass, reviseClass } from "../commands/revise-class";
 import { classPath } from "../rules/paths";
 
 export const openClassAction = formAction(

@@ -2,15 +2,17 @@
 
 import { formAction } from "@/lib/access/form-action";
 import { handIn } from "../commands/hand-in";
-import { saveWork } from "../commands/save";
+import { saveWork } from "../commands/save-work";
+import { assignmentPath, workClaimPath } from "../rules/paths";
 
 export const saveWorkAction = formAction(
   saveWork,
-  ({ assignmentId, claimId }) => `/assignments/${assignmentId}/claims/${claimId}?done=saved`,
+  ({ assignmentId, claimId }) => `${workClaimPath(assignmentId, claimId)}?done=saved`,
   { isRepeatable: true, isInPlace: true },
 );
+
 export const handInAction = formAction(
   handIn,
   ({ assignmentId, isLate }) =>
-    `/assignments/${assignmentId}?done=${isLate ? "late" : "handed-in"}`,
+    `${assignmentPath(assignmentId)}?done=${isLate ? "late" : "handed-in"}`,
 );

@@ -17,7 +17,7 @@ import { claimsToAssign } from "../queries/claims-to-assign";
 import { fieldsOfRubric } from "../rules/rubric-fields";
 import { templateNamed } from "../rules/templates";
 import { Viewer } from "@/lib/access/viewer";
-import { assignAssignment, withdrawAssignment } from "./assign";
+import { assignAssignment, withdrawAssignment } from "./assign-assignment";
 import { makeAssignment } from "./make-assignment";
 import { reviseAssignment } from "./revise-assignment";
 import { assignmentSubject } from "./subjects";

@@ -2,6 +2,7 @@ import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
 import { gradeOf } from "../rules/grade";
+import { reachedField } from "../rules/rubric-fields";
 import { giveGradeInput } from "../schema/grading";
 import { appendGrade, holdGrade, obstacleToGrading, type GradedWork } from "./graded-work";
 import { assignmentSubject } from "./subjects";
@@ -24,7 +25,7 @@ export const giveGrade = hotCommand({
     const criteria = await tx.sql<MarkedCriterion>(READ_MARKS, [work.versionId, submissionId]);
     if (work.seen !== input.seen) return changedMeanwhile(work, criteria);
     const unknown = input.marks.find(({ place, levelId }) => !levelAt(criteria, place, levelId));
-    if (unknown) return invalidField(`level${unknown.place}`, "Open this page again.");
+    if (unknown) return invalidField(reachedField(unknown.place), "Open this page again.");
     const marks = changesOf(criteria, input.marks);
     if (marks.length === 0) return conflict("The marks say this already.");
 

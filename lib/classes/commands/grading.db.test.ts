@@ -7,9 +7,9 @@ import { enrol, inDays, makeAssignment, makeSubmission } from "@/prisma/factorie
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeGraded, workOn } from "@/prisma/factories/grading";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
-import { gradingGrid, wholeGradebook } from "../queries/grading-grid";
-import { gradingSheet } from "../queries/grading-sheet";
-import { releasedGrade } from "../queries/released-grade";
+import { getGradingGrid, getWholeGradebook } from "../queries/grading-grid";
+import { getGradingSheet } from "../queries/grading-sheet";
+import { getReleasedGrade } from "../queries/released-grade";
 import { giveGrade } from "./give-grade";
 import { recallGrade, releaseGrades } from "./release-grades";
 import { seeGrade } from "./see-grade";
@@ -161,7 +161,7 @@ describe("A release", () => {
   it("shows nothing to the student before it, and all of it once they open it", async () => {
     const { mark, student, assignment, release, override } = await makeGraded(db);
     const [me, other] = [viewerOf(student), viewerOf(await makeReviewer(db))];
-    const read = (viewer: Viewer) => releasedGrade(viewer, assignment.id);
+    const read = (viewer: Viewer) => getReleasedGrade(viewer, assignment.id);
     const see = () => seeGrade.execute(me, { assignmentId: assignment.id }, call);
     await mark([2, 1], ["Both sides.", ""]);
     await override("90", "Said more in the lesson.");
@@ -197,7 +197,7 @@ describe("A release", () => {
     expect(await recall()).toMatchObject({ failure: { reason: "This grade is not released." } });
     await release();
     expect(await recall()).toMatchObject({ ok: true });
-    expect(await releasedGrade(viewerOf(student), assignment.id)).toMatchObject({
+    expect(await getReleasedGrade(viewerOf(student), assignment.id)).toMatchObject({
       kind: "waiting",
     });
     await release();
@@ -245,7 +245,7 @@ describe("What a teacher sees", () => {
     });
     const absent = await makeReviewer(db);
     await enrol(db, assignment.class.id, absent);
-    const grid = (await gradingGrid(teacher, assignment.id, { ...ALL, sort: "state" }))!;
+    const grid = (await getGradingGrid(teacher, assignment.id, { ...ALL, sort: "state" }))!;
     expect(grid.rows.map(({ student: name, state, daysLate }) => [name, state, daysLate])).toEqual([
       [absent.name, "NOT_BEGUN", 0],
       [begun.student.name, "IN_WORK", 0],
@@ -260,9 +260,9 @@ describe("What a teacher sees", () => {
       GRADED: 1,
       RELEASED: 0,
     });
-    const graded = await gradingGrid(teacher, assignment.id, { ...ALL, state: "GRADED" });
+    const graded = await getGradingGrid(teacher, assignment.id, { ...ALL, state: "GRADED" });
     expect(graded!.rows).toEqual([grid.rows[3]]);
-    const book = (await wholeGradebook(teacher, assignment.id))!;
+    const book = (await getWholeGradebook(teacher, assignment.id))!;
     expect(book.criteria).toEqual(["Criterion 1", "Criterion 2"]);
     expect(new Set(book.rows)).toEqual(new Set(grid.rows));
   });
@@ -271,10 +271,10 @@ describe("What a teacher sees", () => {
     const assignment = await makeAssignment(db);
     for (let nth = 0; nth < 51; nth++) await enrol(db, assignment.class.id, await makeReviewer(db));
     const teacher = viewerOf(assignment.class.teacher);
-    const pageOf = (page: number) => gradingGrid(teacher, assignment.id, { ...ALL, page });
+    const pageOf = (page: number) => getGradingGrid(teacher, assignment.id, { ...ALL, page });
     expect((await pageOf(1))!.rows).toHaveLength(50);
     expect((await pageOf(2))!.rows).toHaveLength(1);
-    expect((await wholeGradebook(teacher, assignment.id))!.rows).toHaveLength(51);
+    expect((await getWholeGradebook(teacher, assignment.id))!.rows).toHaveLength(51);
   });
 
   it("is a student's work once it is handed in: votes and appraisals with their reasons", async () => {
@@ -295,7 +295,7 @@ describe("What a teacher sees", () => {
     const { id, student: other } = await makeSubmission(db, assignment);
     await workOn(db, assignment, other, id);
     const teacher = viewerOf(assignment.class.teacher);
-    expect(await gradingSheet(teacher, assignment.id, id)).toMatchObject({ claims: [] });
+    expect(await getGradingSheet(teacher, assignment.id, id)).toMatchObject({ claims: [] });
   });
 
   it("is nothing to anybody else: students, strangers, teachers of other classes", async () => {
@@ -305,13 +305,13 @@ describe("What a teacher sees", () => {
     for (const role of ["EDITOR", "ADMIN"] as const)
       others.push(viewerOf(await makeReviewer(db, { role })));
     for (const viewer of others) {
-      expect(await gradingGrid(viewer, assignment.id, ALL)).toBeNull();
-      expect(await wholeGradebook(viewer, assignment.id)).toBeNull();
-      expect(await gradingSheet(viewer, assignment.id, work.submissionId)).toBeNull();
+      expect(await getGradingGrid(viewer, assignment.id, ALL)).toBeNull();
+      expect(await getWholeGradebook(viewer, assignment.id)).toBeNull();
+      expect(await getGradingSheet(viewer, assignment.id, work.submissionId)).toBeNull();
     }
     const elsewhere = await makeGraded(db);
     expect(
-      await gradingSheet(elsewhere.teacher, elsewhere.assignment.id, work.submissionId),
+      await getGradingSheet(elsewhere.teacher, elsewhere.assignment.id, work.submissionId),
     ).toBeNull();
   });
 });

@@ -16,12 +16,12 @@ export const makeAssignment = command({
   subject: ({ classId }, { viewer, tx }) => classSubject(tx.sql, viewer, classId),
   run: async ({ input, viewer, tx, now, newUuid, newPublicId }) => {
     const { classId, words, plan, argumentsRubric, workRubric } = input;
-    const room = await tx.db.class.findUnique({ where: { id: classId } });
-    if (!room) return notFound();
-    if (room.archivedAt) return conflict("The class is archived.");
+    const inClass = await tx.db.class.findUnique({ where: { id: classId } });
+    if (!inClass) return notFound();
+    if (inClass.archivedAt) return conflict("The class is archived.");
     if (!workRubric)
       return invalid({}, ["The rubric for the work is missing. Open this form again."]);
-    const dates = datesIn(words, room.timeZone);
+    const dates = datesIn(words, inClass.timeZone);
     if (isObstacle(dates)) return dates;
     const claims = await claimsAsTheyAre(tx, plan.claims);
     if (isObstacle(claims)) return claims;

@@ -12,11 +12,11 @@ import { openOwner, select } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { getClassSheet } from "../queries/class-sheet";
 import { getLeftClass } from "../queries/my-classes";
-import { renewCode } from "./code";
-import { joinClass } from "./join";
-import { endEnrolment, leaveClass } from "./leave";
-import { openClass } from "./open";
-import { archiveClass, reviseClass } from "./revise";
+import { renewCode } from "./renew-code";
+import { joinClass } from "./join-class";
+import { endEnrolment, leaveClass } from "./leave-class";
+import { openClass } from "./open-class";
+import { archiveClass, reviseClass } from "./revise-class";
 
 const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));

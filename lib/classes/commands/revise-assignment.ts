@@ -33,7 +33,7 @@ export const reviseAssignment = command({
     if (isObstacle(dates)) return dates;
     const making = { tx, now, newUuid, actorId: viewer.require().actorId };
     const versions = await versionsAfter(making, before, input);
-    if ("kind" in versions) return versions;
+    if (isObstacle(versions)) return versions;
     const { title, instructions } = words;
     const { opensAt, dueAt, skipped } = dates;
     await tx.db.assignment.update({

@@ -15,7 +15,7 @@ import { makeReviewer, someHash, viewerOf } from "@/prisma/factories/people";
 import { getWork } from "../queries/work";
 import { missingOf } from "../rules/work";
 import { handIn } from "./hand-in";
-import { saveWork } from "./save";
+import { saveWork } from "./save-work";
 
 const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));

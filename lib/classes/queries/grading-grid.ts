@@ -1,17 +1,17 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
-import { PROGRESS, type GradebookRow, type Progress } from "../rules/gradebook";
+import type { GradebookRow } from "../rules/gradebook";
+import { PROGRESS, type Progress } from "../rules/progress";
 import type { GridQuery } from "../schema/grading";
+import { STUDENTS_PER_PAGE } from "./class-sheet";
 import { STANDING_COLUMNS, standingOf, WORK_ROWS, type StandingRow } from "./work-rows";
-
-export const STUDENTS_PER_PAGE = 50;
 
 /**
  * The students of an assignment as its teachers see them: one page of lines, and how many there are in each state. Null
  * for everybody else. Three statements, however many students there are.
  */
-export async function gradingGrid(
+export async function getGradingGrid(
   viewer: Viewer,
   assignmentId: string,
   { page, sort, state }: Pick<GridQuery, "page" | "sort" | "state">,
@@ -34,7 +34,7 @@ export async function gradingGrid(
 }
 
 /** The same of all students, by name, for the file. Null for everybody but the teachers of the class. */
-export async function wholeGradebook(
+export async function getWholeGradebook(
   viewer: Viewer,
   assignmentId: string,
 ): Promise<WholeGradebook | null> {

@@ -10,7 +10,7 @@ import { STANDING_COLUMNS, standingOf, WORK_ROWS, type StandingRow } from "./wor
  * What the page for grading one student's work shows: the work as it was handed in, the rubric with its marks, and how the
  * grade came about. Null for everybody but the teachers of the class, and where there is no such work.
  */
-export async function gradingSheet(
+export async function getGradingSheet(
   viewer: Viewer,
   assignmentId: string,
   submissionId: string,

@@ -7,7 +7,7 @@ import { standingOf } from "./work-rows";
  * A student's own grade for an assignment: not released yet; released and not opened, when nothing of it is read; or opened,
  * with its marks and reasons. Null for everybody who is no student of the class, and before it is assigned.
  */
-export async function releasedGrade(
+export async function getReleasedGrade(
   viewer: Viewer,
   assignmentId: string,
 ): Promise<ReleasedGrade | null> {

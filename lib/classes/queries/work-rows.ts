@@ -1,5 +1,5 @@
-import type { Progress } from "../rules/gradebook";
 import { daysLate, finalGrade } from "../rules/grade";
+import type { Progress } from "../rules/progress";
 
 // Pieces of SQL, and what is made of their rows, for what teachers see of an assignment's work.
 

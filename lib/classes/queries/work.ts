@@ -114,7 +114,7 @@ type CriterionRow = {
   title: string;
   hint: string | null;
   weight: number;
-  levels: { id: string; label: string; description: string | null }[];
+  levels: { id: string; label: string; description: string | null; points: number }[];
 };
 type WorkRow = {
   id: string;
@@ -156,7 +156,7 @@ const WORK = {
     'tasks', coalesce((SELECT json_agg(k.kind ORDER BY k.position) FROM assignment_tasks k WHERE k.assignment_id = a.id), '[]'),
     'criteria', coalesce((SELECT json_agg(json_build_object('id', r.id, 'position', r.position, 'title', r.title,
         'hint', r.hint, 'weight', r.weight, 'levels', (SELECT json_agg(json_build_object('id', l.id, 'label', l.label,
-          'description', l.description) ORDER BY l.position) FROM levels l WHERE l.criterion_id = r.id)) ORDER BY r.position)
+          'description', l.description, 'points', l.points) ORDER BY l.position) FROM levels l WHERE l.criterion_id = r.id)) ORDER BY r.position)
       FROM criteria r WHERE r.version_id = a.arguments_version_id), '[]'),
     'claims', coalesce((SELECT json_agg(json_build_object('id', q.claim_id, 'position', q.position,
         'assignedRevisionId', q.claim_revision_id, 'assignedSentence', was.sentence, 'revisionId', cl.current_revision_id,

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { finalGrade, gradeOf, percentWords } from "./grade";
-import {
-  gradebookFile,
-  PROGRESS,
-  progressWords,
-  type Gradebook,
-  type GradebookRow,
-} from "./gradebook";
+import { gradebookFile, type Gradebook, type GradebookRow } from "./gradebook";
+import { PROGRESS, progressWords } from "./progress";
 import { isoInZone } from "./zones";
 
 const ROW: GradebookRow = {

@@ -1,25 +1,6 @@
 import { percentWords } from "./grade";
+import { progressWords, type Progress } from "./progress";
 import { isoInZone } from "./zones";
-
-/** How far a student has come with an assignment, from the first step to the last. */
-export const PROGRESS = [
-  "NOT_BEGUN",
-  "IN_WORK",
-  "HANDED_IN",
-  "LATE",
-  "GRADED",
-  "RELEASED",
-] as const;
-export type Progress = (typeof PROGRESS)[number];
-
-export const progressWords: Record<Progress, string> = {
-  NOT_BEGUN: "not begun",
-  IN_WORK: "in work",
-  HANDED_IN: "handed in",
-  LATE: "handed in late",
-  GRADED: "graded",
-  RELEASED: "released",
-};
 
 /** One student's line, in the grid and in the file. Grades are hundredths of a percent. */
 export type GradebookRow = {

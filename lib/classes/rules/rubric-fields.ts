@@ -18,15 +18,19 @@ export type RubricName = "arguments" | "work";
 export type CriterionPart = "Title" | "Hint" | "Weight";
 export type LevelPart = "Label" | "Description" | "Points";
 
-/** Places count from 1. */
+/** The field of a criterion, whose places count from 1. */
 export const criterionField = (name: RubricName, place: number, part: CriterionPart): string =>
   `${name}${place}${part}`;
+/** The field of one of its levels, counted from 1 as well. */
 export const levelField = (
   name: RubricName,
   place: number,
   level: number,
   part: LevelPart,
 ): string => `${name}${place}Level${level}${part}`;
+
+/** The field by which work or an argument is graded: the level reached by the criterion at this place. */
+export const reachedField = (place: number): string => `level${place}`;
 
 /** What the fields of a form say for a rubric. */
 export function fieldsOfRubric(

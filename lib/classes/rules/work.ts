@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OFF_SCALE, POSITIONS } from "@/lib/reviews/rules";
 import { Confidence, type LatePolicy, type TaskKind } from "@/prisma/generated/enums";
+import type { Progress } from "./progress";
 
 // A student's work for an assignment, as it is typed: parts of it, what of them is missing, and how it stands.
 
@@ -88,15 +89,12 @@ export function missingOf({ tasks, claims, criteria, saved }: WorkToDo): Missing
     });
 }
 
-/** How a student's work stands. */
-export type WorkState = "NOT_BEGUN" | "IN_WORK" | "HANDED_IN" | "LATE";
-
 /**
- * How work stands, by what was handed in last.
+ * How work stands before anybody grades it, by what was handed in last.
  *
  * @param isBegun whether anything was ever saved
  */
-export function workState(isBegun: boolean, last: { at: Date; dueAt: Date } | null): WorkState {
+export function workState(isBegun: boolean, last: { at: Date; dueAt: Date } | null): Progress {
   if (last) return last.at > last.dueAt ? "LATE" : "HANDED_IN";
   return isBegun ? "IN_WORK" : "NOT_BEGUN";
 }

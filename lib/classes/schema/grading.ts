@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { optionalTextField, publicIdField, textField } from "@/lib/foundation/fields";
-import { PROGRESS } from "../rules/gradebook";
 import { readPercent } from "../rules/grade";
+import { PROGRESS } from "../rules/progress";
+import { reachedField } from "../rules/rubric-fields";
 
 const OPEN_AGAIN = "Open this page again.";
 const work = {
@@ -21,15 +22,15 @@ export const giveGradeInput = z
   .catchall(z.string().optional())
   .transform(({ assignmentId, submissionId, seen, ...typed }, { addIssue }) => {
     const marks = [...placesIn(typed)].flatMap((place) => {
-      const levelId = typed[`level${place}`];
+      const levelId = typed[reachedField(place)];
       const said = comment.safeParse(typed[`comment${place}`]);
       for (const { message } of said.error?.issues ?? [])
         addIssue({ code: "custom", path: [`comment${place}`], message });
       if (levelId !== undefined && !z.uuid().safeParse(levelId).success)
-        addIssue({ code: "custom", path: [`level${place}`], message: OPEN_AGAIN });
+        addIssue({ code: "custom", path: [reachedField(place)], message: OPEN_AGAIN });
       else if (said.data && levelId === undefined)
         addIssue({
-          ...{ code: "custom", path: [`level${place}`] },
+          ...{ code: "custom", path: [reachedField(place)] },
           message: "Choose a level: a comment stands beside one.",
         });
       return levelId === undefined ? [] : [{ place, levelId, comment: said.data ?? null }];
@@ -60,8 +61,10 @@ export const releaseGradesInput = z.object({
     .default([]),
 });
 
+/** Whose release is taken back. */
 export const recallGradeInput = z.object(work);
 
+/** Whose grade its student opens. */
 export const seeGradeInput = z.object({ assignmentId: publicIdField });
 
 /** What an address asks of the grid; whatever cannot be read is as if it had not been asked. */

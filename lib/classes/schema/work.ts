@@ -32,9 +32,6 @@ const voteInput = z
     },
   }));
 
-/** The field of a form that carries the level by the criterion at this place of the rubric. */
-export const levelField = (position: number): string => `level${position}`;
-
 const appraisalInput = z
   .looseObject({
     ...work,
@@ -50,6 +47,7 @@ const appraisalInput = z
 /** A part of a student's work as it stands, whole or not. */
 export const saveWorkInput = z.discriminatedUnion("kind", [voteInput, appraisalInput]);
 
+/** Work that is handed in as it is saved. */
 export const handInInput = z.object({
   assignmentId: publicIdField,
   /** Said by whoever knows that something is missing. */

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { WorkOverviewView } from "@/components/classes/work-overview-view";
-import { onWork, type WorkRequest } from "./on-work";
+import { assignmentPath } from "@/lib/classes/rules/paths";
+import { onWork, type AssignmentRequest } from "./on-assignment";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Assignment" };
 
-export default function AssignmentPage(request: WorkRequest) {
-  return onWork(request, (shown) => <WorkOverviewView {...shown} />);
+export default function AssignmentPage(request: AssignmentRequest) {
+  return onWork(request, assignmentPath, (shown) => <WorkOverviewView {...shown} />);
 }

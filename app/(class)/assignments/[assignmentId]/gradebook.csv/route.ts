@@ -1,5 +1,5 @@
 import { viewerOf } from "@/lib/access/current-viewer";
-import { wholeGradebook } from "@/lib/classes/queries/grading-grid";
+import { getWholeGradebook } from "@/lib/classes/queries/grading-grid";
 import { gradebookFile } from "@/lib/classes/rules/gradebook";
 import { readPublicId } from "@/lib/foundation/ids";
 
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ assignmentId: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const read = readPublicId((await params).assignmentId);
   const viewer = await viewerOf(request.headers);
-  const book = read.kind === "invalid" ? null : await wholeGradebook(viewer, read.id);
+  const book = read.kind === "invalid" ? null : await getWholeGradebook(viewer, read.id);
   if (!book) return new Response(null, { status: 404, headers: UNKEPT });
   const isComma = new URL(request.url).searchParams.get("decimal") === "comma";
   const headers = {

@@ -6,7 +6,7 @@ import { KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { getNewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
-import { newAssignmentPath } from "@/lib/classes/rules/assignment-paths";
+import { newAssignmentPath } from "@/lib/classes/rules/paths";
 import { templateNamed } from "@/lib/classes/rules/templates";
 import { askedAssignment } from "@/lib/classes/schema/assignments";
 import { systemClock } from "@/lib/foundation/clock";

@@ -5,7 +5,7 @@ import { limited } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
 import { dayBefore, secondsToWait } from "@/lib/foundation/quotas";
 import { openClassInput } from "../schema/classes";
-import { makeCode } from "./code";
+import { makeCode } from "./renew-code";
 
 /** How many classes one person opens in a day at most. */
 const CLASSES_A_DAY = 20;

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { outcomeOfThisRequest, type FormState } from "@/lib/access/form-action";
+import type { Viewer } from "@/lib/access/viewer";
+import { getWork, type WorkSheet } from "@/lib/classes/queries/work";
+import { readPublicId } from "@/lib/foundation/ids";
+
+type Query = Record<string, string | string[] | undefined>;
+export type AssignmentRequest<Params = unknown> = {
+  params: Promise<{ assignmentId: string } & Params>;
+  searchParams: Promise<Query>;
+};
+
+/**
+ * A page of an assignment: `show` draws it. Without a viewer there is the way to sign in; to whoever may not know of the
+ * assignment `show` says that there is nothing here.
+ *
+ * @param to what one signs in for
+ * @param pathOf where one comes back to
+ */
+export async function onAssignment(
+  { params, searchParams }: AssignmentRequest,
+  { to, pathOf }: { to: string; pathOf: (assignmentId: string) => string },
+  show: (asked: Asked) => React.ReactNode | Promise<React.ReactNode>,
+): Promise<React.ReactNode> {
+  const [{ assignmentId }, query, viewer, outcome] = await Promise.all([
+    params,
+    searchParams,
+    currentViewer(),
+    outcomeOfThisRequest(),
+  ]);
+  const read = readPublicId(assignmentId);
+  if (read.kind === "invalid") return <NotFoundView />;
+  if (!viewer.isSignedIn) return <SignInFirst to={to} next={pathOf(read.id)} />;
+  return show({ assignmentId: read.id, query, viewer, outcome });
+}
+
+/** The same for a page on one's work for it, with that work. */
+export function onWork(
+  request: AssignmentRequest,
+  pathOf: (assignmentId: string) => string,
+  show: (shown: Shown) => React.ReactNode | Promise<React.ReactNode>,
+): Promise<React.ReactNode> {
+  const way = { to: "work on an assignment", pathOf };
+  return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
+    const work = await getWork(viewer, assignmentId);
+    return work ? show({ work, outcome, done: done.parse(query.done) }) : <NotFoundView />;
+  });
+}
+
+type Asked = { assignmentId: string; query: Query; viewer: Viewer; outcome: FormState };
+type Shown = { work: WorkSheet; outcome: FormState; done: string | undefined };
+const done = z.string().optional().catch(undefined);

@@ -1,0 +1,15 @@
+import type { WorkSheet } from "@/lib/classes/queries/work";
+import { timeLeft, zoneInWords } from "@/lib/classes/rules/zones";
+import { LocalMoment } from "./local-moment";
+
+/** When it is due, in the time zone of the class, and how long that is from now. */
+export function DueLine({ work }: { work: WorkSheet }) {
+  const { timeZone } = work.class;
+  const left = timeLeft(work.now, work.dueAt);
+  return (
+    <p className="meta mt-3">
+      Due <LocalMoment at={work.dueAt} timeZone={timeZone} />
+      {`, in the time of ${zoneInWords(timeZone)}\u00a0· ${left ? `${left} left` : "that time is past"}`}
+    </p>
+  );
+}
