@@ -16,6 +16,7 @@ import { LocalMoment } from "./local-moment";
 import { ClassTrail } from "./class-trail";
 import { DueLine } from "./due-line";
 import { lateInWords } from "./assignment-words";
+import { RubricText } from "./rubric-text";
 import { closedWords, missingWords, whoSees } from "./work-words";
 
 /** A student's page of an assignment: what is asked, what of it is done and missing, and handing it in. */
@@ -85,6 +86,12 @@ export function WorkOverviewView({
           )}
         </Section>
       )}
+      <Section
+        id="rubric-title"
+        title={isStudent ? "How your work is graded" : "How the work is graded"}
+      >
+        <RubricText criteria={work.workCriteria} />
+      </Section>
     </PageFrame>
   );
 }

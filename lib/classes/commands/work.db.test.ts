@@ -20,6 +20,15 @@ import { saveWork } from "./save-work";
 const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
 
+it("A student reads from the beginning by what their work is graded, and by what they grade", async () => {
+  const { viewer, assignment } = await scene({ opens_at: new Date(Date.now() + 3_600_000) });
+  const idsOf = (criteria: readonly { id: string }[]) => criteria.map(({ id }) => id);
+  const work = (await getWork(viewer, assignment.id))!;
+  expect(idsOf(work.workCriteria)).toEqual(idsOf(assignment.workRubric.criteria));
+  expect(idsOf(work.criteria)).toEqual(idsOf(assignment.argumentsRubric.criteria));
+  expect(work.workCriteria[0]!.levels.map(({ points }) => points)).toEqual([0, 50, 100]);
+});
+
 describe("Saving a part of one's work", () => {
   it("begins it, and keeps what was typed, whole or not", async () => {
     const { viewer, assignment, vote, claimId } = await scene();

@@ -136,11 +136,20 @@ type WorkRow = {
   tasks: TaskKind[];
   /** Of the rubric by which arguments are graded; empty where none is. */
   criteria: CriterionRow[];
+  /** Of the rubric by which the work itself is graded. */
+  workCriteria: CriterionRow[];
   claims: ClaimRow[];
   submissionId: string | null;
   saved: (Omit<SavedPart, "savedAt"> & { savedAt: string })[];
   handIns: { at: string; dueAt: string }[];
 };
+
+const criteriaOf = (version: string) => `
+    coalesce((SELECT json_agg(json_build_object('id', r.id, 'position', r.position, 'title', r.title,
+        'hint', r.hint, 'weight', r.weight, 'levels', (SELECT json_agg(json_build_object('id', l.id, 'label', l.label,
+          'description', l.description, 'points', l.points) ORDER BY l.position)
+          FROM levels l WHERE l.criterion_id = r.id)) ORDER BY r.position)
+      FROM criteria r WHERE r.version_id = ${version}), '[]')`;
 
 // Words that went with a retraction are not shown to a class either.
 const WORK = {
@@ -154,10 +163,7 @@ const WORK = {
       JOIN actors x ON x.id = t.actor_id JOIN profiles p ON p.id = x.profile_id
       WHERE t.class_id = c.id AND t.role <> 'STUDENT' AND t.ended_at IS NULL), '[]'),
     'tasks', coalesce((SELECT json_agg(k.kind ORDER BY k.position) FROM assignment_tasks k WHERE k.assignment_id = a.id), '[]'),
-    'criteria', coalesce((SELECT json_agg(json_build_object('id', r.id, 'position', r.position, 'title', r.title,
-        'hint', r.hint, 'weight', r.weight, 'levels', (SELECT json_agg(json_build_object('id', l.id, 'label', l.label,
-          'description', l.description, 'points', l.points) ORDER BY l.position) FROM levels l WHERE l.criterion_id = r.id)) ORDER BY r.position)
-      FROM criteria r WHERE r.version_id = a.arguments_version_id), '[]'),
+    'criteria', ${criteriaOf("a.arguments_version_id")}, 'workCriteria', ${criteriaOf("a.work_version_id")},
     'claims', coalesce((SELECT json_agg(json_build_object('id', q.claim_id, 'position', q.position,
         'assignedRevisionId', q.claim_revision_id, 'assignedSentence', was.sentence, 'revisionId', cl.current_revision_id,
         'sentence', w.sentence, 'slug', coalesce(w.slug, was.slug), 'state', cl.state, 'mergedIntoId', cl.merged_into_id)
