@@ -513,7 +513,7 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     "a class that they do not teach": {
       fields: () => ({
         ...{ ...assignmentWords, classId: NO_CLAIM, claims: NO_CLAIM, tasks: "VOTE" },
-        ...{ late: "ACCEPTED", others: "NEVER" },
+        ...{ late: "ACCEPTED" },
       }),
       ...signedInOnly("notFound"),
     },

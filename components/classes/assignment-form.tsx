@@ -11,7 +11,7 @@ import type { RubricDraft } from "@/lib/classes/rules/rubric";
 import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
 import { zoneInWords } from "@/lib/classes/rules/zones";
 import { plainly } from "@/lib/foundation/redacted";
-import { lateOptions, othersOptions, taskOptions } from "./assignment-words";
+import { lateOptions, taskOptions } from "./assignment-words";
 import { labelsOfRubric, RubricFields } from "./rubric-fields";
 
 type Input = Record<string, string> & { claims: string[]; tasks: string[] };
@@ -27,7 +27,6 @@ export type AssignmentFormView = {
     tasks: readonly string[];
     late: string;
     lateReduction: string;
-    others: string;
   } | null;
   argumentsRubric: RubricDraft | null;
   workRubric: RubricDraft;
@@ -58,7 +57,7 @@ export function AssignmentForm({
       }}
       defaultValue={{
         ...words,
-        ...(plan && { late: plan.late, lateReduction: plan.lateReduction, others: plan.others }),
+        ...(plan && { late: plan.late, lateReduction: plan.lateReduction }),
         ...(argumentsRubric && fieldsOfRubric("arguments", argumentsRubric)),
         ...fieldsOfRubric("work", workRubric),
       }}
@@ -169,7 +168,6 @@ function PlanFields({ fields, plan }: Part & { plan: Plan }) {
         hint="From 1 to 100. It matters only where the grade is lowered."
         isOptional
       />
-      <ChoiceField field={fields.others!} label={labels.others} options={othersOptions} />
     </>
   );
 }
@@ -183,5 +181,4 @@ const labels = {
   tasks: "What students do with each claim",
   late: "Work that is late",
   lateReduction: "Percent of the grade for each day begun",
-  others: "When do students see what the others of the class did?",
 };

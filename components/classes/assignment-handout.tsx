@@ -5,19 +5,19 @@ import { zoneInWords } from "@/lib/classes/rules/zones";
 import { claimPath } from "@/lib/claims/rules";
 import { LocalMoment } from "./local-moment";
 import { RubricText } from "./rubric-text";
-import { lateInWords, othersInWords, taskOptions } from "./assignment-words";
+import { lateInWords, OTHERS_SEE_NOTHING, taskOptions } from "./assignment-words";
 
 /** An assignment as its students read it, to look at and to print: nothing in it can be filled in. */
 export function AssignmentHandout({ sheet }: { sheet: AssignmentSheet }) {
   const { claims, tasks, instructions, argumentsRubric, workRubric } = sheet;
-  const { opensAt, dueAt, latePolicy, lateReduction, othersShown } = sheet;
+  const { opensAt, dueAt, latePolicy, lateReduction } = sheet;
   const { timeZone } = sheet.class;
   return (
     <>
       <p className="meta max-w-measure">
         It opens on <LocalMoment at={opensAt} timeZone={timeZone} /> and is due on{" "}
         <LocalMoment at={dueAt} timeZone={timeZone} />, in the time of {zoneInWords(timeZone)}.{" "}
-        {lateInWords(latePolicy, lateReduction)} {othersInWords[othersShown]}
+        {lateInWords(latePolicy, lateReduction)} {OTHERS_SEE_NOTHING}
       </p>
       {instructions && (
         <p className="mt-4 max-w-measure whitespace-pre-line">

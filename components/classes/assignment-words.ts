@@ -1,5 +1,5 @@
 import type { RadioOption } from "@/components/ui/radio-group";
-import type { LatePolicy, OthersShown, TaskKind } from "@/prisma/generated/enums";
+import type { LatePolicy, TaskKind } from "@/prisma/generated/enums";
 
 /** What students are asked to do with each claim. */
 export const taskOptions: { value: TaskKind; label: string }[] = [
@@ -11,12 +11,6 @@ export const lateOptions: (RadioOption & { value: LatePolicy })[] = [
   { value: "ACCEPTED", label: "It is taken, and marked as late" },
   { value: "REDUCED", label: "It is taken, and its grade is lowered for each day begun" },
   { value: "REFUSED", label: "It is not taken" },
-];
-
-export const othersOptions: (RadioOption & { value: OthersShown })[] = [
-  { value: "NEVER", label: "Never" },
-  { value: "AFTER_HANDING_IN", label: "After they have handed in their own" },
-  { value: "ALWAYS", label: "From the beginning" },
 ];
 
 /** What students read about lateness. */
@@ -32,9 +26,4 @@ export function lateInWords(policy: LatePolicy, reduction: number | null): strin
 }
 
 /** What students read about each other's work. */
-export const othersInWords: Record<OthersShown, string> = {
-  NEVER: "The others of the class do not see what you do.",
-  AFTER_HANDING_IN:
-    "The others of the class see what you do once they have handed in their own, and you see theirs.",
-  ALWAYS: "The others of the class see what you do, and you see what they do.",
-};
+export const OTHERS_SEE_NOTHING = "The others of the class do not see what you do.";

@@ -181,7 +181,7 @@ function formOf(
             ...{ id, sentence },
             leaveOutPath: pathTo(chosen.filter((other) => other !== id)),
           })),
-          ...{ tasks: sheet.tasks, late: sheet.latePolicy, others: sheet.othersShown },
+          ...{ tasks: sheet.tasks, late: sheet.latePolicy },
           lateReduction: sheet.lateReduction === null ? "" : String(sheet.lateReduction),
         },
     ...{ argumentsRubric: sheet.argumentsRubric, workRubric: sheet.workRubric },

@@ -96,7 +96,7 @@ function FromTemplate({
         ...{ id, sentence },
         leaveOutPath: pathTo(chosen.filter((other) => other !== id)),
       })),
-      ...{ tasks: template.tasks, late: "ACCEPTED", lateReduction: "", others: "NEVER" },
+      ...{ tasks: template.tasks, late: "ACCEPTED", lateReduction: "" },
     },
     ...{ argumentsRubric: template.argumentsRubric, workRubric: template.workRubric },
   };

@@ -58,22 +58,25 @@ function Appraised({ items }: { items: WorkOnClaim["appraised"] }) {
           <blockquote className="max-w-measure">
             <WithMarks text={text} />
           </blockquote>
-          <ul className="mt-2 space-y-2">
-            {appraisals.map(({ criterion, level, reason: why }) => (
+          <ul className="mt-2 font-sans text-aside">
+            {appraisals.map(({ criterion, level }) => (
               <li key={criterion}>
-                <span className="font-sans text-aside">
-                  {criterion}: <b>{level}</b>
-                </span>
-                {why && (
-                  <p className="max-w-measure whitespace-pre-line">
-                    <WithMarks text={why} />
-                  </p>
-                )}
+                {criterion}: <b>{level}</b>
               </li>
             ))}
           </ul>
+          {reasonsIn(appraisals).map((why) => (
+            <p key={why} className="mt-2 max-w-measure whitespace-pre-line">
+              <WithMarks text={why} />
+            </p>
+          ))}
         </li>
       ))}
     </ul>
   );
 }
+
+/** A reason is given once for a thing, and stands with each criterion. */
+const reasonsIn = (appraisals: WorkOnClaim["appraised"][number]["appraisals"]): string[] => [
+  ...new Set(appraisals.flatMap(({ reason }) => reason ?? [])),
+];

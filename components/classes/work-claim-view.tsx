@@ -69,7 +69,7 @@ export function WorkClaimView({
               {isShown ? <Todo missing={missing} /> : <p className="text-aside">Nothing.</p>}
             </AsideSection>
             <AsideSection id="names-title" title="Who can see my name">
-              <p className="text-aside">{whoSees(work.readers, work.othersShown)}</p>
+              <p className="text-aside">{whoSees(work.readers)}</p>
             </AsideSection>
           </>
         )

@@ -52,7 +52,7 @@ export function WorkOverviewView({
           </AsideSection>
           {isStudent && (
             <AsideSection id="names-title" title="Who can see my name">
-              <p className="text-aside">{whoSees(work.readers, work.othersShown)}</p>
+              <p className="text-aside">{whoSees(work.readers)}</p>
             </AsideSection>
           )}
         </>

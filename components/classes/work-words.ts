@@ -1,7 +1,6 @@
 import type { Missing, Taking } from "@/lib/classes/rules/work";
 import { localInWords } from "@/lib/classes/rules/zones";
-import type { OthersShown } from "@/prisma/generated/enums";
-import { othersInWords } from "./assignment-words";
+import { OTHERS_SEE_NOTHING } from "./assignment-words";
 
 /** One thing that is missing, as a thing to do. */
 export function missingWords(missing: Missing): string {
@@ -24,9 +23,9 @@ export function missingWords(missing: Missing): string {
 }
 
 /** Who sees a student's name beside their work. */
-export function whoSees(readers: readonly string[], others: OthersShown): string {
+export function whoSees(readers: readonly string[]): string {
   const names = new Intl.ListFormat("en-GB").format(readers);
-  return `Your work stands under your name. ${names} can see both. ${othersInWords[others]} Nothing of it is ever public.`;
+  return `Your work stands under your name. ${names} can see both. ${OTHERS_SEE_NOTHING} Nothing of it is ever public.`;
 }
 
 /** Why nothing can be changed now; null where it can. */

@@ -586,7 +586,7 @@ const COMMANDS: Record<string, Attempt> = {
     command: makeAssignment,
     input: async (teacher) => ({
       ...{ classId: (await makeClass(db, { teacher })).id, claims: [(await makeClaim(db)).id] },
-      ...{ tasks: ["VOTE"], late: "ACCEPTED", others: "NEVER", ...(await assignmentWords()) },
+      ...{ tasks: ["VOTE"], late: "ACCEPTED", ...(await assignmentWords()) },
     }),
     ...OF_ITS_PEOPLE,
   },

@@ -227,7 +227,7 @@ async function fields(room: MadeClass, changes: Record<string, unknown> = {}) {
   return {
     ...{ classId: room.id, title: "Judge three claims", instructions: "Read slowly." },
     ...{ opens: "2040-03-01T08:00", due: "2040-04-01T23:59", tasks: ["VOTE", "GRADE_ARGUMENTS"] },
-    ...{ late: "REDUCED", lateReduction: "10", others: "NEVER", ...rubrics },
+    ...{ late: "REDUCED", lateReduction: "10", ...rubrics },
     ...{ claims: [(await makeClaim(db)).id], ...changes },
   };
 }

@@ -33,7 +33,11 @@ export const makeAssignment = command({
     const { title, instructions } = words;
     const said = {
       ...{ title, instructions, opensAt, dueAt },
-      ...{ latePolicy: plan.late, lateReduction: plan.lateReduction, othersShown: plan.others },
+      ...{
+        latePolicy: plan.late,
+        lateReduction: plan.lateReduction,
+        othersShown: "NEVER" as const,
+      },
     };
     await tx.db.assignment.create({
       data: {

@@ -42,7 +42,6 @@ export const reviseAssignment = command({
         ...{ title, instructions, opensAt, dueAt, ...versions },
         ...(plan && {
           ...{ latePolicy: plan.late, lateReduction: plan.lateReduction },
-          othersShown: plan.others,
         }),
       },
     });

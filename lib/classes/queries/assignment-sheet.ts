@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
-import type { LatePolicy, OthersShown, TaskKind } from "@/prisma/generated/enums";
+import type { LatePolicy, TaskKind } from "@/prisma/generated/enums";
 import type { RubricDraft } from "../rules/rubric";
 import { claimsToAssign, type ClaimsToAssign } from "./claims-to-assign";
 import { readRubric } from "./rubric";
@@ -55,7 +55,6 @@ type Said = {
   dueAt: Date;
   latePolicy: LatePolicy;
   lateReduction: number | null;
-  othersShown: OthersShown;
   tasks: TaskKind[];
   assignedAt: Date | null;
   withdrawnAt: Date | null;
@@ -87,7 +86,7 @@ const READ_CLASS = {
 const READ = {
   name: "classes_assignment_sheet",
   text: `SELECT a.id, a.title, a.instructions, a.opens_at AS "opensAt", a.due_at AS "dueAt",
-           a.late_policy AS "latePolicy", a.late_reduction AS "lateReduction", a.others_shown AS "othersShown",
+           a.late_policy AS "latePolicy", a.late_reduction AS "lateReduction",
            a.assigned_at AS "assignedAt", a.withdrawn_at AS "withdrawnAt",
            a.arguments_version_id AS "argumentsVersionId", a.work_version_id AS "workVersionId",
            c.id AS "classId", c.name AS "className", c.time_zone AS "timeZone",

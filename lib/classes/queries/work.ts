@@ -4,7 +4,7 @@ import { systemClock } from "@/lib/foundation/clock";
 import { readSql, type Sql } from "@/lib/foundation/db";
 import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash, type SeenArgument, type SeenEvidence } from "@/lib/reviews/rules";
-import type { ClassRole, LatePolicy, OthersShown, TaskKind } from "@/prisma/generated/enums";
+import type { ClassRole, LatePolicy, TaskKind } from "@/prisma/generated/enums";
 import type { SavedPart } from "../rules/work";
 
 /**
@@ -125,7 +125,6 @@ type WorkRow = {
   dueAt: string;
   latePolicy: LatePolicy;
   lateReduction: number | null;
-  othersShown: OthersShown;
   class: { id: string; name: string; timeZone: string };
   /** The viewer's. */
   role: ClassRole;
@@ -157,7 +156,7 @@ const WORK = {
   text: `
   SELECT json_build_object('id', a.id, 'title', a.title, 'instructions', a.instructions, 'audienceId', a.audience_id,
     'opensAt', a.opens_at, 'dueAt', a.due_at, 'latePolicy', a.late_policy, 'lateReduction', a.late_reduction,
-    'othersShown', a.others_shown, 'class', json_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone),
+    'class', json_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone),
     'role', e.role, 'enrolmentId', e.id, 'submissionId', s.id,
     'readers', coalesce((SELECT json_agg(p.name ORDER BY t.role, p.name) FROM enrolments t
       JOIN actors x ON x.id = t.actor_id JOIN profiles p ON p.id = x.profile_id

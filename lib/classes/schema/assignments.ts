@@ -7,7 +7,7 @@ import {
   queryField,
 } from "@/lib/foundation/fields";
 import { readPublicId } from "@/lib/foundation/ids";
-import { LatePolicy, OthersShown, TaskKind } from "@/prisma/generated/enums";
+import { LatePolicy, TaskKind } from "@/prisma/generated/enums";
 import { rubricIn, type RubricName } from "../rules/rubric-fields";
 
 /** How many claims an assignment may be about. */
@@ -35,7 +35,6 @@ const plan = {
   tasks: z.array(z.enum(TaskKind)).min(1, "Choose at least one task."),
   late: z.enum(LatePolicy, { error: "Say what becomes of work that is late." }),
   lateReduction: z.string().optional(),
-  others: z.enum(OthersShown, { error: "Say when students see each other’s work." }),
 };
 
 /** An assignment as a teacher makes it, with both rubrics as fields (see `rubric-fields.ts`). */
@@ -91,14 +90,14 @@ const wordsIn = ({ title, instructions, opens, due }: Words) => ({
   ...{ title, instructions, opens, due },
 });
 
-function planIn({ claims, tasks, late, lateReduction, others }: Plan, refusing: Refusing) {
+function planIn({ claims, tasks, late, lateReduction }: Plan, refusing: Refusing) {
   const percent = late === "REDUCED" ? Number((lateReduction ?? "").trim() || NaN) : null;
   if (percent !== null && !(Number.isInteger(percent) && percent >= 1 && percent <= 100))
     refusing.addIssue({
       ...{ code: "custom", path: ["lateReduction"] },
       message: "Say how much is taken off for each day: a whole number from 1 to 100.",
     });
-  return { claims, tasks, late, lateReduction: percent, others };
+  return { claims, tasks, late, lateReduction: percent };
 }
 
 function rubricsIn(
