@@ -4,7 +4,9 @@ import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { manifest } from "./build";
 
 /** Whose cookies go along: a page is one. */
-type Sender = { request: APIRequestContext };
+export type Sender = { request: APIRequestContext };
+/** What a form sends, by its names; several under one where it has several. */
+export type Fields = Record<string, string | readonly string[]>;
 
 /**
  * Sends an action as the page's own script does, and says what came back.
@@ -14,14 +16,14 @@ type Sender = { request: APIRequestContext };
 export async function act(
   sender: Sender,
   action: string,
-  fields: Record<string, string>,
+  fields: Fields,
   claim?: { id: string },
 ): Promise<string> {
   const answer = await post(sender, action, fields, claim);
   const text = await answer.text();
   const failure = /"failure":\{"kind":"(\w+)"/.exec(text)?.[1];
   if (failure) return failure;
-  if (/"next":"/.test(text)) return "done";
+  if (/"next":"|"done":\{/.test(text)) return "done";
   return /"status":"error"/.test(text) ? "invalid" : `${answer.status()} ${text.slice(0, 200)}`;
 }
 
@@ -29,7 +31,7 @@ export async function act(
 export function post(
   { request }: Sender,
   action: string,
-  fields: Record<string, string>,
+  fields: Fields,
   claim?: { id: string },
   headers: Record<string, string> = {},
 ): Promise<APIResponse> {
@@ -37,11 +39,11 @@ export function post(
   // Any well-formed id will do for what else the address names: an action goes by its fields.
   const address = route
     .replace(/\/\([^)]*\)|^app|\/page$/g, "")
-    .replace(/\[\w+\]/g, claim?.id ?? "");
+    .replace(/\[\w+\]/g, claim?.id ?? "0000000000");
   // The argument that names the form comes last: a decoder that reads in order has its fields by then.
   const body = new FormData();
   for (const [name, value] of Object.entries({ form: "tried", ...fields }))
-    body.append(`_1_${name}`, value);
+    for (const each of [value].flat()) body.append(`_1_${name}`, each);
   body.append("0", '[null,"$K1"]');
   return request.post(address, {
     headers: { "next-action": id, ...headers },
@@ -67,11 +69,15 @@ export function actionsOfTheBuild(): Map<string, BuiltAction> {
   );
 }
 
-/** The exports of every file that says that it holds actions. */
-export function actionsInTheCode(): string[] {
+/**
+ * The exports of every file that says that it holds actions.
+ *
+ * @param domain of which room of `lib`; of all of them unless given
+ */
+export function actionsInTheCode(domain = "[^/]+"): string[] {
   const lib = path.resolve(import.meta.dirname, "../lib");
   const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /^[^/]+\/actions(\.ts|\/.*\.ts)$/.test(name),
+    new RegExp(`^${domain}/actions(\\.ts|/.*\\.ts)$`).test(name),
   );
   return files
     .flatMap((file) => {

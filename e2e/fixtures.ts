@@ -235,8 +235,11 @@ async function entering(
   }
 }
 
-/** What a browser keeps of opening and confirming an account. */
-async function accountOpened(request: APIRequestContext, person: Person): Promise<StorageState> {
+/** Opens and confirms an account, and gives what a browser keeps of it. */
+export async function accountOpened(
+  request: APIRequestContext,
+  person: Person,
+): Promise<StorageState> {
   const { name, email, password } = person;
   await expectDone("openAccountAction", { name, email, password });
   const outbox = await (await request.get("/outbox")).text();

@@ -1,0 +1,249 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { QUEUE_TABS } from "@/lib/moderation/rules/queue";
+import { act, actionsInTheCode, type Fields, type Sender } from "./actions";
+import { everybody, voteInPublic, type Somebody, type Who } from "./class-people";
+import { expect, listClaims, test, type Claim } from "./fixtures";
+import { serveInstallation, type Installation } from "./installation";
+import {
+  assignmentFields,
+  done,
+  GRADE_COMPUTED,
+  GRADE_SET,
+  layOver,
+  makeMarkedClass,
+  MARK,
+  ofClass,
+  ofName,
+  openClass,
+  SOUGHT,
+  type MarkedClass,
+} from "./marked-class";
+import { listPlaces, type Place } from "./places";
+import {
+  classRows,
+  inBatches,
+  keptPages,
+  publicFace,
+  renderAnew,
+  withoutTimes,
+  type PublicFace,
+} from "./public-face";
+
+// A class full of words that stand nowhere else works over the claims of the demonstration. Nothing of it reaches anybody who
+// is not to read it, at any address there is. An installation of its own: nobody changes the public's bytes meanwhile.
+test.describe.configure({ mode: "serial" });
+
+let installation: Installation & { stop(): Promise<void> };
+let database: pg.Pool;
+let people: Record<Who, Somebody>;
+let claims: Claim[];
+let places: Place[];
+let otherClassId: string;
+let made: MarkedClass;
+let publicVoteId: string;
+let before: PublicFace;
+
+test.beforeAll(async ({ playwright }) => {
+  test.setTimeout(180_000);
+  installation = await serveInstallation({ ASSAY_JOB_SECRET: SECRET });
+  database = new pg.Pool({ connectionString: installation.databaseUrl, max: 2 });
+  places = await listPlaces(database);
+  claims = (await listClaims(database)).slice(0, 3);
+  people = await everybody(installation, database, playwright, {
+    ...{ teacher: ofClass("Tara"), student: ofName("Sol") },
+  });
+  const { teacher, student, classmate, otherTeacher, otherStudent, nobody } = people;
+  const other = await openClass(database, otherTeacher, {
+    name: "Art",
+    about: "",
+    timeZone: "UTC",
+  });
+  otherClassId = other.classId;
+  await done(otherStudent, "joinClassAction", { code: other.code });
+  // Of one person who votes in public too, the two must not be taken for one.
+  publicVoteId = await voteInPublic(installation, classmate, claims[0]!);
+  await renderAnew(installation, database, claims, SECRET);
+  before = await publicFace(nobody, database, places);
+  made = await makeMarkedClass(database, { teacher, students: [student, classmate] }, claims);
+  await layOver(installation.databaseUrl, made, [claims[0]!, claims[1]!], { student, teacher });
+});
+test.afterAll(async () => {
+  for (const { request } of Object.values(people ?? {})) await request.dispose();
+  await database?.end();
+  await installation?.stop();
+});
+
+test("Before its release a student finds no word of their grade at any address", async () => {
+  const { teacher, student } = people;
+  const { assignmentId, submissionId } = made;
+  const grade = new RegExp(`${MARK}grade|\\b(?:${GRADE_SET}|${GRADE_COMPUTED})\\b`);
+  expect(await whereSeen(student, grade)).toEqual([]);
+  // That the words would be found where they are.
+  expect(await whereSeen(student, WORK, ofTheClass())).toEqual([
+    `/assignments/${assignmentId}/claims/${claims[0]!.id}`,
+  ]);
+  expect(await whereSeen(teacher, grade, ofTheClass())).toEqual([
+    `/assignments/${assignmentId}/grades`,
+    `/assignments/${assignmentId}/grades/${submissionId}`,
+    `/assignments/${assignmentId}/gradebook.csv`,
+  ]);
+});
+
+test("Another student of the class finds nothing of the first one at any address, also once their grade is released", async () => {
+  const { teacher, student, classmate } = people;
+  const { assignmentId } = made;
+  await done(teacher, "releaseGradesAction", { assignmentId, of: "all" });
+  await done(student, "seeGradeAction", { assignmentId });
+  expect(await whereSeen(student, GRADE, ofTheClass())).toEqual([
+    `/assignments/${assignmentId}/grade`,
+  ]);
+  const theirs = new RegExp(`${MARK}(?:work|name|grade)|${GRADE_SET}`);
+  expect(await whereSeen(classmate, theirs)).toEqual([]);
+});
+
+test("What the public reads, and what is counted for it, is the same before and after a class has worked", async () => {
+  test.setTimeout(120_000);
+  expect(await publicFace(people.nobody, database, places)).toEqual(before);
+  await renderAnew(installation, database, claims, SECRET);
+  const kept = await keptPages(people.nobody, places);
+  expect(kept, "pages that the cache still had").toEqual([]);
+  const anew = await publicFace(people.nobody, database, places);
+  expect(anew.answers).toEqual(before.answers);
+  expect(anew.searchable).toBe(before.searchable);
+  expect(anew.tallies.map(withoutTimes)).toEqual(before.tallies.map(withoutTimes));
+});
+
+for (const who of ["nobody", "member", "otherStudent", "otherTeacher", "editor", "admin"] as const)
+  test(`Of a class that they are not in nothing is read at any address: ${who}`, async () => {
+    test.setTimeout(120_000);
+    expect(await whereSeen(people[who], new RegExp(MARK))).toEqual([]);
+  });
+
+test("Whoever is not in a class changes nothing of it, whichever action they send", async () => {
+  test.setTimeout(120_000);
+  const { teacher, student: _, classmate: __, ...strangers } = people;
+  await done(teacher, "renewCodeAction", { classId: made.classId, goal: "revoke" });
+  const attempts = attemptsOn(made);
+  expect(Object.keys(attempts).sort()).toEqual(actionsInTheCode("classes"));
+  const rows = await classRows(database);
+  for (const [who, sender] of Object.entries(strangers))
+    for (const [action, fields] of Object.entries(attempts)) {
+      if (fields === ANYBODYS) continue;
+      const refusal = who === "nobody" ? /^signedOut$/ : /^(?:notFound|forbidden)$/;
+      expect.soft(await act(sender, action, fields), `${action}: ${who}`).toMatch(refusal);
+      expect.soft(await classRows(database), `${action}: ${who}`).toEqual(rows);
+    }
+});
+
+test("A student of a class is refused what its teachers do, for another’s work and for their own", async () => {
+  const rows = await classRows(database);
+  for (const who of ["student", "classmate"] as const)
+    for (const [action, fields] of Object.entries(attemptsOn(made))) {
+      if (fields === ANYBODYS || STUDENTS_OWN.includes(action)) continue;
+      const answer = await act(people[who], action, fields);
+      expect.soft(answer, `${action}: ${who}`).toMatch(/^(?:notFound|forbidden)$/);
+      expect.soft(await classRows(database), `${action}: ${who}`).toEqual(rows);
+    }
+});
+
+const SECRET = randomBytes(32).toString("hex");
+const WORK = new RegExp(`${MARK}work`);
+const GRADE = new RegExp(`${MARK}grade`);
+const STUDENTS_OWN = ["saveWorkAction", "handInAction", "leaveClassAction", "seeGradeAction"];
+/** An action that is anybody's, and of no class that is there already. */
+const ANYBODYS = null;
+
+/** What everybody sends with the ids of the class: each action of classes that there is. */
+function attemptsOn({ classId, assignmentId, ...ids }: MarkedClass): Record<string, Fields | null> {
+  const { submissionId, enrolmentId, evidenceId, workLevelIds, code } = ids;
+  const claimId = claims[0]!.id;
+  const work = { assignmentId, submissionId };
+  const part = { assignmentId, claimId, device: submissionId, kind: "appraisal" };
+  return {
+    openClassAction: ANYBODYS,
+    reviseClassAction: { classId, name: "Taken over", about: "", timeZone: "UTC" },
+    archiveClassAction: { classId, goal: "archive" },
+    renewCodeAction: { classId, goal: "renew" },
+    // With a code that was revoked.
+    joinClassAction: { code },
+    leaveClassAction: { classId, goal: "leave" },
+    endEnrolmentAction: { classId, enrolmentId, goal: "end" },
+    makeAssignmentAction: { ...assignmentFields, classId, claims: claimId },
+    reviseAssignmentAction: {
+      ...{ ...assignmentFields, assignmentId, scope: "all", claims: claimId },
+    },
+    assignAssignmentAction: { assignmentId },
+    withdrawAssignmentAction: { assignmentId },
+    saveWorkAction: { ...part, itemId: evidenceId, reason: "It is so." },
+    handInAction: { assignmentId, asItIs: "yes" },
+    giveGradeAction: { ...work, seen: "0", level1: workLevelIds[0]! },
+    overrideGradeAction: { ...work, seen: "0", act: "set", percent: "100", reason: "I say so." },
+    releaseGradesAction: { assignmentId, of: "all" },
+    recallGradeAction: work,
+    seeGradeAction: { assignmentId },
+  };
+}
+
+/** The addresses at which somebody is answered with such words, in the body or in a header, as a page or as a part of one. */
+async function whereSeen(
+  { request }: Sender,
+  words: RegExp,
+  addresses = everyAddress(),
+): Promise<string[]> {
+  const seen = await inBatches(addresses, async (address) => {
+    const answers = [await request.get(address, { maxRedirects: 0 })];
+    if (/^\/(?:assignments|classes)\b/.test(address))
+      answers.push(await request.get(address, { maxRedirects: 0, headers: { rsc: "1" } }));
+    for (const answer of answers) expect.soft(answer.status(), address).toBeLessThan(500);
+    const texts = answers.map(
+      async (answer) => JSON.stringify(answer.headers()) + (await answer.text()),
+    );
+    return (await Promise.all(texts)).some((text) => words.test(text)) ? [address] : [];
+  });
+  return seen.flat();
+}
+
+const everyAddress = () => [
+  ...new Set([...places.flatMap(addressesInClass), ...addressesBesides()]),
+];
+const ofTheClass = () =>
+  places.filter(({ route }) => route.startsWith("/(class)/")).flatMap(addressesInClass);
+
+/** The addresses of a place; where it is a class's, with the ids of the marked one. */
+function addressesInClass({ addresses }: Place): string[] {
+  return addresses.map((address) =>
+    address
+      .replace(/^\/classes\/0{10}/, `/classes/${made.classId}`)
+      .replace(/^\/assignments\/0{10}/, `/assignments/${made.assignmentId}`)
+      .replace(
+        /\/claims\/\w+$/,
+        address.startsWith("/assignments") ? `/claims/${claims[0]!.id}` : "$&",
+      )
+      .replace(/\/grades\/[\w-]+$/, `/grades/${made.submissionId}`),
+  );
+}
+
+/** Addresses that name what is in the class, and searches for its words. */
+function addressesBesides(): string[] {
+  const [{ id: claimId }] = claims as [Claim];
+  const votes = [made.voteId, made.otherVoteId, publicVoteId].map((id) => `vote:${claimId}/${id}`);
+  const names = [...votes, `class:${made.classId}`, `assignment:${made.assignmentId}`];
+  return [
+    ...names.flatMap((on) => [
+      `/flag?on=${on}`,
+      `/follow?on=${on}`,
+      `/desk/redactions/new?on=${on}`,
+    ]),
+    ...[`/claims?q=${SOUGHT}`, `/claims/${claimId}/arguments/new?relation=rebuts&q=${SOUGHT}`],
+    ...[`/classes/${otherClassId}`, `/classes/${otherClassId}/assignments/new?q=${SOUGHT}`],
+    ...QUEUE_TABS.map((tab) => `/desk?tab=${tab}`),
+    ...claims.flatMap(({ id, path }) => [path, `/claims/${id}.bib`, `/claims/${id}/picture.png`]),
+    ...claims.flatMap(({ id }) => [`/claims/${id}/history`, `/claims/${id}/vote`]),
+    ...[
+      `/classes?left=${made.classId}`,
+      `/classes/${made.classId}?done=ended&who=${made.enrolmentId}`,
+    ],
+    `/assignments/${made.assignmentId}/gradebook.csv?decimal=comma`,
+  ];
+}

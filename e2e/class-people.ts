@@ -1,0 +1,96 @@
+import type { PlaywrightWorkerArgs } from "@playwright/test";
+import pg, { type Pool } from "pg";
+import type { Reviewer } from "@/prisma/factories/people";
+import { makeVote } from "@/prisma/factories/reviews";
+import { act, type Sender } from "./actions";
+import { accountOpened, expect, newPerson, type Claim } from "./fixtures";
+import type { Installation } from "./installation";
+
+/** Somebody with a session of their own, and the address of their account. */
+export type Somebody = Sender & { email: string };
+/** Who is in the class, and who is not. */
+export type Who =
+  | ("teacher" | "student" | "classmate")
+  | ("nobody" | "member" | "otherStudent" | "otherTeacher" | "editor" | "admin");
+
+/**
+ * Opens their accounts.
+ *
+ * @param names of the teacher and of the student: they stand nowhere in public while neither contributes anything there
+ */
+export async function everybody(
+  { origin }: Installation,
+  database: Pool,
+  { request: requests }: PlaywrightWorkerArgs["playwright"],
+  names: { teacher: string; student: string },
+): Promise<Record<Who, Somebody>> {
+  const newContext = () => requests.newContext({ baseURL: origin });
+  const open = async (name: string): Promise<Somebody> => {
+    const [person, request] = [newPerson(name), await newContext()];
+    await accountOpened(request, person);
+    return { ...person, request };
+  };
+  const called = async (who: Somebody, name: string) => {
+    await database.query("UPDATE profiles SET name = $2 WHERE email = $1", [who.email, name]);
+    return who;
+  };
+  const inOffice = async (name: string, role: string) => {
+    const [person, request] = [newPerson(name), await newContext()];
+    await accountOpened(request, person);
+    await database.query(`UPDATE profiles SET role = $2::text::"Role" WHERE email = $1`, [
+      person.email,
+      role,
+    ]);
+    // With another role every session has ended.
+    const { email, password } = person;
+    expect(await act({ request }, "signInAction", { email, password })).toBe("done");
+    return { email, request };
+  };
+  return {
+    nobody: { email: "", request: await newContext() },
+    teacher: await called(await open("Tara"), names.teacher),
+    student: await called(await open("Sol"), names.student),
+    classmate: await open("Wim"),
+    member: await open("Mo"),
+    otherStudent: await open("Ola"),
+    otherTeacher: await open("Theo"),
+    editor: await inOffice("Some Editor", "EDITOR"),
+    admin: await inOffice("Some Administrator", "ADMIN"),
+  };
+}
+
+/** Has somebody vote on a claim as everybody may read, and gives the id of the vote. */
+export function voteInPublic(
+  { databaseUrl }: Installation,
+  { email }: Somebody,
+  { id }: Claim,
+): Promise<string> {
+  return inFactories(databaseUrl, async (db) => {
+    const { rows } = await db.query<{ revisionId: string }>(WORDING, [id]);
+    const columns = { rationale: "As everybody may read." };
+    return makeVote(db, { id, ...rows[0]! }, { by: await reviewerOf(db, email), columns });
+  });
+}
+
+/** Somebody as factories know them. */
+export async function reviewerOf(db: pg.Client, email: string): Promise<Reviewer> {
+  return (await db.query<Reviewer>(SIGNED_BY, [email])).rows[0]!;
+}
+
+/** Runs `make` with a connection such as factories take. */
+export async function inFactories<Made>(
+  databaseUrl: string,
+  make: (db: pg.Client) => Promise<Made>,
+): Promise<Made> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await make(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const WORDING = `SELECT current_revision_id AS "revisionId" FROM claims WHERE id = $1`;
+const SIGNED_BY = `SELECT a.id AS "actorId", b.id AS "bylineId", p.role FROM profiles p JOIN actors a ON a.profile_id = p.id
+  JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME' WHERE p.email = $1`;
