@@ -3,6 +3,7 @@ import { ButtonForm } from "@/components/layout/button-form";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { endEnrolmentAction, renewCodeAction } from "@/lib/classes/actions/classes";
 import {
@@ -92,12 +93,7 @@ function Students({ sheet, outcome }: { sheet: ClassSheet; outcome: FormState })
     return (
       <EmptyState>No students yet. Give them the code; whoever joins by it stands here.</EmptyState>
     );
-  if (students.length === 0)
-    return (
-      <EmptyState action={{ label: "To the first page.", href: to(1) }}>
-        The list does not reach as far as this page.
-      </EmptyState>
-    );
+  if (students.length === 0) return <PastLastPage firstHref={to(1)} />;
   return (
     <div>
       <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
+import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
 import { CLASSES_PER_PAGE, type MyClass, type MyClasses } from "@/lib/classes/queries/my-classes";
@@ -81,12 +82,7 @@ function List({ list: { items, total, page } }: { list: MyClasses }) {
         own.
       </EmptyState>
     );
-  if (items.length === 0)
-    return (
-      <EmptyState action={{ label: "To the first page.", href: to(1) }}>
-        The list does not reach as far as this page.
-      </EmptyState>
-    );
+  if (items.length === 0) return <PastLastPage firstHref={to(1)} />;
   return (
     <div>
       <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">

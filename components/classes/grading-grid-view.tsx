@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { STUDENTS_PER_PAGE } from "@/lib/classes/queries/class-sheet";
 import type { GradingGrid, GridLine } from "@/lib/classes/queries/grading-grid";
@@ -99,12 +100,7 @@ function States({ grid }: { grid: GradingGrid }) {
 
 function Lines({ grid }: { grid: GradingGrid }) {
   const { rows, state, page, counts } = grid;
-  if (rows.length === 0 && page > 1)
-    return (
-      <EmptyState action={{ label: "To the first page.", href: addressOf(grid, {}) }}>
-        The list does not reach as far as this page.
-      </EmptyState>
-    );
+  if (rows.length === 0 && page > 1) return <PastLastPage firstHref={addressOf(grid, {})} />;
   if (rows.length === 0)
     return (
       <EmptyState>

@@ -7,6 +7,7 @@ import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
+import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { beginFollowAction, endFollowAction } from "@/lib/follows/actions";
 import {
@@ -81,12 +82,7 @@ function List({ list: { items, total, page }, outcome }: { list: FollowList; out
         Nothing yet. On the page of a claim, a document, a source or a topic, “Follow” puts it here.
       </EmptyState>
     );
-  if (items.length === 0)
-    return (
-      <EmptyState action={{ label: "To the first page.", href: to(1) }}>
-        The list does not reach as far as this page.
-      </EmptyState>
-    );
+  if (items.length === 0) return <PastLastPage firstHref={to(1)} />;
   return (
     <div>
       <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">

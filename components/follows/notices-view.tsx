@@ -7,6 +7,7 @@ import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { Pager } from "@/components/ui/pager";
+import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { readNoticesAction } from "@/lib/follows/actions";
 import type { NoticeList } from "@/lib/follows/queries/notices";
@@ -41,7 +42,7 @@ export function NoticesView({
       }
     >
       <div className="mt-6 space-y-6">
-        <DoneNotice done={done} words={DONE} />
+        {list.total > 0 && <DoneNotice done={done} words={DONE} />}
         {list.unread > 0 && (
           <ReadForm id="read-all" of={list.items} shownAt={shownAt} outcome={outcome}>
             Mark all as read
@@ -70,12 +71,7 @@ function List({ list: { items, total, page }, outcome }: Answered & { list: Noti
         what others decide about your own work or answer to it.
       </EmptyState>
     );
-  if (items.length === 0)
-    return (
-      <EmptyState action={{ label: "To the first page.", href: to(1) }}>
-        The list does not reach as far as this page.
-      </EmptyState>
-    );
+  if (items.length === 0) return <PastLastPage firstHref={to(1)} />;
   return (
     <div>
       <ol className="max-w-[44rem] divide-y divide-rule border-y border-rule">

@@ -6,6 +6,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { PastLastPage } from "@/components/ui/past-last-page";
 import { MY_NOTES_PER_PAGE, type NotesWritten as Notes } from "@/lib/annotations/queries/mine";
 import {
   MINE_PER_PAGE,
@@ -51,11 +52,7 @@ export function ContributionsView({ mine }: { mine: Contributed }) {
             {EMPTY[of]}
           </EmptyState>
         )}
-        {total > 0 && items.length === 0 && (
-          <EmptyState action={{ label: "To the first page.", href: to(1) }}>
-            The list does not reach as far as this page.
-          </EmptyState>
-        )}
+        {total > 0 && items.length === 0 && <PastLastPage firstHref={to(1)} />}
         {items.length > 0 && <Part mine={mine} />}
         {items.length > 0 && (
           <Pager
