@@ -84,6 +84,11 @@ export async function makeRubric(
   return { versionId: versionId as string, criteria };
 }
 
+/** A task, with how much of it is asked of each claim. */
+export type MadeTask =
+  | { kind: "VOTE" | "GRADE_ARGUMENTS" | "ANSWER" }
+  | { kind: "ADD_EVIDENCE"; supporting: number; contradicting: number }
+  | { kind: "ANNOTATE"; notes: number };
 export type MadeAssignment = {
   id: string;
   audienceId: string;
@@ -93,14 +98,20 @@ export type MadeAssignment = {
   workRubric: MadeRubric;
 };
 
-/** An assignment over claims, with both kinds of task, open and not yet due unless told. */
+/** An assignment over claims, to vote and to grade arguments unless told, open and not yet due. */
 export function makeAssignment(
   db: pg.Client,
   {
     of,
     claims,
+    tasks = [{ kind: "VOTE" }, { kind: "GRADE_ARGUMENTS" }],
     changes = {},
-  }: { of?: MadeClass; claims?: Claim[]; changes?: Record<string, unknown> } = {},
+  }: {
+    of?: MadeClass;
+    claims?: Claim[];
+    tasks?: readonly MadeTask[];
+    changes?: Record<string, unknown>;
+  } = {},
 ): Promise<MadeAssignment> {
   return atomically(db, async () => {
     const made = of ?? (await makeClass(db));
@@ -121,8 +132,8 @@ export function makeAssignment(
         ...{ assignment_id: id, claim_id: claim.id, position: nth + 1 },
         claim_revision_id: claim.revisionId,
       });
-    for (const [nth, kind] of ["VOTE", "GRADE_ARGUMENTS"].entries())
-      await insertRow(db, "assignment_tasks", { assignment_id: id, kind, position: nth + 1 });
+    for (const [nth, task] of tasks.entries())
+      await insertRow(db, "assignment_tasks", { assignment_id: id, position: nth + 1, ...task });
     return { id, audienceId, class: made, claims: about, argumentsRubric, workRubric };
   });
 }

@@ -109,7 +109,7 @@ describe("What the public's role may read", () => {
        AND has_column_privilege('profiles', attname, 'SELECT')`,
     );
     expect(columns.map(({ name }) => name)).toEqual([
-      ...["id", "name", "handle", "is_demonstration", "created_at"],
+      ...["id", "name", "handle", "is_demonstration", "created_at", "is_listed"],
     ]);
   });
   it("of an account nothing at all before its address is confirmed, or where no byline is its", async () => {

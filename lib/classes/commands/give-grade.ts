@@ -5,7 +5,7 @@ import { gradeOf } from "../rules/grade";
 import { reachedField } from "../rules/rubric-fields";
 import { giveGradeInput } from "../schema/grading";
 import { appendGrade, holdGrade, obstacleToGrading, type GradedWork } from "./graded-work";
-import { assignmentSubject } from "./subjects";
+import { gradingSubject } from "./subjects";
 
 /**
  * Marks somebody's work by the rubric, criterion by criterion. A mark that changed supersedes the one that stood; the grade
@@ -15,7 +15,7 @@ import { assignmentSubject } from "./subjects";
 export const giveGrade = hotCommand({
   permission: "grade.give",
   input: giveGradeInput,
-  subject: ({ assignmentId }, { tx, viewer }) => assignmentSubject(tx.sql, viewer, assignmentId),
+  subject: ({ assignmentId }, { tx, viewer }) => gradingSubject(tx.sql, viewer, assignmentId),
   run: async ({ input, viewer, tx, now, newUuid }) => {
     const { assignmentId, submissionId } = input;
     const work = await holdGrade(tx, input);

@@ -25,6 +25,16 @@ export async function assignmentSubject(
   return row ? { kind: "assignment", assignmentId, ownerActorIds: row.teachers } : null;
 }
 
+/** An assignment as the law sees it for whoever grades it: whose it is are the teachers and assistants of its class. */
+export async function gradingSubject(
+  sql: Sql,
+  viewer: Viewer,
+  assignmentId: string,
+): Promise<Subjects["assignment"] | null> {
+  const [row] = await sql<Teachers>(READ_GRADING, [assignmentId, viewer.actorId]);
+  return row ? { kind: "assignment", assignmentId, ownerActorIds: row.teachers } : null;
+}
+
 /** What the viewer does for an assignment, as the law sees it: theirs, where they are a student of its class. */
 export async function workSubject(
   sql: Sql,
@@ -37,8 +47,9 @@ export async function workSubject(
 
 type Teachers = { teachers: string[] };
 
-const TEACHERS = `(SELECT coalesce(array_agg(t.actor_id), '{}') FROM enrolments t
-  WHERE t.class_id = e.class_id AND t.role = 'TEACHER' AND t.ended_at IS NULL)`;
+const inRoles = (roles: string) => `(SELECT coalesce(array_agg(t.actor_id), '{}') FROM enrolments t
+  WHERE t.class_id = e.class_id AND t.role IN (${roles}) AND t.ended_at IS NULL)`;
+const TEACHERS = inRoles("'TEACHER'");
 const READ_CLASS = {
   name: "classes_class_subject",
   text: `SELECT ${TEACHERS} AS teachers FROM enrolments e
@@ -49,6 +60,12 @@ const SHOWN = `a.withdrawn_at IS NULL AND (e.role <> 'STUDENT' OR a.assigned_at 
 const READ_ASSIGNMENT = {
   name: "classes_assignment_subject",
   text: `SELECT ${TEACHERS} AS teachers FROM assignments a
+         JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
+         WHERE a.id = $1 AND ${SHOWN}`,
+};
+const READ_GRADING = {
+  name: "classes_grading_subject",
+  text: `SELECT ${inRoles("'TEACHER', 'ASSISTANT'")} AS teachers FROM assignments a
          JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
          WHERE a.id = $1 AND ${SHOWN}`,
 };

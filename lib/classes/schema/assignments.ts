@@ -7,7 +7,8 @@ import {
   queryField,
 } from "@/lib/foundation/fields";
 import { readPublicId } from "@/lib/foundation/ids";
-import { LatePolicy, TaskKind } from "@/prisma/generated/enums";
+import type { TaskKind } from "@/prisma/generated/enums";
+import { LatePolicy } from "@/prisma/generated/enums";
 import { rubricIn, type RubricName } from "../rules/rubric-fields";
 
 /** How many claims an assignment may be about. */
@@ -32,7 +33,7 @@ const plan = {
     (ids) => ids.length > 0,
     "Choose at least one claim: search for it above the form.",
   ),
-  tasks: z.array(z.enum(TaskKind)).min(1, "Choose at least one task."),
+  tasks: z.array(z.enum(["GRADE_ARGUMENTS", "VOTE"])).min(1, "Choose at least one task."),
   late: z.enum(LatePolicy, { error: "Say what becomes of work that is late." }),
   lateReduction: z.string().optional(),
 };
