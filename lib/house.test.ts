@@ -292,6 +292,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/classes/commands/held-class.ts heldClass": "a lock, in the transaction of who asks",
   "lib/classes/commands/subjects.ts assignmentSubject": "a subject",
   "lib/classes/commands/subjects.ts classSubject": "a subject",
+  "lib/classes/commands/subjects.ts gradingSubject": "a subject",
   "lib/classes/commands/subjects.ts workSubject": "a subject",
   "lib/classes/commands/graded-work.ts appendGrade": INSIDE,
   "lib/classes/commands/graded-work.ts holdGrade": "reads, inside the transaction of who asks",
