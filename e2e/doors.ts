@@ -77,6 +77,8 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   // Of a class that they do not teach, which is one that there is not.
   "/(class)/classes/[classId]/assignments/new/page": behindSignIn(NOTHING_HERE),
   "/(class)/assignments/[assignmentId]/edit/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/extensions/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/templates/page": behindSignIn(/^Your templates$/),
   "/(member)/report/page": forEveryone(/^(Report copyright or personal data|Your report is with)/),
   "/(member)/sign-in/page": guestsOr(/^Sign in$/, /^You are signed in$/),
   "/(member)/sign-out/page": guestsOr(/^You are signed out$/, /^Sign out$/),
@@ -520,13 +522,52 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   },
   reviseAssignmentAction: {
     "an assignment of a class that they do not teach": {
-      fields: () => ({ ...assignmentWords, assignmentId: NO_CLAIM, scope: "words" }),
+      fields: () => ({
+        ...{ ...assignmentWords, assignmentId: NO_CLAIM, scope: "words", revision: "1" },
+        late: "ACCEPTED",
+      }),
       ...signedInOnly("notFound"),
     },
   },
   assignAssignmentAction: {
     "an assignment of a class that they do not teach": {
       fields: () => ({ assignmentId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  discardAssignmentAction: {
+    "an assignment of a class that they do not teach": {
+      fields: () => ({ assignmentId: NO_CLAIM, goal: "discard" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  copyAssignmentAction: {
+    "an assignment of a class that they do not teach": {
+      fields: () => ({ assignmentId: NO_CLAIM, classId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  grantExtensionAction: {
+    "a student of a class that they do not teach": {
+      fields: () => ({ ...NO_STUDENT, until: "2040-03-08T23:59", seen: "none" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  withdrawExtensionAction: {
+    "a student of a class that they do not teach": {
+      fields: () => ({ ...NO_STUDENT, extensionId: NO_RULING, goal: "withdraw" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  keepTemplateAction: {
+    "an assignment of a class that they do not teach": {
+      fields: () => ({ assignmentId: NO_CLAIM, title: "A lesson" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  removeTemplateAction: {
+    "a template that they do not keep": {
+      fields: () => ({ templateId: NO_RULING, goal: "remove" }),
       ...signedInOnly("notFound"),
     },
   },
@@ -642,6 +683,7 @@ const TOKEN = { token: "made-up" };
 // Well formed, and of no claim.
 const NO_CLAIM = "0000000000";
 const NO_WORK = { assignmentId: NO_CLAIM, submissionId: "00000000-0000-4000-8000-00000000000a" };
+const NO_STUDENT = { assignmentId: NO_CLAIM, enrolmentId: "00000000-0000-4000-8000-00000000000a" };
 const NO_RULING = "00000000-0000-4000-8000-00000000000a";
 
 const vote = ({ id }: { id: string }) => ({

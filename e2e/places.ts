@@ -220,6 +220,8 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       ["/classes/0000000000/assignments/new?template=first-lesson&q=lenin"],
     ],
     ["/(class)/assignments/[assignmentId]/edit/page", ["/assignments/0000000000/edit"]],
+    ["/(class)/assignments/[assignmentId]/extensions/page", ["/assignments/0000000000/extensions"]],
+    ["/(class)/classes/templates/page", ["/classes/templates", "/classes/templates?page=9"]],
     ["/(member)/report/page", ["/report", "/report?done=sent"]],
     ["/(class)/classes/page", ["/classes", "/classes?page=9"]],
     ["/(class)/classes/new/page", ["/classes/new"]],

@@ -23,11 +23,11 @@ inBothWays((isScripted) => {
     await fillAnew(page.getByLabel("Title", { exact: true }).first(), "Who knew what");
     await page.getByLabel("It opens").fill("2040-03-25T02:30");
     await page.getByLabel("It is due").fill("2040-04-08T23:59");
-    await page.getByText("Questions the sources (weight 3)").click();
+    await page.getByText("Questions the sources (weight 3, 43\u00a0%)").click();
     await weightOf(page, "Questions the sources").fill("none");
     await page.getByRole("button", { name: "Make the assignment" }).click();
     const wrong = page.getByRole("main").getByRole("alert");
-    await expect(wrong).toContainText("Questions the sources, weight: Give a whole number");
+    await expect(wrong).toContainText("Their work, criterion 2, weight: Give a whole number");
     await weightOf(page, "Questions the sources").fill("5");
     await page.getByRole("button", { name: "Make the assignment" }).click();
 
@@ -37,7 +37,7 @@ inBothWays((isScripted) => {
     await expect(page.getByRole("main")).toContainText("25 March 2040 at 03:30 (UTC+02:00)");
     await expect(page.getByRole("main")).toContainText("skip the time that you gave");
     const sheet = page.getByRole("region", { name: "How your work is graded" });
-    await expect(sheet).toContainText("Questions the sources 5 of 9");
+    await expect(sheet).toContainText("Questions the sources 56\u00a0%");
     const claims = page.getByRole("region", { name: "The claims" });
     await expect(claims.getByRole("link")).toHaveCount(3);
     await expectToFit(page, isScripted);

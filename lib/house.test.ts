@@ -374,11 +374,17 @@ const NO_COMMAND: Record<string, string> = {
   "lib/follows/commands/concerned.ts concernedBy": "pieces of SQL",
   "lib/classes/commands/assignment-parts.ts claimsAsTheyAre":
     "reads, inside the transaction of who asks",
-  "lib/classes/commands/assignment-parts.ts datesIn": "two times",
+  "lib/classes/commands/assignment-parts.ts claimsThatStand":
+    "reads, inside the transaction of who asks",
+  "lib/classes/commands/assignment-parts.ts datesIn": "some times",
   "lib/classes/commands/assignment-parts.ts isObstacle": "what was found",
   "lib/classes/commands/assignment-parts.ts lockedAssignment": "a subject",
+  "lib/classes/commands/assignment-parts.ts readSaying":
+    "reads, inside the transaction of who asks",
+  "lib/classes/commands/assignment-parts.ts writeAssignment": INSIDE,
   "lib/classes/commands/assignment-parts.ts writeClaims": INSIDE,
   "lib/classes/commands/assignment-parts.ts writeTasks": INSIDE,
+  "lib/classes/commands/release-grades.ts releaseGraded": INSIDE,
   "lib/classes/commands/rubric-versions.ts addRubric": INSIDE,
   "lib/classes/commands/rubric-versions.ts versionSaying": INSIDE,
 };

@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
 import type { TaskList } from "graphile-worker";
 import { jobs as reportJobs } from "@/lib/access/job-door";
+import { crons as classCrons, jobs as classJobs } from "@/lib/classes/jobs";
 import { jobs as followJobs } from "@/lib/follows/jobs";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
@@ -14,6 +15,7 @@ const taskList: TaskList = {
   ...reportJobs,
   ...identityJobs,
   ...verdictJobs,
+  ...classJobs,
   ...followJobs,
   ...publishingJobs,
 };
@@ -27,7 +29,7 @@ const runner = await run({
   // Tallies are to be seen within a second of the vote.
   pollInterval: 500,
   noHandleSignals: true,
-  parsedCronItems: parseCronItems([...identityCrons, ...verdictCrons]),
+  parsedCronItems: parseCronItems([...identityCrons, ...verdictCrons, ...classCrons]),
   logger: new Logger(() => (level, message) => {
     if (level === "error" || level === "warning") log.warn({ from: "worker" }, message);
   }),

@@ -5,7 +5,13 @@ import { zoneInWords } from "@/lib/classes/rules/zones";
 import { claimPath } from "@/lib/claims/rules";
 import { LocalMoment } from "./local-moment";
 import { RubricText } from "./rubric-text";
-import { lateInWords, OTHERS_SEE_NOTHING, taskOptions } from "./assignment-words";
+import {
+  inquiriesInWords,
+  lateInWords,
+  namingInWords,
+  othersInWords,
+  taskInWords,
+} from "./assignment-words";
 
 /** An assignment as its students read it, to look at and to print: nothing in it can be filled in. */
 export function AssignmentHandout({ sheet }: { sheet: AssignmentSheet }) {
@@ -17,7 +23,16 @@ export function AssignmentHandout({ sheet }: { sheet: AssignmentSheet }) {
       <p className="meta max-w-measure">
         It opens on <LocalMoment at={opensAt} timeZone={timeZone} /> and is due on{" "}
         <LocalMoment at={dueAt} timeZone={timeZone} />, in the time of {zoneInWords(timeZone)}.{" "}
-        {lateInWords(latePolicy, lateReduction)} {OTHERS_SEE_NOTHING}
+        {lateInWords(latePolicy, lateReduction)} {namingInWords(sheet.naming)}{" "}
+        {othersInWords(sheet.othersShown)}
+      </p>
+      <p className="meta mt-2 max-w-measure">
+        {sheet.releasesAt && (
+          <>
+            Grades are released on <LocalMoment at={sheet.releasesAt} timeZone={timeZone} />.{" "}
+          </>
+        )}
+        {inquiriesInWords(sheet.inquiryDays)}
       </p>
       {instructions && (
         <p className="mt-4 max-w-measure whitespace-pre-line">
@@ -37,11 +52,11 @@ export function AssignmentHandout({ sheet }: { sheet: AssignmentSheet }) {
         <p className="mt-4">With each of them:</p>
         <ol className="list-decimal pl-6">
           {tasks.map((task) => (
-            <li key={task}>{taskOptions.find(({ value }) => value === task)!.label}</li>
+            <li key={task.kind}>{taskInWords(task)}</li>
           ))}
         </ol>
       </Section>
-      {argumentsRubric && tasks.includes("GRADE_ARGUMENTS") && (
+      {argumentsRubric && tasks.some(({ kind }) => kind === "GRADE_ARGUMENTS") && (
         <Section id="handout-arguments" title="How you grade the arguments">
           <RubricText criteria={argumentsRubric.criteria} />
         </Section>

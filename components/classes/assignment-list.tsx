@@ -1,7 +1,8 @@
 import { ButtonLink } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
-import { assignmentPath, newAssignmentPath } from "@/lib/classes/rules/paths";
+import { assignmentPath, editPath, newAssignmentPath, templatesPath } from "@/lib/classes/rules/paths";
 import { LocalMoment } from "./local-moment";
 
 /** The assignments of a class, what is due last first; to teachers also those that students do not see yet. */
@@ -11,34 +12,63 @@ export function AssignmentList({
   sheet: ClassSheet;
 }) {
   const isTeacher = role === "TEACHER";
+  const shown = assignments.filter(({ standing }) => standing !== "DISCARDED");
+  const discarded = assignments.filter(({ standing }) => standing === "DISCARDED");
   return (
     <div className="space-y-4">
-      {assignments.length === 0 ? (
+      {shown.length === 0 ? (
         <EmptyState>
           {isTeacher
             ? "Nothing is assigned yet. An assignment is some claims, what your students do with them, and when it is due."
             : "Nothing is assigned yet. What your teacher assigns stands here."}
         </EmptyState>
       ) : (
-        <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
-          {assignments.map((assignment) => (
-            <li key={assignment.id} className="py-3">
-              <a href={assignmentPath(assignment.id)} className="break-words">
-                {assignment.title}
-              </a>
-              <p className="meta">
-                due <LocalMoment at={assignment.dueAt} timeZone={timeZone} />
-                {!assignment.isAssigned && "\u00a0· students do not see it yet"}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <List assignments={shown} timeZone={timeZone} />
+      )}
+      {discarded.length > 0 && (
+        <Details summary="Drafts that were thrown away">
+          <List assignments={discarded} timeZone={timeZone} />
+        </Details>
       )}
       {isTeacher && !isArchived && (
-        <p>
+        <p className="flex flex-wrap items-center gap-x-5 gap-y-3">
           <ButtonLink href={newAssignmentPath(id)}>New assignment</ButtonLink>
+          <a href={templatesPath()} className="meta">
+            Your templates
+          </a>
         </p>
       )}
     </div>
   );
 }
+
+function List({ assignments, timeZone }: Pick<ClassSheet, "assignments" | "timeZone">) {
+  return (
+    <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
+      {assignments.map(({ id, title, dueAt, standing }) => (
+        <li key={id} className="py-3">
+          {/* What is not there for students has no page but the one on which it comes back. */}
+          <a
+            href={SHOWN.includes(standing) ? assignmentPath(id) : editPath(id)}
+            className="break-words"
+          >
+            {title}
+          </a>
+          <p className="meta">
+            due <LocalMoment at={dueAt} timeZone={timeZone} />
+            {STANDING_WORDS[standing]}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Standing = ClassSheet["assignments"][number]["standing"];
+const SHOWN: readonly Standing[] = ["ASSIGNED", "DRAFT"];
+const STANDING_WORDS: Record<Standing, string> = {
+  ASSIGNED: "",
+  DRAFT: "\u00a0· students do not see it yet",
+  TAKEN_BACK: "\u00a0· taken back, students do not see it",
+  DISCARDED: "",
+};

@@ -1,48 +1,60 @@
 import { randomUUID } from "node:crypto";
 import { WithMarks } from "@/components/moderation/with-marks";
-import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
-import {
-  assignAssignmentAction,
-  withdrawAssignmentAction,
-} from "@/lib/classes/actions/assignments";
 import type { AssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
+import type { TaughtClassName } from "@/lib/classes/queries/templates";
 import { assignmentPath, editPath } from "@/lib/classes/rules/paths";
-import { localInWords, localOf } from "@/lib/classes/rules/zones";
+import { localInWords } from "@/lib/classes/rules/zones";
+import { plainly } from "@/lib/foundation/redacted";
+import { AssignForms } from "./assign-forms";
 import { AssignmentForm, type AssignmentFormView } from "./assignment-form";
 import { AssignmentHandout } from "./assignment-handout";
 import { ClaimChoice } from "./claim-choice";
 import { ClassTrail } from "./class-trail";
+import { chosenClaims, datesOf, settingsOf } from "./form-of-content";
+import { CopyForm, KeepTemplateForm } from "./use-again-forms";
 
-/** The page on which a teacher changes an assignment, assigns it and takes it back; printed, it is the students' sheet. */
+/**
+ * The page on which a teacher changes an assignment, assigns it, takes it back and uses it again; printed, it is the students'
+ * sheet.
+ */
 export function EditAssignmentView({
   sheet,
+  classes,
   done,
   skipped,
   outcome,
 }: {
   sheet: AssignmentSheet;
+  /** Those that the viewer teaches, to copy it to. */
+  classes: readonly TaughtClassName[];
   done: string | undefined;
   /** Which of its times, as they were typed, do not exist where the class is. */
   skipped: readonly string[];
   outcome: FormState;
 }) {
+  const isDiscarded = sheet.withdrawnAt !== null && sheet.assignedAt === null;
   return (
     <PageFrame head={<Head sheet={sheet} />}>
       <div className="no-print mt-7 space-y-7">
         <DoneNotice done={done} words={DONE} />
         <SkippedNotice {...{ sheet, skipped }} />
-        <AssignForm {...{ sheet, outcome }} />
+        <AssignForms {...{ sheet, outcome }} />
       </div>
-      <div className="no-print">
-        <Section id="change-title" title="Change it">
-          <Change {...{ sheet, outcome }} />
-        </Section>
-      </div>
+      {!isDiscarded && (
+        <div className="no-print">
+          <Section id="change-title" title="Change it">
+            <Change {...{ sheet, outcome }} />
+          </Section>
+          <Section id="again-title" title="Use it again">
+            <UseAgain {...{ sheet, classes, outcome }} />
+          </Section>
+        </div>
+      )}
       <Section id="handout-title" title={<span className="no-print">As your students see it</span>}>
         <p className="meta no-print mb-4">
           It shows what is saved. Print this page, and you get this sheet alone.
@@ -69,6 +81,8 @@ function Head({ sheet }: { sheet: AssignmentSheet }) {
 }
 
 function standingInWords({ assignedAt, withdrawnAt, class: { timeZone } }: AssignmentSheet) {
+  if (withdrawnAt && !assignedAt)
+    return `Thrown away on ${localInWords(withdrawnAt, timeZone)}. Nothing of it is lost: bring it back, and it is a draft again.`;
   if (withdrawnAt)
     return `Taken back on ${localInWords(withdrawnAt, timeZone)}. Students do not see it; what they have begun is kept.`;
   return assignedAt
@@ -81,12 +95,18 @@ const DONE: Record<string, string> = {
   revised: "Your changes are saved.",
   assigned: "It is assigned. The students of the class see it now.",
   withdrawn: "It is taken back. Students no longer see it; you can assign it again.",
+  discarded: "The draft is thrown away.",
+  restored: "The draft is back.",
+  copied: "It is copied, as a draft. Its dates are moved by whole weeks: look at them below.",
+  "copied-in-part":
+    "It is copied, as a draft, without the claims that no longer stand. Its dates are moved by whole weeks: look at both below.",
 };
 
 function SkippedNotice({
   sheet: {
     opensAt,
     dueAt,
+    releasesAt,
     class: { timeZone },
   },
   skipped,
@@ -97,6 +117,9 @@ function SkippedNotice({
   const moved = [
     ...(skipped.includes("opens") ? [`it opens on ${localInWords(opensAt, timeZone)}`] : []),
     ...(skipped.includes("due") ? [`it is due on ${localInWords(dueAt, timeZone)}`] : []),
+    ...(skipped.includes("releases") && releasesAt
+      ? [`grades are released on ${localInWords(releasesAt, timeZone)}`]
+      : []),
   ];
   if (moved.length === 0) return null;
   return (
@@ -106,40 +129,6 @@ function SkippedNotice({
   );
 }
 
-function AssignForm({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState }) {
-  const form = { outcome, idempotencyKey: randomUUID(), hidden: { assignmentId: sheet.id } };
-  if (sheet.assignedAt && !sheet.withdrawnAt)
-    return (
-      <div className="space-y-3">
-        <p className="meta max-w-measure">{takingBackInWords(sheet.begun)}</p>
-        <ButtonForm
-          {...form}
-          id="withdraw"
-          action={withdrawAssignmentAction}
-          summaryTitle="It was not taken back."
-        >
-          Take it back
-        </ButtonForm>
-      </div>
-    );
-  return (
-    <ButtonForm
-      {...form}
-      id="assign"
-      action={assignAssignmentAction}
-      summaryTitle="It was not assigned."
-    >
-      {sheet.withdrawnAt ? "Assign it again" : "Assign it"}
-    </ButtonForm>
-  );
-}
-
-function takingBackInWords(begun: number): string {
-  if (begun === 0) return "No student has begun. If you take it back, all of it can change again.";
-  const students = begun === 1 ? "One student has" : `${begun} students have`;
-  return `${students} begun. If you take it back, their work is kept and comes back with it.`;
-}
-
 function Change({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState }) {
   const { id, choice, assignedAt } = sheet;
   const pathTo = (claims: readonly string[]) => editPath(id, { q: choice.words, claims });
@@ -147,8 +136,11 @@ function Change({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState
     <div className="space-y-7">
       {assignedAt ? (
         <p className="meta max-w-measure">
-          Its claims and tasks stay as they are, now that it is assigned. A rubric can change while
-          nothing has been graded by it.
+          Its claims and tasks stay as they are, now that it is assigned, and so does who sees
+          whose name and work. Title, instructions and dates can change: students see on their page
+          what was changed and when, and work that was handed in keeps the date that it was due
+          then. What becomes of late work can become milder. A rubric can change while nothing has
+          been graded by it.
         </p>
       ) : (
         <ClaimChoice action={editPath(id)} {...{ choice, pathTo }} />
@@ -166,24 +158,33 @@ function formOf(
   pathTo: (claims: readonly string[]) => string,
 ): AssignmentFormView {
   const { timeZone } = sheet.class;
-  const chosen = sheet.choice.chosen.map(({ id }) => id);
   return {
-    ...{ on: { assignmentId: sheet.id }, timeZone },
-    words: {
-      ...{ title: sheet.title, instructions: sheet.instructions ?? "" },
-      opens: localOf(sheet.opensAt, timeZone),
-      due: localOf(sheet.dueAt, timeZone),
-    },
+    ...{ on: { assignmentId: sheet.id, revision: sheet.revision }, timeZone },
+    words: { ...settingsOf(sheet), ...datesOf(sheet, timeZone), title: sheet.title },
     plan: sheet.assignedAt
       ? null
       : {
-          claims: sheet.choice.chosen.map(({ id, sentence }) => ({
-            ...{ id, sentence },
-            leaveOutPath: pathTo(chosen.filter((other) => other !== id)),
-          })),
-          ...{ tasks: sheet.tasks, late: sheet.latePolicy },
-          lateReduction: sheet.lateReduction === null ? "" : String(sheet.lateReduction),
+          claims: chosenClaims(sheet.choice.chosen, pathTo),
+          ...{ tasks: sheet.tasks, naming: sheet.naming, others: sheet.othersShown },
         },
     ...{ argumentsRubric: sheet.argumentsRubric, workRubric: sheet.workRubric },
   };
+}
+
+function UseAgain({
+  sheet: { id, title, class: inClass },
+  classes,
+  outcome,
+}: {
+  sheet: AssignmentSheet;
+  classes: readonly TaughtClassName[];
+  outcome: FormState;
+}) {
+  const form = { assignmentId: id, outcome };
+  return (
+    <div className="grid max-w-[56rem] gap-x-10 gap-y-7 sm:grid-cols-2">
+      <KeepTemplateForm {...{ ...form, title: plainly(title) }} idempotencyKey={randomUUID()} />
+      <CopyForm {...{ ...form, classes, classId: inClass.id }} idempotencyKey={randomUUID()} />
+    </div>
+  );
 }

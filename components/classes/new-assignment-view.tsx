@@ -2,22 +2,30 @@ import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import type { FormState } from "@/lib/access/form-action";
 import type { NewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
-import { newAssignmentPath } from "@/lib/classes/rules/paths";
-import { TEMPLATES, type Template } from "@/lib/classes/rules/templates";
+import type { AssignmentContent } from "@/lib/classes/rules/assignment-content";
+import { newAssignmentPath, templatesPath } from "@/lib/classes/rules/paths";
+import { TEMPLATES } from "@/lib/classes/rules/templates";
 import { localOf } from "@/lib/classes/rules/zones";
 import { AssignmentForm, type AssignmentFormView } from "./assignment-form";
 import { ClaimChoice } from "./claim-choice";
 import { ClassTrail } from "./class-trail";
+import { chosenClaims, settingsOf } from "./form-of-content";
+
+/** What an assignment is begun from: a template of everybody's, or of one's own. */
+export type Beginning = { key: string; title: string; content: AssignmentContent };
 
 /** The page on which a teacher begins an assignment: chooses a template, then fills in the form that it has prepared. */
 export function NewAssignmentView({
   sheet,
   template,
+  mine,
   outcome,
   now,
 }: {
   sheet: NewAssignmentSheet;
-  template: Template | null;
+  template: Beginning | null;
+  /** The newest templates of one's own; empty once one is chosen. */
+  mine: readonly { id: string; title: string }[];
   outcome: FormState;
   now: Date;
 }) {
@@ -27,14 +35,14 @@ export function NewAssignmentView({
         {template ? (
           <FromTemplate {...{ sheet, template, outcome, now }} />
         ) : (
-          <TemplateList classId={sheet.class.id} />
+          <TemplateList classId={sheet.class.id} mine={mine} />
         )}
       </div>
     </PageFrame>
   );
 }
 
-function Head({ sheet, template }: { sheet: NewAssignmentSheet; template: Template | null }) {
+function Head({ sheet, template }: { sheet: NewAssignmentSheet; template: Beginning | null }) {
   return (
     <>
       <ClassTrail of={sheet.class} further={[{ label: "Make an assignment" }]} />
@@ -54,18 +62,51 @@ function Head({ sheet, template }: { sheet: NewAssignmentSheet; template: Templa
   );
 }
 
-function TemplateList({ classId }: { classId: string }) {
+function TemplateList({
+  classId,
+  mine,
+}: {
+  classId: string;
+  mine: readonly { id: string; title: string }[];
+}) {
   return (
-    <ul className="max-w-measure space-y-6">
-      {TEMPLATES.map(({ key, title, about }) => (
-        <li key={key}>
-          <h2 className="text-body">
-            <a href={newAssignmentPath(classId, { template: key })}>{title}</a>
-          </h2>
-          <p className="text-aside">{about}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="max-w-measure space-y-6">
+        {TEMPLATES.map(({ key, title, about }) => (
+          <li key={key}>
+            <h2 className="text-body">
+              <a href={newAssignmentPath(classId, { template: key })}>{title}</a>
+            </h2>
+            <p className="text-aside">{about}</p>
+          </li>
+        ))}
+      </ul>
+      <section aria-labelledby="mine-title" className="max-w-measure">
+        <h2 id="mine-title" className="text-body">
+          Your own templates
+        </h2>
+        {mine.length === 0 ? (
+          <p className="text-aside">
+            None yet. The page of every assignment of yours has a button that keeps it as one.
+          </p>
+        ) : (
+          <>
+            <ul className="mt-2 space-y-2">
+              {mine.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={newAssignmentPath(classId, { template: id })} className="break-words">
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+            <p className="meta mt-3">
+              <a href={templatesPath()}>All of them</a>
+            </p>
+          </>
+        )}
+      </section>
+    </>
   );
 }
 
@@ -76,29 +117,26 @@ function FromTemplate({
   now,
 }: {
   sheet: NewAssignmentSheet;
-  template: Template;
+  template: Beginning;
   outcome: FormState;
   now: Date;
 }) {
   const { class: inClass, choice } = sheet;
   const pathTo = (claims: readonly string[]) =>
     newAssignmentPath(inClass.id, { template: template.key, q: choice.words, claims });
-  const chosen = choice.chosen.map(({ id }) => id);
+  const { content } = template;
   const form: AssignmentFormView = {
     ...{ on: { classId: inClass.id }, timeZone: inClass.timeZone },
     words: {
-      ...{ title: template.title, instructions: template.instructions },
+      ...{ ...settingsOf(content), title: template.title, releases: "" },
       opens: `${dayAfter(now, 1, inClass.timeZone)}T08:00`,
       due: `${dayAfter(now, 8, inClass.timeZone)}T23:59`,
     },
     plan: {
-      claims: choice.chosen.map(({ id, sentence }) => ({
-        ...{ id, sentence },
-        leaveOutPath: pathTo(chosen.filter((other) => other !== id)),
-      })),
-      ...{ tasks: template.tasks, late: "ACCEPTED", lateReduction: "" },
+      claims: chosenClaims(choice.chosen, pathTo),
+      ...{ tasks: content.tasks, naming: content.naming, others: content.othersShown },
     },
-    ...{ argumentsRubric: template.argumentsRubric, workRubric: template.workRubric },
+    ...{ argumentsRubric: content.argumentsRubric, workRubric: content.workRubric },
   };
   return (
     <>

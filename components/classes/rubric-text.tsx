@@ -1,5 +1,5 @@
 import { WithMarks } from "@/components/moderation/with-marks";
-import type { CriterionDraft, RubricDraft } from "@/lib/classes/rules/rubric";
+import { shareOf, type CriterionDraft, type RubricDraft } from "@/lib/classes/rules/rubric";
 
 /** A rubric to read: its criteria, how much each counts, and their levels. */
 export function RubricText({ criteria }: RubricDraft) {
@@ -27,7 +27,7 @@ function CriterionText({
       <h3>
         <WithMarks text={title} />{" "}
         <span className="meta font-normal">
-          {weight} of {all}
+          {shareOf(weight, all)}&nbsp;%
         </span>
       </h3>
       {hint && (

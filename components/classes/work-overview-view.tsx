@@ -7,10 +7,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
-import { editPath, gridPath, workClaimPath } from "@/lib/classes/rules/paths";
+import { editPath, extensionsPath, gridPath, workClaimPath } from "@/lib/classes/rules/paths";
 import { progressWords } from "@/lib/classes/rules/progress";
 import { missingOf, takingAt, workState, type Missing } from "@/lib/classes/rules/work";
 import type { WorkSheet } from "@/lib/classes/queries/work";
+import type { AssignmentChange } from "@/lib/classes/queries/assignment-changes";
+import { ChangeLine } from "./change-line";
 import { HandInForm } from "./hand-in-form";
 import { LocalMoment } from "./local-moment";
 import { ClassTrail } from "./class-trail";
@@ -22,10 +24,13 @@ import { closedWords, missingWords, whoSees } from "./work-words";
 /** A student's page of an assignment: what is asked, what of it is done and missing, and handing it in. */
 export function WorkOverviewView({
   work,
+  changes,
   outcome,
   done,
 }: {
   work: WorkSheet;
+  /** Since it was assigned, the last first. */
+  changes: readonly AssignmentChange[];
   outcome: FormState;
   done: string | undefined;
 }) {
@@ -50,6 +55,17 @@ export function WorkOverviewView({
           <AsideSection id="late-title" title="If it is late">
             <p className="text-aside">{lateInWords(work.latePolicy, work.lateReduction)}</p>
           </AsideSection>
+          {changes.length > 0 && (
+            <AsideSection id="changes-title" title="What was changed">
+              <ul className="space-y-2 text-aside">
+                {changes.map((change) => (
+                  <li key={change.at}>
+                    <ChangeLine change={change} />
+                  </li>
+                ))}
+              </ul>
+            </AsideSection>
+          )}
           {isStudent && (
             <AsideSection id="names-title" title="Who can see my name">
               <p className="text-aside">{whoSees(work.readers)}</p>
@@ -108,6 +124,9 @@ function Preview({ work }: { work: WorkSheet }) {
       <p className="flex flex-wrap gap-3">
         <ButtonLink href={editPath(work.id)}>Edit it</ButtonLink>
         <ButtonLink href={gridPath(work.id)}>Work and grades</ButtonLink>
+        {work.role === "TEACHER" && (
+          <ButtonLink href={extensionsPath(work.id)}>Longer for a student</ButtonLink>
+        )}
       </p>
     </div>
   );

@@ -22,7 +22,12 @@ import { overrideGrade } from "@/lib/classes/commands/override-grade";
 import { recallGrade, releaseGrades } from "@/lib/classes/commands/release-grades";
 import { seeGrade } from "@/lib/classes/commands/see-grade";
 import { assignAssignment, withdrawAssignment } from "@/lib/classes/commands/assign-assignment";
+import { copyAssignment } from "@/lib/classes/commands/copy-assignment";
+import { discardAssignment } from "@/lib/classes/commands/discard-assignment";
+import { grantExtension, withdrawExtension } from "@/lib/classes/commands/extend";
 import { makeAssignment } from "@/lib/classes/commands/make-assignment";
+import { releaseOnDate } from "@/lib/classes/commands/release-on-date";
+import { keepTemplate, removeTemplate } from "@/lib/classes/commands/templates";
 import { reviseAssignment } from "@/lib/classes/commands/revise-assignment";
 import { getAssignmentSheet, getNewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
 import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
@@ -89,6 +94,7 @@ import {
   enrol,
   makeAssignment as makeAssignmentRow,
   makeClass,
+  makeExtension,
   makeJoinCode,
 } from "@/prisma/factories/classes";
 import { makeNotice } from "@/prisma/factories/follows";
@@ -594,6 +600,7 @@ const COMMANDS: Record<string, Attempt> = {
     command: reviseAssignment,
     input: async (teacher) => ({
       ...{ ...(await assignedBy(teacher)), scope: "words", ...(await assignmentWords()) },
+      ...{ late: "ACCEPTED", revision: "1" },
     }),
     ...OF_ITS_PEOPLE,
   },
@@ -606,6 +613,58 @@ const COMMANDS: Record<string, Attempt> = {
     command: withdrawAssignment,
     input: (teacher) => assignedBy(teacher),
     ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/discard-assignment discardAssignment": {
+    command: discardAssignment,
+    input: async (teacher) => ({
+      ...{ ...(await assignedBy(teacher, { assigned_at: null })), goal: "discard" },
+    }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/copy-assignment copyAssignment": {
+    command: copyAssignment,
+    input: async (teacher) => ({ ...(await assignedBy(teacher)), ...(await classOf(teacher)) }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/extend grantExtension": {
+    command: grantExtension,
+    input: async (teacher) => ({
+      ...{ ...(await studentOf(teacher)), until: "2040-03-08T23:59", seen: "none" },
+    }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/extend withdrawExtension": {
+    command: withdrawExtension,
+    input: async (teacher) => {
+      const student = await studentOf(teacher);
+      const extensionId = await makeExtension(db, { ...student, by: teacher });
+      return { ...student, extensionId, goal: "withdraw" };
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/templates keepTemplate": {
+    command: keepTemplate,
+    input: async (teacher) => ({ ...(await assignedBy(teacher)), title: "A lesson" }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/templates removeTemplate": {
+    command: removeTemplate,
+    input: async (owner) => {
+      const { assignmentId } = await assignedBy(owner);
+      const kept = await keepTemplate.execute(
+        viewerOf(owner),
+        { assignmentId, title: "A lesson" },
+        { clock: systemClock },
+      );
+      if (!kept.ok) throw new Error(kept.failure.kind);
+      return { templateId: kept.value.result.templateId, goal: "remove" };
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/release-on-date releaseOnDate": {
+    command: releaseOnDate,
+    input: (teacher) => assignedBy(teacher),
+    ...NEVER,
   },
   "publishing/commands drawBylines": {
     command: drawBylines,
@@ -626,6 +685,12 @@ async function classOf(teacher: Reviewer): Promise<{ classId: string }> {
 async function assignedBy(teacher: Reviewer, changes = {}): Promise<{ assignmentId: string }> {
   const of = await makeClass(db, { teacher });
   return { assignmentId: (await makeAssignmentRow(db, { of, changes })).id };
+}
+
+async function studentOf(teacher: Reviewer) {
+  const of = await makeClass(db, { teacher });
+  const { id: assignmentId } = await makeAssignmentRow(db, { of });
+  return { assignmentId, enrolmentId: await enrol(db, of.id, await makeReviewer(db)) };
 }
 
 const assignmentWords = async () => ({
@@ -728,11 +793,15 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/held-class heldClass": INSIDE,
   "follows/commands/concerned concernedBy": "pieces of SQL",
   "classes/commands/assignment-parts claimsAsTheyAre": INSIDE,
-  "classes/commands/assignment-parts datesIn": "two times",
+  "classes/commands/assignment-parts claimsThatStand": INSIDE,
+  "classes/commands/assignment-parts datesIn": "some times",
   "classes/commands/assignment-parts isObstacle": "what was found",
   "classes/commands/assignment-parts lockedAssignment": "the subject of what makes an assignment",
+  "classes/commands/assignment-parts readSaying": INSIDE,
+  "classes/commands/assignment-parts writeAssignment": INSIDE,
   "classes/commands/assignment-parts writeClaims": INSIDE,
   "classes/commands/assignment-parts writeTasks": INSIDE,
+  "classes/commands/release-grades releaseGraded": "releaseGrades and releaseOnDate",
   "classes/commands/rubric-versions addRubric": INSIDE,
   "classes/commands/rubric-versions versionSaying": INSIDE,
 };
@@ -803,6 +872,18 @@ const QUERIES: Record<string, string> = {
   "classes/queries/work-rows standingOf": "what was read",
   "classes/queries/assignment-sheet getAssignmentSheet": "viewer",
   "classes/queries/assignment-sheet getNewAssignmentSheet": "viewer",
+  "classes/queries/assignment-changes listChangesSinceAssigned": "viewer",
+  "classes/queries/assignment-changes readChanges": "one assignment; who asks, asks the law",
+  "classes/queries/content readAssignmentContent": "one assignment; who asks, asks the law",
+  "classes/queries/content taskOf": "what was read",
+  "classes/queries/due dueFor": "a piece of SQL",
+  "classes/queries/due extendedTo": "a piece of SQL",
+  "classes/queries/due isToRelease": "a piece of SQL",
+  "classes/queries/extensions getExtensions": "viewer",
+  "classes/queries/templates beginningNamed": "viewer",
+  "classes/queries/templates getMyTemplate": "viewer",
+  "classes/queries/templates listMyTemplates": "viewer",
+  "classes/queries/templates listTaughtClasses": "viewer",
   "classes/queries/claims-to-assign claimsToAssign": "what is public and live",
   "classes/queries/rubric readRubric": "one version; who asks, asks the law",
   "follows/queries/follows findFollowed": "what is public and live",

@@ -3,7 +3,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { refresh, revalidateTag } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { isQuestion, type Failure, type Outcome } from "@/lib/foundation/errors";
@@ -26,6 +26,8 @@ import type { Viewer } from "./viewer";
  * @param whoAsks who sends this form, where it may be somebody without a session; null for whoever is signed in
  * @param limit how often it may be sent from one network address, where that is not the account's to answer for
  * @param isInPlace with script its page stays as it is, and the form is told what was done; for what is on no public page
+ * @param rearrange what the form holds after one of its buttons that only puts its rows in another order: nothing is carried
+ *   out then, and the form comes back with it. Null for every other button
  */
 export function formAction<
   P extends Permission,
@@ -34,7 +36,7 @@ export function formAction<
 >(
   command: Command<P, Schema, Result>,
   next: (result: Result) => string,
-  { isRepeatable = false, isInPlace = false, limit, whoAsks }: FormDoor = {},
+  { isRepeatable = false, isInPlace = false, limit, whoAsks, rearrange }: FormDoor = {},
 ): FormAction {
   return async (_previous, data) => {
     const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
@@ -47,6 +49,8 @@ export function formAction<
     };
     const early = refusedBeforehand(command.permission, viewer);
     if (early) return refuse(early);
+    const rearranged = rearrange?.(data);
+    if (rearranged) return keepOutcome({ form, result: asTyped(rearranged) });
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const refusal = limit && (await tooOften(limit, viewer));
     if (refusal) return refuse(refusal);
@@ -69,6 +73,7 @@ type FormDoor = {
   isInPlace?: boolean;
   limit?: Limited;
   whoAsks?: (data: FormData) => Promise<Viewer | null>;
+  rearrange?: (data: FormData) => FormData | null;
 };
 
 /**
@@ -216,6 +221,11 @@ async function tooOften(limit: Limited, viewer: Viewer): Promise<Failure | null>
   const { client } = peerOf(await headers());
   return attempt(limit, { account: viewer.actorId ?? client ?? "unknown", address: client });
 }
+
+// Nothing is judged: the form shows it as it is.
+const asTyped = (data: FormData): SubmissionResult<string[]> => ({
+  initialValue: parseForm(data, z.looseObject({})).reply().initialValue ?? {},
+});
 
 // React's own submission names the action in a header, a form without script in its body.
 async function isScripted(): Promise<boolean> {

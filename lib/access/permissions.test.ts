@@ -93,6 +93,12 @@ const LAW: Record<Permission, string> = {
   "assignment.revise": "- yyy ---",
   "assignment.assign": "- yyy ---",
   "assignment.withdraw": "- yyy ---",
+  "assignment.discard": "- yyy ---",
+  "assignment.copy": "- yyy ---",
+  "extension.grant": "- yyy ---",
+  "extension.withdraw": "- yyy ---",
+  "template.keep": "- yyy ---",
+  "template.remove": "- yyy ---",
   "work.save": "- yyy ---",
   "work.handIn": "- yyy ---",
   "grade.give": "- yyy ---",
@@ -108,6 +114,7 @@ const LAW: Record<Permission, string> = {
   "system.forget": "- --- ---",
   "system.redraw": "- --- ---",
   "system.tell": "- --- ---",
+  "system.release": "- --- ---",
 };
 
 const ROLES: Role[] = ["MEMBER", "EDITOR", "ADMIN"];

@@ -91,6 +91,12 @@ export const PERMISSIONS = {
   "assignment.revise": row("assignment", "no", "own", "own", "own"),
   "assignment.assign": row("assignment", "no", "own", "own", "own"),
   "assignment.withdraw": row("assignment", "no", "own", "own", "own"),
+  "assignment.discard": row("assignment", "no", "own", "own", "own"),
+  "assignment.copy": row("assignment", "no", "own", "own", "own"),
+  "extension.grant": row("assignment", "no", "own", "own", "own"),
+  "extension.withdraw": row("assignment", "no", "own", "own", "own"),
+  "template.keep": row("assignment", "no", "own", "own", "own"),
+  "template.remove": row("template", "no", "own", "own", "own"),
   "work.save": row("work", "no", "own", "own", "own"),
   "work.handIn": row("work", "no", "own", "own", "own"),
   "grade.give": row("assignment", "no", "own", "own", "own"),
@@ -107,6 +113,7 @@ export const PERMISSIONS = {
   "system.forget": row("nothing", "no", "no", "no", "systemOnly"),
   "system.redraw": row("nothing", "no", "no", "no", "systemOnly"),
   "system.tell": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.release": row("assignment", "no", "no", "no", "systemOnly"),
 } as const satisfies Record<string, Row<SubjectKind>>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -183,6 +190,7 @@ export type Subjects = {
   enrolment: Owned<"enrolment"> & { classId: string };
   assignment: Owned<"assignment"> & { assignmentId: string };
   work: Owned<"work"> & { assignmentId: string };
+  template: Owned<"template">;
 };
 export type SubjectKind = keyof Subjects;
 /** For permissions that judge the person alone. */

@@ -159,6 +159,21 @@ export async function makeSubmission(
   return { id: id as string, student: by, enrolmentId };
 }
 
+/** One student has until later; two weeks from now unless told. */
+export async function makeExtension(
+  db: pg.Client,
+  {
+    assignmentId,
+    enrolmentId,
+    by,
+    dueAt = inDays(14),
+  }: { assignmentId: string; enrolmentId: string; by: Reviewer; dueAt?: Date },
+): Promise<string> {
+  const extension = { assignment_id: assignmentId, enrolment_id: enrolmentId, due_at: dueAt };
+  const row = { ...extension, granted_by_actor_id: by.actorId };
+  return (await insertRow(db, "extensions", row)).id as string;
+}
+
 /** A teacher's assessment of work, without a mark. */
 export async function makeAssessment(
   db: pg.Client,

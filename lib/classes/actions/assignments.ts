@@ -2,14 +2,21 @@
 
 import { formAction } from "@/lib/access/form-action";
 import { assignAssignment, withdrawAssignment } from "../commands/assign-assignment";
+import { copyAssignment } from "../commands/copy-assignment";
+import { discardAssignment } from "../commands/discard-assignment";
 import { makeAssignment } from "../commands/make-assignment";
 import { reviseAssignment } from "../commands/revise-assignment";
 import { savedPath } from "../rules/paths";
+import { sentAfterMove } from "../rules/rubric-moves";
 
-export const makeAssignmentAction = formAction(makeAssignment, (made) => savedPath("made", made));
+export const makeAssignmentAction = formAction(makeAssignment, (made) => savedPath("made", made), {
+  rearrange: sentAfterMove,
+});
 
-export const reviseAssignmentAction = formAction(reviseAssignment, (revised) =>
-  savedPath("revised", revised),
+export const reviseAssignmentAction = formAction(
+  reviseAssignment,
+  (revised) => savedPath("revised", revised),
+  { rearrange: sentAfterMove },
 );
 
 export const assignAssignmentAction = formAction(assignAssignment, (assigned) =>
@@ -18,4 +25,12 @@ export const assignAssignmentAction = formAction(assignAssignment, (assigned) =>
 
 export const withdrawAssignmentAction = formAction(withdrawAssignment, (withdrawn) =>
   savedPath("withdrawn", withdrawn),
+);
+
+export const discardAssignmentAction = formAction(discardAssignment, (kept) =>
+  savedPath(kept.became, kept),
+);
+
+export const copyAssignmentAction = formAction(copyAssignment, ({ leftOut, ...copied }) =>
+  savedPath(leftOut === 0 ? "copied" : "copied-in-part", copied),
 );

@@ -20,6 +20,10 @@ export const assignAssignment = command({
     if (!before) return notFound();
     if (before.class.archivedAt) return conflict("The class is archived.");
     if (before.assignedAt && !before.withdrawnAt) return conflict("It is assigned already.");
+    if (!before.assignedAt && before.withdrawnAt)
+      return conflict("This draft is thrown away. Bring it back first.");
+    if (before.claims.length === 0)
+      return conflict("It is about no claim yet. Choose at least one, save it, then assign it.");
     if (before.dueAt <= now)
       return conflict("It would have been due already. Change the date first, then assign it.");
     if (!before.assignedAt) {

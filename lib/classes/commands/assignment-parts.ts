@@ -4,7 +4,12 @@ import type { Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
+import type { AssignmentContent } from "../rules/assignment-content";
+import type { AssignmentSaying } from "../rules/assignment-changes";
+import { inOrder, type TaskDraft } from "../rules/tasks";
+import type { Dates } from "../rules/weeks";
 import { readLocal } from "../rules/zones";
+import { addRubric } from "./rubric-versions";
 import { assignmentSubject } from "./subjects";
 
 // What making, revising and assigning an assignment have in common; each in the transaction of the command that asks.
@@ -24,25 +29,28 @@ export async function lockedAssignment(
   return { kind: "assignment", assignmentId, ownerActorIds: kept.teachers };
 }
 
-/** The instants that two local times name, and which of the two does not exist where the class is. */
+/** The instants that local times name, and which of them do not exist where the class is. */
 export function datesIn(
-  { opens, due }: { opens: string; due: string },
+  { opens, due, releases }: { opens: string; due: string; releases: string | null },
   zone: string,
-): { opensAt: Date; dueAt: Date; skipped: string[] } | Failure {
+): (Dates & { skipped: string[] }) | Failure {
   const [opening, end] = [readLocal(opens, zone), readLocal(due, zone)];
+  const release = releases === null ? null : readLocal(releases, zone);
   if (end.at <= opening.at) return invalidField("due", "It is due before it opens.");
-  const skipped = Object.entries({ opens: opening, due: end }).flatMap(([field, { kind }]) =>
-    kind === "SKIPPED" ? [field] : [],
+  if (release && release.at < end.at)
+    return invalidField("releases", "Grades would be released before the work is due.");
+  const skipped = Object.entries({ opens: opening, due: end, releases: release }).flatMap(
+    ([field, read]) => (read?.kind === "SKIPPED" ? [field] : []),
   );
-  return { opensAt: opening.at, dueAt: end.at, skipped };
+  return { opensAt: opening.at, dueAt: end.at, releasesAt: release?.at ?? null, skipped };
 }
 
 /** Claims that everyone sees, with the wording that they have now, in the order of their ids; a failure if one is not there. */
 export async function claimsAsTheyAre(
-  { sql }: Transaction,
+  tx: Transaction,
   claimIds: readonly string[],
 ): Promise<ClaimAsItIs[] | Failure> {
-  const claims = await sql<ClaimAsItIs>(READ_CLAIMS, [claimIds, PUBLIC_AUDIENCE_ID]);
+  const claims = await claimsThatStand(tx, claimIds);
   const gone = claimIds.length - claims.length;
   if (gone > 0)
     return conflict(
@@ -50,6 +58,12 @@ export async function claimsAsTheyAre(
     );
   return claims;
 }
+
+/** The same of those that are there, without a word about the others. */
+export const claimsThatStand = (
+  { sql }: Transaction,
+  claimIds: readonly string[],
+): Promise<ClaimAsItIs[]> => sql<ClaimAsItIs>(READ_CLAIMS, [claimIds, PUBLIC_AUDIENCE_ID]);
 
 /** Makes these, in this order, the claims of an assignment. */
 export async function writeClaims(
@@ -67,14 +81,71 @@ export async function writeClaims(
 export async function writeTasks(
   { db }: Transaction,
   assignmentId: string,
-  tasks: readonly ("VOTE" | "GRADE_ARGUMENTS")[],
+  tasks: readonly TaskDraft[],
 ): Promise<void> {
   await db.assignmentTask.deleteMany({ where: { assignmentId } });
-  // The arguments are read before one votes.
-  const inOrder = (["GRADE_ARGUMENTS", "VOTE"] as const).filter((kind) => tasks.includes(kind));
   await db.assignmentTask.createMany({
-    data: inOrder.map((kind, nth) => ({ assignmentId, kind, position: nth + 1 })),
+    data: inOrder(tasks).map((task, nth) => ({ assignmentId, ...task, position: nth + 1 })),
   });
+}
+
+/** Writes a new assignment of a class: with an audience of its own, and the first version of each of its rubrics. */
+export async function writeAssignment(
+  making: Making,
+  { assignmentId, classId, title, dates, content, claims }: NewAssignment,
+): Promise<{ audienceId: string }> {
+  const { tx, now, newUuid, actorId } = making;
+  const audienceId = newUuid();
+  await tx.db.audience.create({ data: { id: audienceId, kind: "GROUP", createdAt: now } });
+  const { tasks, argumentsRubric, workRubric, ...said } = content;
+  const { opensAt, dueAt, releasesAt } = dates;
+  await tx.db.assignment.create({
+    data: {
+      ...{ id: assignmentId, classId, audienceId, madeByActorId: actorId, madeAt: now },
+      ...{ title, opensAt, dueAt, releasesAt, ...said },
+      argumentsVersionId:
+        argumentsRubric && (await addRubric(making, classId, "ARGUMENTS", argumentsRubric)),
+      workVersionId: await addRubric(making, classId, "WORK", workRubric),
+    },
+  });
+  await writeClaims(tx, assignmentId, claims);
+  await writeTasks(tx, assignmentId, tasks);
+  return { audienceId };
+}
+
+type NewAssignment = {
+  assignmentId: string;
+  classId: string;
+  title: string;
+  dates: Dates;
+  content: AssignmentContent;
+  claims: readonly ClaimAsItIs[];
+};
+
+/** All that an assignment says, for the audit: what changed from one time to another is what differs. */
+export async function readSaying(
+  { db }: Transaction,
+  assignmentId: string,
+): Promise<AssignmentSaying> {
+  const { opensAt, dueAt, releasesAt, claims, tasks, ...said } =
+    await db.assignment.findUniqueOrThrow({
+      where: { id: assignmentId },
+      select: {
+        ...{ title: true, instructions: true, opensAt: true, dueAt: true, releasesAt: true },
+        ...{ latePolicy: true, lateReduction: true, naming: true, othersShown: true },
+        ...{ inquiryDays: true, revision: true, argumentsVersionId: true, workVersionId: true },
+        claims: { orderBy: { position: "asc" }, select: { claimId: true } },
+        tasks: {
+          orderBy: { position: "asc" },
+          select: { kind: true, supporting: true, contradicting: true, notes: true },
+        },
+      },
+    });
+  return {
+    ...{ ...said, tasks, claimIds: claims.map(({ claimId }) => claimId) },
+    ...{ opensAt: opensAt.toISOString(), dueAt: dueAt.toISOString() },
+    releasesAt: releasesAt?.toISOString() ?? null,
+  };
 }
 
 /** Whether `datesIn` or `claimsAsTheyAre` found something in the way. */

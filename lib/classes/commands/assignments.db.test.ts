@@ -36,7 +36,7 @@ describe("Making an assignment", () => {
     const sheet = await getAssignmentSheet(teacher, id, NOTHING_ASKED);
     expect(sheet).toMatchObject({
       ...{ title: "Judge three claims", latePolicy: "REDUCED", lateReduction: 10 },
-      ...{ tasks: ["GRADE_ARGUMENTS", "VOTE"], assignedAt: null, hasOtherClaims: false },
+      ...{ tasks: [{ kind: "GRADE_ARGUMENTS" }, { kind: "VOTE" }], assignedAt: null, hasOtherClaims: false },
       // Berlin, in winter and in summer.
       ...{ opensAt: new Date("2040-03-01T07:00Z"), dueAt: new Date("2040-04-01T21:59Z") },
       claims: claims.map((claim) => ({ id: claim.id })),
@@ -111,7 +111,7 @@ describe("Revising an assignment", () => {
     const given = await fields(room, { claims: [claim.id], tasks: ["VOTE"], work1Weight: "9" });
     await revised(teacher, id, { ...given, scope: "all" });
     const sheet = await getAssignmentSheet(teacher, id, NOTHING_ASKED);
-    expect(sheet).toMatchObject({ tasks: ["VOTE"], claims: [{ id: claim.id }] });
+    expect(sheet).toMatchObject({ tasks: [{ kind: "VOTE" }], claims: [{ id: claim.id }] });
     expect(sheet!.workRubric.criteria[0]!.weight).toBe(9);
     expect(await ordinals(room)).toEqual({ ARGUMENTS: 1, WORK: 2 });
     await revised(teacher, id, { ...given, scope: "all" });
@@ -124,11 +124,17 @@ describe("Revising an assignment", () => {
     await answered(assignAssignment, teacher, id);
     const given = await fields(room, { title: "Another title", work1Weight: "9" });
     expect(
-      await reviseAssignment.execute(teacher, { ...given, scope: "all", assignmentId: id }, call),
+      await reviseAssignment.execute(
+        teacher,
+        { ...given, scope: "all", assignmentId: id, revision: "1" },
+        call,
+      ),
     ).toMatchObject({ failure: { kind: "conflict" } });
     await revised(teacher, id, { ...given, scope: "words" });
     const sheet = await getAssignmentSheet(teacher, id, NOTHING_ASKED);
-    expect(sheet).toMatchObject({ title: "Another title", tasks: ["GRADE_ARGUMENTS", "VOTE"] });
+    expect(sheet).toMatchObject({
+      ...{ title: "Another title", tasks: [{ kind: "GRADE_ARGUMENTS" }, { kind: "VOTE" }] },
+    });
     expect(sheet!.workRubric.criteria[0]!.weight).toBe(9);
   });
 
@@ -140,10 +146,11 @@ describe("Revising an assignment", () => {
     const rubric = (await getAssignmentSheet(teacher, assignment.id, NOTHING_ASKED))!.workRubric;
     const given = {
       ...{ ...(await fields(assignment.class)), ...withoutRubrics, scope: "words" },
-      ...{ assignmentId: assignment.id, ...fieldsOfRubric("work", rubric) },
+      ...{ assignmentId: assignment.id, revision: "1", ...fieldsOfRubric("work", rubric) },
+      ...{ late: "ACCEPTED", opens: "2020-01-01T08:00" },
     };
     expect(await reviseAssignment.execute(teacher, given, call)).toMatchObject({ ok: true });
-    const other = { ...given, work1Weight: "50" };
+    const other = { ...given, revision: "2", work1Weight: "50" };
     expect(await reviseAssignment.execute(teacher, other, call)).toMatchObject({
       failure: { kind: "conflict", reason: expect.stringContaining("graded") },
     });
@@ -238,7 +245,9 @@ async function made(room: MadeClass, changes: Record<string, unknown> = {}): Pro
 }
 
 async function revised(teacher: Viewer, assignmentId: string, given: object): Promise<void> {
-  resultOf(await reviseAssignment.execute(teacher, { ...given, assignmentId }, call));
+  const { revision } = (await getAssignmentSheet(teacher, assignmentId, NOTHING_ASKED))!;
+  const input = { ...given, assignmentId, revision: String(revision) };
+  resultOf(await reviseAssignment.execute(teacher, input, call));
 }
 
 function resultOf(outcome: Awaited<ReturnType<typeof makeAssignment.execute>>) {

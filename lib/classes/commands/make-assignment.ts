@@ -2,8 +2,7 @@ import "server-only";
 import { command } from "@/lib/access/command";
 import { conflict, invalid, notFound } from "@/lib/foundation/errors";
 import { makeAssignmentInput } from "../schema/assignments";
-import { claimsAsTheyAre, datesIn, isObstacle, writeClaims, writeTasks } from "./assignment-parts";
-import { addRubric } from "./rubric-versions";
+import { claimsAsTheyAre, datesIn, isObstacle, readSaying, writeAssignment } from "./assignment-parts";
 import { classSubject } from "./subjects";
 
 /**
@@ -25,42 +24,23 @@ export const makeAssignment = command({
     if (isObstacle(dates)) return dates;
     const claims = await claimsAsTheyAre(tx, plan.claims);
     if (isObstacle(claims)) return claims;
-    const { actorId } = viewer.require();
-    const making = { tx, now, newUuid, actorId };
-    const [assignmentId, audienceId] = [newPublicId(), newUuid()];
-    await tx.db.audience.create({ data: { id: audienceId, kind: "GROUP", createdAt: now } });
-    const { opensAt, dueAt, skipped } = dates;
-    const { title, instructions } = words;
-    const said = {
-      ...{ title, instructions, opensAt, dueAt },
-      ...{
-        latePolicy: plan.late,
-        lateReduction: plan.lateReduction,
-        othersShown: "NEVER" as const,
-      },
-    };
-    await tx.db.assignment.create({
-      data: {
-        ...{ ...said, id: assignmentId, classId, audienceId, madeByActorId: actorId, madeAt: now },
-        argumentsVersionId:
-          argumentsRubric && (await addRubric(making, classId, "ARGUMENTS", argumentsRubric)),
-        workVersionId: await addRubric(making, classId, "WORK", workRubric),
+    const making = { tx, now, newUuid, actorId: viewer.require().actorId };
+    const assignmentId = newPublicId();
+    const { title, instructions, latePolicy, lateReduction, inquiryDays } = words;
+    const { tasks, naming, othersShown } = plan;
+    const { audienceId } = await writeAssignment(making, {
+      ...{ assignmentId, classId, title, dates, claims },
+      content: {
+        ...{ instructions, latePolicy, lateReduction, inquiryDays, tasks, naming, othersShown },
+        ...{ argumentsRubric, workRubric },
       },
     });
-    await writeClaims(tx, assignmentId, claims);
-    await writeTasks(tx, assignmentId, plan.tasks);
     return {
-      result: { assignmentId, skipped },
+      result: { assignmentId, skipped: dates.skipped },
       audit: {
         ...{ subjectKind: "assignment", subjectId: assignmentId, audienceId },
-        after: { ...auditable(said), claimIds: plan.claims, tasks: plan.tasks },
+        after: await readSaying(tx, assignmentId),
       },
     };
   },
 });
-
-const auditable = <Said extends { opensAt: Date; dueAt: Date }>({
-  opensAt,
-  dueAt,
-  ...said
-}: Said) => ({ ...said, opensAt: opensAt.toISOString(), dueAt: dueAt.toISOString() });

@@ -1,5 +1,6 @@
 import "server-only";
 import { hotCommand } from "@/lib/access/command";
+import type { Sql } from "@/lib/foundation/db";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
 import { recallGradeInput, releaseGradesInput } from "../schema/grading";
 import { assignmentSubject } from "./subjects";
@@ -17,9 +18,7 @@ export const releaseGrades = hotCommand({
       return invalidField("submissionIds", "Tick at least one student.");
     const asked = of === "all" ? null : submissionIds;
     const { actorId } = viewer.require();
-    const released = await sql<{ submissionId: string; audienceId: string }>(RELEASE, [
-      ...[assignmentId, asked, actorId, now],
-    ]);
+    const released = await releaseGraded(sql, { assignmentId, asked, actorId, now });
     const [first] = released;
     if (!first)
       return conflict("There is nothing to release: who has a grade among these has it already.");
@@ -34,6 +33,20 @@ export const releaseGrades = hotCommand({
     };
   },
 });
+
+/** Releases what is graded and not released yet: all of it where `asked` is null. Whoever asks has asked the law before. */
+export const releaseGraded = (
+  sql: Sql,
+  { assignmentId, asked, actorId, now }: Releasing,
+): Promise<Released[]> => sql<Released>(RELEASE, [assignmentId, asked, actorId, now]);
+
+type Releasing = {
+  assignmentId: string;
+  asked: readonly string[] | null;
+  actorId: string;
+  now: Date;
+};
+type Released = { submissionId: string; audienceId: string };
 
 /** Takes the release of one grade back, as long as its student has not looked. */
 export const recallGrade = hotCommand({

@@ -2,14 +2,18 @@ import "server-only";
 import type { z } from "zod";
 import { command } from "@/lib/access/command";
 import type { Transaction } from "@/lib/foundation/db";
-import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
+import { conflict, invalidField, notFound, question, type Failure } from "@/lib/foundation/errors";
+import { readChanges } from "../queries/assignment-changes";
+import { isNoStricter } from "../rules/late";
 import type { RubricDraft } from "../rules/rubric";
+import type { Dates } from "../rules/weeks";
 import { reviseAssignmentInput } from "../schema/assignments";
 import {
   claimsAsTheyAre,
   datesIn,
   isObstacle,
   lockedAssignment,
+  readSaying,
   writeClaims,
   writeTasks,
   type Making,
@@ -17,8 +21,10 @@ import {
 import { addRubric, versionSaying } from "./rubric-versions";
 
 /**
- * Changes an assignment: all of it until it is assigned, and title, instructions and dates afterwards. A rubric changes
- * while nothing has been judged by it: what it said before stays as a version.
+ * Changes an assignment: all of it until it is assigned; afterwards its words, its dates, what becomes of late work where
+ * that is to the students' good, and when grades are released and asked about. A rubric changes while nothing has been
+ * judged by it: what it said before stays as a version. What somebody else changed meanwhile is never written over
+ * unseen: the answer says what it was, and what is sent again with that revision is stored.
  */
 export const reviseAssignment = command({
   permission: "assignment.revise",
@@ -28,21 +34,25 @@ export const reviseAssignment = command({
     const { assignmentId, words, plan } = input;
     const before = await currentAssignment(tx, assignmentId);
     if (!before) return notFound();
+    if (before.withdrawnAt && !before.assignedAt) return conflict(DISCARDED);
     if (plan && before.assignedAt) return conflict(ASSIGNED_MEANWHILE);
+    if (before.revision !== input.revision) return changedMeanwhile(tx, before, input.revision);
     const dates = datesIn(words, before.class.timeZone);
     if (isObstacle(dates)) return dates;
+    const obstacle = before.assignedAt && (await obstacleToNew(tx, before, words, dates, now));
+    if (obstacle) return obstacle;
     const making = { tx, now, newUuid, actorId: viewer.require().actorId };
     const versions = await versionsAfter(making, before, input);
     if (isObstacle(versions)) return versions;
-    const { title, instructions } = words;
-    const { opensAt, dueAt, skipped } = dates;
+    const saidBefore = await readSaying(tx, assignmentId);
+    const { title, instructions, latePolicy, lateReduction, inquiryDays } = words;
+    const { opensAt, dueAt, releasesAt, skipped } = dates;
     await tx.db.assignment.update({
       where: { id: assignmentId },
       data: {
-        ...{ title, instructions, opensAt, dueAt, ...versions },
-        ...(plan && {
-          ...{ latePolicy: plan.late, lateReduction: plan.lateReduction },
-        }),
+        ...{ title, instructions, opensAt, dueAt, releasesAt, ...versions },
+        ...{ latePolicy, lateReduction, inquiryDays, revision: before.revision + 1 },
+        ...(plan && { naming: plan.naming, othersShown: plan.othersShown }),
       },
     });
     if (plan) {
@@ -55,8 +65,7 @@ export const reviseAssignment = command({
       result: { assignmentId, skipped },
       audit: {
         ...{ subjectKind: "assignment", subjectId: assignmentId, audienceId: before.audienceId },
-        before: auditable(before),
-        after: { ...auditable({ ...before, ...words, ...dates, ...versions }), plan },
+        ...{ before: saidBefore, after: await readSaying(tx, assignmentId) },
       },
     };
   },
@@ -65,11 +74,51 @@ export const reviseAssignment = command({
 type Input = z.output<typeof reviseAssignmentInput>;
 type Current = NonNullable<Awaited<ReturnType<typeof currentAssignment>>>;
 
+const DISCARDED = "This draft is thrown away. Bring it back first.";
 const ASSIGNED_MEANWHILE =
-  "It has been assigned since you opened this form: its claims and tasks stay as they are. Load the page again; title, instructions and dates can still change.";
+  "It has been assigned since you opened this form: its claims, its tasks and its names stay as they are. Load the page again; title, instructions and dates can still change.";
 
 const currentAssignment = ({ db }: Transaction, id: string) =>
   db.assignment.findUnique({ where: { id }, include: { class: { select: { timeZone: true } } } });
+
+async function changedMeanwhile(
+  { sql }: Transaction,
+  { id, revision, class: { timeZone } }: Current,
+  seen: number,
+): Promise<Failure> {
+  const changes = await readChanges(sql, id, seen, timeZone);
+  return question(
+    "It was changed since you opened this form. Nothing is stored yet: look at what changed, then save again to store what this form says.",
+    { revision, changes },
+  );
+}
+
+/** What students were told stands: no date is set that has passed, and late work is not judged more strictly. */
+async function obstacleToNew(
+  { db }: Transaction,
+  before: Current,
+  words: Input["words"],
+  { opensAt, dueAt, releasesAt }: Dates,
+  now: Date,
+): Promise<Failure | null> {
+  const isMoved = (was: Date | null, is: Date | null) => was?.getTime() !== is?.getTime();
+  if (isMoved(before.dueAt, dueAt) && dueAt <= now)
+    return invalidField("due", "That time is past: students could not have kept it. Choose a later one.");
+  if (isMoved(before.releasesAt, releasesAt) && releasesAt && releasesAt <= now)
+    return invalidField("releases", "That time is past. Leave it empty, and release the grades yourself.");
+  const of = { assignmentId: before.id };
+  if (isMoved(before.opensAt, opensAt) && opensAt > now)
+    if ((await db.submission.count({ where: of, take: 1 })) > 0)
+      return invalidField("opens", "Students have begun: it is open, and stays so.");
+  const isLateness =
+    before.latePolicy !== words.latePolicy || before.lateReduction !== words.lateReduction;
+  if (!isLateness) return null;
+  if (!isNoStricter(before, words))
+    return invalidField("late", "Students have planned by what they were told: this can become milder, not stricter.");
+  return (await db.release.count({ where: { ...of, recalledAt: null }, take: 1 })) > 0
+    ? invalidField("late", "Grades are released that were reckoned by it, so it stays as it is.")
+    : null;
+}
 
 type Versions = { argumentsVersionId: string | null; workVersionId: string };
 
@@ -119,15 +168,3 @@ const isAppraised = async ({ db }: Transaction, assignmentId: string) => {
 };
 const isGraded = async ({ db }: Transaction, assignmentId: string) =>
   (await db.assessment.count({ where: { submission: { assignmentId } }, take: 1 })) > 0;
-
-const auditable = ({
-  title,
-  instructions,
-  opensAt,
-  dueAt,
-  argumentsVersionId,
-  workVersionId,
-}: Versions & { title: string; instructions: string | null; opensAt: Date; dueAt: Date }) => ({
-  ...{ title, instructions, argumentsVersionId, workVersionId },
-  ...{ opensAt: opensAt.toISOString(), dueAt: dueAt.toISOString() },
-});

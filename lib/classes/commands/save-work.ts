@@ -6,6 +6,7 @@ import type { Sql } from "@/lib/foundation/db";
 import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
 import type { LatePolicy } from "@/prisma/generated/enums";
+import { dueFor } from "../queries/due";
 import { appraisalPart, takingAt, votePart, type Taking } from "../rules/work";
 import { saveWorkInput } from "../schema/work";
 import { workSubject } from "./subjects";
@@ -112,7 +113,7 @@ const PLACE = {
   name: "classes_place_of_work",
   text: `SELECT a.audience_id AS "audienceId", e.id AS "enrolmentId", s.id AS "submissionId",
            EXISTS (SELECT 1 FROM hand_ins h WHERE h.submission_id = s.id) AS "isHandedIn",
-           a.opens_at AS "opensAt", a.due_at AS "dueAt", a.late_policy AS "latePolicy"
+           a.opens_at AS "opensAt", ${dueFor("a", "e.id")} AS "dueAt", a.late_policy AS "latePolicy"
          FROM assignments a JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
          JOIN assignment_claims c ON c.assignment_id = a.id AND c.claim_id = $3
          LEFT JOIN submissions s ON s.assignment_id = a.id AND s.enrolment_id = e.id

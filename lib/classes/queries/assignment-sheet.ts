@@ -1,9 +1,11 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
-import type { LatePolicy, TaskKind } from "@/prisma/generated/enums";
+import type { LatePolicy, Naming, OthersShown } from "@/prisma/generated/enums";
 import type { RubricDraft } from "../rules/rubric";
+import type { TaskDraft } from "../rules/tasks";
 import { claimsToAssign, type ClaimsToAssign } from "./claims-to-assign";
+import { taskOf, type TaskRow } from "./content";
 import { readRubric } from "./rubric";
 
 /** What the viewer is asked about the claims of the form: the words searched for, and those chosen. */
@@ -27,7 +29,7 @@ export async function getAssignmentSheet(
 ): Promise<AssignmentSheet | null> {
   const [row] = await readSql<Row>(READ, [assignmentId, viewer.actorId]);
   if (!row) return null;
-  const { classId, className, timeZone, argumentsVersionId, workVersionId, ...said } = row;
+  const { classId, className, timeZone, argumentsVersionId, workVersionId, tasks, ...said } = row;
   const saved = await readSql<AssignedClaim>(READ_CLAIMS, [assignmentId]);
   const ids = saved.map(({ id }) => id);
   const [choice, argumentsRubric, workRubric] = await Promise.all([
@@ -37,6 +39,7 @@ export async function getAssignmentSheet(
   ]);
   return {
     ...{ ...said, class: { id: classId, name: className, timeZone }, claims: saved, choice },
+    tasks: tasks.map(taskOf),
     argumentsRubric: argumentsRubric?.draft ?? null,
     workRubric: workRubric.draft,
     hasOtherClaims: claims !== undefined && claims.join(" ") !== ids.join(" "),
@@ -55,13 +58,18 @@ type Said = {
   dueAt: Date;
   latePolicy: LatePolicy;
   lateReduction: number | null;
-  tasks: TaskKind[];
+  releasesAt: Date | null;
+  inquiryDays: number;
+  naming: Naming;
+  othersShown: OthersShown;
+  revision: number;
   assignedAt: Date | null;
   withdrawnAt: Date | null;
   /** How many students have begun. */
   begun: number;
 };
 export type AssignmentSheet = Said & {
+  tasks: TaskDraft[];
   class: TaughtClass;
   claims: AssignedClaim[];
   choice: ClaimsToAssign;
@@ -71,6 +79,7 @@ export type AssignmentSheet = Said & {
   hasOtherClaims: boolean;
 };
 type Row = Said & {
+  tasks: TaskRow[];
   classId: string;
   className: string;
   timeZone: string;
@@ -87,10 +96,13 @@ const READ = {
   name: "classes_assignment_sheet",
   text: `SELECT a.id, a.title, a.instructions, a.opens_at AS "opensAt", a.due_at AS "dueAt",
            a.late_policy AS "latePolicy", a.late_reduction AS "lateReduction",
-           a.assigned_at AS "assignedAt", a.withdrawn_at AS "withdrawnAt",
+           a.releases_at AS "releasesAt", a.inquiry_days AS "inquiryDays", a.naming, a.others_shown AS "othersShown",
+           a.revision, a.assigned_at AS "assignedAt", a.withdrawn_at AS "withdrawnAt",
            a.arguments_version_id AS "argumentsVersionId", a.work_version_id AS "workVersionId",
            c.id AS "classId", c.name AS "className", c.time_zone AS "timeZone",
-           ARRAY(SELECT t.kind::text FROM assignment_tasks t WHERE t.assignment_id = a.id ORDER BY t.position) AS tasks,
+           (SELECT coalesce(json_agg(json_build_object('kind', t.kind, 'supporting', t.supporting,
+              'contradicting', t.contradicting, 'notes', t.notes) ORDER BY t.position), '[]')
+            FROM assignment_tasks t WHERE t.assignment_id = a.id) AS tasks,
            (SELECT count(*)::int FROM submissions s WHERE s.assignment_id = a.id) AS begun
          FROM assignments a JOIN classes c ON c.id = a.class_id ${TAUGHT} WHERE a.id = $1`,
 };

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { ClassRole } from "@/prisma/generated/enums";
+import { dueFor } from "./due";
 
 export const STUDENTS_PER_PAGE = 50;
 
@@ -49,9 +50,10 @@ export type TakenOut = { enrolmentId: string; name: string | null };
 export type ListedAssignment = {
   id: string;
   title: string;
+  /** For the viewer. */
   dueAt: Date;
-  /** Whether students see it. */
-  isAssigned: boolean;
+  /** Students see what is assigned; what is taken back or thrown away, teachers alone. */
+  standing: "ASSIGNED" | "DRAFT" | "TAKEN_BACK" | "DISCARDED";
 };
 
 type About = {
@@ -100,9 +102,14 @@ const TAKEN_OUT = {
          WHERE ${MINE_AS_TEACHER} AND s.ended_by_actor_id <> s.actor_id AND NOT EXISTS (
            SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = s.actor_id AND n.ended_at IS NULL)`,
 };
+// Teachers find here what they took back, too, and the drafts that they threw away.
 const ASSIGNMENTS = {
   name: "classes_assignments",
-  text: `SELECT x.id, x.title, x.due_at AS "dueAt", coalesce(x.assigned_at <= now(), false) AS "isAssigned"
-         FROM enrolments me JOIN assignments x ON x.class_id = me.class_id AND x.withdrawn_at IS NULL
-         WHERE ${MINE} AND (me.role <> 'STUDENT' OR x.assigned_at <= now()) ORDER BY x.due_at DESC, x.id`,
+  text: `SELECT x.id, x.title, ${dueFor("x", "me.id")} AS "dueAt",
+           CASE WHEN x.withdrawn_at IS NOT NULL THEN CASE WHEN x.assigned_at IS NULL THEN 'DISCARDED' ELSE 'TAKEN_BACK' END
+                WHEN x.assigned_at <= now() THEN 'ASSIGNED' ELSE 'DRAFT' END AS standing
+         FROM enrolments me JOIN assignments x ON x.class_id = me.class_id
+         WHERE ${MINE} AND CASE me.role WHEN 'TEACHER' THEN true WHEN 'ASSISTANT' THEN x.withdrawn_at IS NULL
+           ELSE x.withdrawn_at IS NULL AND x.assigned_at <= now() END
+         ORDER BY x.due_at DESC, x.id`,
 };

@@ -47,9 +47,9 @@ describe("A class's page", () => {
     await makeAssignment(db, { of: made, changes: { withdrawn_at: new Date() } });
     const listed = async (viewer: ReturnType<typeof viewerOf>) =>
       (await getClassSheet(viewer, made.id, 1))!.assignments;
-    expect(await listed(viewerOf(student))).toMatchObject([{ id: shown, isAssigned: true }]);
+    expect(await listed(viewerOf(student))).toMatchObject([{ id: shown, standing: "ASSIGNED" }]);
     const all = await listed(viewerOf(made.teacher));
-    const unseen = all.filter(({ isAssigned }) => !isAssigned).map(({ id }) => id);
+    const unseen = all.filter(({ standing }) => standing !== "ASSIGNED").map(({ id }) => id);
     expect(unseen.sort()).toEqual([later, draft].sort());
     expect(all).toHaveLength(3);
   });

@@ -6,6 +6,7 @@ import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash, type SeenArgument, type SeenEvidence } from "@/lib/reviews/rules";
 import type { ClassRole, LatePolicy, TaskKind } from "@/prisma/generated/enums";
 import type { SavedPart } from "../rules/work";
+import { dueFor } from "./due";
 
 /**
  * An assignment as whoever opens it works on it: what there is to do, what of it the viewer saved and handed in, and what
@@ -27,10 +28,11 @@ export async function readWork(
 ): Promise<Work | null> {
   const [row] = await sql<{ work: WorkRow }>(WORK, [assignmentId, actorId]);
   if (!row) return null;
-  const { opensAt, dueAt, saved, handIns, claims, ...work } = row.work;
+  const { opensAt, dueAt, dueForAllAt, saved, handIns, claims, ...work } = row.work;
   return {
     ...work,
     ...{ opensAt: new Date(opensAt), dueAt: new Date(dueAt) },
+    dueForAllAt: new Date(dueForAllAt),
     saved: saved.map((part) => ({ ...part, savedAt: new Date(part.savedAt) })),
     handIns: handIns.map(({ at, dueAt: due }) => ({ at: new Date(at), dueAt: new Date(due) })),
     claims: await Promise.all(claims.map((claim) => withLedger(sql, claim))),
@@ -38,9 +40,14 @@ export async function readWork(
 }
 
 export type WorkSheet = Work & { now: Date };
-export type Work = Omit<WorkRow, "opensAt" | "dueAt" | "saved" | "handIns" | "claims"> & {
+export type Work = Omit<
+  WorkRow,
+  "opensAt" | "dueAt" | "dueForAllAt" | "saved" | "handIns" | "claims"
+> & {
   opensAt: Date;
+  /** For the viewer: later than for the others where they have until later. */
   dueAt: Date;
+  dueForAllAt: Date;
   /** Everything that the viewer saved, in whichever window. */
   saved: SavedPart[];
   /** When the viewer handed in, the latest first, and when it was due then. */
@@ -123,6 +130,7 @@ type WorkRow = {
   audienceId: string;
   opensAt: string;
   dueAt: string;
+  dueForAllAt: string;
   latePolicy: LatePolicy;
   lateReduction: number | null;
   class: { id: string; name: string; timeZone: string };
@@ -155,7 +163,7 @@ const WORK = {
   name: "classes_work",
   text: `
   SELECT json_build_object('id', a.id, 'title', a.title, 'instructions', a.instructions, 'audienceId', a.audience_id,
-    'opensAt', a.opens_at, 'dueAt', a.due_at, 'latePolicy', a.late_policy, 'lateReduction', a.late_reduction,
+    'opensAt', a.opens_at, 'dueAt', ${dueFor("a", "e.id")}, 'dueForAllAt', a.due_at, 'latePolicy', a.late_policy, 'lateReduction', a.late_reduction,
     'class', json_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone),
     'role', e.role, 'enrolmentId', e.id, 'submissionId', s.id,
     'readers', coalesce((SELECT json_agg(p.name ORDER BY t.role, p.name) FROM enrolments t

@@ -43,6 +43,17 @@ export const gradePath = (assignmentId: string): string => `${assignmentPath(ass
 export const gradebookPath = (assignmentId: string): string =>
   `${assignmentPath(assignmentId)}/gradebook.csv`;
 
+/** Until when each student has, for teachers. */
+export const extensionsPath = (
+  assignmentId: string,
+  asked: { page?: number; done?: string; which?: string; skipped?: string } = {},
+): string => `${assignmentPath(assignmentId)}/extensions${wordsOf(asked)}`;
+
+/** The templates that somebody keeps. */
+export const templatesPath = (
+  asked: { page?: number; done?: string; which?: string } = {},
+): string => `/classes/templates${wordsOf(asked)}`;
+
 /** What else the address of a form for an assignment says; `claims` are those chosen. */
 type Asked = { template?: string; q?: string; claims?: readonly string[] };
 
@@ -51,5 +62,12 @@ function queryOf({ template, q, claims }: Asked): string {
   if (template) query.set("template", template);
   if (q) query.set("q", q);
   if (claims) query.set("claims", claims.join(" "));
+  return query.size > 0 ? `?${query}` : "";
+}
+
+function wordsOf({ page, ...asked }: { page?: number } & Record<string, string | number>): string {
+  const query = new URLSearchParams();
+  if (page && page > 1) query.set("page", String(page));
+  for (const [name, value] of Object.entries(asked)) query.set(name, String(value));
   return query.size > 0 ? `?${query}` : "";
 }

@@ -29,6 +29,15 @@ export const levelField = (
   part: LevelPart,
 ): string => `${name}${place}Level${level}${part}`;
 
+/** The field that says how many criteria a form shows, and how many levels of each: "4 4 3". */
+export const shapeField = (name: RubricName): string => `${name}Shape`;
+
+/** How many levels each criterion has that a form shows, by what that field says; within what a rubric may have. */
+export function shapeIn(words: string): number[] {
+  const counts = words.split(" ").map(Number).slice(0, CRITERIA.most);
+  return counts.filter((count) => Number.isInteger(count) && count >= 1 && count <= LEVELS.most);
+}
+
 /** The field by which work or an argument is graded: the level reached by the criterion at this place. */
 export const reachedField = (place: number): string => `level${place}`;
 
@@ -37,7 +46,9 @@ export function fieldsOfRubric(
   name: RubricName,
   { criteria }: RubricDraft,
 ): Record<string, string> {
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string> = {
+    [shapeField(name)]: criteria.map(({ levels }) => levels.length).join(" "),
+  };
   for (const [nth, { title, hint, weight, levels }] of criteria.entries()) {
     fields[criterionField(name, nth + 1, "Title")] = title;
     fields[criterionField(name, nth + 1, "Hint")] = hint ?? "";

@@ -1,17 +1,15 @@
+import { USUAL_SETTINGS, type AssignmentContent } from "./assignment-content";
 import type { RubricDraft } from "./rubric";
 import { ARGUMENT_SIDES, weighing, WORK_SIDES } from "./template-criteria";
 
 /** An assignment to start from: all of it can be changed before it is assigned. */
-export type Template = {
+export type Template = AssignmentContent & {
   key: string;
   title: string;
   /** What it is for, to the teacher who chooses. */
   about: string;
-  /** To the students. */
   instructions: string;
-  tasks: readonly ("VOTE" | "GRADE_ARGUMENTS")[];
   argumentsRubric: RubricDraft;
-  workRubric: RubricDraft;
 };
 
 /** The template of that name; null where there is none. */
@@ -33,7 +31,8 @@ export const TEMPLATES: readonly Template[] = [
       "5. Give your reasons in three to five sentences. Name the piece that weighed most with you, and one that speaks against you.",
       "You may change your mind until you hand in. Changing it for a good reason is what this lesson is about.",
     ),
-    tasks: ["GRADE_ARGUMENTS", "VOTE"],
+    ...USUAL_SETTINGS,
+    tasks: [{ kind: "GRADE_ARGUMENTS" }, { kind: "VOTE" }],
     argumentsRubric: argumentsCounted(2, 1, 1, 1, 1),
     workRubric: {
       criteria: [
@@ -56,9 +55,11 @@ export const TEMPLATES: readonly Template[] = [
       "3. See whether two sources are really two. If one has copied from the other, they count as one.",
       "4. Follow the link to the source and read what stands around the quotation. If the quotation says more, or less, than the author did, grade it down and say which words make the difference.",
       "5. Grade each piece by the criteria. Give a reason for “Reliable source” and for “Quoted fairly” every time.",
-      "6. Vote on each claim. In your reasons, say which source you rely on most, which you trust least, and what you would want to read before being surer.",
+      "6. Write at least two notes on each claim, each on words that you point at: one where a source tells you how it knows, and one where it does not. Say in the note what follows from that.",
+      "7. Vote on each claim. In your reasons, say which source you rely on most, which you trust least, and what you would want to read before being surer.",
     ),
-    tasks: ["GRADE_ARGUMENTS", "VOTE"],
+    ...USUAL_SETTINGS,
+    tasks: [{ kind: "GRADE_ARGUMENTS" }, { kind: "ANNOTATE", notes: 2 }, { kind: "VOTE" }],
     argumentsRubric: argumentsCounted(1, 3, 3, 1, 1),
     workRubric: {
       criteria: [
@@ -80,10 +81,18 @@ export const TEMPLATES: readonly Template[] = [
       "2. Read all the arguments. Begin with those that speak against what you noted. Grade each by the criteria as strictly as you would if it were on your side, and no more strictly.",
       "3. Look at the counter-claims. Can both be true at once? If so, they do not answer the claim, however strong they are.",
       "4. For the strongest argument on each side, write as your reason the best thing that can be said for it, and then the best thing that can be said against it.",
-      "5. Vote. Your reasons have three parts: the strongest case for the claim, the strongest case against it, and what decides between them for you.",
-      "6. Read it through once more as somebody who disagrees with you. Would they say that you have put their case fairly? If not, put it right before you hand in.",
+      "5. Add evidence of your own: one piece that speaks for the claim and one that speaks against it, both as strong as you can find. Take sources that are here already and read on in them: the page of a document shows what stands around the words that others quoted. Copy the words exactly and say where they stand.",
+      "6. Answer a counter-claim. Choose the one that troubles your side most, and say why it does not settle the matter: because it aims at something else, because it need not follow, or because something speaks against it. If you cannot answer it, say how far it goes: that is an answer, too.",
+      "7. Vote. Your reasons have three parts: the strongest case for the claim, the strongest case against it, and what decides between them for you.",
+      "8. Read it through once more as somebody who disagrees with you. Would they say that you have put their case fairly? If not, put it right before you hand in. Once you have, you see what the others wrote.",
     ),
-    tasks: ["GRADE_ARGUMENTS", "VOTE"],
+    ...{ ...USUAL_SETTINGS, othersShown: "AFTER_HANDING_IN" },
+    tasks: [
+      { kind: "GRADE_ARGUMENTS" },
+      { kind: "ADD_EVIDENCE", supporting: 1, contradicting: 1 },
+      { kind: "ANSWER" },
+      { kind: "VOTE" },
+    ],
     argumentsRubric: argumentsCounted(1, 1, 1, 3, 2),
     workRubric: {
       criteria: [

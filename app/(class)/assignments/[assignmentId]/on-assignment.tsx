@@ -46,10 +46,10 @@ export function onWork(
   const way = { to: "work on an assignment", pathOf };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
     const work = await getWork(viewer, assignmentId);
-    return work ? show({ work, outcome, done: done.parse(query.done) }) : <NotFoundView />;
+    return work ? show({ work, viewer, outcome, done: done.parse(query.done) }) : <NotFoundView />;
   });
 }
 
 type Asked = { assignmentId: string; query: Query; viewer: Viewer; outcome: FormState };
-type Shown = { work: WorkSheet; outcome: FormState; done: string | undefined };
+type Shown = { work: WorkSheet; viewer: Viewer; outcome: FormState; done: string | undefined };
 const done = z.string().optional().catch(undefined);

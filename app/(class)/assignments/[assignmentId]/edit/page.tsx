@@ -3,6 +3,7 @@ import { KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { EditAssignmentView } from "@/components/classes/edit-assignment-view";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { getAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
+import { listTaughtClasses } from "@/lib/classes/queries/templates";
 import { editPath } from "@/lib/classes/rules/paths";
 import { askedAssignment } from "@/lib/classes/schema/assignments";
 import { onAssignment, type AssignmentRequest } from "../on-assignment";
@@ -16,9 +17,10 @@ export default function EditAssignmentPage(request: AssignmentRequest) {
     const { q: words, claims, done, skipped } = askedAssignment.parse(query);
     const sheet = await getAssignmentSheet(viewer, assignmentId, { words, claims });
     if (!sheet) return <NotFoundView />;
+    const classes = await listTaughtClasses(viewer);
     return (
       <KeepingDrafts viewer={viewer} at={editPath(assignmentId)}>
-        <EditAssignmentView {...{ sheet, done, skipped, outcome }} />
+        <EditAssignmentView {...{ sheet, classes, done, skipped, outcome }} />
       </KeepingDrafts>
     );
   });

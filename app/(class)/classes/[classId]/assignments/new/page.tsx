@@ -6,8 +6,8 @@ import { KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { getNewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
+import { beginningNamed, listMyTemplates } from "@/lib/classes/queries/templates";
 import { newAssignmentPath } from "@/lib/classes/rules/paths";
-import { templateNamed } from "@/lib/classes/rules/templates";
 import { askedAssignment } from "@/lib/classes/schema/assignments";
 import { systemClock } from "@/lib/foundation/clock";
 import { readPublicId } from "@/lib/foundation/ids";
@@ -30,14 +30,15 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
   const read = readPublicId(classId);
   if (read.kind === "invalid") return <NotFoundView />;
   const { template: key = "", q: words, claims } = askedAssignment.parse(query);
-  const template = templateNamed(key);
+  const template = await beginningNamed(viewer, key);
   const at = newAssignmentPath(read.id, template ? { template: template.key } : {});
   if (!viewer.isSignedIn) return <SignInFirst to="make an assignment" next={at} />;
   const sheet = await getNewAssignmentSheet(viewer, read.id, { words, claims });
   if (!sheet) return <NotFoundView />;
+  const mine = template ? [] : (await listMyTemplates(viewer, { page: 1 })).templates;
   return (
     <KeepingDrafts {...{ viewer, at }}>
-      <NewAssignmentView {...{ sheet, template, outcome }} now={systemClock()} />
+      <NewAssignmentView {...{ sheet, template, mine, outcome }} now={systemClock()} />
     </KeepingDrafts>
   );
 }

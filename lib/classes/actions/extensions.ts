@@ -1,0 +1,19 @@
+"use server";
+
+import { formAction } from "@/lib/access/form-action";
+import { grantExtension, withdrawExtension } from "../commands/extend";
+import { extensionsPath } from "../rules/paths";
+
+export const grantExtensionAction = formAction(grantExtension, (granted) =>
+  extensionsPath(granted.assignmentId, {
+    ...{ page: granted.page, done: granted.isChange ? "changed" : "granted" },
+    ...(granted.isSkipped && { skipped: "until" }),
+  }),
+);
+
+export const withdrawExtensionAction = formAction(withdrawExtension, (withdrawn) =>
+  extensionsPath(withdrawn.assignmentId, {
+    ...{ page: withdrawn.page, done: withdrawn.became },
+    ...(withdrawn.became === "withdrawn" && { which: withdrawn.extensionId }),
+  }),
+);

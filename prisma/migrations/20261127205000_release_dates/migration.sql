@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "assignments" ADD COLUMN     "kept_release_at" TIMESTAMPTZ(3);
