@@ -2,7 +2,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
-import { assignmentPath, editPath, newAssignmentPath, templatesPath } from "@/lib/classes/rules/paths";
+import {
+  assignmentPath,
+  editPath,
+  newAssignmentPath,
+  templatesPath,
+} from "@/lib/classes/rules/paths";
 import { LocalMoment } from "./local-moment";
 
 /** The assignments of a class, what is due last first; to teachers also those that students do not see yet. */

@@ -136,11 +136,11 @@ function Change({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState
     <div className="space-y-7">
       {assignedAt ? (
         <p className="meta max-w-measure">
-          Its claims and tasks stay as they are, now that it is assigned, and so does who sees
-          whose name and work. Title, instructions and dates can change: students see on their page
-          what was changed and when, and work that was handed in keeps the date that it was due
-          then. What becomes of late work can become milder. A rubric can change while nothing has
-          been graded by it.
+          Its claims and tasks stay as they are, now that it is assigned, and so does who sees whose
+          name and work. Title, instructions and dates can change: students see on their page what
+          was changed and when, and work that was handed in keeps the date that it was due then.
+          What becomes of late work can become milder. A rubric can change while nothing has been
+          graded by it.
         </p>
       ) : (
         <ClaimChoice action={editPath(id)} {...{ choice, pathTo }} />

@@ -46,8 +46,8 @@ export function ExtensionsView({
           />
           <h1>Until when each student has</h1>
           <p className="lede max-w-measure">
-            It is due for everybody on <LocalMoment at={dueAt} timeZone={timeZone} />. Give a student
-            longer, and only they and those who teach the class see it.
+            It is due for everybody on <LocalMoment at={dueAt} timeZone={timeZone} />. Give a
+            student longer, and only they and those who teach the class see it.
           </p>
           <p className="meta mt-2">Times are those of {zoneInWords(timeZone)}.</p>
         </>
@@ -194,7 +194,13 @@ function Student({
             action={withdrawExtensionAction}
             outcome={outcome}
             idempotencyKey={randomUUID()}
-            hidden={{ assignmentId, enrolmentId, extensionId, page: String(page), goal: "withdraw" }}
+            hidden={{
+              assignmentId,
+              enrolmentId,
+              extensionId,
+              page: String(page),
+              goal: "withdraw",
+            }}
             summaryTitle="Nothing was changed."
             look="quiet"
           >

@@ -34,9 +34,7 @@ export function MoveButtons({
         <MoveButton
           key={to}
           move={{ ...of, to }}
-          says={
-            to === "away" ? `${what} is taken away.` : `${what} is now ${then} of ${count}.`
-          }
+          says={to === "away" ? `${what} is taken away.` : `${what} is now ${then} of ${count}.`}
           focus={focusAfter(of, to, then, count)}
           {...{ press }}
         >

@@ -133,11 +133,7 @@ export function labelsOfRubric(name: RubricName): Record<string, string> {
 
 type Placed = { name: RubricName; fields: Fields; place: number; count: number; press: Press };
 
-function CriterionFields({
-  row,
-  sum,
-  ...placed
-}: Placed & { row: CriterionRow; sum: number }) {
+function CriterionFields({ row, sum, ...placed }: Placed & { row: CriterionRow; sum: number }) {
   const { name, fields, place, press } = placed;
   const title = row.now.Title.trim() || "A criterion without a title";
   const part = (which: CriterionPart): Posted => ({

@@ -18,9 +18,7 @@ describe("A rubric that is being written", () => {
       ...{ kind: "move", move: { rubric: "work", criterion: 2, to: "up" } },
     });
     expect(titles(moved)).toEqual(["The second", "First", "Third"]);
-    expect(moved.rows.map(({ key }) => key)).toEqual(
-      [1, 0, 2].map((nth) => begun.rows[nth]!.key),
-    );
+    expect(moved.rows.map(({ key }) => key)).toEqual([1, 0, 2].map((nth) => begun.rows[nth]!.key));
     expect(moved.rows.map(({ answeredAt }) => answeredAt)).toEqual([2, 1, 3]);
     const again = rowsChanged(moved, { kind: "answered" });
     expect(again.rows.map(({ answeredAt }) => answeredAt)).toEqual([1, 2, 3]);

@@ -18,16 +18,18 @@ export type CriterionRow = {
   answeredAt: number | null;
   levels: readonly LevelRow[];
 };
-export type LevelRow = { key: number; began: TypedLevel; now: TypedLevel; answeredAt: number | null };
+export type LevelRow = {
+  key: number;
+  began: TypedLevel;
+  now: TypedLevel;
+  answeredAt: number | null;
+};
 type Parts = Omit<TypedCriterion, "levels">;
 
 export type Rows = {
   rows: readonly CriterionRow[];
   /** What was taken away last, with where it stood; it can be brought back. */
-  taken:
-    | { row: CriterionRow; at: number }
-    | { level: LevelRow; of: number; at: number }
-    | null;
+  taken: { row: CriterionRow; at: number } | { level: LevelRow; of: number; at: number } | null;
   nextKey: number;
 };
 

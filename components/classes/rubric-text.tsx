@@ -26,9 +26,7 @@ function CriterionText({
     <>
       <h3>
         <WithMarks text={title} />{" "}
-        <span className="meta font-normal">
-          {shareOf(weight, all)}&nbsp;%
-        </span>
+        <span className="meta font-normal">{shareOf(weight, all)}&nbsp;%</span>
       </h3>
       {hint && (
         <p className="meta">

@@ -10,7 +10,11 @@ import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { removeTemplateAction } from "@/lib/classes/actions/templates";
-import { TEMPLATES_PER_PAGE, type KeptTemplate, type MyTemplates } from "@/lib/classes/queries/templates";
+import {
+  TEMPLATES_PER_PAGE,
+  type KeptTemplate,
+  type MyTemplates,
+} from "@/lib/classes/queries/templates";
 import { newAssignmentPath, templatesPath } from "@/lib/classes/rules/paths";
 import { taskInWords } from "./assignment-words";
 import { RubricText } from "./rubric-text";

@@ -10,11 +10,7 @@ import { keepTemplateAction } from "@/lib/classes/actions/templates";
 type Sent = { assignmentId: string; outcome: FormState; idempotencyKey: string };
 
 /** Keeps what an assignment says, but for its claims and dates, to begin others from. */
-export function KeepTemplateForm({
-  assignmentId,
-  title,
-  ...sent
-}: Sent & { title: string }) {
+export function KeepTemplateForm({ assignmentId, title, ...sent }: Sent & { title: string }) {
   return (
     <PostedForm<{ title: string }>
       id="keep"

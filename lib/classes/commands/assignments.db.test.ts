@@ -36,7 +36,11 @@ describe("Making an assignment", () => {
     const sheet = await getAssignmentSheet(teacher, id, NOTHING_ASKED);
     expect(sheet).toMatchObject({
       ...{ title: "Judge three claims", latePolicy: "REDUCED", lateReduction: 10 },
-      ...{ tasks: [{ kind: "GRADE_ARGUMENTS" }, { kind: "VOTE" }], assignedAt: null, hasOtherClaims: false },
+      ...{
+        tasks: [{ kind: "GRADE_ARGUMENTS" }, { kind: "VOTE" }],
+        assignedAt: null,
+        hasOtherClaims: false,
+      },
       // Berlin, in winter and in summer.
       ...{ opensAt: new Date("2040-03-01T07:00Z"), dueAt: new Date("2040-04-01T21:59Z") },
       claims: claims.map((claim) => ({ id: claim.id })),

@@ -112,7 +112,11 @@ async function holdExtension(
 
 async function extensionOf(
   sql: Sql,
-  { assignmentId, enrolmentId, extensionId }: Record<"assignmentId" | "enrolmentId" | "extensionId", string>,
+  {
+    assignmentId,
+    enrolmentId,
+    extensionId,
+  }: Record<"assignmentId" | "enrolmentId" | "extensionId", string>,
 ): Promise<{ dueAt: Date; reason: string | null; withdrawnAt: Date | null } | undefined> {
   const [row] = await sql<{ dueAt: Date; reason: string | null; withdrawnAt: Date | null }>(READ, [
     ...[extensionId, assignmentId, enrolmentId],

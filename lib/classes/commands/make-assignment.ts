@@ -2,7 +2,13 @@ import "server-only";
 import { command } from "@/lib/access/command";
 import { conflict, invalid, notFound } from "@/lib/foundation/errors";
 import { makeAssignmentInput } from "../schema/assignments";
-import { claimsAsTheyAre, datesIn, isObstacle, readSaying, writeAssignment } from "./assignment-parts";
+import {
+  claimsAsTheyAre,
+  datesIn,
+  isObstacle,
+  readSaying,
+  writeAssignment,
+} from "./assignment-parts";
 import { classSubject } from "./subjects";
 
 /**

@@ -103,9 +103,15 @@ async function obstacleToNew(
 ): Promise<Failure | null> {
   const isMoved = (was: Date | null, is: Date | null) => was?.getTime() !== is?.getTime();
   if (isMoved(before.dueAt, dueAt) && dueAt <= now)
-    return invalidField("due", "That time is past: students could not have kept it. Choose a later one.");
+    return invalidField(
+      "due",
+      "That time is past: students could not have kept it. Choose a later one.",
+    );
   if (isMoved(before.releasesAt, releasesAt) && releasesAt && releasesAt <= now)
-    return invalidField("releases", "That time is past. Leave it empty, and release the grades yourself.");
+    return invalidField(
+      "releases",
+      "That time is past. Leave it empty, and release the grades yourself.",
+    );
   const of = { assignmentId: before.id };
   if (isMoved(before.opensAt, opensAt) && opensAt > now)
     if ((await db.submission.count({ where: of, take: 1 })) > 0)
@@ -114,7 +120,10 @@ async function obstacleToNew(
     before.latePolicy !== words.latePolicy || before.lateReduction !== words.lateReduction;
   if (!isLateness) return null;
   if (!isNoStricter(before, words))
-    return invalidField("late", "Students have planned by what they were told: this can become milder, not stricter.");
+    return invalidField(
+      "late",
+      "Students have planned by what they were told: this can become milder, not stricter.",
+    );
   return (await db.release.count({ where: { ...of, recalledAt: null }, take: 1 })) > 0
     ? invalidField("late", "Grades are released that were reckoned by it, so it stays as it is.")
     : null;

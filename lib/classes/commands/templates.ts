@@ -23,7 +23,9 @@ export const keepTemplate = command({
     const { actorId } = viewer.require();
     const content = contentWords(await readAssignmentContent(tx, assignmentId));
     if (Buffer.byteLength(content) > CONTENT_MOST)
-      return conflict("Its instructions and rubrics together are too long to be kept as a template.");
+      return conflict(
+        "Its instructions and rubrics together are too long to be kept as a template.",
+      );
     const kept = await tx.db.assignmentTemplate.count({
       where: { ownerActorId: actorId, removedAt: null },
     });

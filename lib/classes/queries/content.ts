@@ -27,7 +27,8 @@ export async function readAssignmentContent(
     });
   return {
     ...{ ...said, tasks: tasks.map(taskOf) },
-    argumentsRubric: argumentsVersionId === null ? null : (await readRubric(sql, argumentsVersionId)).draft,
+    argumentsRubric:
+      argumentsVersionId === null ? null : (await readRubric(sql, argumentsVersionId)).draft,
     workRubric: (await readRubric(sql, workVersionId)).draft,
   };
 }

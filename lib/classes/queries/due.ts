@@ -10,8 +10,8 @@ export const dueFor = (assignment: string, enrolment: string): string =>
 
 /** Until when one student has by an extension; null where they have none. */
 export const extendedTo = (assignment: string, enrolment: string): string =>
-  `(SELECT x.due_at FROM extensions x
-    WHERE x.assignment_id = ${assignment}.id AND x.enrolment_id = ${enrolment} AND x.withdrawn_at IS NULL)`;
+  `(SELECT longer.due_at FROM extensions longer
+    WHERE longer.assignment_id = ${assignment}.id AND longer.enrolment_id = ${enrolment} AND longer.withdrawn_at IS NULL)`;
 
 /** The assignments `a` whose release date has come and is not kept yet. $1 is the time that it is. */
 export const isToRelease = (now: string): string => `a.releases_at <= ${now}

@@ -30,7 +30,9 @@ describe("What a template keeps of an assignment", () => {
   });
 
   it("is nothing where it cannot be read", () => {
-    const [{ key: _key, title: _title, about: _about, ...said }] = TEMPLATES as [(typeof TEMPLATES)[0]];
+    const [{ key: _key, title: _title, about: _about, ...said }] = TEMPLATES as [
+      (typeof TEMPLATES)[0],
+    ];
     for (const broken of ["", "null", "{}", contentWords({ ...said, inquiryDays: 61 })])
       expect(readContent(broken)).toBeNull();
   });
@@ -71,9 +73,7 @@ function content(): fc.Arbitrary<AssignmentContent> {
         })),
       ),
       naming: fc.constantFrom("NAMES" as const, "PSEUDONYMS" as const, "MASKED" as const),
-      othersShown: fc.constantFrom(
-        ...(["NEVER", "AFTER_HANDING_IN", "ALWAYS"] as const),
-      ),
+      othersShown: fc.constantFrom(...(["NEVER", "AFTER_HANDING_IN", "ALWAYS"] as const)),
       inquiryDays: whole(INQUIRY_DAYS),
       argumentsRubric: rubric(),
       workRubric: rubric(),

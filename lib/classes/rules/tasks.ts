@@ -59,7 +59,10 @@ export function tasksIn(
       read("contradicting", EVIDENCE_ASKED),
     ];
     if (problems.length === before && supporting + contradicting === 0)
-      problems.push({ field: "supporting", message: "Ask for at least one piece, for or against." });
+      problems.push({
+        field: "supporting",
+        message: "Ask for at least one piece, for or against.",
+      });
     return { kind, supporting, contradicting };
   });
   return { tasks, problems };

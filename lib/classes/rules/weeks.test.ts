@@ -41,7 +41,8 @@ describe("The dates of a copy", () => {
         const dueAt = new Date(opensAt.getTime() + days * 86_400_000);
         const zones = { from: BERLIN, to: BERLIN, now };
         const copy = datesForCopy({ opensAt, dueAt, releasesAt: null }, zones);
-        const soonest = copy.weeks === 0 || copy.opensAt.getTime() - now.getTime() < 605_000_000 + 3_600_000;
+        const soonest =
+          copy.weeks === 0 || copy.opensAt.getTime() - now.getTime() < 605_000_000 + 3_600_000;
         const [was, is] = [localOf(opensAt, BERLIN), localOf(copy.opensAt, BERLIN)];
         const daysBetween = (Date.parse(`${is}Z`) - Date.parse(`${was}Z`)) / 86_400_000;
         return copy.opensAt > now && soonest && daysBetween === copy.weeks * 7;

@@ -13,8 +13,7 @@ export function datesForCopy(
   dates: Dates,
   { from, to, now }: { from: string; to: string; now: Date },
 ): Dates & { weeks: number } {
-  const moved = (at: Date, weeks: number) =>
-    readLocal(weeksLater(localOf(at, from), weeks), to).at;
+  const moved = (at: Date, weeks: number) => readLocal(weeksLater(localOf(at, from), weeks), to).at;
   let weeks = Math.max(0, Math.floor((now.getTime() - dates.opensAt.getTime()) / WEEK_MS));
   while (moved(dates.opensAt, weeks) <= now) weeks += 1;
   return {

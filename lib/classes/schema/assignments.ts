@@ -70,7 +70,10 @@ export const makeAssignmentInput = z
 const revised = {
   assignmentId: publicIdField,
   /** Which of its changes the form was rendered from. */
-  revision: z.string({ error: OPEN_AGAIN }).regex(/^\d{1,9}$/, OPEN_AGAIN).transform(Number),
+  revision: z
+    .string({ error: OPEN_AGAIN })
+    .regex(/^\d{1,9}$/, OPEN_AGAIN)
+    .transform(Number),
 };
 
 /** The same for one that is there. `scope` says how much its form showed: all of it, or what can change to the end. */

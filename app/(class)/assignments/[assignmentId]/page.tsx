@@ -9,9 +9,6 @@ export const metadata: Metadata = { title: "Assignment" };
 
 export default function AssignmentPage(request: AssignmentRequest) {
   return onWork(request, assignmentPath, async ({ viewer, ...shown }) => (
-    <WorkOverviewView
-      {...shown}
-      changes={await listChangesSinceAssigned(viewer, shown.work.id)}
-    />
+    <WorkOverviewView {...shown} changes={await listChangesSinceAssigned(viewer, shown.work.id)} />
   ));
 }
