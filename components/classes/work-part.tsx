@@ -11,11 +11,10 @@ import {
   readVote,
   voteDraft,
   votePart,
-  wordingsOf,
   type AppraisalDraft,
-  type SavedPart,
   type VoteDraft,
 } from "@/lib/classes/rules/work";
+import { wordingsOf, type SavedPart } from "@/lib/classes/rules/saved";
 import { reachedField } from "@/lib/classes/rules/rubric-fields";
 import { ChooseWording } from "./choose-wording";
 import { SavedForm } from "./saved-form";

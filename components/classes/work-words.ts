@@ -15,12 +15,35 @@ export function missingWords(missing: Missing): string {
       return missing.count === 1
         ? "Grade one more by every criterion, with a reason"
         : `Grade ${missing.count} more by every criterion, with a reason`;
+    case "supporting":
+      return missing.count === 1
+        ? "Add one piece that supports it"
+        : `Add ${missing.count} pieces that support it`;
+    case "contradicting":
+      return missing.count === 1
+        ? "Add one piece that contradicts it"
+        : `Add ${missing.count} pieces that contradict it`;
+    case "answer":
+      return "Answer what stands against it, or a piece of evidence";
+    case "notes":
+      return missing.count === 1 ? "Write one more note" : `Write ${missing.count} more notes`;
+    case "unfinished":
+      return `Finish ${UNFINISHED[missing.of](missing.count)}, or take ${missing.count === 1 ? "it" : "them"} away`;
     case "twofold":
       return missing.count === 1
         ? "Choose between two wordings of one part"
         : `Choose between two wordings in ${missing.count} parts`;
   }
 }
+
+const UNFINISHED = {
+  evidence: (count: number) =>
+    count === 1 ? "the piece of evidence that you began" : `the ${count} pieces that you began`,
+  answer: (count: number) =>
+    count === 1 ? "the answer that you began" : `the ${count} answers that you began`,
+  note: (count: number) =>
+    count === 1 ? "the note that you began" : `the ${count} notes that you began`,
+};
 
 /** Who sees a student's name beside their work. */
 export function whoSees(readers: readonly string[]): string {

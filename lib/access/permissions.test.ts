@@ -95,6 +95,7 @@ const LAW: Record<Permission, string> = {
   "assignment.withdraw": "- yyy ---",
   "work.save": "- yyy ---",
   "work.handIn": "- yyy ---",
+  "pseudonym.choose": "- yyy ---",
   "grade.give": "- yyy ---",
   "grade.override": "- yyy ---",
   "grade.release": "- yyy ---",
