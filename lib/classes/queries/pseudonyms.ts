@@ -1,5 +1,16 @@
 import "server-only";
-import type { Sql } from "@/lib/foundation/db";
+import { readSql, type Sql } from "@/lib/foundation/db";
+import { freeNames } from "../rules/pseudonyms";
+import type { Work } from "./work";
+
+/** The plain names that a student could take for their work instead, in the order of the alphabet; none once it is handed in. */
+export async function listFreeNames(work: Work): Promise<string[]> {
+  if (work.naming === "NAMES" || !work.signedAs || work.handIns.length > 0) return [];
+  const { taken, people } = await readTakenNames(readSql, work.id);
+  const free = freeNames(taken, people);
+  const plain = free.filter((name) => !name.includes(" "));
+  return (plain.length > 0 ? plain : free).sort();
+}
 
 /** The names that were taken for an assignment, and those of the people of its class, over whichever connection is handed in. */
 export async function readTakenNames(

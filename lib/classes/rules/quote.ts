@@ -7,7 +7,7 @@
 export function quoteIn(text: string, quoted: string): { start: number; end: number } | null {
   const words = quoted.trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return null;
-  const found = new RegExp(words.map(loosely).join("\\s+"), "u").exec(text);
+  const found = new RegExp(words.map(loosely).join("_?\\s+_?"), "u").exec(text);
   return found && { start: found.index, end: found.index + found[0].length };
 }
 
@@ -22,7 +22,8 @@ export function aroundQuote(text: string, quoted: string): [string, string, stri
 const ALIKE = ['"“”„«»', "'‘’‚`´", "-‐‑–—"];
 const LITERAL = /[\\^$.*+?()[\]{}|/]/;
 
-const loosely = (word: string): string => [...word].map(oneOf).join("");
+// Old texts set italics between underscores, which a page does not show.
+const loosely = (word: string): string => [...word].map(oneOf).join("_?");
 
 function oneOf(character: string): string {
   const alike = ALIKE.find((some) => some.includes(character));

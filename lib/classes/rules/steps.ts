@@ -1,6 +1,6 @@
 import type { TaskKind } from "@/prisma/generated/enums";
 import { additionsIn, isBegun, type AdditionKind } from "./additions";
-import type { Missing } from "./work";
+import { missingOf, type Missing, type WorkToDo } from "./work";
 import type { SavedPart } from "./saved";
 
 /** The steps of the work on one claim, in the order in which they are done. */
@@ -8,9 +8,30 @@ export const STEPS = ["read", "grade", "add", "answer", "notes", "vote"] as cons
 export type StepName = (typeof STEPS)[number];
 /** Which step is asked for, and of it which item, by its id or number. */
 export type Place = { step: StepName; item: string | null };
+export type AskedPlace = { step: StepName | null; item: string | null };
 
 /** One step: `isDone` is null where nothing is asked in it that could be done. */
 export type Step = { name: StepName; isDone: boolean | null };
+
+/**
+ * Which step of a claim is open, and of it which item; and the steps that there are. Where the address asks for none of
+ * them, it is the one in which something is missing.
+ */
+export function placeIn(
+  work: WorkToDo,
+  claimId: string,
+  at: AskedPlace,
+): { place: Place; steps: Step[] } {
+  const missing = missingOf(work).filter((one) => one.claimId === claimId);
+  const steps = stepsOf(work.tasks, missing);
+  const asked = steps.find(({ name }) => name === at.step)?.name;
+  const step = asked ?? stepToOpen(steps, claimId, work.saved);
+  const kind = ADDED_IN[step];
+  if (!kind) return { place: { step, item: at.item }, steps };
+  const { begun, next } = numbersOf(work.saved, claimId, kind);
+  const number = /^[1-9]\d?$/.test(at.item ?? "") ? Number(at.item) : (begun.at(-1) ?? 1);
+  return { place: { step, item: String(Math.min(number, next)) }, steps };
+}
 
 /** The steps that the tasks of an assignment make of one claim. */
 export function stepsOf(tasks: readonly TaskKind[], missing: readonly Missing[]): Step[] {
@@ -71,6 +92,13 @@ export const STEP_OF: Record<AdditionKind, StepName> = {
   evidence: "add",
   answer: "answer",
   note: "notes",
+};
+
+/** What is added in a step. */
+export const ADDED_IN: Partial<Record<StepName, AdditionKind>> = {
+  add: "evidence",
+  answer: "answer",
+  notes: "note",
 };
 
 const TASKS: Record<Exclude<StepName, "read">, TaskKind> = {
