@@ -4,12 +4,13 @@ import { useActionState, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { saveWorkAction } from "@/lib/classes/actions/work";
 
-/** Keeps one of several wordings of a part, and with it none of the others. */
+/** Sends a wording of a part again as it was saved: to keep it and none of the others, or to bring it back. */
 export function ChooseWording({
   hidden,
   children,
 }: {
-  hidden: Readonly<Record<string, string>>;
+  /** Fields by name; a name may stand several times. */
+  hidden: readonly (readonly [name: string, value: string])[];
   children: React.ReactNode;
 }) {
   const [state, choose] = useActionState(saveWorkAction, null);
@@ -19,8 +20,8 @@ export function ChooseWording({
   }, [isDone]);
   return (
     <form action={choose}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      {hidden.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <Button>{children}</Button>
     </form>

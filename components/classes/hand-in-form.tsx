@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { FormState } from "@/lib/access/form-action";
 import { handInAction } from "@/lib/classes/actions/work";
-import { workClaimPath } from "@/lib/classes/rules/paths";
 
 type Input = { asItIs: string };
 
@@ -19,7 +18,7 @@ export function HandInForm({
   isAgain,
 }: {
   assignmentId: string;
-  missing: readonly { claimId: string; words: string }[];
+  missing: readonly { href: string; words: string }[];
   outcome: FormState;
   idempotencyKey: string;
   /** It was due already, and is taken all the same. */
@@ -43,9 +42,9 @@ export function HandInForm({
             <div className="max-w-measure">
               <h3 id="missing-title">What is missing</h3>
               <ul aria-labelledby="missing-title" className="mt-1 text-aside">
-                {missing.map(({ claimId, words }) => (
+                {missing.map(({ href, words }) => (
                   <li key={words}>
-                    <a href={workClaimPath(assignmentId, claimId)}>{words}</a>
+                    <a href={href}>{words}</a>
                   </li>
                 ))}
               </ul>
@@ -54,7 +53,7 @@ export function HandInForm({
                 name={fields.asItIs.name}
                 value="yes"
                 label="Hand it in as it is"
-                hint="A vote without a position, or without how sure you are, is not part of it."
+                hint="A vote without a position, or without how sure you are, is not part of it, nor is what you began to add and did not finish."
               />
             </div>
           )}

@@ -6,7 +6,8 @@ import type { FormState } from "@/lib/access/form-action";
 import { plainly } from "@/lib/foundation/redacted";
 import { itemPath } from "@/lib/reviews/rules";
 import type { WorkClaim, WorkItem, WorkSheet } from "@/lib/classes/queries/work";
-import { AppraisalPart } from "./work-part";
+import { PointedWords } from "./pointed-words";
+import { AppraisalPart, appraisalShown } from "./work-part";
 
 /** What the public record says of a piece of evidence beside its words. */
 export type EvidenceDetails = {
@@ -35,12 +36,20 @@ export function ItemToGrade({
 }) {
   const { work, claim } = part;
   const kind = item.kind === "evidence" ? "Evidence" : "Argument";
+  const pointed = work.role === "STUDENT" && part.isOpen ? appraisalShown(part, item) : null;
+  const pointing = pointed && {
+    ...{ words: item.words, fieldId: `${pointed.id}-quote`, quote: pointed.draft?.quote ?? "" },
+  };
   return (
-    <li className="border-t border-rule pt-5">
+    <div>
       <h3>
         {kind}, {place}
       </h3>
-      {item.kind === "evidence" ? <Evidence item={item} details={details} /> : <Step item={item} />}
+      {item.kind === "evidence" ? (
+        <Evidence {...{ item, details, pointing }} />
+      ) : (
+        <Step {...{ item, pointing }} />
+      )}
       <p className="meta mt-1 mb-5">
         <a href={itemPath({ claimId: claim.id, kind: item.kind, itemId: item.id })}>
           See it on the public record
@@ -53,21 +62,32 @@ export function ItemToGrade({
           label={`Your grades of ${kind.toLowerCase()} ${place}`}
         />
       )}
-    </li>
+    </div>
   );
+}
+
+/** What of an item's words is pointed at, where that can be changed. */
+type Pointing = { words: string; fieldId: string; quote: string } | null;
+
+function Pointed({ pointing, children }: { pointing: Pointing; children: React.ReactNode }) {
+  return pointing ? <PointedWords {...pointing}>{children}</PointedWords> : children;
 }
 
 function Evidence({
   item,
   details,
+  pointing,
 }: {
   item: WorkItem & { kind: "evidence" };
   details: EvidenceDetails | null;
+  pointing: Pointing;
 }) {
   return (
     <>
-      <blockquote lang={details?.language ?? undefined} className="mt-2 text-body">
-        <QuotedExcerpt excerpt={item.words} />
+      <blockquote lang={details?.language ?? undefined} className="mt-2 max-w-measure text-body">
+        <Pointed pointing={pointing}>
+          <QuotedExcerpt excerpt={item.words} />
+        </Pointed>
       </blockquote>
       <p className="meta mt-2">
         Added as {DIRECTIONS[item.direction]}
@@ -87,12 +107,20 @@ function Evidence({
   );
 }
 
-function Step({ item: { relation, target, words } }: { item: WorkItem & { kind: "argument" } }) {
+function Step({
+  item: { relation, target, words },
+  pointing,
+}: {
+  item: WorkItem & { kind: "argument" };
+  pointing: Pointing;
+}) {
   return (
     <>
-      <p className="mt-2 text-body">
-        <WithMarks text={words} />
-      </p>
+      <div className="mt-2 max-w-measure text-body">
+        <Pointed pointing={pointing}>
+          <WithMarks text={words} />
+        </Pointed>
+      </div>
       <p className="meta mt-2">
         It {RELATIONS[relation]} {TARGETS[target.kind]}
         {target.kind !== "claim" && target.words && `: “${plainly(target.words)}”`}.

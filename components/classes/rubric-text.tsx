@@ -15,6 +15,21 @@ export function RubricText({ criteria }: RubricDraft) {
   );
 }
 
+/** The same in a line: each criterion and how much it counts. */
+export function RubricWeights({ criteria }: RubricDraft) {
+  return (
+    <p className="text-aside">
+      {criteria.map(({ title, weight }, at) => (
+        <span key={title}>
+          {at > 0 && ", "}
+          <WithMarks text={title} /> <span className="figures text-soft">{weight}</span>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
+
 function CriterionText({
   criterion: { title, hint, weight, levels },
   all,

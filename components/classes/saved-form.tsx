@@ -22,6 +22,9 @@ export function SavedForm({
   timeZone,
   outcome,
   isOpen,
+  labels = {},
+  goals = [],
+  foot,
   children,
 }: {
   id: string;
@@ -34,6 +37,12 @@ export function SavedForm({
   outcome: FormState;
   /** Whether it can be changed. */
   isOpen: boolean;
+  /** What a refusal calls the fields that have a place of their own: their ids are `${id}-${name}`. */
+  labels?: Readonly<Record<string, string>>;
+  /** What else can be done with it: each saves it, and shows the page anew. */
+  goals?: readonly { value: string; label: string }[];
+  /** What stands beneath it: who can read it. */
+  foot?: React.ReactNode;
   children: React.ReactNode;
 }) {
   const [, posted] = useActionState(saveWorkAction, null);
@@ -47,7 +56,6 @@ export function SavedForm({
   useEffect(() => {
     if (restoredAt !== null) later();
   }, [restoredAt, later]);
-  const refused = Object.values(answer?.result.error ?? {}).flatMap((said) => said ?? []);
   return (
     <form
       ref={element}
@@ -56,33 +64,67 @@ export function SavedForm({
       action={posted}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        const by = (event.nativeEvent as SubmitEvent).submitter;
+        void save(by instanceof HTMLButtonElement && by.name ? by : null);
       }}
       noValidate
       data-answered={answer ? "" : undefined}
       className="space-y-5"
     >
-      {refused.length > 0 && (
-        <ErrorSummary title="This was not saved." fieldErrors={[]} formErrors={refused} />
-      )}
+      <ErrorSummary title="This was not saved." {...refusedIn(answer, id, labels)} />
       <input type="hidden" name="form" value={id} />
       <input type="hidden" name="device" value={device} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <fieldset disabled={!isOpen} className="space-y-5">
+      <fieldset disabled={!isOpen} className="min-w-0 space-y-5">
         {children}
       </fieldset>
       {isOpen && (
-        <p className="flex flex-wrap items-center gap-4">
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button>Save</Button>
-          <span role="status" className="meta">
-            {words(saving, timeZone)}
-          </span>
+          {goals.map((goal) => (
+            <Button key={goal.value} look="quiet" name="goal" value={goal.value}>
+              {goal.label}
+            </Button>
+          ))}
+          <SavingStatus saving={saving} timeZone={timeZone} />
         </p>
       )}
+      {foot}
     </form>
   );
+}
+
+// While something is on its way that is seen; heard is only what became of it, once.
+function SavingStatus({ saving, timeZone }: { saving: Saving; timeZone: string }) {
+  const said = words(saving, timeZone);
+  const isUnderWay = saving.kind === "typing" || saving.kind === "saving";
+  return (
+    <>
+      <span role="status" className="meta">
+        {!isUnderWay && said}
+      </span>
+      {isUnderWay && (
+        <span aria-hidden="true" className="meta">
+          {said}
+        </span>
+      )}
+    </>
+  );
+}
+
+function refusedIn(answer: FormState, id: string, labels: Readonly<Record<string, string>>) {
+  const refused = Object.entries(answer?.result.error ?? {}).flatMap(([name, said]) =>
+    (said ?? []).map((message) => ({ name, message })),
+  );
+  const isPlaced = ({ name }: { name: string }) => Object.hasOwn(labels, name);
+  return {
+    fieldErrors: refused
+      .filter(isPlaced)
+      .map(({ name, message }) => ({ fieldId: `${id}-${name}`, label: labels[name]!, message })),
+    formErrors: refused.filter((one) => !isPlaced(one)).map(({ message }) => message),
+  };
 }
 
 function words(saving: Saving, timeZone: string): string {

@@ -6,6 +6,14 @@ import { saveWorkAction } from "@/lib/classes/actions/work";
 const REST_MS = 800;
 const AGAIN_MS = 15_000;
 
+/** How often something was typed, how much of that is saved, and what comes after what is on its way. */
+type Typed = {
+  count: number;
+  saved: number;
+  isBusy: boolean;
+  by: HTMLButtonElement | null;
+  href: string | null;
+};
 export type Saving =
   | { kind: "unsaved" | "typing" | "saving" | "offline" | "unreachable" }
   | { kind: "saved"; at: string; isAlone: boolean }
@@ -27,28 +35,42 @@ export function useSaving(
   );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // What was typed is counted: what is on its way is older than what was typed after it.
-  const typed = useRef({ count: 0, saved: 0, isBusy: false });
+  const typed = useRef<Typed>({ count: 0, saved: 0, isBusy: false, by: null, href: null });
   const told = useRef(onSaved);
   useEffect(() => {
     told.current = onSaved;
   });
 
   const save = useCallback(
-    async function save(): Promise<void> {
+    async function save(by: HTMLButtonElement | null = null): Promise<void> {
       clearTimeout(timer.current);
       const now = typed.current;
-      if (!form.current || now.isBusy) return;
+      if (!form.current) return;
+      if (now.isBusy) {
+        now.by = by ?? now.by;
+        return;
+      }
       const count = now.count;
       now.isBusy = true;
       setSaving({ kind: "saving" });
-      const became = await send(new FormData(form.current));
+      const became = await send(new FormData(form.current, by));
       now.isBusy = false;
       setSaving(became);
       if (became.kind === "saved") now.saved = count;
+      else now.href = null;
+      const next = now.by;
+      now.by = null;
       const isUnanswered = became.kind === "offline" || became.kind === "unreachable";
       if (isUnanswered) timer.current = setTimeout(() => void save(), AGAIN_MS);
-      else if (now.count > count) timer.current = setTimeout(() => void save(), REST_MS);
-      else if (became.kind === "saved") told.current();
+      else if (next) void save(next);
+      else if (now.count > count)
+        timer.current = setTimeout(() => void save(), now.href ? 0 : REST_MS);
+      else if (became.kind === "saved") {
+        told.current();
+        // What was done with it is shown by the page as the server has it now.
+        if (by) window.location.reload();
+        else if (now.href) window.location.assign(now.href);
+      }
     },
     [form],
   );
@@ -65,13 +87,24 @@ export function useSaving(
     const isUnsaved = () => typed.current.count > typed.current.saved;
     const atOnce = () => isUnsaved() && void save();
     const warn = (event: BeforeUnloadEvent) => isUnsaved() && event.preventDefault();
+    // A link leads on once what was typed is saved. Where it cannot be, a second click leaves what stays in this tab.
+    let wanted: string | null = null;
+    const follow = (event: MouseEvent) => {
+      const href = isUnsaved() ? leadingElsewhere(event) : null;
+      if (href === null || href === wanted) return;
+      event.preventDefault();
+      wanted = typed.current.href = href;
+      void save();
+    };
     shown?.addEventListener("input", later);
+    document.addEventListener("click", follow);
     document.addEventListener("visibilitychange", atOnce);
     window.addEventListener("online", atOnce);
     window.addEventListener("beforeunload", warn);
     return () => {
       clearTimeout(timer.current);
       shown?.removeEventListener("input", later);
+      document.removeEventListener("click", follow);
       document.removeEventListener("visibilitychange", atOnce);
       window.removeEventListener("online", atOnce);
       window.removeEventListener("beforeunload", warn);
@@ -79,6 +112,15 @@ export function useSaving(
   }, [form, later, save]);
 
   return { saving, save, later };
+}
+
+/** The address of a page of ours that a plain click on a link leads to; null where it leads to none. */
+function leadingElsewhere(event: MouseEvent): string | null {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+  if (!link || !isPlain || event.defaultPrevented || link.target) return null;
+  const isHere = link.getAttribute("href")?.startsWith("#") ?? true;
+  return isHere || link.origin !== location.origin ? null : link.href;
 }
 
 async function send(data: FormData): Promise<Saving> {

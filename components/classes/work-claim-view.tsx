@@ -1,39 +1,61 @@
 import { AssertedAt, type OccurrenceView } from "@/components/claims/asserted-at";
 import { PageFrame } from "@/components/layout/page-frame";
-import { AsideSection, Section } from "@/components/layout/section";
+import { AsideSection } from "@/components/layout/section";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { ButtonLink } from "@/components/ui/button";
 import { DoneNotice } from "@/components/ui/done-notice";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { WordDiff } from "@/components/ui/word-diff";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
+import type { ChoicesForWork } from "@/lib/classes/queries/choices-for-work";
 import type { WorkClaim, WorkSheet } from "@/lib/classes/queries/work";
-import { assignmentPath, workClaimPath } from "@/lib/classes/rules/paths";
+import { assignmentPath, othersPath, workClaimPath } from "@/lib/classes/rules/paths";
+import {
+  ADDED_IN,
+  placeIn,
+  type AskedPlace,
+  type Place,
+  type StepName,
+} from "@/lib/classes/rules/steps";
 import { missingOf, takingAt } from "@/lib/classes/rules/work";
-import { ItemToGrade, type EvidenceDetails } from "./item-to-grade";
-import { RubricText } from "./rubric-text";
+import { AdditionStep } from "./addition-step";
 import { ClassTrail } from "./class-trail";
 import { DueLine } from "./due-line";
-import { Todo } from "./work-overview-view";
+import { GradeStep } from "./grade-step";
+import type { EvidenceDetails } from "./item-to-grade";
+import type { Part } from "./part-form";
+import { RubricWeights } from "./rubric-text";
+import { Todo } from "./todo";
 import { VotePart } from "./work-part";
-import { closedWords, whoSees } from "./work-words";
+import { WorkSteps } from "./work-steps";
+import { closedWords, stepWords, whoSees } from "./work-words";
 
-/** One claim of an assignment: where it stands, grading what bears on it, and voting. Teachers see it without the forms. */
+type Ledger = { occurrences: readonly OccurrenceView[]; evidence: readonly EvidenceDetails[] };
+
+/**
+ * One claim of an assignment, in the steps that its tasks make: where it is asserted, grading what bears on it, adding to it,
+ * and voting. One step is open at a time. Teachers see it without the forms.
+ */
 export function WorkClaimView({
   work,
   claim,
   ledger,
   outcome,
   done,
+  at = { step: null, item: null },
+  choices = { sources: [], claims: [] },
 }: {
   work: WorkSheet;
   claim: WorkClaim;
   /** What the public record says of it. */
-  ledger: { occurrences: readonly OccurrenceView[]; evidence: readonly EvidenceDetails[] };
+  ledger: Ledger;
   outcome: FormState;
   done: string | undefined;
+  /** Which step the address asks for, and which item of it. */
+  at?: AskedPlace;
+  /** What can be chosen in the step that is open. */
+  choices?: ChoicesForWork;
 }) {
   const isStudent = work.role === "STUDENT";
   const isHandedIn = work.handIns.length > 0;
@@ -42,9 +64,9 @@ export function WorkClaimView({
     ...{ opensAt: work.opensAt, timeZone: work.class.timeZone, isHandedIn },
   });
   const isShown = claim.isOpen && (taking !== "NOT_YET" || !isStudent);
-  const part = { work, claim, outcome, isOpen: closed === null };
   const missing = missingOf(work).filter(({ claimId }) => claimId === claim.id);
-  const [grades, votes] = [work.tasks.includes("GRADE_ARGUMENTS"), work.tasks.includes("VOTE")];
+  const { place, steps } = placeIn(work, claim.id, at);
+  const part = { work, claim, outcome, isOpen: closed === null && isStudent };
   return (
     <PageFrame
       head={
@@ -60,16 +82,38 @@ export function WorkClaimView({
             <WithMarks text={claim.assignedSentence} />
           </h1>
           <DueLine work={work} />
+          {isShown && (
+            <WorkSteps
+              {...{ work, claim, current: place.step }}
+              steps={isStudent ? steps : steps.map(({ name }) => ({ name, isDone: null }))}
+              count={gradedCount(claim, missing)}
+            />
+          )}
         </>
       }
       aside={
         isStudent && (
           <>
             <AsideSection id="todo-title" title="Still to do here">
-              {isShown ? <Todo missing={missing} /> : <p className="text-aside">Nothing.</p>}
+              {isShown ? (
+                <Todo missing={missing} assignmentId={work.id} />
+              ) : (
+                <p className="text-aside">Nothing.</p>
+              )}
+            </AsideSection>
+            <AsideSection id="rubric-title" title="Rubric">
+              <RubricWeights criteria={work.workCriteria} />{" "}
+              <a href={`${assignmentPath(work.id)}#rubric-title`} className="text-aside">
+                Levels and what they mean
+              </a>
             </AsideSection>
             <AsideSection id="names-title" title="Who can see my name">
-              <p className="text-aside">{whoSees(work.readers)}</p>
+              <p className="text-aside">{whoSees(work)}</p>
+              {work.othersShown !== "NEVER" && (
+                <p className="mt-2 text-aside">
+                  <a href={othersPath(work.id, { claim: claim.id })}>What others did here</a>
+                </p>
+              )}
             </AsideSection>
           </>
         )
@@ -77,64 +121,62 @@ export function WorkClaimView({
       asideLabel="Your work on this claim"
     >
       <div className="mt-7 space-y-5">
-        <DoneNotice done={done} words={{ saved: "It is saved." }} />
+        <DoneNotice done={done} words={DONE} />
         {isStudent && closed && <Notice outcome="kept" title={closed} />}
         <Changed claim={claim} />
       </div>
       {isShown && (
-        <>
-          <Section id="read-title" title="Where it is asserted">
-            <AssertedAt occurrences={ledger.occurrences} />
-          </Section>
-          {grades && (
-            <Section id="grade-title" title="Grade the evidence and the arguments">
-              {!isStudent && (
-                <div className="mb-7">
-                  <RubricText criteria={work.criteria} />
-                </div>
-              )}
-              <Items {...part} evidence={ledger.evidence} />
-            </Section>
-          )}
-          {votes && (
-            <Section id="vote-title" title="Vote">
-              {isStudent ? (
-                <VotePart {...part} />
-              ) : (
-                <p>Students place it on the scale of five steps or off it, with their reasons.</p>
-              )}
-            </Section>
-          )}
-        </>
+        <section aria-labelledby="step-title" className="mt-7">
+          <h2 id="step-title">
+            {place.step === "read" ? "Where it is asserted" : TITLES[place.step]}
+          </h2>
+          <div className="mt-4">
+            <OpenStep {...part} {...{ place, ledger, choices }} />
+          </div>
+        </section>
       )}
-      <Steps work={work} claim={claim} />
+      <Further work={work} claim={claim} steps={isShown ? steps : []} current={place.step} />
     </PageFrame>
   );
 }
 
-function Items({
-  evidence,
+function OpenStep({
+  place: { step, item },
+  ledger,
+  choices,
   ...part
-}: Parameters<typeof VotePart>[0] & { evidence: readonly EvidenceDetails[] }) {
-  const { items } = part.claim;
-  if (items.length === 0)
-    return (
-      <EmptyState>No evidence and no argument is on record: there is nothing to grade.</EmptyState>
-    );
-  return (
-    <ol className="space-y-9">
-      {items.map((item, at) => (
-        <ItemToGrade
-          key={item.id}
-          {...part}
-          item={item}
-          place={`${at + 1} of ${items.length}`}
-          details={evidence.find(({ id }) => id === item.id) ?? null}
-        />
-      ))}
-    </ol>
-  );
+}: Part & { place: Place; ledger: Ledger; choices: ChoicesForWork }) {
+  const isStudent = part.work.role === "STUDENT";
+  const kind = ADDED_IN[step];
+  if (step === "read") return <AssertedAt occurrences={ledger.occurrences} />;
+  if (step === "grade") return <GradeStep {...part} itemId={item} evidence={ledger.evidence} />;
+  if (!isStudent) return <p>{TEACHERS_SEE[step]}</p>;
+  if (kind) return <AdditionStep {...part} {...{ kind, nth: Number(item), choices }} />;
+  return <VotePart {...part} />;
 }
+
+/** How many of the things to grade are graded whole: "1 of 3". */
+function gradedCount({ items }: WorkClaim, missing: ReturnType<typeof missingOf>): string | null {
+  const left = missing.find((one) => one.kind === "grades");
+  const open = left?.kind === "grades" ? left.count : 0;
+  return items.length > 0 ? `${items.length - open} of ${items.length}` : null;
+}
+
+const TITLES: Record<Exclude<StepName, "read">, string> = {
+  ...{ grade: "Grade the evidence and the arguments", add: "Add evidence of your own" },
+  ...{ answer: "Answer", notes: "Notes", vote: "Vote" },
+};
+const TEACHERS_SEE: Record<Exclude<StepName, "read" | "grade">, string> = {
+  add: "Students add words of sources that support or contradict the claim.",
+  answer:
+    "Students answer what stands against the claim, or a piece of evidence, from other claims.",
+  notes: "Students write notes on the claim, its evidence and its arguments.",
+  vote: "Students place it on the scale of five steps or off it, with their reasons.",
+};
+const DONE = {
+  ...{ saved: "It is saved.", search: "It is saved. What was found stands in the form." },
+  ...{ takeAway: "It is taken away.", bringBack: "It is back." },
+};
 
 /** What became of the claim since it was assigned; nothing of it changes the work. */
 function Changed({ claim }: { claim: WorkClaim }) {
@@ -166,21 +208,44 @@ function Changed({ claim }: { claim: WorkClaim }) {
   );
 }
 
-function Steps({ work, claim }: { work: WorkSheet; claim: WorkClaim }) {
-  const next = work.claims.find(({ position }) => position === claim.position + 1);
-  const previous = work.claims.find(({ position }) => position === claim.position - 1);
-  const pathOf = ({ id }: { id: string }) => workClaimPath(work.id, id);
+/** The next step, and at the end the next claim or handing in. */
+function Further({
+  work,
+  claim,
+  steps,
+  current,
+}: {
+  work: WorkSheet;
+  claim: WorkClaim;
+  steps: readonly { name: StepName }[];
+  current: StepName;
+}) {
+  const at = steps.findIndex(({ name }) => name === current);
+  const [back, next] = [steps[at - 1], steps[at + 1]];
+  const claimAt = (position: number) => work.claims.find((one) => one.position === position);
+  const [nextClaim, previousClaim] = [claimAt(claim.position + 1), claimAt(claim.position - 1)];
+  const pathOf = (step: StepName) => workClaimPath(work.id, claim.id, { step });
   return (
-    <nav aria-label="Claims of this assignment" className="mt-10 flex flex-wrap gap-3">
-      {previous && <ButtonLink href={pathOf(previous)}>Previous claim</ButtonLink>}
+    <nav aria-label="Further" className="mt-10 flex flex-wrap gap-3 border-t border-rule pt-6">
       {next ? (
-        <ButtonLink look="primary" href={pathOf(next)}>
+        <ButtonLink look="primary" href={pathOf(next.name)}>
+          Next step: {stepWords[next.name]}
+        </ButtonLink>
+      ) : nextClaim ? (
+        <ButtonLink look="primary" href={workClaimPath(work.id, nextClaim.id)}>
           Next claim
         </ButtonLink>
       ) : (
         <ButtonLink look="primary" href={assignmentPath(work.id)}>
           Overview and handing in
         </ButtonLink>
+      )}
+      {back ? (
+        <ButtonLink href={pathOf(back.name)}>Back: {stepWords[back.name]}</ButtonLink>
+      ) : (
+        previousClaim && (
+          <ButtonLink href={workClaimPath(work.id, previousClaim.id)}>Previous claim</ButtonLink>
+        )
       )}
     </nav>
   );

@@ -25,13 +25,17 @@ export function AppraisalFields({
   id,
   criteria,
   draft,
+  refused,
 }: {
   id: string;
   criteria: Work["criteria"];
   draft: AppraisalDraft | null;
+  /** What was said of the words pointed at, where they were refused. */
+  refused: readonly string[];
 }) {
-  const hint = "Point at the words that decided it for you.";
-  const field = { id: `${id}-reason`, hint };
+  const field = { id: `${id}-reason`, hint: "Why, by every criterion that needs a word." };
+  const hint = "Word for word, as they stand above.";
+  const pointed = { id: `${id}-quote`, hint, errors: refused };
   return (
     <>
       {criteria.map((criterion) => (
@@ -42,6 +46,9 @@ export function AppraisalFields({
           chosenIds={draft?.levelIds ?? []}
         />
       ))}
+      <Field {...pointed} label="The words that decided it" isOptional>
+        <TextArea rows={2} name="quote" defaultValue={draft?.quote} {...fieldAria(pointed)} />
+      </Field>
       <Field {...field} label="Your reason">
         <TextArea rows={3} name="reason" defaultValue={draft?.reason} {...fieldAria(field)} />
       </Field>

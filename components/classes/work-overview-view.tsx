@@ -7,8 +7,15 @@ import { ButtonLink } from "@/components/ui/button";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
-import { editPath, extensionsPath, gridPath, workClaimPath } from "@/lib/classes/rules/paths";
+import {
+  editPath,
+  extensionsPath,
+  gridPath,
+  othersPath,
+  workClaimPath,
+} from "@/lib/classes/rules/paths";
 import { progressWords } from "@/lib/classes/rules/progress";
+import { stepOf } from "@/lib/classes/rules/steps";
 import { missingOf, takingAt, workState, type Missing } from "@/lib/classes/rules/work";
 import type { WorkSheet } from "@/lib/classes/queries/work";
 import type { AssignmentChange } from "@/lib/classes/queries/assignment-changes";
@@ -17,6 +24,8 @@ import { HandInForm } from "./hand-in-form";
 import { LocalMoment } from "./local-moment";
 import { ClassTrail } from "./class-trail";
 import { DueLine } from "./due-line";
+import { NameHere } from "./name-here";
+import { Todo } from "./todo";
 import { lateInWords } from "./assignment-words";
 import { RubricText } from "./rubric-text";
 import { closedWords, missingWords, whoSees } from "./work-words";
@@ -27,12 +36,15 @@ export function WorkOverviewView({
   changes,
   outcome,
   done,
+  freeNames = [],
 }: {
   work: WorkSheet;
   /** Since it was assigned, the last first. */
   changes: readonly AssignmentChange[];
   outcome: FormState;
   done: string | undefined;
+  /** Under which the student could work instead. */
+  freeNames?: readonly string[];
 }) {
   const isStudent = work.role === "STUDENT";
   const isHandedIn = work.handIns.length > 0;
@@ -68,7 +80,14 @@ export function WorkOverviewView({
           )}
           {isStudent && (
             <AsideSection id="names-title" title="Who can see my name">
-              <p className="text-aside">{whoSees(work.readers)}</p>
+              <p className="text-aside">{whoSees(work)}</p>
+            </AsideSection>
+          )}
+          {work.othersShown !== "NEVER" && (
+            <AsideSection id="others-title" title="What others did">
+              <p className="text-aside">
+                <a href={othersPath(work.id)}>Votes, grades and additions of the class</a>
+              </p>
             </AsideSection>
           )}
         </>
@@ -102,6 +121,7 @@ export function WorkOverviewView({
           )}
         </Section>
       )}
+      {isStudent && work.naming !== "NAMES" && <NameHere {...{ work, outcome, freeNames }} />}
       <Section
         id="rubric-title"
         title={isStudent ? "How your work is graded" : "How the work is graded"}
@@ -115,6 +135,7 @@ export function WorkOverviewView({
 const DONE: Record<string, string> = {
   "handed-in": "You have handed in.",
   late: "You have handed in, late.",
+  named: "You have another name here.",
 };
 
 function Preview({ work }: { work: WorkSheet }) {
@@ -150,31 +171,17 @@ function Claims({ work, missing }: { work: WorkSheet; missing: Missing[] | null 
             {!claim.isOpen ? (
               <Badge shape="struck">no longer stands; nothing is asked of it</Badge>
             ) : (
-              missing && <Todo missing={missing.filter(({ claimId }) => claimId === claim.id)} />
+              missing && (
+                <Todo
+                  missing={missing.filter(({ claimId }) => claimId === claim.id)}
+                  assignmentId={work.id}
+                />
+              )
             )}
           </li>
         ))}
       </ol>
     </Section>
-  );
-}
-
-/** What of one claim is missing. */
-export function Todo({ missing }: { missing: readonly Missing[] }) {
-  if (missing.length === 0)
-    return (
-      <Badge shape="check" tone="green">
-        done
-      </Badge>
-    );
-  return (
-    <ul className="meta">
-      {missing.map((one) => (
-        <li key={one.kind}>
-          <Badge shape="hollow">{missingWords(one)}</Badge>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -211,9 +218,10 @@ function State({
   );
 }
 
-function listed({ claims }: WorkSheet, missing: readonly Missing[]) {
+function listed({ id: assignmentId, claims }: WorkSheet, missing: readonly Missing[]) {
   return missing.map((one) => {
     const position = claims.find(({ id }) => id === one.claimId)!.position;
-    return { claimId: one.claimId, words: `Claim ${position}: ${missingWords(one)}` };
+    const href = workClaimPath(assignmentId, one.claimId, { step: stepOf(one) });
+    return { href, words: `Claim ${position}: ${missingWords(one)}` };
   });
 }

@@ -101,6 +101,7 @@ const LAW: Record<Permission, string> = {
   "template.remove": "- yyy ---",
   "work.save": "- yyy ---",
   "work.handIn": "- yyy ---",
+  "pseudonym.choose": "- yyy ---",
   "grade.give": "- yyy ---",
   "grade.override": "- yyy ---",
   "grade.release": "- yyy ---",

@@ -99,6 +99,7 @@ export const PERMISSIONS = {
   "template.remove": row("template", "no", "own", "own", "own"),
   "work.save": row("work", "no", "own", "own", "own"),
   "work.handIn": row("work", "no", "own", "own", "own"),
+  "pseudonym.choose": row("work", "no", "own", "own", "own"),
   "grade.give": row("assignment", "no", "own", "own", "own"),
   "grade.override": row("assignment", "no", "own", "own", "own"),
   "grade.release": row("assignment", "no", "own", "own", "own"),

@@ -19,7 +19,6 @@ const WITHOUT_AUDIENCE = {
   authorships: "part of a source",
   bank_comments: "its owner's alone",
   blocks: "part of an edition",
-  bylines: "the name under content of any audience",
   claim_search: "drawn from what is public alone",
   claim_set_members: "part of a set",
   claim_sets: "its owner's alone",

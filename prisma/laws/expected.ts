@@ -3,6 +3,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
   "A row says one thing, in its own shape": [
     "actors.actors_kind_check",
     "additions.additions_one_check",
+    "appraisals.appraisals_quote_check",
     "appraisals.appraisals_target_check",
     "argument_premises.argument_premises_position_check",
     "argument_revisions.argument_revisions_wording_check",
@@ -21,6 +22,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
     "blocks.blocks_range_check",
     "bridging_fits.bridging_fits_sha256_check",
     "bylines.bylines_kind_check",
+    "bylines.bylines_name_check",
     "citations.citations_place_check",
     "claim_annotations.claim_annotations_reply_check",
     "claim_annotations.claim_annotations_target_check",
@@ -104,6 +106,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
   ],
   "Every audience, actor and text that a row names exists": [
     "appraisals.appraisals_audience_id_law_fkey",
+    "bylines.bylines_audience_id_law_fkey",
     "argument_revisions.argument_revisions_audience_id_law_fkey",
     "arguments.arguments_audience_id_law_fkey",
     "assessments.assessments_actor_id_law_fkey",
@@ -212,6 +215,7 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "audiences.audiences_one_private",
     "audiences.audiences_one_public",
     "bylines.bylines_one_name",
+    "bylines.bylines_one_of_pseudonym",
     "enrolments.enrolments_one_current",
     "extensions.extensions_one_current",
     "follows.follows_one_current",
@@ -501,6 +505,7 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
   of_work: ["mark_records"],
   own_audience: ["assignments", "classes"],
   own_marked: ["votes"],
+  readable_sources: ["evidence_revisions"],
   search_added: [
     "claim_revisions",
     "claim_topics",
@@ -524,6 +529,7 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
   search_removed: ["claim_topics"],
   sessions_end: ["credentials", "profiles"],
   show_accepted: ["arguments", "claims", "evidence", "sources"],
+  signed: ["submissions"],
   stand_on_accepted: ["arguments", "evidence"],
   stay_accepted: [
     "argument_revisions",
@@ -556,6 +562,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_live_evidence_has_live_sources",
   "assay_live_shows_accepted",
   "assay_merge_ends",
+  "assay_names_readable_sources",
   "assay_no_delete",
   "assay_not_own",
   "assay_occurrence_in_own_text",
@@ -583,6 +590,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_search_word",
   "assay_search_words with the rights of its owner",
   "assay_sessions_end",
+  "assay_signs_work",
   "assay_source_of_document with the rights of its owner",
   "assay_state_has_decision",
   "assay_take_private_words",

@@ -48,7 +48,7 @@ export const READ: Record<string, string> = {
   redactions: "all: who, when and why stay public",
   requests: "public and not hidden, on something that is seen",
   redacted_texts: "all: how much was taken out stays public",
-  bylines: "all: names under contributions",
+  bylines: "names under contributions; pseudonyms of a class are its own",
   profiles: "confirmed, with a byline, in six columns: a reviewer's face",
 };
 

@@ -3,7 +3,7 @@ import type { Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { openClaim } from "@/lib/claims/rules";
 import type { Transaction } from "@/lib/foundation/db";
-import { IS_HIDDEN } from "../queries/hidden";
+import { IS_HIDDEN, IS_OF_NO_CLASS } from "../queries/hidden";
 
 /** A note as its reader may act on it; null where they may not know of it. It is held until the transaction ends. */
 export async function holdNote(
@@ -40,5 +40,5 @@ export async function noteToJudge(
 const HOLD_NOTE = {
   name: "annotations_hold_note",
   text: `SELECT ${IS_HIDDEN} AS "isHidden"
-         FROM claim_annotations n WHERE n.claim_id = $1 AND n.id = $2 FOR UPDATE`,
+         FROM claim_annotations n WHERE n.claim_id = $1 AND n.id = $2 AND ${IS_OF_NO_CLASS} FOR UPDATE`,
 };

@@ -2,7 +2,7 @@ import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { Motivation } from "@/prisma/generated/enums";
-import { IS_HIDDEN } from "./hidden";
+import { IS_HIDDEN, IS_OF_NO_CLASS } from "./hidden";
 
 export const MY_NOTES_PER_PAGE = 20;
 
@@ -44,7 +44,7 @@ const MINE = {
   SELECT n.id AS "annotationId", n.claim_id AS "claimId", s.sentence, n.motivation, r.body,
     n.audience_id <> $2 AS "isPrivate", n.retracted_at IS NOT NULL AS "isRetracted",
     ${IS_HIDDEN} AS "isHidden", n.created_at AS "createdAt"
-  FROM (SELECT * FROM claim_annotations WHERE actor_id = $1 ORDER BY created_at DESC, id LIMIT $3 OFFSET $4) n
+  FROM (SELECT n.* FROM claim_annotations n WHERE n.actor_id = $1 AND ${IS_OF_NO_CLASS} ORDER BY n.created_at DESC, n.id LIMIT $3 OFFSET $4) n
   JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id
   LEFT JOIN claims c ON c.id = n.claim_id AND c.state = 'LIVE'
   LEFT JOIN claim_revisions s ON s.claim_id = c.id AND s.id = c.current_revision_id
@@ -52,5 +52,5 @@ const MINE = {
 };
 const MINE_COUNT = {
   name: "annotations_mine_count",
-  text: "SELECT count(*)::int AS total FROM claim_annotations WHERE actor_id = $1",
+  text: `SELECT count(*)::int AS total FROM claim_annotations n WHERE n.actor_id = $1 AND ${IS_OF_NO_CLASS}`,
 };

@@ -3,7 +3,7 @@ import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { openClaim } from "@/lib/claims/rules";
 import { readDb, readSql } from "@/lib/foundation/db";
 import type { Motivation } from "@/prisma/generated/enums";
-import { IS_HIDDEN } from "./hidden";
+import { IS_HIDDEN, IS_OF_NO_CLASS } from "./hidden";
 
 // The newest notes; a page for all of one's notes comes with the account's pages.
 const NOTES = 50;
@@ -73,5 +73,5 @@ const MY_NOTES = {
            ${IS_HIDDEN} AS "isHidden", n.created_at AS "createdAt"
          FROM claim_annotations n
          JOIN claim_annotation_revisions r ON r.claim_id = n.claim_id AND r.id = n.current_revision_id
-         WHERE n.claim_id = $1 AND n.actor_id = $2 ORDER BY n.created_at DESC, n.id LIMIT $4`,
+         WHERE n.claim_id = $1 AND n.actor_id = $2 AND ${IS_OF_NO_CLASS} ORDER BY n.created_at DESC, n.id LIMIT $4`,
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
+import { IS_OF_NO_CLASS } from "./hidden";
 import type { Motivation } from "@/prisma/generated/enums";
 
 export const REPLIES_PER_PAGE = 50;
@@ -83,7 +84,7 @@ type HeadRow = {
 };
 
 // The notes of a claim that this viewer may know of: everyone's, and their own. What a ruling hides is nobody's.
-const KNOWN = `n.claim_id = $1 AND (n.audience_id = $2 OR n.actor_id = $3::uuid)
+const KNOWN = `n.claim_id = $1 AND (n.audience_id = $2 OR n.actor_id = $3::uuid) AND ${IS_OF_NO_CLASS}
   AND NOT assay_is_hidden('annotation', n.claim_id || '/' || n.id)
   AND (n.reply_to_id IS NULL OR NOT assay_is_hidden('annotation', n.claim_id || '/' || n.reply_to_id))`;
 

@@ -1,13 +1,15 @@
 "use server";
 
 import { formAction } from "@/lib/access/form-action";
+import { choosePseudonym } from "../commands/choose-pseudonym";
 import { handIn } from "../commands/hand-in";
 import { saveWork } from "../commands/save-work";
 import { assignmentPath, workClaimPath } from "../rules/paths";
 
 export const saveWorkAction = formAction(
   saveWork,
-  ({ assignmentId, claimId }) => `${workClaimPath(assignmentId, claimId)}?done=saved`,
+  ({ assignmentId, claimId, step, item, goal }) =>
+    workClaimPath(assignmentId, claimId, { step, item, done: goal === "save" ? "saved" : goal }),
   { isRepeatable: true, isInPlace: true },
 );
 
@@ -15,4 +17,9 @@ export const handInAction = formAction(
   handIn,
   ({ assignmentId, isLate }) =>
     `${assignmentPath(assignmentId)}?done=${isLate ? "late" : "handed-in"}`,
+);
+
+export const choosePseudonymAction = formAction(
+  choosePseudonym,
+  ({ assignmentId }) => `${assignmentPath(assignmentId)}?done=named`,
 );

@@ -7,9 +7,29 @@ export const joinPath = (code: string): string => `/join?code=${encodeURICompone
 /** The page of an assignment: what is asked, and handing it in. */
 export const assignmentPath = (assignmentId: string): string => `/assignments/${assignmentId}`;
 
-/** One claim of an assignment, to work on. */
-export const workClaimPath = (assignmentId: string, claimId: string): string =>
-  `${assignmentPath(assignmentId)}/claims/${claimId}`;
+/** One claim of an assignment, to work on: one step of it, and one item of that step, where they are named. */
+export function workClaimPath(
+  assignmentId: string,
+  claimId: string,
+  { step, item, done }: { step?: string | null; item?: string | null; done?: string } = {},
+): string {
+  const asked = Object.entries({ step, item, done }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  );
+  const query = asked.length > 0 ? `?${new URLSearchParams(asked)}` : "";
+  return `${assignmentPath(assignmentId)}/claims/${claimId}${query}`;
+}
+
+/** What the others of the class did for an assignment: at a glance, or for one claim. */
+export function othersPath(
+  assignmentId: string,
+  { claim, page = 1 }: { claim?: string; page?: number } = {},
+): string {
+  const query = new URLSearchParams();
+  if (claim) query.set("claim", claim);
+  if (page > 1) query.set("page", String(page));
+  return `${assignmentPath(assignmentId)}/others${query.size > 0 ? `?${query}` : ""}`;
+}
 
 /** The page on which an assignment of a class is begun. */
 export const newAssignmentPath = (classId: string, asked: Asked = {}): string =>

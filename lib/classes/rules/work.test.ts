@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { wordingsOf, type SavedPart } from "./saved";
 import {
   appraisalPart,
   missingOf,
   readVote,
   takingAt,
   votePart,
-  wordingsOf,
   workState,
-  type SavedPart,
   type WorkToDo,
 } from "./work";
 
 const LEVELS = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
-const CLAIM = { id: "c1", isOpen: true, items: [{ id: "e1" }, { id: "e2" }] };
+const ITEMS = ["e1", "e2"].map((id) => ({ id, kind: "evidence" as const }));
+const CLAIM = { id: "c1", isOpen: true, items: ITEMS };
+const NOTHING_MORE = { asked: { supporting: 0, contradicting: 0, notes: 0 }, gone: [] };
 const CRITERIA = LEVELS.map((id) => ({ id: `of ${id}`, levels: [{ id }] }));
 const VOTE = { choice: "MIXED", confidence: "SURE", rationale: "So it says.", seenHash: "" };
 const GRADED = { levelIds: LEVELS, reason: "It is to the point." };
@@ -94,7 +95,10 @@ describe("Work is taken", () => {
 });
 
 function toDo(saved: SavedPart[]): WorkToDo {
-  return { tasks: ["GRADE_ARGUMENTS", "VOTE"], claims: [CLAIM], criteria: CRITERIA, saved };
+  return {
+    ...{ tasks: ["GRADE_ARGUMENTS", "VOTE"], claims: [CLAIM], criteria: CRITERIA, saved },
+    ...NOTHING_MORE,
+  };
 }
 
 function part(name: string, content: unknown, device = "laptop", at = 1): SavedPart {

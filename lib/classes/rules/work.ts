@@ -1,12 +1,22 @@
 import { z } from "zod";
 import { OFF_SCALE, POSITIONS } from "@/lib/reviews/rules";
 import { Confidence, type LatePolicy, type TaskKind } from "@/prisma/generated/enums";
+import {
+  missingAdditions,
+  additionsIn,
+  TASK_OF,
+  type Asked,
+  type MissingAddition,
+} from "./additions";
 import type { Progress } from "./progress";
+import { readSaved, wordingsOf, type SavedPart } from "./saved";
 
 // A student's work for an assignment, as it is typed: parts of it, what of them is missing, and how it stands.
 
 export const RATIONALE_LENGTH = 4_000;
 export const REASON_LENGTH = 2_000;
+/** Words of an item that a reason points at: at most a whole excerpt. */
+export const QUOTE_LENGTH = 2_000;
 
 /** What is saved of a vote while it is being made; null or empty is what was not said yet. */
 export const voteDraft = z.object({
@@ -19,7 +29,12 @@ export const voteDraft = z.object({
 export type VoteDraft = z.output<typeof voteDraft>;
 
 /** What is saved of the grades of one piece of evidence or one argument: one level at most for each criterion. */
-export const appraisalDraft = z.object({ levelIds: z.array(z.uuid()), reason: z.string() });
+export const appraisalDraft = z.object({
+  levelIds: z.array(z.uuid()),
+  reason: z.string(),
+  /** The words of the item that the reason is about, as they stand in it. */
+  quote: z.string().default(""),
+});
 export type AppraisalDraft = z.output<typeof appraisalDraft>;
 
 /** How a part of the work is called where it is saved. */
@@ -27,43 +42,32 @@ export const votePart = (claimId: string): string => `vote/${claimId}`;
 export const appraisalPart = (claimId: string, itemId: string): string =>
   `appraise/${claimId}/${itemId}`;
 
-/** What one browser window saved of one part. */
-export type SavedPart = { part: string; device: string; content: string; savedAt: Date };
-
-/**
- * What is saved of one part: the newest wording, and the others that it was not written over, newest first. Wordings that
- * say the same count once.
- */
-export function wordingsOf(saved: readonly SavedPart[], part: string): SavedPart[] {
-  const wordings = saved
-    .filter((one) => one.part === part)
-    .sort((one, other) => other.savedAt.getTime() - one.savedAt.getTime());
-  return wordings.filter(
-    ({ content }, at) => wordings.findIndex((other) => other.content === content) === at,
-  );
-}
-
 /** What a saved vote says; null where nothing that can be read was saved. */
 export const readVote = (saved: SavedPart | undefined): VoteDraft | null =>
-  read(voteDraft, saved?.content);
+  readSaved(voteDraft, saved);
 
 /** What saved grades say; null where nothing that can be read was saved. */
 export const readAppraisal = (saved: SavedPart | undefined): AppraisalDraft | null =>
-  read(appraisalDraft, saved?.content);
+  readSaved(appraisalDraft, saved);
 
 /** What there is to do for one claim of an assignment. */
 export type ClaimToWorkOn = {
   id: string;
   /** Whether it still stands; for one that was retracted or merged nothing is asked any more. */
   isOpen: boolean;
-  items: readonly { id: string }[];
+  items: readonly ItemToWorkOn[];
 };
+/** A piece of evidence, or an argument with what it does. */
+export type ItemToWorkOn = { id: string; kind: "evidence" | "argument"; relation?: string };
 export type CriterionToGradeBy = { id: string; levels: readonly { id: string }[] };
 export type WorkToDo = {
   tasks: readonly TaskKind[];
   claims: readonly ClaimToWorkOn[];
   criteria: readonly CriterionToGradeBy[];
+  asked: Asked;
   saved: readonly SavedPart[];
+  /** Sources and claims that saved parts name, and that are no longer there. */
+  gone: readonly string[];
 };
 
 /** What of one claim's tasks is missing. */
@@ -72,22 +76,31 @@ export type Missing =
   /** This many pieces of evidence and arguments are without a level by some criterion, or without a reason. */
   | { claimId: string; kind: "grades"; count: number }
   /** This many parts were saved in two places, and none of the wordings is chosen. */
-  | { claimId: string; kind: "twofold"; count: number };
+  | { claimId: string; kind: "twofold"; count: number }
+  | ({ claimId: string } & MissingAddition);
 
 /** What is missing, claim by claim in their order; empty where everything is done. */
-export function missingOf({ tasks, claims, criteria, saved }: WorkToDo): Missing[] {
-  return claims
+export function missingOf(work: WorkToDo): Missing[] {
+  const { tasks, criteria, saved } = work;
+  return work.claims
     .filter(({ isOpen }) => isOpen)
     .flatMap((claim) => {
-      const parts = partsOf(claim, tasks);
+      const claimId = claim.id;
+      const parts = partsOf(claim, work);
       const twofold = parts.filter((part) => wordingsOf(saved, part).length > 1).length;
+      const hasAnswerable = claim.items.some(isAnswerable);
       return [
         ...(tasks.includes("GRADE_ARGUMENTS") ? missingGrades(claim, criteria, saved) : []),
+        ...missingAdditions(claimId, work, hasAnswerable).map((one) => ({ claimId, ...one })),
         ...(tasks.includes("VOTE") ? missingOfVote(claim, saved) : []),
-        ...(twofold > 0 ? [{ claimId: claim.id, kind: "twofold" as const, count: twofold }] : []),
+        ...(twofold > 0 ? [{ claimId, kind: "twofold" as const, count: twofold }] : []),
       ];
     });
 }
+
+/** Whether a thing can be answered: evidence, and whatever attacks or qualifies. */
+export const isAnswerable = ({ kind, relation }: ItemToWorkOn): boolean =>
+  kind === "evidence" || relation !== "SUPPORTS";
 
 /**
  * How work stands before anybody grades it, by what was handed in last.
@@ -128,10 +141,12 @@ export function isGraded(
   );
 }
 
-function partsOf({ id, items }: ClaimToWorkOn, tasks: readonly TaskKind[]): string[] {
+function partsOf({ id, items }: ClaimToWorkOn, { tasks, saved }: WorkToDo): string[] {
+  const additions = additionsIn(saved, id).filter(({ kind }) => tasks.includes(TASK_OF[kind]));
   return [
     ...(tasks.includes("VOTE") ? [votePart(id)] : []),
     ...(tasks.includes("GRADE_ARGUMENTS") ? items.map((item) => appraisalPart(id, item.id)) : []),
+    ...additions.map(({ part }) => part),
   ];
 }
 
@@ -150,16 +165,4 @@ function missingGrades(
     readAppraisal(wordingsOf(saved, appraisalPart(claimId, itemId))[0]);
   const count = items.filter((item) => !isGraded(draftOf(item.id), criteria)).length;
   return count > 0 ? [{ claimId, kind: "grades", count }] : [];
-}
-
-function read<Schema extends z.ZodType>(
-  schema: Schema,
-  content: string | undefined,
-): z.output<Schema> | null {
-  if (content === undefined) return null;
-  try {
-    return schema.safeParse(JSON.parse(content)).data ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -2,22 +2,14 @@ import { z } from "zod";
 import { optionalTextField, publicIdField } from "@/lib/foundation/fields";
 import { OFF_SCALE, POSITIONS } from "@/lib/reviews/rules";
 import { Confidence } from "@/prisma/generated/enums";
-import { RATIONALE_LENGTH, REASON_LENGTH } from "../rules/work";
-
-const OPEN_AGAIN = "Open this page again.";
-
-const work = {
-  assignmentId: publicIdField,
-  claimId: publicIdField,
-  /** Which window it was typed in: drawn when its page was rendered. */
-  device: z.uuid(OPEN_AGAIN),
-  /** The newest of what that page showed of this part: what is no newer gives way. */
-  seenAt: z.iso.datetime(OPEN_AGAIN).optional(),
-};
+import { STEPS } from "../rules/steps";
+import { QUOTE_LENGTH, RATIONALE_LENGTH, REASON_LENGTH } from "../rules/work";
+import { answerInput, evidenceInput, noteInput } from "./additions";
+import { OPEN_AGAIN, workPlace } from "./work-place";
 
 const voteInput = z
   .object({
-    ...work,
+    ...workPlace,
     kind: z.literal("vote"),
     choice: z.enum([...POSITIONS, ...OFF_SCALE]).optional(),
     confidence: z.enum(Confidence).optional(),
@@ -34,24 +26,54 @@ const voteInput = z
 
 const appraisalInput = z
   .looseObject({
-    ...work,
+    ...workPlace,
     kind: z.literal("appraisal"),
     itemId: publicIdField,
     reason: optionalTextField("Your reason", { most: REASON_LENGTH }),
+    quote: optionalTextField("The words that you point at", { most: QUOTE_LENGTH }),
   })
-  .transform(({ assignmentId, claimId, device, seenAt, kind, itemId, reason, ...rest }) => ({
+  .transform(({ assignmentId, claimId, device, seenAt, kind, itemId, reason, quote, ...rest }) => ({
     ...{ assignmentId, claimId, device, seenAt, kind, itemId },
-    draft: { levelIds: levelsIn(rest), reason: reason ?? "" },
+    draft: { levelIds: levelsIn(rest), reason: reason ?? "", quote: quote ?? "" },
   }));
 
 /** A part of a student's work as it stands, whole or not. */
-export const saveWorkInput = z.discriminatedUnion("kind", [voteInput, appraisalInput]);
+export const saveWorkInput = z.discriminatedUnion("kind", [
+  voteInput,
+  appraisalInput,
+  evidenceInput,
+  answerInput,
+  noteInput,
+]);
 
 /** Work that is handed in as it is saved. */
 export const handInInput = z.object({
   assignmentId: publicIdField,
   /** Said by whoever knows that something is missing. */
   asItIs: z.literal("yes").optional(),
+});
+
+/** Under which of the free names somebody works. */
+export const choosePseudonymInput = z.object({
+  assignmentId: publicIdField,
+  pseudonym: z.string({ error: "Choose a name." }).max(60, OPEN_AGAIN),
+});
+
+/** Which step of the work on a claim an address asks for; whatever cannot be read is as if it had not been asked. */
+export const askedPlace = z.object({
+  step: z.enum(STEPS).nullable().catch(null).default(null),
+  item: z
+    .string()
+    .regex(/^\w{1,10}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
+});
+
+/** Whose work an address asks for: all claims at a glance, or one of them, page by page. */
+export const othersQuery = z.object({
+  claim: publicIdField.nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 
 // A field that no criterion has, or that holds no id of a level, is nothing.

@@ -73,10 +73,10 @@ export async function twinObstacle(
   return found?.hasTwin ? conflict(TWIN) : null;
 }
 
-/** Live evidence names the source, so that it cannot go; null where none does. */
+/** Live evidence of the public record names the source, so that it cannot go; null where none does. */
 export async function namedByEvidence(sql: Sql, found: Contribution): Promise<Failure | null> {
   if (found.kind !== "source" || found.state !== "LIVE") return null;
-  const [row] = await sql<{ count: number }>(NAMED_BY, [found.contributionId]);
+  const [row] = await sql<{ count: number }>(NAMED_BY, [found.contributionId, PUBLIC_AUDIENCE_ID]);
   return row!.count > 0 ? conflict(sourceNamed(row!.count)) : null;
 }
 
@@ -110,5 +110,5 @@ const NAMED_BY = {
   name: "moderation_source_named_by",
   text: `SELECT count(*)::int AS count FROM evidence_revisions r
          JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
-         WHERE r.source_id = $1 OR r.via_source_id = $1`,
+         WHERE (r.source_id = $1 OR r.via_source_id = $1) AND e.audience_id = $2`,
 };

@@ -6,7 +6,7 @@ import { conflict, type Failure } from "@/lib/foundation/errors";
 import type { Contribution } from "../queries/contribution";
 
 /**
- * What came to stand on something live keeps it from waiting, since it would be hidden with it; null where nothing
+ * What came to stand in public on something live keeps it from waiting, since it would be hidden with it; null where nothing
  * does.
  *
  * @param votesBut whose votes do not count; null where none do
@@ -19,7 +19,8 @@ export async function whatStandsOn(
 ): Promise<Failure | null> {
   const statement = STANDING_ON[kind];
   if (!statement || state !== "LIVE") return null;
-  const asked = kind === "claim" ? [PUBLIC_AUDIENCE_ID, votesBut] : [contributionId];
+  const asked =
+    kind === "claim" ? [PUBLIC_AUDIENCE_ID, votesBut] : [PUBLIC_AUDIENCE_ID, contributionId];
   const [standing] = await sql<Standing>(statement, [claimId, ...asked]);
   const named = NAMES.flatMap(({ what, one, several }) => {
     const count = standing![what] ?? 0;
@@ -52,7 +53,7 @@ const LIST = new Intl.ListFormat("en", { style: "long", type: "conjunction" });
 const aimingAt = (kind: "evidence" | "argument") => ({
   name: `moderation_aiming_at_${kind}`,
   text: `SELECT count(*)::int AS aiming FROM arguments
-         WHERE claim_id = $1 AND target_${kind}_id = $2 AND state = 'LIVE'`,
+         WHERE claim_id = $1 AND audience_id = $2 AND target_${kind}_id = $3 AND state = 'LIVE'`,
 });
 /** What names a source is asked for where one is taken out, too: see `namedByEvidence`. */
 const STANDING_ON: Record<ContributionKind, Statement | null> = {
@@ -63,6 +64,7 @@ const STANDING_ON: Record<ContributionKind, Statement | null> = {
       (SELECT count(*)::int FROM arguments WHERE claim_id = $1 AND state = 'LIVE' AND audience_id = $2) AS arguments,
       (SELECT count(*)::int FROM argument_premises p
        JOIN arguments a ON a.claim_id = p.claim_id AND a.id = p.argument_id AND a.state = 'LIVE'
+         AND a.audience_id = $2
        JOIN claims c ON c.id = a.claim_id AND c.state = 'LIVE'
        WHERE p.premise_claim_id = $1) AS starting,
       (SELECT count(*)::int FROM votes WHERE claim_id = $1 AND audience_id = $2 AND superseded_at IS NULL

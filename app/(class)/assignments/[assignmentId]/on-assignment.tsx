@@ -46,10 +46,17 @@ export function onWork(
   const way = { to: "work on an assignment", pathOf };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
     const work = await getWork(viewer, assignmentId);
-    return work ? show({ work, viewer, outcome, done: done.parse(query.done) }) : <NotFoundView />;
+    const asked = { viewer, query, done: done.parse(query.done) };
+    return work ? show({ work, outcome, ...asked }) : <NotFoundView />;
   });
 }
 
 type Asked = { assignmentId: string; query: Query; viewer: Viewer; outcome: FormState };
-type Shown = { work: WorkSheet; viewer: Viewer; outcome: FormState; done: string | undefined };
+type Shown = {
+  work: WorkSheet;
+  outcome: FormState;
+  done: string | undefined;
+  viewer: Viewer;
+  query: Query;
+};
 const done = z.string().optional().catch(undefined);

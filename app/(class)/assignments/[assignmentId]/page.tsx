@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { WorkOverviewView } from "@/components/classes/work-overview-view";
 import { listChangesSinceAssigned } from "@/lib/classes/queries/assignment-changes";
+import { listFreeNames } from "@/lib/classes/queries/pseudonyms";
 import { assignmentPath } from "@/lib/classes/rules/paths";
 import { onWork, type AssignmentRequest } from "./on-assignment";
 
@@ -8,7 +9,10 @@ export const instant = false;
 export const metadata: Metadata = { title: "Assignment" };
 
 export default function AssignmentPage(request: AssignmentRequest) {
-  return onWork(request, assignmentPath, async ({ viewer, ...shown }) => (
-    <WorkOverviewView {...shown} changes={await listChangesSinceAssigned(viewer, shown.work.id)} />
+  return onWork(request, assignmentPath, async ({ viewer, work, outcome, done }) => (
+    <WorkOverviewView
+      {...{ work, outcome, done, freeNames: await listFreeNames(work) }}
+      changes={await listChangesSinceAssigned(viewer, work.id)}
+    />
   ));
 }

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { WorkClaimView } from "@/components/classes/work-claim-view";
 import { NotFoundView } from "@/components/layout/not-found-view";
+import { getChoicesForWork } from "@/lib/classes/queries/choices-for-work";
 import { workClaimPath } from "@/lib/classes/rules/paths";
+import { placeIn } from "@/lib/classes/rules/steps";
+import { askedPlace } from "@/lib/classes/schema/work";
 import { listEvidence } from "@/lib/publishing/queries/claim-evidence";
 import { getClaimHead } from "@/lib/publishing/queries/claim-head";
 import { onWork, type AssignmentRequest } from "../../on-assignment";
@@ -13,14 +16,17 @@ export default async function WorkClaimPage(request: AssignmentRequest<{ claimId
   const { claimId } = await request.params;
   const pathOf = (assignmentId: string) => workClaimPath(assignmentId, claimId);
   const isAsked = ({ id }: { id: string }) => id === claimId.toLowerCase();
-  return onWork(request, pathOf, async (shown) => {
+  return onWork(request, pathOf, async ({ viewer, query, ...shown }) => {
     const claim = shown.work.claims.find(isAsked);
     if (!claim) return <NotFoundView />;
-    const [head, { evidence }] = await Promise.all([
+    const at = askedPlace.parse(query);
+    const { place } = placeIn(shown.work, claim.id, at);
+    const [head, { evidence }, choices] = await Promise.all([
       getClaimHead(claim.id),
       listEvidence(claim.id),
+      getChoicesForWork(viewer, shown.work, claim.id, place),
     ]);
-    const occurrences = head?.occurrences ?? [];
-    return <WorkClaimView {...shown} claim={claim} ledger={{ occurrences, evidence }} />;
+    const ledger = { occurrences: head?.occurrences ?? [], evidence };
+    return <WorkClaimView {...{ ...shown, claim, ledger, at, choices }} />;
   });
 }

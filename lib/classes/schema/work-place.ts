@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { publicIdField } from "@/lib/foundation/fields";
+
+export const OPEN_AGAIN = "Open this page again.";
+
+/** Whose part of the work is saved, and by which window. */
+export const workPlace = {
+  assignmentId: publicIdField,
+  claimId: publicIdField,
+  /** Which window it was typed in: drawn when its page was rendered. */
+  device: z.uuid(OPEN_AGAIN),
+  /** The newest of what that page showed of this part: what is no newer gives way. */
+  seenAt: z.iso.datetime(OPEN_AGAIN).optional(),
+};
