@@ -4,6 +4,7 @@ import { formAction } from "@/lib/access/form-action";
 import { beginFollow, endFollow } from "./commands/follow";
 import { readNotices } from "./commands/read";
 import { followedKey, followPath } from "./rules/followed";
+import { noticesPath } from "./rules/notices";
 
 export const beginFollowAction = formAction(
   beginFollow,
@@ -15,4 +16,6 @@ export const endFollowAction = formAction(
   (followed) => `/follows?ended=${followedKey(followed)}`,
 );
 
-export const readNoticesAction = formAction(readNotices, () => "/notifications?done=read");
+export const readNoticesAction = formAction(readNotices, ({ from }) =>
+  noticesPath({ from, done: "read" }),
+);
