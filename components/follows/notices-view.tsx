@@ -42,6 +42,8 @@ export function NoticesView({
           <h1>Notifications</h1>
           <p className="meta mt-2">
             {unreadInWords(list)}. <a href="/follows">What you follow</a>
+            {"\u00a0· "}
+            <a href="/account#letters">By mail</a>
           </p>
           <Choice from={list.from} />
         </>

@@ -2,8 +2,10 @@
 
 import { formAction } from "@/lib/access/form-action";
 import { beginFollow, endFollow } from "./commands/follow";
+import { chooseMail, stopMail } from "./commands/mail";
 import { readNotices } from "./commands/read";
 import { followedKey, followPath } from "./rules/followed";
+import { stopLettersPath } from "./rules/mail";
 import { noticesPath } from "./rules/notices";
 
 export const beginFollowAction = formAction(
@@ -18,4 +20,12 @@ export const endFollowAction = formAction(
 
 export const readNoticesAction = formAction(readNotices, ({ from }) =>
   noticesPath({ from, done: "read" }),
+);
+
+export const chooseMailAction = formAction(chooseMail, ({ on }) =>
+  on === "classes" ? "/classes?done=letters" : "/account?done=letters#letters",
+);
+
+export const stopMailAction = formAction(stopMail, ({ token, became }) =>
+  stopLettersPath(token, became),
 );

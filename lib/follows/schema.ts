@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TOLD_EVENTS } from "@/lib/access/reactions";
+import { timeZones } from "@/lib/classes/rules/zones";
 import { publicIdField } from "@/lib/foundation/fields";
 import { FOLLOWED_KINDS, readFollowed } from "./rules/followed";
 import { REMINDERS } from "./rules/due-soon";
@@ -33,6 +34,27 @@ export const tellInput = z.object({
   eventId: z.string().regex(/^\d{1,19}$/),
   name: z.enum(TOLD_EVENTS),
   after: z.uuid().optional(),
+});
+
+/** Whether a letter is to be written, or was sent. */
+export const digestInput = z.object({ digestId: z.uuid(), act: z.enum(["write", "end"]) });
+export const gatherInput = z.object({});
+export const sendDigestInput = digestInput.pick({ digestId: true });
+
+/** How often somebody wants letters, and where they are. */
+export const chooseMailInput = z.object({
+  cadence: z.enum(["NEVER", "DAILY", "WEEKLY"], { error: "Say how often." }),
+  timeZone: z
+    .string({ error: "Choose a time zone." })
+    .refine((zone) => timeZones().includes(zone), "Choose a time zone from the list."),
+  /** The page on which it was chosen. */
+  on: z.enum(["account", "classes"]).catch("account"),
+});
+
+/** The token of a letter, and whether it stops the others or has them come again. */
+export const stopMailInput = z.object({
+  token: z.string().min(1).max(100),
+  goal: z.enum(["stop", "resume"], { error: OPEN_AGAIN }),
 });
 
 /** Whom to remind: those for whom an assignment is due in so many hours. */

@@ -1,3 +1,4 @@
+import "server-only";
 import type { ToldEvent } from "@/lib/access/reactions";
 import { isToRemind, OWN_DUE_DATE, reminderKey } from "../queries/reminders";
 import type { ClassNoticeName } from "../rules/class-notices";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { ToldEvent } from "@/lib/access/reactions";
 import type { NoticeName } from "../rules/notices";
 import { CONCERNED_OF_CLASS } from "./concerned-of-class";
