@@ -39,10 +39,19 @@ export const TOLD_EVENTS = [
   ...(["ruling.give", "ruling.answer", "ruling.review", "text.redact"] as const),
   // Of a class, to its people.
   ...(["assignment.assign", "assignment.revise", "system.remind"] as const),
-  ...(["grade.release", "class.archive"] as const),
-] as const satisfies readonly Permission[];
+  ...(["extension.grant", "extension.withdraw", "grade.release", "system.release"] as const),
+  ...(["inquiry.ask", "inquiry.answer", "work.unmask"] as const),
+  ...(["enrolment.appoint", "class.handOver", "class.archive", "class.delete"] as const),
+  "class.administer",
+] as const satisfies readonly (Permission | Coming)[];
 export type ToldEvent = (typeof TOLD_EVENTS)[number];
-const TOLD: ReadonlySet<Permission> = new Set(TOLD_EVENTS);
+const TOLD: ReadonlySet<string> = new Set(TOLD_EVENTS);
+
+/** Capabilities of classes that are told of and that the table of permissions does not hold yet. */
+type Coming =
+  | ("extension.grant" | "extension.withdraw" | "system.release")
+  | ("inquiry.ask" | "inquiry.answer" | "work.unmask")
+  | ("enrolment.appoint" | "class.handOver" | "class.delete" | "class.administer");
 
 /** The job that tells of an event; null where nobody is told. A change may say itself that it is nothing to tell. */
 export const tellingOf = (

@@ -7,8 +7,14 @@ import { reviseAssignment } from "@/lib/classes/commands/revise-assignment";
 import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
 import { templateNamed } from "@/lib/classes/rules/templates";
 import { closeDb } from "@/lib/foundation/db";
-import { enrol, makeAssignment, makeClass, type MadeClass } from "@/prisma/factories/classes";
-import { openOwner, select } from "@/prisma/factories/connection";
+import {
+  enrol,
+  makeAssignment,
+  makeClass,
+  makeSubmission,
+  type MadeClass,
+} from "@/prisma/factories/classes";
+import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { done, namesTo, tellAll, tellings, toldTo } from "@/prisma/factories/telling";
@@ -170,6 +176,120 @@ describe("What was told of classes", () => {
     });
   });
 });
+
+describe("What happens to one person of a class", () => {
+  it.each([
+    ["extension.grant", "extended", "enrolment", "You have more time for “Who wanted what”: until"],
+    ["extension.withdraw", "datesChanged", "enrolment", "The dates of “Who wanted what” changed."],
+    [
+      "inquiry.answer",
+      "inquiryAnswered",
+      "work",
+      "Your question about your grade for “Who wanted what” is answered.",
+    ],
+    ["work.unmask", "unmasked", "work", "A teacher was told that you work under your pseudonym"],
+  ])("is told to them and to nobody else: %s", async (event, name, on, words) => {
+    const scene = await aWork();
+    const id = on === "work" ? scene.submissionId : scene.enrolmentId;
+    await happen(event, { subject_id: id, audience_id: scene.assignment.audienceId });
+    const [told, ...more] = await toldTo(scene.student);
+    expect([told!.name, more]).toEqual([name, []]);
+    expect(noticeWords(told!)).toContain(words);
+    for (const other of [scene.classmate, scene.colleague, scene.of.teacher])
+      expect(await toldTo(other)).toEqual([]);
+  });
+
+  it("when they ask about a grade, is told to those who teach, and not to those who assist", async () => {
+    const { of, colleague, student, submissionId, assignment } = await aWork();
+    const assistant = await makeReviewer(db);
+    await enrol(db, of.id, assistant, "ASSISTANT");
+    await happen(
+      "inquiry.ask",
+      { subject_id: submissionId, audience_id: assignment.audienceId },
+      student,
+    );
+    for (const teacher of [of.teacher, colleague])
+      expect(await toldTo(teacher)).toMatchObject([
+        { name: "inquiryAsked", href: `/assignments/${assignment.id}/grades/${submissionId}` },
+      ]);
+    for (const other of [student, assistant]) expect(await toldTo(other)).toEqual([]);
+  });
+
+  it("by a release on a date is told as by a teacher's", async () => {
+    const { student, classmate, submissionId, assignment } = await aWork();
+    await happen("system.release", {
+      ...{ subject_id: assignment.id, audience_id: assignment.audienceId },
+      after: JSON.stringify({ released: [submissionId] }),
+    });
+    expect(await namesTo(student)).toEqual(["released"]);
+    expect(await toldTo(classmate)).toEqual([]);
+  });
+
+  it("in another role is told to whoever has it now", async () => {
+    const { of, student, enrolmentId, classmate, colleague } = await aWork();
+    await db.query(
+      "UPDATE enrolments SET ended_at = now(), ended_by_actor_id = actor_id WHERE id = $1",
+      [enrolmentId],
+    );
+    const appointedId = await enrol(db, of.id, student, "ASSISTANT");
+    await happen("enrolment.appoint", {
+      ...{ subject_id: enrolmentId, audience_id: of.audienceId },
+      after: JSON.stringify({ role: "ASSISTANT", enrolmentId: appointedId }),
+    });
+    await happen("class.handOver", {
+      ...{ subject_kind: "class", subject_id: of.id, audience_id: of.audienceId },
+      after: JSON.stringify({ handedOverTo: enrolmentId, was: "STUDENT" }),
+    });
+    const told = await toldTo(student);
+    expect(told.map(noticeWords)).toEqual(Array(2).fill("You are now an assistant of this class."));
+    for (const other of [classmate, colleague]) expect(await toldTo(other)).toEqual([]);
+  });
+});
+
+describe("A class that is to be deleted", () => {
+  it.each([
+    ["class.delete", { after: JSON.stringify({ erasedFrom: "2026-12-31T00:00:00Z" }) }],
+    [
+      "class.administer",
+      { after: JSON.stringify({ goal: "delete", reason: "Asked for." }), audience_id: null },
+    ],
+  ])("tells everybody in it, and says so when it stays after all: %s", async (event, said) => {
+    const { of, students } = await aClass(1);
+    await db.query("UPDATE classes SET deletion_asked_at = '2026-12-01T11:00Z' WHERE id = $1", [
+      of.id,
+    ]);
+    await happen(event, {
+      ...{ subject_kind: "class", subject_id: of.id, audience_id: of.audienceId, ...said },
+    });
+    const [told] = await toldTo(students[0]!);
+    expect(noticeWords(told!)).toBe(
+      "This class is to be deleted on Thursday 31 December 2026 at 12:00 (UTC+01:00). Keep what you want to keep of it.",
+    );
+    await db.query("UPDATE classes SET deletion_asked_at = NULL WHERE id = $1", [of.id]);
+    expect(noticeWords((await toldTo(students[0]!))[0]!)).toMatch(
+      /^This class was to be deleted\./,
+    );
+  });
+});
+
+/** Tells of something that happened. */
+async function happen(name: string, event: Record<string, unknown>, by?: Reviewer): Promise<void> {
+  const { actorId } = by ?? (await makeReviewer(db));
+  const row = { name, actor_id: actorId, subject_kind: "submission", after: "{}", ...event };
+  const { id } = await insertRow<{ id: string }>(db, "audit_events", row);
+  await done(tellOfEvent, null, { eventId: String(id), name });
+}
+
+/** One student's work in a class with another student and a second teacher. */
+async function aWork() {
+  const of = await makeClass(db);
+  const assignment = await makeAssignment(db, { of });
+  const { id: submissionId, student, enrolmentId } = await makeSubmission(db, assignment);
+  const [classmate, colleague] = [await makeReviewer(db), await makeReviewer(db)];
+  await enrol(db, of.id, classmate);
+  await enrol(db, of.id, colleague, "TEACHER");
+  return { of, assignment, submissionId, student, enrolmentId, classmate, colleague };
+}
 
 async function aClass(many: number) {
   const of = await makeClass(db);

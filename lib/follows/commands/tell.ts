@@ -50,7 +50,8 @@ const telling = (event: ToldEvent) => ({
         WHEN 'argument' THEN (SELECT a.state::text FROM arguments a
           WHERE a.claim_id = split_part(e.subject_id, '/', 1) AND a.id = split_part(e.subject_id, '/', 2))
       END AS state,
-      g.id AS assignment_id, coalesce(g.class_id, k.id) AS class_id
+      g.id AS assignment_id,
+      coalesce(g.class_id, k.id, CASE e.subject_kind WHEN 'class' THEN e.subject_id END) AS class_id
     FROM audit_events e
     LEFT JOIN assignments g ON g.audience_id = e.audience_id
     LEFT JOIN classes k ON k.audience_id = e.audience_id
