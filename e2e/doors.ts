@@ -95,7 +95,8 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
 /** What a page with no person behind it answers to each method; whoever asks. */
 export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
   "/api/me/route": { GET: 204, POST: 405, DELETE: 405 },
-  "/api/letters/stop/route": { GET: 303, POST: 404, DELETE: 405 },
+  // Opened, it leads to the page that asks.
+  "/api/letters/stop/route": { GET: 200, POST: 404, DELETE: 405 },
   "/api/stale/route": { GET: 405, POST: 404, DELETE: 405 },
   "/(class)/assignments/[assignmentId]/gradebook.csv/route": { GET: 404, POST: 405, DELETE: 405 },
   "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },

@@ -26,7 +26,7 @@ export function ClassesView({
 }: {
   list: MyClasses;
   left: { id: string; name: string } | null;
-  /** Null for whoever has no address that letters could go to. */
+  /** Null where no letter would reach them. */
   mail: MailChoice | null;
   done: unknown;
   outcome: FormState;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
+import { Tab, Tabs } from "@/components/moderation/queue-tabs";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -45,11 +46,11 @@ export function NoticesView({
             {"\u00a0· "}
             <a href="/account#letters">By mail</a>
           </p>
-          <Choice from={list.from} />
         </>
       }
     >
       <div className="mt-6 space-y-6">
+        <Choice from={list.from} />
         {list.total > 0 && <DoneNotice done={done} words={DONE} />}
         {list.unread > 0 && (
           <ReadForm
@@ -71,21 +72,13 @@ export function NoticesView({
 /** All of them, or those from classes alone. */
 function Choice({ from: chosen }: { from: NoticesFrom }) {
   return (
-    <nav aria-label="Which notifications" className="mt-3">
-      <ul className="flex flex-wrap gap-x-5 gap-y-1 font-sans text-aside">
-        {(["all", "classes"] as const).map((from) => (
-          <li key={from}>
-            <a
-              href={noticesPath({ from })}
-              aria-current={from === chosen ? "page" : undefined}
-              className="inline-block py-1 aria-[current]:font-[620] aria-[current]:no-underline"
-            >
-              {FROM[from]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs label="Which notifications">
+      {(["all", "classes"] as const).map((from) => (
+        <Tab key={from} href={noticesPath({ from })} isHere={from === chosen}>
+          {FROM[from]}
+        </Tab>
+      ))}
+    </Tabs>
   );
 }
 

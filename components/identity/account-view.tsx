@@ -23,7 +23,7 @@ export function AccountView({
   outcome,
 }: {
   account: Account;
-  /** Null for whoever has no address that letters could go to. */
+  /** Null where no letter would reach them. */
   mail: MailChoice | null;
   drafts: readonly ListedDraft[];
   done: string | undefined;

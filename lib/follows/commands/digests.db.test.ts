@@ -270,7 +270,7 @@ async function again(): Promise<void> {
 async function work(): Promise<void> {
   const taskList: TaskList = { "follows.digest": jobs["follows.digest"]! };
   await runOnce({
-    ...{ connectionString: env().databaseUrl, taskList, noHandleSignals: true, concurrency: 2 },
+    ...{ connectionString: env().databaseUrl, taskList, noHandleSignals: true, concurrency: 1 },
     logger: new Logger(() => () => undefined),
   });
 }

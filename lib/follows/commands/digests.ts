@@ -106,8 +106,9 @@ type Waiting = {
   stopUrl: string | null;
 };
 
+// One after the other and after everything else: a mail server that hangs holds up no tally.
 const ADD_JOB = `graphile_worker.add_job('follows.digest', json_build_object('digestId', d.id),
-  job_key => 'follows.digest:' || d.id, max_attempts => 25)`;
+  queue_name => 'follows.digests', priority => 10, max_attempts => 25, job_key => 'follows.digest:' || d.id)`;
 const OPEN = {
   name: "follows_open_digests",
   text: `WITH due AS (${DIGESTS_DUE} ORDER BY m.actor_id LIMIT $6::int),

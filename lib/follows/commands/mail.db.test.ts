@@ -3,6 +3,7 @@ import { Viewer } from "@/lib/access/viewer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
+import { provideEnvironment } from "@/lib/foundation/env";
 import { enrol, makeClass } from "@/prisma/factories/classes";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
@@ -11,6 +12,7 @@ import { getMailChoice, getStopSheet } from "../queries/mail";
 import { chooseMail, stopMail } from "./mail";
 
 const db = await openOwner();
+provideEnvironment({ ASSAY_LISTENERS: "127.0.0.1" });
 afterAll(() => Promise.all([db.end(), closeDb()]));
 
 describe("Letters", () => {
@@ -34,6 +36,14 @@ describe("Letters", () => {
       expect(await getMailChoice(Viewer.anyone)).toBeNull();
     },
   );
+
+  it("are not offered where none is ever read", async () => {
+    const reader = await makeReviewer(db);
+    provideEnvironment({ ASSAY_LISTENERS: "0.0.0.0", SMTP_URL: undefined });
+    expect(await choiceOf(reader)).toBeNull();
+    provideEnvironment({ ASSAY_LISTENERS: "127.0.0.1" });
+    expect(await choiceOf(reader)).not.toBeNull();
+  });
 
   it("of somebody who only changes how often say what is new since they chose them first", async () => {
     const reader = await makeReviewer(db);

@@ -1,9 +1,11 @@
 import "server-only";
 import { readSql, type Sql } from "@/lib/foundation/db";
+import { areLettersRead, env } from "@/lib/foundation/env";
 import { letterDue, type Cadence } from "../rules/digest";
 
 /** Whether somebody's letter is due, or one was given up that still waits: for the program itself. */
 export async function areDigestsDue(now: Date): Promise<boolean> {
+  if (!areLettersRead(env())) return false;
   const [found] = await readSql<{ areDue: boolean }>(ARE_DUE, await turnsAt(readSql, now));
   return found?.areDue ?? false;
 }

@@ -2,12 +2,13 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { readSql, type Sql } from "@/lib/foundation/db";
+import { areLettersRead, env } from "@/lib/foundation/env";
 import type { MailCadence } from "@/prisma/generated/enums";
 import { IS_REACHABLE } from "./digests-due";
 
-/** How often the viewer has chosen to have letters; null for whoever has no address that they could go to. */
+/** How often the viewer has chosen to have letters; null where no letter would reach them. */
 export async function getMailChoice(viewer: Viewer): Promise<MailChoice | null> {
-  if (!viewer.actorId) return null;
+  if (!viewer.actorId || !areLettersRead(env())) return null;
   const [choice] = await readSql<MailChoice>(READ, [viewer.actorId]);
   return choice ?? null;
 }

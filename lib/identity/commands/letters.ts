@@ -42,7 +42,7 @@ export async function deliverLetter(letterId: string): Promise<void> {
   const [letter] = await readSql<Kept>(READ_LETTER, [letterId]);
   if (!letter || letter.deliveredAt) return;
   const host = new URL(origin).hostname;
-  const mailer = createTransport(smtpUrl);
+  const mailer = createTransport({ url: smtpUrl, ...PATIENCE });
   try {
     await mailer.sendMail({
       from: { name: "Assay", address: `assay@${host}` },
@@ -57,6 +57,9 @@ export async function deliverLetter(letterId: string): Promise<void> {
   }
   await asSystem(markDelivered)({ letterId }, systemClock);
 }
+
+// In milliseconds. A worker that waits for a mail server does nothing else.
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
 /** Notes that the mail server took a letter. Its words, which hold links that open accounts, go. */
 export const markDelivered = command({
