@@ -68,8 +68,8 @@ function Known({
   return (
     <Notice outcome="done" title="You get no more letters.">
       <p className="mb-3">
-        What is new for you still stands under your notifications. Letters about your account, such
-        as one for a new password, come only when you ask for them.
+        What is new for you still stands under your notifications. Letters about your account
+        itself, such as one for a new password, go on coming.
         {!isResumable && (
           <>
             {" "}

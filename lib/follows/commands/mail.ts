@@ -1,12 +1,12 @@
 import "server-only";
-import { command } from "@/lib/access/command";
+import { hotCommand } from "@/lib/access/command";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { conflict } from "@/lib/foundation/errors";
 import { findStopped } from "../queries/mail";
 import { chooseMailInput, stopMailInput } from "../schema";
 
 /** Says how often one wants by mail what one is told. What was told before stays unsent. */
-export const chooseMail = command({
+export const chooseMail = hotCommand({
   permission: "mail.choose",
   input: chooseMailInput,
   subject: async (_, { viewer: { actorId } }) => ({
@@ -31,7 +31,7 @@ export const chooseMail = command({
  * Stops the letters of whoever got one of them, by the token in it and without signing in, or has them come again within
  * a day. Stopping twice is stopping once.
  */
-export const stopMail = command({
+export const stopMail = hotCommand({
   permission: "mail.stop",
   input: stopMailInput,
   subject: async ({ token }, { tx: { sql }, now }) => {
