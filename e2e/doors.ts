@@ -15,6 +15,7 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/follow/page": behindSignIn(/^(Follow|You follow) this claim$/),
   "/(member)/follows/page": behindSignIn(/^What you follow$/),
   "/(member)/notifications/page": behindSignIn(/^Notifications$/),
+  "/(member)/letters/page": forEveryone(/^Letters from Assay$/),
   "/(member)/account/delete/page": behindSignIn(/^Delete your account$/),
   "/(member)/claims/[claimId]/vote/page": behindSignIn(/^Cast your vote$/),
   "/(member)/claims/[claimId]/evidence/new/page": behindSignIn(/^Add evidence$/),
@@ -96,6 +97,8 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
 /** What a page with no person behind it answers to each method; whoever asks. */
 export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
   "/api/me/route": { GET: 204, POST: 405, DELETE: 405 },
+  // Opened, it leads to the page that asks.
+  "/api/letters/stop/route": { GET: 200, POST: 404, DELETE: 405 },
   "/api/stale/route": { GET: 405, POST: 404, DELETE: 405 },
   "/(class)/assignments/[assignmentId]/gradebook.csv/route": { GET: 404, POST: 405, DELETE: 405 },
   "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },
@@ -470,6 +473,18 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     "their own": {
       fields: () => ({ shownAt: new Date().toISOString() }),
       ...signedInOnly("done"),
+    },
+  },
+  chooseMailAction: {
+    "their own": {
+      fields: () => ({ cadence: "NEVER", timeZone: "UTC" }),
+      ...signedInOnly("done"),
+    },
+  },
+  stopMailAction: {
+    "a letter that there is not": {
+      fields: () => ({ token: "made-up", goal: "stop" }),
+      ...everyone("notFound"),
     },
   },
   giveGradeAction: {

@@ -136,7 +136,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(member)/follows/page",
       ["/follows", ...onlyFirst(claims, ({ id }) => `/follows?ended=claim:${id}`)],
     ],
-    ["/(member)/notifications/page", ["/notifications", "/notifications?page=9"]],
+    [
+      "/(member)/notifications/page",
+      ["/notifications", "/notifications?page=9", "/notifications?from=classes"],
+    ],
+    ["/(member)/letters/page", ["/letters", "/letters?token=nothing"]],
     ["/(member)/claims/[claimId]/vote/page", onClaim("vote")],
     ["/(member)/claims/[claimId]/evidence/new/page", onClaim("evidence/new")],
     [
@@ -228,6 +232,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(class)/classes/[classId]/page", ["/classes/0000000000"]],
     ["/(class)/join/page", ["/join", "/join?code=never-made"]],
     ["/outbox/page", ["/outbox"]],
+    ["/api/letters/stop/route", ["/api/letters/stop?token=nothing"]],
     ["/api/me/route", ["/api/me"]],
     ["/api/stale/route", ["/api/stale"]],
     ["/healthz/route", ["/healthz"]],

@@ -320,6 +320,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/identity/commands/invitations.ts invite": "draws the token, then asks the command",
   "lib/identity/commands/letters.ts deliverLetter":
     "speaks to the mail server, which no transaction may; then notes it by command",
+  "lib/identity/commands/letters.ts keepLetter": "a letter, inside the transaction of who asks",
   "lib/identity/commands/letters.ts postLetter": "a letter, inside the transaction of who asks",
   "lib/identity/commands/open-account.ts NAME_OF_OFFICE": "a sentence",
   "lib/identity/commands/open-account.ts NOT_OPEN": "sentences",
@@ -372,6 +373,11 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/wordings.ts wordingIn": INSIDE,
   "lib/sources/commands/lock.ts lockSource": INSIDE,
   "lib/follows/commands/concerned.ts concernedBy": "pieces of SQL",
+  "lib/follows/commands/concerned-of-class.ts CONCERNED_OF_CLASS": "pieces of SQL",
+  "lib/follows/commands/digests.ts sendDigest":
+    "speaks to the mail server, which no transaction may, between two commands",
+  "lib/follows/commands/people-concerned.ts EVENT": "pieces of SQL",
+  "lib/follows/commands/people-concerned.ts people": "pieces of SQL",
   "lib/classes/commands/assignment-parts.ts claimsAsTheyAre":
     "reads, inside the transaction of who asks",
   "lib/classes/commands/assignment-parts.ts claimsThatStand":

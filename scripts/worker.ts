@@ -2,7 +2,7 @@ import { Logger, parseCronItems, run } from "graphile-worker";
 import type { TaskList } from "graphile-worker";
 import { jobs as reportJobs } from "@/lib/access/job-door";
 import { crons as classCrons, jobs as classJobs } from "@/lib/classes/jobs";
-import { jobs as followJobs } from "@/lib/follows/jobs";
+import { crons as followCrons, jobs as followJobs } from "@/lib/follows/jobs";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
 import { WORKER_NAME } from "@/lib/foundation/readiness";
@@ -29,7 +29,12 @@ const runner = await run({
   // Tallies are to be seen within a second of the vote.
   pollInterval: 500,
   noHandleSignals: true,
-  parsedCronItems: parseCronItems([...identityCrons, ...verdictCrons, ...classCrons]),
+  parsedCronItems: parseCronItems([
+    ...identityCrons,
+    ...verdictCrons,
+    ...classCrons,
+    ...followCrons,
+  ]),
   logger: new Logger(() => (level, message) => {
     if (level === "error" || level === "warning") log.warn({ from: "worker" }, message);
   }),

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { MailQuestion } from "@/components/follows/mail-question";
 import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
@@ -11,16 +13,22 @@ import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
 import { CLASSES_PER_PAGE, type MyClass, type MyClasses } from "@/lib/classes/queries/my-classes";
 import { classPath } from "@/lib/classes/rules/paths";
+import type { MailChoice } from "@/lib/follows/queries/mail";
 import { countOfStudents, roleWords } from "./words";
 
 /** The classes that somebody is in; one that they just left can be come back into. */
 export function ClassesView({
   list,
   left,
+  mail,
+  done,
   outcome,
 }: {
   list: MyClasses;
   left: { id: string; name: string } | null;
+  /** Null where no letter would reach them. */
+  mail: MailChoice | null;
+  done: unknown;
   outcome: FormState;
 }) {
   return (
@@ -35,16 +43,30 @@ export function ClassesView({
       }
     >
       <div className="mt-6 space-y-6">
+        {mail?.cadence && (
+          <DoneNotice done={done} words={{ letters: LETTERS[mail.cadence] }}>
+            You can change that <a href="/account#letters">in your account</a>.
+          </DoneNotice>
+        )}
         {left && <Left left={left} outcome={outcome} />}
         <List list={list} />
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
           <ButtonLink href="/classes/new">Open a class</ButtonLink>
         </p>
+        {list.total > 0 && mail?.cadence === null && (
+          <MailQuestion outcome={outcome} idempotencyKey={randomUUID()} timeZone={mail.timeZone} />
+        )}
       </div>
     </PageFrame>
   );
 }
+
+const LETTERS: Record<NonNullable<MailChoice["cadence"]>, string> = {
+  NEVER: "You get no letters.",
+  DAILY: "You get a letter once a day, when there is something new.",
+  WEEKLY: "You get a letter once a week, when there is something new.",
+};
 
 function Left({
   left: { id, name },

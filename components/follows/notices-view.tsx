@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
+import { Tab, Tabs } from "@/components/moderation/queue-tabs";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -11,9 +12,14 @@ import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { readNoticesAction } from "@/lib/follows/actions";
 import type { NoticeList } from "@/lib/follows/queries/notices";
-import { grouped, NOTICES_PER_PAGE, type Notice } from "@/lib/follows/rules/notices";
-import { plainly } from "@/lib/foundation/redacted";
-import { noticeWords } from "./words";
+import { aboutWords, noticeWords } from "@/lib/follows/rules/notice-words";
+import {
+  grouped,
+  NOTICES_PER_PAGE,
+  noticesPath,
+  type Notice,
+  type NoticesFrom,
+} from "@/lib/follows/rules/notices";
 
 type Answered = { outcome: FormState };
 
@@ -37,15 +43,24 @@ export function NoticesView({
           <h1>Notifications</h1>
           <p className="meta mt-2">
             {unreadInWords(list)}. <a href="/follows">What you follow</a>
+            {"\u00a0· "}
+            <a href="/account#letters">By mail</a>
           </p>
         </>
       }
     >
       <div className="mt-6 space-y-6">
+        <Choice from={list.from} />
         {list.total > 0 && <DoneNotice done={done} words={DONE} />}
         {list.unread > 0 && (
-          <ReadForm id="read-all" of={list.items} shownAt={shownAt} outcome={outcome}>
-            Mark all as read
+          <ReadForm
+            id="read-all"
+            of={list.items}
+            shownAt={shownAt}
+            from={list.from}
+            outcome={outcome}
+          >
+            {list.from === "classes" ? "Mark these as read" : "Mark all as read"}
           </ReadForm>
         )}
         <List list={list} outcome={outcome} />
@@ -54,6 +69,21 @@ export function NoticesView({
   );
 }
 
+/** All of them, or those from classes alone. */
+function Choice({ from: chosen }: { from: NoticesFrom }) {
+  return (
+    <Tabs label="Which notifications">
+      {(["all", "classes"] as const).map((from) => (
+        <Tab key={from} href={noticesPath({ from })} isHere={from === chosen}>
+          {FROM[from]}
+        </Tab>
+      ))}
+    </Tabs>
+  );
+}
+
+const FROM: Record<NoticesFrom, string> = { all: "All", classes: "From my classes" };
+
 const DONE = { read: "Marked as read." };
 
 function unreadInWords({ total, unread }: NoticeList): string {
@@ -61,14 +91,24 @@ function unreadInWords({ total, unread }: NoticeList): string {
   return unread === 0 ? "You have read them all" : `${unread} of ${total} unread`;
 }
 
-function List({ list: { items, total, page }, outcome }: Answered & { list: NoticeList }) {
+function List({
+  list: { items, total, page, from: asked },
+  outcome,
+}: Answered & { list: NoticeList }) {
   const from = (page - 1) * NOTICES_PER_PAGE;
-  const to = (nth: number) => `/notifications${nth > 1 ? `?page=${nth}` : ""}`;
+  const to = (nth: number) => noticesPath({ from: asked, page: nth });
+  if (total === 0 && asked === "classes")
+    return (
+      <EmptyState action={{ label: "See your classes.", href: "/classes" }}>
+        Here stands what happens in your classes: what is assigned and due, grades, questions and
+        their answers.
+      </EmptyState>
+    );
   if (total === 0)
     return (
       <EmptyState action={{ label: "Look for a claim to follow.", href: "/claims" }}>
         Here stands what becomes of the claims, documents, sources and topics that you follow, and
-        what others decide about your own work or answer to it.
+        what others decide about your own work or answer to it; and what happens in your classes.
       </EmptyState>
     );
   if (items.length === 0) return <PastLastPage firstHref={to(1)} />;
@@ -78,10 +118,7 @@ function List({ list: { items, total, page }, outcome }: Answered & { list: Noti
         {grouped(items).map(({ about, of }) => (
           <li key={of[0]!.noticeId} className="py-4">
             <p className="max-w-measure">
-              <a href={about.href}>
-                {(about.title === null ? null : plainly(about.title)) ??
-                  WITHOUT_TITLE[about.key.split(":")[0]!]}
-              </a>
+              <a href={about.href}>{aboutWords(about)}</a>
             </p>
             <ul className="mt-1.5 space-y-2">
               {of.map((notice) => (
@@ -100,17 +137,6 @@ function List({ list: { items, total, page }, outcome }: Answered & { list: Noti
     </div>
   );
 }
-
-const WITHOUT_TITLE: Record<string, string> = {
-  claim: "A claim that is not shown",
-  source: "A source that is not shown",
-  ruling: "A ruling",
-  document: "A document",
-  person: "A person",
-  reviewer: "Your name",
-  flag: "What you reported",
-  redaction: "A redaction",
-};
 
 function Told({ notice, outcome }: Answered & { notice: Notice }) {
   const { noticeId, at, isRead, href } = notice;
@@ -142,6 +168,7 @@ function ReadForm({
   id,
   of,
   shownAt,
+  from = "all",
   outcome,
   look = "plain",
   children,
@@ -149,6 +176,7 @@ function ReadForm({
   id: string;
   of: readonly Notice[];
   shownAt?: string;
+  from?: NoticesFrom;
   look?: "plain" | "quiet";
   children: string;
 }) {
@@ -159,7 +187,7 @@ function ReadForm({
       action={readNoticesAction}
       outcome={outcome}
       idempotencyKey={randomUUID()}
-      hidden={{ noticeIds, ...(shownAt && { shownAt }) }}
+      hidden={{ noticeIds, from, ...(shownAt && { shownAt }) }}
       summaryTitle="Nothing was marked."
       look={look}
     >

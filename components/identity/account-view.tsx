@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { MailSection } from "@/components/follows/mail-section";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Day } from "@/components/ui/day";
 import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
+import type { MailChoice } from "@/lib/follows/queries/mail";
 import { changePasswordAction, signOutAction } from "@/lib/identity/actions";
 import type { Account } from "@/lib/identity/queries";
 import type { ListedDraft } from "@/lib/identity/queries/drafts";
@@ -16,10 +18,13 @@ import { NEW_PASSWORD_HINT, roleWords } from "./words";
 export function AccountView({
   account,
   drafts,
+  mail,
   done,
   outcome,
 }: {
   account: Account;
+  /** Null where no letter would reach them. */
+  mail: MailChoice | null;
   drafts: readonly ListedDraft[];
   done: string | undefined;
   outcome: FormState;
@@ -55,6 +60,13 @@ export function AccountView({
           summaryTitle="You are still signed in."
         />
       </div>
+      {mail && (
+        <div id="letters">
+          <Section id="letters-title" title="Letters">
+            <MailSection choice={mail} outcome={outcome} />
+          </Section>
+        </div>
+      )}
       <Section id="drafts-title" title="Drafts">
         <DraftList drafts={drafts} outcome={outcome} />
       </Section>
@@ -87,6 +99,7 @@ export function AccountView({
 const DONE: Record<string, string> = {
   confirmed: "Your address is confirmed, and you are signed in.",
   password: "Your password is changed. Every other session has ended.",
+  letters: "Your choice of letters is saved.",
   discarded: "That draft is gone.",
   ended: "That session has ended.",
   "ended-others": "All other sessions have ended.",

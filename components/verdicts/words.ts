@@ -1,5 +1,6 @@
 import type { IconShape } from "@/components/ui/icon";
 import type { Turnout } from "@/lib/reviews/rules";
+import { verdictWords } from "@/lib/verdicts/rules/words";
 import type { VerdictOutcome } from "@/lib/verdicts/rules/verdict";
 
 export type VerdictStateView = VerdictOutcome["state"];
@@ -11,63 +12,63 @@ type VerdictLook = { word: string; shape: IconShape; ink: string; sentence: stri
 /** Word, shape, colour and sentence of each verdict. Only the bands have the colour of a side. */
 export const verdictLooks: Record<VerdictStateView, VerdictLook> = {
   SUPPORTED: {
-    word: "Supported",
+    word: verdictWords.SUPPORTED,
     shape: "triangle-up",
     ink: "text-supports",
     sentence: "The evidence bears it out, and what was said against it has been answered.",
   },
   MOSTLY_SUPPORTED: {
-    word: "Mostly supported",
+    word: verdictWords.MOSTLY_SUPPORTED,
     shape: "triangle-up",
     ink: "text-supports",
     sentence: "The evidence leans towards it, without carrying the whole of it.",
   },
   MIXED: {
-    word: "Mixed",
+    word: verdictWords.MIXED,
     shape: "half",
     ink: "text-context",
     sentence: "The evidence speaks for part of it and against part of it.",
   },
   MOSTLY_REFUTED: {
-    word: "Mostly refuted",
+    word: verdictWords.MOSTLY_REFUTED,
     shape: "triangle-down",
     ink: "text-contradicts",
     sentence: "The evidence leans against it, without ruling out the whole of it.",
   },
   REFUTED: {
-    word: "Refuted",
+    word: verdictWords.REFUTED,
     shape: "triangle-down",
     ink: "text-contradicts",
     sentence: "The evidence speaks against it, and what was said for it has been answered.",
   },
   CONTESTED: {
-    word: "Contested",
+    word: verdictWords.CONTESTED,
     shape: "double",
     ink: "text-ink",
     sentence: "Reviewers stand too far apart to be averaged. That is the result, and not a middle.",
   },
   UNDER_REVIEW: {
-    word: "Under review",
+    word: verdictWords.UNDER_REVIEW,
     shape: "contrast",
     ink: "text-ink",
     sentence: "The claim or its evidence changed after votes were cast. They wait to be confirmed.",
   },
   INSUFFICIENT: {
-    word: "Evidence insufficient",
+    word: verdictWords.INSUFFICIENT,
     shape: "hollow",
     ink: "text-ink",
     sentence:
       "Half of the votes or more are off the scale: most of these say that the evidence here cannot decide it.",
   },
   NOT_CHECKABLE: {
-    word: "Not checkable",
+    word: verdictWords.NOT_CHECKABLE,
     shape: "struck",
     ink: "text-ink",
     sentence:
       "Half of the votes or more are off the scale: most of these say that no evidence could decide it.",
   },
   UNDECIDED: {
-    word: "Undecided",
+    word: verdictWords.UNDECIDED,
     shape: "hollow",
     ink: "text-ink",
     sentence: "No verdict can be given until what is listed here has been supplied.",

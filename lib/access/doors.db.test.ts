@@ -37,7 +37,10 @@ import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
 import { getEvidenceSheet, getRequestSheet } from "@/lib/evidence/queries";
 import { beginFollow, endFollow } from "@/lib/follows/commands/follow";
+import { digest, gatherDigests } from "@/lib/follows/commands/digests";
+import { chooseMail, stopMail } from "@/lib/follows/commands/mail";
 import { readNotices } from "@/lib/follows/commands/read";
+import { remindOfAssignment } from "@/lib/follows/commands/remind";
 import { tellOfEvent } from "@/lib/follows/commands/tell";
 import { getFollowSheet, listFollows } from "@/lib/follows/queries/follows";
 import { listNotices } from "@/lib/follows/queries/notices";
@@ -523,6 +526,34 @@ const COMMANDS: Record<string, Attempt> = {
     input: async () => ({ noticeIds: randomUUID(), shownAt: new Date().toISOString() }),
     ...ALWAYS,
   },
+  "follows/commands/mail chooseMail": {
+    command: chooseMail,
+    // Names nobody: what is chosen is for oneself.
+    input: async () => ({ cadence: "DAILY", timeZone: "UTC" }),
+    ...ALWAYS,
+  },
+  "follows/commands/mail stopMail": {
+    command: stopMail,
+    // Whoever has the letter may, signed in or not.
+    input: async (owner) => ({ token: await letterOf(owner), goal: "stop" }),
+    own: { ...signedInOnly("done"), anyone: "done" },
+    anothers: { ...signedInOnly("done"), anyone: "done" },
+  },
+  "follows/commands/digests digest": {
+    command: digest,
+    input: async () => ({ digestId: randomUUID(), act: "write" }),
+    ...NEVER,
+  },
+  "follows/commands/digests gatherDigests": {
+    command: gatherDigests,
+    input: async () => ({}),
+    ...NEVER,
+  },
+  "follows/commands/remind remindOfAssignment": {
+    command: remindOfAssignment,
+    input: async (teacher) => ({ ...(await assignedBy(teacher)), hours: 48 }),
+    ...NEVER,
+  },
   "follows/commands/tell tellOfEvent": {
     command: tellOfEvent,
     input: async () => ({ eventId: "1", name: "claim.propose" }),
@@ -740,6 +771,9 @@ const BEHIND_DOORS: Record<string, string> = {
   "identity/commands/invitations acceptInvitation":
     "acceptInvitationAction: the token of an invitation",
   "identity/commands/letters postLetter": "what posts letters, in its transaction",
+  "identity/commands/letters keepLetter": "digest, in its transaction",
+  "follows/commands/digests sendDigest": "the worker",
+  "follows/commands/people-concerned people": "pieces of SQL",
   "identity/commands/letters deliverLetter": "the worker",
   "identity/commands/open-account openAccount": "openAccountAction",
   "identity/commands/open-account freeHandle": "what opens accounts",
@@ -890,6 +924,16 @@ const QUERIES: Record<string, string> = {
   "follows/queries/follows getFollowSheet": "viewer",
   "follows/queries/follows listFollows": "viewer",
   "follows/queries/notices listNotices": "viewer",
+  "follows/queries/notices listInDigest": "one reader, named by the digest that asks",
+  "follows/queries/notices noticeIdOf": "a piece of SQL",
+  "follows/queries/digests-due areDigestsDue": "the worker",
+  "follows/queries/digests-due turnsAt": "gatherDigests and areDigestsDue",
+  "follows/queries/mail getMailChoice": "viewer",
+  "follows/queries/mail getStopSheet": "the token of a letter",
+  "follows/queries/mail findStopped": "the token of a letter",
+  "follows/queries/reminders listReminders": "the worker",
+  "follows/queries/reminders isToRemind": "a piece of SQL",
+  "follows/queries/reminders reminderKey": "a piece of SQL",
   "search/queries searchClaims": "what is public, by the functions of its role",
   "search/queries countFacets": "what is public, by the functions of its role",
   "search/queries countWithout": "what is public, by the functions of its role",
@@ -1290,6 +1334,19 @@ async function liveArgumentOf(by: Reviewer) {
   const { id: claimId } = await makeClaim(db);
   const { id, revisionId } = await makeArgument(db, claimId, { by });
   return { kind: "argument" as const, claimId, contributionId: id, revisionId };
+}
+
+/** The token of a letter of somebody who chose letters. */
+async function letterOf({ actorId }: Reviewer): Promise<string> {
+  const token = randomUUID();
+  await insertRow(db, "mail_choices", {
+    ...{ actor_id: actorId, cadence: "DAILY", time_zone: "UTC", chosen_at: new Date() },
+  });
+  await insertRow(db, "digests", {
+    ...{ actor_id: actorId, for_day: "2026-11-27", opened_at: new Date() },
+    token_sha256: sha256Hex(token),
+  });
+  return token;
 }
 
 async function sessionOf({ profileId }: Reviewer): Promise<string> {

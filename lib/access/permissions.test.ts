@@ -51,6 +51,8 @@ const LAW: Record<Permission, string> = {
   "follow.begin": "- yyy yyy",
   "follow.end": "- yyy yyy",
   "notification.read": "- yyy ---",
+  "mail.choose": "- yyy ---",
+  "mail.stop": "y yyy yyy",
   "search.log": "- yyy yyy",
   "request.make": "- yyy yyy",
   "request.close": "- yyy -yy",
@@ -116,6 +118,9 @@ const LAW: Record<Permission, string> = {
   "system.redraw": "- --- ---",
   "system.tell": "- --- ---",
   "system.release": "- --- ---",
+  "system.remind": "- --- ---",
+  "system.gather": "- --- ---",
+  "system.digest": "- --- ---",
 };
 
 const ROLES: Role[] = ["MEMBER", "EDITOR", "ADMIN"];

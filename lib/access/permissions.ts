@@ -45,6 +45,9 @@ export const PERMISSIONS = {
   "follow.begin": row("anything", "no", "yes", "yes", "yes"),
   "follow.end": row("anything", "no", "yes", "yes", "yes"),
   "notification.read": row("account", "no", "own", "own", "own"),
+  "mail.choose": row("account", "no", "own", "own", "own"),
+  // Whoever has one of the letters stops the others.
+  "mail.stop": row("account", "yes", "yes", "yes", "yes"),
   "search.log": row("claim", "no", "yes", "yes", "yes"),
   "request.make": row("claim", "no", "yes", "yes", "yes"),
   "request.close": row("request", "no", "own", "yes", "yes"),
@@ -115,6 +118,9 @@ export const PERMISSIONS = {
   "system.redraw": row("nothing", "no", "no", "no", "systemOnly"),
   "system.tell": row("nothing", "no", "no", "no", "systemOnly"),
   "system.release": row("assignment", "no", "no", "no", "systemOnly"),
+  "system.remind": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.gather": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.digest": row("nothing", "no", "no", "no", "systemOnly"),
 } as const satisfies Record<string, Row<SubjectKind>>;
 
 export type Permission = keyof typeof PERMISSIONS;

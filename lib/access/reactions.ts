@@ -27,16 +27,31 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
 };
 
 /**
- * Events of which those are told whom they concern: who follows what they are about, and whose work it is. The job gets
- * the event's own id and name, and finds the people (`lib/follows`). Votes, ratings and what waits tell nobody.
+ * Events of which those are told whom they concern: who follows what they are about, whose work it is, and who is in the
+ * class. The job gets the event's own id and name, and finds the people (`lib/follows`). Votes, ratings and what waits tell
+ * nobody.
  */
-const TOLD: ReadonlySet<Permission> = new Set<Permission>([
+export const TOLD_EVENTS = [
   ...(["claim.propose", "claim.place", "evidence.propose", "argument.propose"] as const),
   ...(["contribution.accept", "contribution.sendBack", "contribution.revise"] as const),
   ...(["contribution.retract", "contribution.restore", "annotation.reply"] as const),
   ...(["request.close", "source.standing", "source.lineage", "system.tally"] as const),
   ...(["ruling.give", "ruling.answer", "ruling.review", "text.redact"] as const),
-]);
+  // Of a class, to its people.
+  ...(["assignment.assign", "assignment.revise", "system.remind"] as const),
+  ...(["extension.grant", "extension.withdraw", "grade.release", "system.release"] as const),
+  ...(["inquiry.ask", "inquiry.answer", "work.unmask"] as const),
+  ...(["enrolment.appoint", "class.handOver", "class.archive", "class.delete"] as const),
+  "class.administer",
+] as const satisfies readonly (Permission | Coming)[];
+export type ToldEvent = (typeof TOLD_EVENTS)[number];
+const TOLD: ReadonlySet<string> = new Set(TOLD_EVENTS);
+
+/** Capabilities of classes that are told of and that the table of permissions does not hold yet. */
+type Coming =
+  | ("extension.grant" | "extension.withdraw" | "system.release")
+  | ("inquiry.ask" | "inquiry.answer" | "work.unmask")
+  | ("enrolment.appoint" | "class.handOver" | "class.delete" | "class.administer");
 
 /** The job that tells of an event; null where nobody is told. A change may say itself that it is nothing to tell. */
 export const tellingOf = (

@@ -5,6 +5,7 @@ import { SignInFirst } from "@/components/identity/sign-in-first";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { getLeftClass, listMyClasses } from "@/lib/classes/queries/my-classes";
+import { getMailChoice } from "@/lib/follows/queries/mail";
 import { systemClock } from "@/lib/foundation/clock";
 import { publicIdField } from "@/lib/foundation/fields";
 
@@ -21,11 +22,12 @@ export default async function ClassesPage({ searchParams }: Props) {
   ]);
   if (!viewer.isSignedIn) return <SignInFirst to="see your classes" next="/classes" />;
   const { page, left } = asked.parse(query);
-  const [list, leftClass] = await Promise.all([
+  const [list, leftClass, mail] = await Promise.all([
     listMyClasses(viewer, page),
     left === null ? null : getLeftClass(viewer, left, systemClock()),
+    getMailChoice(viewer),
   ]);
-  return <ClassesView list={list} left={leftClass} outcome={outcome} />;
+  return <ClassesView {...{ list, mail, done: query.done, outcome }} left={leftClass} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.

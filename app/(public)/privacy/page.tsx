@@ -33,6 +33,10 @@ export default function PrivacyPage() {
         that tab of your browser until you send it, close the tab or sign out; it is not sent along.
       </p>
       <p>
+        What you are told comes by mail only if you choose so in your account. Such a letter has no
+        pictures and no counted links, and one request, signed out, too, stops all others.
+      </p>
+      <p>
         A note for “Only you” is shown to nobody else, administrators included. Where words are
         redacted, by order of a court say, the same words go from such notes too, unseen.
       </p>
@@ -53,8 +57,8 @@ export default function PrivacyPage() {
       </p>
       <h2>If you leave</h2>
       <p>
-        When an account is deleted, name, address, sessions, drafts, notifications, what you
-        followed and the words of notes for “Only you” are erased. Contributions stay under “a
+        When an account is deleted, name, address, sessions, drafts, notifications, letters, what
+        you followed and the words of notes for “Only you” are erased. Contributions stay under “a
         former reviewer”, because others have built on them.
       </p>
     </ProsePage>

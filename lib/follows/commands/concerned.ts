@@ -1,4 +1,8 @@
-import type { NoticeName, ToldEvent } from "../rules/notices";
+import "server-only";
+import type { ToldEvent } from "@/lib/access/reactions";
+import type { NoticeName } from "../rules/notices";
+import { CONCERNED_OF_CLASS } from "./concerned-of-class";
+import { EVENT, people, type About } from "./people-concerned";
 
 /**
  * Whom an event concerns, and what each of them is told: statements that give rows of `actor_id`, `name`, `is_follower`,
@@ -78,27 +82,11 @@ const CONCERNED: Record<ToldEvent, () => string[]> = {
     authors("redacted", OF_REDACTED),
     people("flagRedacted", "g.actor_id", REPORTS_REDACTED),
   ],
+  ...CONCERNED_OF_CLASS,
 };
 
-/** What a notification is about, and what it is known by: one of a key for one person. */
-type About = { kind: string; subject: string; key: string };
-
-const EVENT: About = { kind: "event.kind", subject: "event.subject", key: "event.id::text" };
 const VOTE: About = { kind: "'vote'", subject: "x.claim_id || '/' || x.id", key: "x.id::text" };
 const RULED: About = { kind: "'ruling'", subject: "r.id::text", key: "event.id::text" };
-
-function people(
-  name: NoticeName,
-  actor: string,
-  joined: string,
-  when = "true",
-  { kind, subject, key }: About = EVENT,
-  isFollower = false,
-): string {
-  return `SELECT ${actor} AS actor_id, '${name}'::text AS name, ${isFollower} AS is_follower,
-      ${kind}::text AS kind, ${subject} AS subject, ${key} AS key
-    FROM event JOIN ${joined} WHERE ${when}`;
-}
 
 /** Whose work it is: `x` in what is joined. */
 const authors = (name: NoticeName, joined: string, when?: string) =>

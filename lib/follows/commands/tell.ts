@@ -1,7 +1,8 @@
 import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { NOTHING } from "@/lib/access/permissions";
-import { TOLD_EVENTS, type ToldEvent } from "../rules/notices";
+import { TOLD_EVENTS, type ToldEvent } from "@/lib/access/reactions";
+import { noticeIdOf } from "../queries/notices";
 import { tellInput } from "../schema";
 import { concernedBy } from "./concerned";
 
@@ -38,7 +39,7 @@ const telling = (event: ToldEvent) => ({
   name: `follows_tell_${event}`,
   text: `
   WITH event AS MATERIALIZED (
-    SELECT e.id, e.actor_id, e.audience_id, e.subject_kind AS kind, e.subject_id AS subject,
+    SELECT e.id, e.actor_id, e.audience_id, e.at, e.subject_kind AS kind, e.subject_id AS subject,
       split_part(e.subject_id, '/', 1) AS root, split_part(e.subject_id, '/', 2) AS part,
       e.before::jsonb AS was, e.after::jsonb AS became,
       CASE e.subject_kind
@@ -48,8 +49,13 @@ const telling = (event: ToldEvent) => ({
           WHERE v.claim_id = split_part(e.subject_id, '/', 1) AND v.id = split_part(e.subject_id, '/', 2))
         WHEN 'argument' THEN (SELECT a.state::text FROM arguments a
           WHERE a.claim_id = split_part(e.subject_id, '/', 1) AND a.id = split_part(e.subject_id, '/', 2))
-      END AS state
-    FROM audit_events e WHERE e.id = $1::bigint AND e.name = '${event}'),
+      END AS state,
+      g.id AS assignment_id,
+      coalesce(g.class_id, k.id, CASE e.subject_kind WHEN 'class' THEN e.subject_id END) AS class_id
+    FROM audit_events e
+    LEFT JOIN assignments g ON g.audience_id = e.audience_id
+    LEFT JOIN classes k ON k.audience_id = e.audience_id
+    WHERE e.id = $1::bigint AND e.name = '${event}'),
   concerned AS (${concernedBy(event).map(firstOf).join("\n    UNION ALL ")}),
   page AS (SELECT DISTINCT actor_id FROM concerned ORDER BY actor_id LIMIT $3::int),
   told AS (
@@ -58,15 +64,23 @@ const telling = (event: ToldEvent) => ({
     JOIN actors a ON a.id = c.actor_id AND a.kind = 'HUMAN' AND a.profile_id IS NOT NULL
     LEFT JOIN audiences u ON u.id = event.audience_id
     WHERE c.actor_id <> event.actor_id
-      AND CASE WHEN u.id IS NULL THEN NOT c.is_follower ELSE u.kind = 'PUBLIC' OR u.owner_actor_id = c.actor_id END
+      AND CASE u.kind
+        WHEN 'PUBLIC' THEN true
+        WHEN 'PRIVATE' THEN u.owner_actor_id = c.actor_id
+        WHEN 'CLASS' THEN ${IS_IN_CLASS}
+        WHEN 'GROUP' THEN ${IS_IN_CLASS}
+        ELSE NOT c.is_follower END
     ORDER BY c.actor_id, c.is_follower),
   written AS (
     INSERT INTO notifications (id, recipient_actor_id, name, subject_kind, subject_id, event_id, created_at)
-    SELECT md5(key || '/' || actor_id)::uuid, actor_id, name, kind, subject, event_id, $4::timestamptz FROM told
+    SELECT ${noticeIdOf("key", "actor_id")}, actor_id, name, kind, subject, event_id, $4::timestamptz FROM told
     ON CONFLICT (id) DO NOTHING RETURNING 1)
   SELECT (SELECT count(*)::int FROM page) AS people, (SELECT count(*)::int FROM written) AS told,
     (SELECT p.actor_id FROM page p ORDER BY p.actor_id DESC LIMIT 1) AS "lastActorId"`,
 });
+
+const IS_IN_CLASS = `EXISTS (SELECT 1 FROM enrolments n WHERE n.class_id = event.class_id
+          AND n.actor_id = c.actor_id AND n.ended_at IS NULL)`;
 
 function firstOf(people: string): string {
   return `(SELECT DISTINCT * FROM (${people}) p WHERE p.actor_id > $2::uuid ORDER BY p.actor_id LIMIT $3::int)`;

@@ -1,20 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PERMISSIONS, type Permission } from "@/lib/access/permissions";
-import { tellingOf } from "@/lib/access/reactions";
-import { grouped, noticePath, TOLD_EVENTS, type Happened, type Notice } from "./notices";
-
-describe("The events that are told", () => {
-  it("are those after which the telling is asked for, and no others", () => {
-    const asked = (Object.keys(PERMISSIONS) as Permission[]).filter(
-      (event) => tellingOf(event, {}) !== null,
-    );
-    expect(asked.sort()).toEqual([...TOLD_EVENTS].sort());
-  });
-  it("are not those that say themselves that they are nothing to tell", () => {
-    expect(tellingOf("system.tally", { isTold: false })).toBeNull();
-    expect(tellingOf("vote.cast", {})).toBeNull();
-  });
-});
+import { grouped, noticePath, type Happened, type Notice } from "./notices";
 
 describe("Notifications", () => {
   it("about one thing stand together where they follow each other, and apart where something is between", () => {
@@ -83,14 +68,35 @@ describe("Notifications", () => {
       { name: "takenOut", kind: "claim", subject: "c1" },
       "/claims/c1/history",
     ],
+    [
+      "an assignment, to its page",
+      { name: "assigned", kind: "assignment", subject: "a1", classId: "k1" },
+      "/assignments/a1",
+    ],
+    [
+      "a grade, to the student's own",
+      { name: "released", kind: "assignment", subject: "a1", classId: "k1" },
+      "/assignments/a1/grade",
+    ],
+    [
+      "a question, to the work that it is about",
+      { name: "inquiryAsked", kind: "inquiry", subject: "a1/s1", classId: "k1" },
+      "/assignments/a1/grades/s1",
+    ],
+    [
+      "a class, to its page",
+      { name: "classArchived", kind: "class", subject: "k1", classId: "k1" },
+      "/classes/k1",
+    ],
   ] as const)("lead %s", (_, happened, path) => {
     expect(noticePath({ ...NOTHING_MORE, ...happened } as Happened)).toBe(path);
   });
 });
 
-const NOTHING_MORE = { claim: null, source: null, threadId: null };
+const NOTHING_MORE = { claim: null, source: null, threadId: null, classId: null };
 
 const told = (noticeId: string, key: string): Notice => ({
   ...{ noticeId, name: "verdict", kind: "claim", detail: null, at: new Date(0), isRead: false },
+  matter: null,
   ...{ about: { key, title: null, href: "/" }, href: "/" },
 });

@@ -1,20 +1,34 @@
 import { claimPath } from "@/lib/claims/rules";
+import { classPath } from "@/lib/classes/rules/paths";
 import type { ContributionKind } from "@/lib/evidence/rules";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import { REDACTIONS_PAGE } from "@/lib/moderation/rules/redaction";
 import { sourcePath } from "@/lib/sources/rules";
+import {
+  CLASS_NOTICE_NAMES,
+  classNoticePath,
+  isOfClass,
+  type ClassMatter,
+  type ClassNoticeName,
+} from "./class-notices";
 
 export const NOTICES_PER_PAGE = 30;
 
-/** The events of which somebody is told, by their names in the audit. */
-export const TOLD_EVENTS = [
-  ...(["claim.propose", "claim.place", "evidence.propose", "argument.propose"] as const),
-  ...(["contribution.accept", "contribution.sendBack", "contribution.revise"] as const),
-  ...(["contribution.retract", "contribution.restore", "annotation.reply"] as const),
-  ...(["request.close", "source.standing", "source.lineage", "system.tally"] as const),
-  ...(["ruling.give", "ruling.answer", "ruling.review", "text.redact"] as const),
-] as const;
-export type ToldEvent = (typeof TOLD_EVENTS)[number];
+/** Which notifications are listed: all of them, or those of what happened in classes. */
+export type NoticesFrom = "all" | "classes";
+
+/** The list of notifications. */
+export function noticesPath({
+  from = "all",
+  page = 1,
+  done,
+}: { from?: NoticesFrom; page?: number; done?: string } = {}): string {
+  const query = new URLSearchParams();
+  if (from !== "all") query.set("from", from);
+  if (page > 1) query.set("page", String(page));
+  if (done) query.set("done", done);
+  return query.size > 0 ? `/notifications?${query}` : "/notifications";
+}
 
 /**
  * What a notification says. The first are for whoever follows something, the others for those whose own work it concerns;
@@ -27,6 +41,7 @@ export const NOTICE_NAMES = [
   ...(["requestClosed", "voteStale"] as const),
   ...(["rulingGiven", "wholeRuled", "flagRuled", "rulingAnswered", "rulingReviewed"] as const),
   ...(["redacted", "flagRedacted"] as const),
+  ...CLASS_NOTICE_NAMES,
 ] as const;
 export type NoticeName = (typeof NOTICE_NAMES)[number];
 
@@ -42,6 +57,8 @@ export type Notice = {
   isRead: boolean;
   about: { key: string; title: string | null; href: string };
   href: string;
+  /** Of what happened in a class; null for everything else, and where the reader is no longer in it. */
+  matter: ClassMatter | null;
 };
 
 /** Notifications about one thing that follow each other stand together under its name. */
@@ -64,11 +81,13 @@ export type Happened = {
   claim: { id: string; slug: string } | null;
   source: { id: string; title: string } | null;
   threadId: string | null;
+  classId: string | null;
 };
 
-/** The page that a notification stands under: its claim, its source, or the ruling. */
-export function aboutPath({ kind, subject, claim, source }: Happened): string {
+/** The page that a notification stands under: its claim, its source, its class, or the ruling. */
+export function aboutPath({ kind, subject, claim, source, classId }: Happened): string {
   const [root = ""] = subject.split("/");
+  if (isOfClass(kind)) return classId ? classPath(classId) : "/classes";
   if (kind === "ruling") return `/rulings/${subject}`;
   if (kind === "document") return `/documents/${subject}`;
   if (kind === "person") return `/people/${subject}`;
@@ -80,6 +99,7 @@ export function aboutPath({ kind, subject, claim, source }: Happened): string {
 /** Where what happened is to be seen, as exactly as there is an address for it. */
 export function noticePath(happened: Happened): string {
   const { name, kind, subject, claim, threadId } = happened;
+  if (isOfClass(kind)) return classNoticePath(name as ClassNoticeName, subject);
   const [root = "", part = ""] = subject.split("/");
   switch (name) {
     case "voteStale":

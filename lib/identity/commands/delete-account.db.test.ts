@@ -20,7 +20,7 @@ import {
 } from "@/prisma/factories/accounts";
 import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner } from "@/prisma/factories/connection";
-import { makeFollow, makeNotice } from "@/prisma/factories/follows";
+import { makeDigest, makeFollow } from "@/prisma/factories/follows";
 import type { Reviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { deleteAccount } from "./delete-account";
@@ -59,14 +59,14 @@ describe("Deleting an account", () => {
     expect(await everywhere("leaver@example.org")).toEqual([]);
   });
 
-  it("takes what was theirs alone with it: drafts, what they followed, what they were told", async () => {
+  it("takes what was theirs alone with it: drafts, what they followed, what they were told, by mail, too", async () => {
     await member("private@example.org");
     const browser = await cookieOf("private@example.org");
     const viewer = await viewerOf(browser);
     const { id } = await makeClaim(db);
     const person = { actorId: viewer.actorId! } as Reviewer;
     await makeFollow(db, person, { claim_id: id });
-    await makeNotice(db, person);
+    await makeDigest(db, person, "private@example.org");
     const draft = { form: "vote", draftAt: `/claims/${id}/vote`, rationale: "Not yet." };
     await keepDraft.execute(viewer, draft, { clock: systemClock });
     await deleteAccount({ password: PASSWORD }, browser);
@@ -74,6 +74,8 @@ describe("Deleting an account", () => {
       ["drafts", "actor_id"],
       ["follows", "actor_id"],
       ["notifications", "recipient_actor_id"],
+      ["mail_choices", "actor_id"],
+      ["digests", "actor_id"],
     ])
       expect(
         (await db.query(`SELECT 1 FROM ${table} WHERE ${whose} = $1`, [person.actorId])).rows,

@@ -85,6 +85,13 @@ const OF_ACTOR = [
     name: "identity_erase_notifications",
     text: "DELETE FROM notifications WHERE recipient_actor_id = $1",
   },
+  // An address may have changed since a letter went to it.
+  {
+    name: "identity_erase_digest_letters",
+    text: "DELETE FROM letters WHERE digest_id IN (SELECT id FROM digests WHERE actor_id = $1)",
+  },
+  { name: "identity_erase_digests", text: "DELETE FROM digests WHERE actor_id = $1" },
+  { name: "identity_erase_mail_choice", text: "DELETE FROM mail_choices WHERE actor_id = $1" },
   { name: "identity_erase_keys", text: "DELETE FROM idempotency_keys WHERE actor_id = $1" },
   { name: "identity_erase_follows", text: "DELETE FROM follows WHERE actor_id = $1" },
   {

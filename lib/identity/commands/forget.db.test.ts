@@ -46,6 +46,14 @@ describe("What served its purpose", () => {
     await insertRow(owner, "letters", { ...letter, subject: "old", created_at: daysAgo(31) });
     await insertRow(owner, "letters", { ...letter, subject: "waits", created_at: daysAgo(29) });
 
+    for (const [day, days] of [
+      ["2026-01-01", 201],
+      ["2026-01-02", 199],
+    ] as const)
+      await insertRow(owner, "digests", {
+        ...{ actor_id: actorId, for_day: day, opened_at: daysAgo(days), ended_at: daysAgo(days) },
+      });
+
     for (const days of [31, 29]) {
       const flagId = await makeFlag(owner);
       await atomically(owner, async () => {
@@ -63,6 +71,7 @@ describe("What served its purpose", () => {
         verifications: 1,
         invitations: 2,
         letters: 2,
+        digests: 1,
         contacts: 1,
       },
     };

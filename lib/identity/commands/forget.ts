@@ -8,7 +8,7 @@ import { forgetSchema } from "../schema";
  * Takes away what served its purpose: answers kept for forms sent twice, sessions and proofs that have
  * ended, letters, with whom they went to: a day after the mail server took them, or after thirty;
  * invitations that nobody can take up any more, with whom they were for; notifications
- * after half a year; drafts that were kept thirty days ago; and how to reach whoever reported something, thirty days after
+ * after half a year, and somewhat later the letters that told of them; drafts that were kept thirty days ago; and how to reach whoever reported something, thirty days after
  * it was answered.
  */
 export const forgetEnded = hotCommand({
@@ -66,5 +66,12 @@ const FORGET = {
     name: "identity_forget_letters",
     text: `DELETE FROM letters WHERE delivered_at < $1::timestamptz - interval '1 day'
              OR created_at < $1::timestamptz - interval '30 days' RETURNING 1`,
+  },
+  // By the link of a letter the others can be stopped for as long.
+  digests: {
+    name: "identity_forget_digests",
+    text: `DELETE FROM digests d WHERE d.ended_at < $1::timestamptz - interval '200 days'
+             AND NOT EXISTS (SELECT 1 FROM notifications n WHERE n.digest_id = d.id)
+             AND NOT EXISTS (SELECT 1 FROM letters l WHERE l.digest_id = d.id) RETURNING 1`,
   },
 };

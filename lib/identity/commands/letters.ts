@@ -18,16 +18,31 @@ export async function postLetter(sql: Sql, { recipient, subject, text }: Letter)
 }
 
 /**
+ * The letter of a digest, which its own job delivers. Until it is delivered its words may be others each time.
+ * @returns the letter's id
+ */
+export async function keepLetter(
+  sql: Sql,
+  digestId: string,
+  { recipient, subject, text, stopUrl }: Letter & { stopUrl: string },
+): Promise<string> {
+  const [letter] = await sql<{ id: string }>(KEEP_LETTER, [
+    ...[digestId, recipient, subject, text, stopUrl],
+  ]);
+  return letter!.id;
+}
+
+/**
  * Sends one letter, once. Its Message-ID is made of the letter's id, so that a mail server which took it
  * before a crash recognises it. Throws when the mail server fails, so that the worker tries again.
  */
 export async function deliverLetter(letterId: string): Promise<void> {
   const { smtpUrl, origin } = env();
   if (!smtpUrl) return;
-  const [letter] = await readSql<Letter & { deliveredAt: Date | null }>(READ_LETTER, [letterId]);
+  const [letter] = await readSql<Kept>(READ_LETTER, [letterId]);
   if (!letter || letter.deliveredAt) return;
   const host = new URL(origin).hostname;
-  const mailer = createTransport(smtpUrl);
+  const mailer = createTransport({ url: smtpUrl, ...PATIENCE });
   try {
     await mailer.sendMail({
       from: { name: "Assay", address: `assay@${host}` },
@@ -35,13 +50,16 @@ export async function deliverLetter(letterId: string): Promise<void> {
       subject: letter.subject,
       text: letter.text,
       messageId: `<${letterId}@${host}>`,
-      headers: { "auto-submitted": "auto-generated" },
+      headers: { "auto-submitted": "auto-generated", ...stopHeaders(letter) },
     });
   } finally {
     mailer.close();
   }
   await asSystem(markDelivered)({ letterId }, systemClock);
 }
+
+// In milliseconds. A worker that waits for a mail server does nothing else.
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
 /** Notes that the mail server took a letter. Its words, which hold links that open accounts, go. */
 export const markDelivered = command({
@@ -56,10 +74,25 @@ export const markDelivered = command({
 });
 
 export type Letter = { recipient: string; subject: string; text: string };
+type Kept = Letter & { deliveredAt: Date | null; stopUrl: string | null };
+
+/** By which a mail program offers to stop letters of a kind, and does it with one request (RFC 8058). */
+const stopHeaders = ({ stopUrl }: Kept): Record<string, string> =>
+  stopUrl === null
+    ? {}
+    : {
+        "list-unsubscribe": `<${stopUrl}>`,
+        "list-unsubscribe-post": "List-Unsubscribe=One-Click",
+      };
 
 const INSERT_LETTER = {
   name: "identity_insert_letter",
   text: "INSERT INTO letters (recipient, subject, text) VALUES ($1, $2, $3) RETURNING id",
+};
+const KEEP_LETTER = {
+  name: "identity_keep_letter",
+  text: `INSERT INTO letters (digest_id, recipient, subject, text, stop_url) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (digest_id) DO UPDATE SET recipient = $2, subject = $3, text = $4 RETURNING id`,
 };
 const ENQUEUE_DELIVERY = {
   name: "identity_enqueue_delivery",
@@ -68,10 +101,11 @@ const ENQUEUE_DELIVERY = {
 };
 const READ_LETTER = {
   name: "identity_read_letter",
-  text: `SELECT recipient, subject, text, delivered_at AS "deliveredAt" FROM letters WHERE id = $1`,
+  text: `SELECT recipient, subject, text, delivered_at AS "deliveredAt", stop_url AS "stopUrl"
+         FROM letters WHERE id = $1`,
 };
 const MARK_DELIVERED = {
   name: "identity_mark_delivered",
-  text: `UPDATE letters SET delivered_at = $2, delivery = 'smtp', text = ''
+  text: `UPDATE letters SET delivered_at = $2, delivery = 'smtp', text = '', stop_url = NULL
          WHERE id = $1 AND delivered_at IS NULL RETURNING id`,
 };

@@ -1,0 +1,103 @@
+import { assignmentPath, classPath, gradePath, sheetPath } from "@/lib/classes/rules/paths";
+import { localInWords } from "@/lib/classes/rules/zones";
+import type { ClassRole } from "@/prisma/generated/enums";
+
+/** What people of a class are told. */
+export const CLASS_NOTICE_NAMES = [
+  ...(["assigned", "dueSoon", "datesChanged", "extended", "released"] as const),
+  ...(["inquiryAsked", "inquiryAnswered", "unmasked"] as const),
+  ...(["appointed", "classArchived", "classEnding"] as const),
+] as const;
+export type ClassNoticeName = (typeof CLASS_NOTICE_NAMES)[number];
+
+/**
+ * The kinds of things that happen in a class: their subjects are `assignmentId`, `assignmentId/submissionId` and
+ * `classId`.
+ */
+export const CLASS_KINDS = ["assignment", "inquiry", "class"] as const;
+export const isOfClass = (kind: string): boolean =>
+  (CLASS_KINDS as readonly string[]).includes(kind);
+
+/** How long a class that is to be deleted is still there. */
+const DAYS_OF_GRACE = 30;
+
+/** A notification's class as its reader may see it now. What is null they may not see (any more). */
+export type ClassMatter = {
+  classId: string;
+  timeZone: string;
+  /** What the reader is in it. */
+  role: ClassRole;
+  assignment: string | null;
+  /** When it is due for the reader, who may have until later than others. */
+  dueAt: Date | null;
+  /** Whether the reader's grade is released; a release may have been taken back. */
+  isReleased: boolean | null;
+  deletionAskedAt: Date | null;
+};
+
+/** What a notification from a class says, in a sentence. Times are said where the class is. */
+export function classNoticeWords(name: ClassNoticeName, matter: ClassMatter | null): string {
+  const title = matter?.assignment ? `“${matter.assignment}”` : "an assignment";
+  const at = (time: Date | null | undefined) =>
+    matter && time ? localInWords(time, matter.timeZone) : null;
+  const dueAt = at(matter?.dueAt);
+  switch (name) {
+    case "assigned":
+      return `New: ${title}.${dueAt ? ` It is due on ${dueAt}.` : ""}`;
+    case "dueSoon":
+      return `Due soon: ${title}${dueAt ? `, on ${dueAt}` : ""}.`;
+    case "datesChanged":
+      return `The dates of ${title} changed.${dueAt ? ` It is due on ${dueAt}.` : ""}`;
+    case "extended":
+      return `You have more time for ${title}${dueAt ? `: until ${dueAt}` : ""}.`;
+    case "released":
+      return matter?.isReleased === false
+        ? `A grade for ${title} was released, and taken back.`
+        : `Your grade for ${title} is released.`;
+    case "inquiryAsked":
+      return `A student asks about their grade for ${title}.`;
+    case "inquiryAnswered":
+      return `Your question about your grade for ${title} is answered.`;
+    case "unmasked":
+      return `A teacher was told that you work under your pseudonym on ${title}. Read who, and why.`;
+    case "appointed":
+      return matter
+        ? `You are now ${ROLES[matter.role]} of this class.`
+        : "Your part in it changed.";
+    case "classArchived":
+      return "This class was archived. What is in it stays where it was.";
+    case "classEnding":
+      return endingInWords(at(matter?.deletionAskedAt && graceAfter(matter.deletionAskedAt)));
+  }
+}
+
+/** Where what happened in a class is to be seen. */
+export function classNoticePath(name: ClassNoticeName, subject: string): string {
+  const [root = "", part = ""] = subject.split("/");
+  switch (name) {
+    case "released":
+    case "inquiryAnswered":
+      return gradePath(root);
+    case "inquiryAsked":
+      return sheetPath(root, part);
+    case "appointed":
+    case "classArchived":
+    case "classEnding":
+      return classPath(root);
+    default:
+      return assignmentPath(root);
+  }
+}
+
+const ROLES: Record<ClassRole, string> = {
+  TEACHER: "a teacher",
+  ASSISTANT: "an assistant",
+  STUDENT: "a student",
+};
+
+const graceAfter = (askedAt: Date) => new Date(askedAt.getTime() + DAYS_OF_GRACE * 86_400_000);
+
+const endingInWords = (endsAt: string | null) =>
+  endsAt
+    ? `This class is to be deleted on ${endsAt}. Keep what you want to keep of it.`
+    : "This class was to be deleted. Its teachers thought better of it.";
