@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { MOVE_BUTTON, moveWords, type Move, type MoveTo } from "@/lib/classes/rules/rubric-moves";
 
 /** What a press does: the move, what is said of it to who cannot see it, and what has the focus then. */
@@ -33,13 +32,13 @@ export function MoveButtons({
       isOffered && (
         <MoveButton
           key={to}
+          label={`${words}: ${what}`}
           move={{ ...of, to }}
           says={to === "away" ? `${what} is taken away.` : `${what} is now ${then} of ${count}.`}
           focus={focusAfter(of, to, then, count)}
           {...{ press }}
         >
           {words}
-          <VisuallyHidden>: {what}</VisuallyHidden>
         </MoveButton>
       ),
   );
@@ -59,12 +58,15 @@ export function MoveButton({
   says,
   focus,
   press,
+  label,
   children,
 }: {
   move: Move;
   says: string;
   focus: string;
   press: Press;
+  /** For who does not see what it stands beside. */
+  label: string;
   children: React.ReactNode;
 }) {
   return (
@@ -72,6 +74,7 @@ export function MoveButton({
       look="quiet"
       name={MOVE_BUTTON}
       value={moveWords(move)}
+      aria-label={label}
       onClick={(event) => {
         event.preventDefault();
         press(move, { says, focus });

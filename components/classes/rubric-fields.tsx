@@ -94,6 +94,7 @@ export function RubricFields({
             move={{ rubric: name, to: "new" }}
             says={`Criterion ${rows.length + 1} is added, the last.`}
             focus={`[name="${criterionField(name, rows.length + 1, "Title")}"]`}
+            label={`Add a criterion: ${legend}`}
             {...{ press }}
           >
             Add a criterion
@@ -136,13 +137,11 @@ type Placed = { name: RubricName; fields: Fields; place: number; count: number; 
 function CriterionFields({ row, sum, ...placed }: Placed & { row: CriterionRow; sum: number }) {
   const { name, fields, place, press } = placed;
   const title = row.now.Title.trim() || "A criterion without a title";
-  const part = (which: CriterionPart): Posted => ({
-    ...fields[criterionField(name, place, which)]!,
-    errors: row.answeredAt
-      ? fields[criterionField(name, row.answeredAt, which)]?.errors
-      : undefined,
-    initialValue: row.began[which],
-  });
+  const part = (which: CriterionPart) =>
+    posted(fields, criterionField(name, place, which), {
+      began: row.began[which],
+      answered: row.answeredAt && criterionField(name, row.answeredAt, which),
+    });
   const isWrong = errorsOf(name, row, fields);
   return (
     <Details
@@ -172,6 +171,7 @@ function CriterionFields({ row, sum, ...placed }: Placed & { row: CriterionRow; 
               move={{ rubric: name, criterion: place, to: "new" }}
               says={`Level ${row.levels.length + 1} of ${title} is added, the last.`}
               focus={`[name="${levelField(name, place, row.levels.length + 1, "Label")}"]`}
+              label={`Add a level: ${title}`}
               {...{ press }}
             >
               Add a level
@@ -199,14 +199,12 @@ function LevelFields({
   answeredAt,
   title,
 }: Placed & { level: LevelRow; at: number; answeredAt: number | null; title: string }) {
-  const part = (which: LevelPart): Posted => ({
-    ...fields[levelField(name, place, at, which)]!,
-    errors:
-      answeredAt && level.answeredAt
-        ? fields[levelField(name, answeredAt, level.answeredAt, which)]?.errors
-        : undefined,
-    initialValue: level.began[which],
-  });
+  const answeredAs = (which: LevelPart) =>
+    answeredAt && level.answeredAt && levelField(name, answeredAt, level.answeredAt, which);
+  const part = (which: LevelPart) =>
+    posted(fields, levelField(name, place, at, which), {
+      ...{ began: level.began[which], answered: answeredAs(which) },
+    });
   return (
     <fieldset className="space-y-3">
       <legend className="meta">Level {at}</legend>
@@ -224,6 +222,16 @@ function LevelFields({
       </div>
     </fieldset>
   );
+}
+
+// By the name of its place now, with what it began with, and the errors of the place that it had when they were found.
+function posted(
+  fields: Fields,
+  name: string,
+  { began, answered }: { began: string; answered: string | 0 | null },
+): Posted {
+  const errors = answered ? fields[answered]?.errors : undefined;
+  return { id: fields[name]!.id, name, errors, initialValue: began };
 }
 
 function errorsOf(name: RubricName, { answeredAt, levels }: CriterionRow, fields: Fields): boolean {

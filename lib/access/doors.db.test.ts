@@ -746,6 +746,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/graded-work holdGrade": "giveGrade and overrideGrade",
   "classes/commands/graded-work obstacleToGrading": "giveGrade and overrideGrade",
   "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
+  "classes/commands/subjects gradingSubject": "the subject of what grades",
   "classes/commands/subjects classSubject": "the subject of what acts on a class",
   "classes/commands/subjects workSubject": "the subject of what a student does",
   "claims/commands/occurrence addOccurrence": "proposeClaim and placeClaim, in their transaction",
