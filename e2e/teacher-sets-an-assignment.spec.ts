@@ -107,7 +107,7 @@ async function shapeTheRubric(page: Page): Promise<void> {
   await expect(work.getByText(/^4\. /)).toHaveCount(0);
   await work.getByRole("button", { name: "Add a criterion" }).click();
   const added = work.getByRole("group", { name: "A criterion without a title" });
-  await added.getByLabel("Title", { exact: true }).fill("Speaks for itself");
+  await added.getByRole("textbox", { name: /^Title/ }).fill("Speaks for itself");
   for (const [at, name] of ["Hardly", "Well"].entries()) {
     const level = work.getByRole("group", { name: `Level ${at + 1}`, exact: true }).last();
     await level.getByLabel("Name").fill(name);

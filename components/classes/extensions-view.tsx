@@ -171,7 +171,7 @@ function Student({
           <WithMarks text={reason} />
         </p>
       )}
-      <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+      <div className="space-y-1">
         <Details
           summary={`${extensionId ? "Change it" : "Give longer"}: ${name}`}
           isOpen={outcome?.form === form}

@@ -165,7 +165,8 @@ function CriterionFields({ row, sum, ...placed }: Placed & { row: CriterionRow; 
             count={row.levels.length}
           />
         ))}
-        <div className="flex flex-wrap gap-x-5">
+        <div className="flex flex-wrap items-center gap-x-5 border-t border-rule pt-2">
+          <span className="meta">This criterion:</span>
           {row.levels.length < LEVELS.most && (
             <MoveButton
               move={{ rubric: name, criterion: place, to: "new" }}
