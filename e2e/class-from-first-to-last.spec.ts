@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, fillAnew, inBothWays, test } from "./fixtures";
+import { gradeEach, openStep, saved } from "./work-steps";
 
 inBothWays((isScripted) => {
   test("A teacher opens a class and assigns a claim; a student joins, grades and votes, hands in, is graded, and reads the grade", async ({
@@ -76,21 +77,17 @@ async function assign(page: Page): Promise<void> {
 /** Opens the claim of an assignment, votes with reasons, and grades everything on it. */
 async function work(page: Page, isScripted: boolean): Promise<void> {
   await page.getByRole("region", { name: "Claims" }).getByRole("link").first().click();
+  await openStep(page, "Vote");
   const vote = page.getByRole("form", { name: "Your vote" });
   await fillAnew(vote.getByLabel("Your reasons"), REASONS);
   await vote.getByRole("radio", { name: "Mixed" }).check();
   await vote.getByRole("radio", { name: "Fairly sure" }).check();
   await saved(vote, isScripted);
-  const forms = page.getByRole("form", { name: /^Your grades of/ });
-  const count = await forms.count();
-  expect(count).toBeGreaterThan(0);
-  for (let nth = 0; nth < count; nth += 1) {
-    const form = forms.nth(nth);
+  await gradeEach(page, isScripted, async (form) => {
     for (const criterion of await criteriaOf(form))
       await criterion.getByRole("radio").last().check();
     await form.getByLabel("Your reason").fill("It says so in as many words.");
-    await saved(form, isScripted);
-  }
+  });
 }
 
 /** The groups of levels in a form. */
@@ -99,11 +96,3 @@ const criteriaOf = (form: Locator) =>
     .getByRole("group")
     .filter({ has: form.page().getByRole("radio") })
     .all();
-
-async function saved(form: Locator, isScripted: boolean): Promise<void> {
-  if (isScripted) await expect(form.getByRole("status")).toContainText(/^Saved at \d\d:\d\d$/);
-  else {
-    await form.getByRole("button", { name: "Save" }).click();
-    await expect(form.page().getByText("It is saved.")).toBeVisible();
-  }
-}

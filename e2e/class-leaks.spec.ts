@@ -150,7 +150,10 @@ test("A student of a class is refused what its teachers do, for another’s work
 const SECRET = randomBytes(32).toString("hex");
 const WORK = new RegExp(`${MARK}work`);
 const GRADE = new RegExp(`${MARK}grade`);
-const STUDENTS_OWN = ["saveWorkAction", "handInAction", "leaveClassAction", "seeGradeAction"];
+const STUDENTS_OWN = [
+  ...["saveWorkAction", "handInAction", "choosePseudonymAction"],
+  ...["leaveClassAction", "seeGradeAction"],
+];
 /** An action that is anybody's, and of no class that is there already. */
 const ANYBODYS = null;
 
@@ -177,6 +180,7 @@ function attemptsOn({ classId, assignmentId, ...ids }: MarkedClass): Record<stri
     withdrawAssignmentAction: { assignmentId },
     saveWorkAction: { ...part, itemId: evidenceId, reason: "It is so." },
     handInAction: { assignmentId, asItIs: "yes" },
+    choosePseudonymAction: { assignmentId, pseudonym: "Heron" },
     giveGradeAction: { ...work, seen: "0", level1: workLevelIds[0]! },
     overrideGradeAction: { ...work, seen: "0", act: "set", percent: "100", reason: "I say so." },
     releaseGradesAction: { assignmentId, of: "all" },

@@ -52,6 +52,7 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   // Of an assignment of a class that they are not in, which is one that there is not.
   "/(class)/assignments/[assignmentId]/page": behindSignIn(NOTHING_HERE),
   "/(class)/assignments/[assignmentId]/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/others/page": behindSignIn(NOTHING_HERE),
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
@@ -656,6 +657,12 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
         ...{ assignmentId: NO_CLAIM, claimId: NO_CLAIM, device: NO_RULING, kind: "vote" },
         ...{ rationale: "It is so.", seenHash: "0".repeat(64) },
       }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  choosePseudonymAction: {
+    "an assignment of a class that they are not in": {
+      fields: () => ({ assignmentId: NO_CLAIM, pseudonym: "Heron" }),
       ...signedInOnly("notFound"),
     },
   },

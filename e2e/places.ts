@@ -197,6 +197,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(class)/assignments/[assignmentId]/claims/[claimId]/page",
       onlyFirst(claims, ({ id }) => `/assignments/0000000000/claims/${id}`),
     ],
+    ["/(class)/assignments/[assignmentId]/others/page", ["/assignments/0000000000/others"]],
     ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
     ["/(desk)/desk/flags/page", FLAG_QUEUES.map((queue) => `/desk/flags?queue=${queue}`)],
     ["/(member)/flag/page", onlyFirst(claims, ({ id }) => flagPath("claim", id))],

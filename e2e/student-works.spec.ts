@@ -4,6 +4,7 @@ import { enrol, makeAssignment, makeClass } from "@/prisma/factories/classes";
 import { makeReviewer, type Reviewer } from "@/prisma/factories/people";
 import { objectionsInBothThemes } from "./axe";
 import { expect, inBothWays, test, type Claim } from "./fixtures";
+import { gradeEach, openStep, saved } from "./work-steps";
 
 // On a phone.
 test.use({ viewport: { width: 375, height: 800 } });
@@ -32,6 +33,7 @@ inBothWays((isScripted) => {
     await page.getByRole("link", { name: claim.sentence }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(claim.sentence);
     if (isScripted) await expectFaultless(page);
+    await openStep(page, "Vote");
     const reasons = `Reasons of a student, ${isScripted ? "typed" : "sent"}.`;
     const vote = page.getByRole("form", { name: "Your vote" });
     await vote.getByLabel("Your reasons").fill(reasons);
@@ -49,7 +51,14 @@ inBothWays((isScripted) => {
     await vote.getByRole("radio", { name: "Mixed" }).check();
     await vote.getByRole("radio", { name: "Fairly sure" }).check();
     await saved(vote, isScripted);
-    await gradeAll(page, isScripted);
+    await gradeEach(page, isScripted, async (form) => {
+      for (const criterion of ["Criterion 1", "Criterion 2"])
+        await form
+          .getByRole("group", { name: criterion })
+          .getByRole("radio", { name: "Level 2" })
+          .check();
+      await form.getByLabel("Your reason").fill("It says so in as many words.");
+    });
 
     await page.goto(at);
     await expect(page.getByRole("region", { name: "Claims" })).toContainText("done");
@@ -75,7 +84,7 @@ test("What a student types is saved by itself, outlives the page and a lost conn
   newcomer,
 }) => {
   const { page, email } = await newcomer("Student Three");
-  const at = `${await assignmentOn(claim, email)}/claims/${claim.id}`;
+  const at = `${await assignmentOn(claim, email)}/claims/${claim.id}?step=vote`;
   await page.goto(at);
   const vote = page.getByRole("form", { name: "Your vote" });
   await vote.getByLabel("Your reasons").fill("Typed, and never sent.");
@@ -120,30 +129,6 @@ async function assignmentOn(claim: Claim, email: string): Promise<string> {
 
 const STUDENT = `SELECT a.id AS "actorId" FROM actors a JOIN profiles p ON p.id = a.profile_id WHERE p.email = $1`;
 const REVISION = "SELECT current_revision_id AS id FROM claims WHERE id = $1";
-
-/** Returns when a part is saved: by itself, or by its button where no script runs. */
-async function saved(form: Locator, isScripted: boolean): Promise<void> {
-  if (isScripted) await expect(form.getByRole("status")).toContainText(/^Saved at \d\d:\d\d$/);
-  else {
-    await form.getByRole("button", { name: "Save" }).click();
-    await expect(form.page().getByText("It is saved.")).toBeVisible();
-  }
-}
-
-/** Grades everything on a claim by both criteria, with a reason. */
-async function gradeAll(page: Page, isScripted: boolean): Promise<void> {
-  const forms = page.getByRole("form", { name: /^Your grades of/ });
-  for (let nth = 0; nth < (await forms.count()); nth += 1) {
-    const form = forms.nth(nth);
-    for (const criterion of ["Criterion 1", "Criterion 2"])
-      await form
-        .getByRole("group", { name: criterion })
-        .getByRole("radio", { name: "Level 2" })
-        .check();
-    await form.getByLabel("Your reason").fill("It says so in as many words.");
-    await saved(form, isScripted);
-  }
-}
 
 async function expectFaultless(page: Page): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,6 +1,7 @@
 import { directionWords } from "./addition-words";
 import { PartForm, TakenAway, type Part, type Wording } from "./part-form";
-import { AnswerFields, EvidenceFields, NoteFields } from "./addition-fields";
+import { AnswerFields, NoteFields } from "./addition-fields";
+import { EvidenceFields } from "./added-evidence-fields";
 import { motivationWords } from "@/components/annotations/words";
 import type { FormState } from "@/lib/access/form-action";
 import type { ChoicesForWork } from "@/lib/classes/queries/choices-for-work";

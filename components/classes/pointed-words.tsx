@@ -48,7 +48,7 @@ export function PointedWords({
   const canPoint = quoteIn(words, selected) !== null;
   return (
     <div>
-      <div ref={element}>
+      <div ref={element} data-pointed="">
         {marked === "" ? (
           children
         ) : (

@@ -6,6 +6,7 @@ import { proposeArgument } from "@/lib/arguments/commands/propose";
 import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
 import { placeClaim } from "@/lib/claims/commands/place";
 import { proposeClaim } from "@/lib/claims/commands/propose";
+import { choosePseudonym } from "@/lib/classes/commands/choose-pseudonym";
 import { handIn } from "@/lib/classes/commands/hand-in";
 import { saveWork } from "@/lib/classes/commands/save-work";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
@@ -328,6 +329,18 @@ const COMMANDS: Record<string, Attempt> = {
       const part = { ...place, device: randomUUID(), kind: "vote", seenHash: "0".repeat(64) };
       await answerOf(saveWork, viewerOf(by), { ...part, rationale: "It is so." });
       return { assignmentId: assignment.id, asItIs: "yes" };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/choose-pseudonym choosePseudonym": {
+    command: choosePseudonym,
+    input: async (owner, by) => {
+      const { id: assignmentId, claims } = await assignedTo(owner, { naming: "PSEUDONYMS" });
+      const place = { assignmentId, claimId: claims[0]!.id, device: randomUUID(), kind: "vote" };
+      const part = { ...place, seenHash: "0".repeat(64), rationale: "It is so." };
+      await answerOf(saveWork, viewerOf(by), part);
+      return { assignmentId, pseudonym: "Grey Heron" };
     },
     own: signedInOnly("done"),
     anothers: signedInOnly("notFound"),
@@ -745,6 +758,13 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/graded-work appendGrade": "giveGrade and overrideGrade",
   "classes/commands/graded-work holdGrade": "giveGrade and overrideGrade",
   "classes/commands/graded-work obstacleToGrading": "giveGrade and overrideGrade",
+  "classes/commands/begin-work beginWork": "saveWork, in its transaction",
+  "classes/commands/begin-work takePseudonym": "saveWork and choosePseudonym, in their transaction",
+  "classes/commands/keep-additions keepAdditions": "handIn, in its transaction",
+  "classes/commands/keep-judgements keepAppraisals": "handIn, in its transaction",
+  "classes/commands/keep-judgements keepVotes": "handIn, in its transaction",
+  "classes/commands/work-parts draftToSave": "saveWork, in its transaction",
+  "classes/commands/work-parts partIn": "a name",
   "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
   "classes/commands/subjects gradingSubject": "the subject of what grades",
   "classes/commands/subjects classSubject": "the subject of what acts on a class",
@@ -860,6 +880,15 @@ const QUERIES: Record<string, string> = {
   "evidence/queries acceptsAsItReads": "a piece of SQL",
   "classes/queries/work getWork": "viewer",
   "classes/queries/work readWork": "one student, named by the caller",
+  "classes/queries/work readWorkToHandIn": "one student, named by the caller",
+  "classes/queries/work-named readNamed": "what is public, or of the assignment",
+  "classes/queries/work-named goneOf": "what was read",
+  "classes/queries/kept-additions readKept": "one submission; who asks, asks the law",
+  "classes/queries/choices-for-work getChoicesForWork": "work that was read, and what is public",
+  "classes/queries/pseudonyms listFreeNames": "work that was read",
+  "classes/queries/pseudonyms readTakenNames": "one assignment; who asks, asks the law",
+  "classes/queries/others getOthers": "viewer",
+  "classes/queries/others listOthersOnClaim": "viewer",
   "moderation/queries/desk listQueue": "viewer",
   "moderation/queries/flags getFlagSheet": "what everybody sees, and the viewer's own flag",
   "moderation/queries/flags listFlags": "viewer",
@@ -1274,10 +1303,10 @@ async function voteOn(owner: Reviewer) {
 const draftOf = ({ id }: { id: string }) => ({ form: "vote", draftAt: `/claims/${id}/vote` });
 
 /** An assignment of a class in which somebody is a student. */
-async function assignedTo(student: Reviewer) {
+async function assignedTo(student: Reviewer, changes: Record<string, unknown> = {}) {
   const of = await makeClass(db);
   await enrol(db, of.id, student);
-  return makeAssignmentRow(db, { of });
+  return makeAssignmentRow(db, { of, changes });
 }
 
 async function votedBy(by: Reviewer) {

@@ -18,7 +18,8 @@ const KEPT = {
   SELECT json_build_object('part', d.part, 'kind', 'evidence', 'id', e.id, 'claimId', e.claim_id, 'isLive', e.state = 'LIVE',
     'ordinal', r.ordinal, 'sourceId', r.source_id, 'excerpt', r.excerpt, 'locatorLabel', r.locator_label,
     'locatorValue', r.locator_value, 'direction', r.direction, 'directness', r.directness, 'note', r.note,
-    'describedAs', CASE WHEN s.audience_id = e.audience_id THEN sr.csl END) AS kept
+    'describedAs', CASE WHEN s.audience_id = e.audience_id
+      THEN json_build_object('csl', sr.csl, 'title', sr.title) END) AS kept
   FROM additions d JOIN evidence e ON e.claim_id = d.claim_id AND e.id = d.evidence_id
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
   JOIN sources s ON s.id = r.source_id

@@ -28,7 +28,7 @@ export type Kept = {
 type KeptEvidence = Pick<EvidenceDraft, "excerpt" | "direction" | "directness"> & {
   sourceId: string;
   /** The record of its source, where the student described it; null where it is everybody's. */
-  describedAs: string | null;
+  describedAs: { csl: string; title: string } | null;
   locatorLabel: string | null;
   locatorValue: string | null;
   note: string | null;
@@ -69,10 +69,11 @@ export function hasSameAim(addition: Addition, kept: Kept): boolean {
 }
 
 /** Whether a described source is the one of which this is the record. */
-export function isDescribedAs(csl: string, { title, type, authors, issued, url }: DescribedSource) {
-  const known = fieldsOfRecord(cslOf({ csl, title }));
-  const said = { title, type, authors, issued, url };
-  return Object.entries(said).every(([name, text]) => known[name as keyof typeof said] === text);
+export function isDescribedAs(record: { csl: string; title: string }, said: DescribedSource) {
+  const known = fieldsOfRecord(cslOf(record));
+  return (Object.keys(said) as (keyof DescribedSource)[]).every(
+    (name) => known[name] === said[name],
+  );
 }
 
 function saysTheSame(addition: Addition, kept: Kept): boolean {
