@@ -55,16 +55,14 @@ const REASONS = "Those who were there say so, and the minutes agree.";
 async function assign(page: Page): Promise<void> {
   await page.getByRole("link", { name: "New assignment" }).click();
   await page.getByRole("link", { name: "Source criticism" }).click();
-  const search = page.getByRole("main").getByRole("search");
-  await search.getByLabel("Find claims").fill("Lenin");
-  await search.getByRole("button", { name: "Search" }).click();
+  await page.getByLabel("Find claims").fill("Lenin");
+  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
   await page
-    .getByRole("link", { name: /^Take the claim/ })
+    .getByRole("button", { name: /^Take the claim/ })
     .first()
     .click();
-  await expect(page.getByRole("group", { name: "The claims" }).getByRole("listitem")).toHaveCount(
-    1,
-  );
+  const chosen = page.getByRole("list", { name: "Claims that are chosen" });
+  await expect(chosen.getByRole("listitem")).toHaveCount(1);
   await fillAnew(page.getByLabel("Title", { exact: true }).first(), "Whom to believe");
   await page.getByLabel("It opens").fill("2026-01-05T08:00");
   await page.getByLabel("It is due").fill("2040-01-05T08:00");

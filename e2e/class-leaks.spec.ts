@@ -154,6 +154,7 @@ const STUDENTS_OWN = [
   ...["saveWorkAction", "handInAction", "choosePseudonymAction"],
   ...["leaveClassAction", "seeGradeAction"],
 ];
+const NO_SOURCE = "0000000000";
 /** An action that is anybody's, and of no class that is there already. */
 const ANYBODYS = null;
 
@@ -162,6 +163,8 @@ function attemptsOn({ classId, assignmentId, ...ids }: MarkedClass): Record<stri
   const { submissionId, enrolmentId, evidenceId, workLevelIds, code } = ids;
   const claimId = claims[0]!.id;
   const work = { assignmentId, submissionId };
+  const own = { classId, claimId: ids.ownClaimId };
+  const ownEvidence = { ...own, kind: "evidence", itemId: ids.ownEvidenceId };
   const part = { assignmentId, claimId, device: submissionId, kind: "appraisal" };
   return {
     openClassAction: ANYBODYS,
@@ -178,6 +181,23 @@ function attemptsOn({ classId, assignmentId, ...ids }: MarkedClass): Record<stri
     },
     assignAssignmentAction: { assignmentId },
     withdrawAssignmentAction: { assignmentId },
+    addOwnClaimAction: { classId, sentence: "It was so.", kind: "FACTUAL" },
+    addOwnEvidenceAction: {
+      ...{ ...own, sourceId: NO_SOURCE, excerpt: "all power", locatorLabel: "page" },
+      ...{ locatorValue: "5", direction: "SUPPORTS", directness: "DIRECT" },
+    },
+    addOwnArgumentAction: {
+      ...{ ...own, claims: claimId, relation: "REBUTS", wording: "Both cannot hold at once." },
+    },
+    reviseOwnAction: {
+      ...{ ...own, kind: "claim", seen: ids.ownRevisionId, sentence: "It was not so." },
+      claimKind: "FACTUAL",
+    },
+    retractOwnAction: { ...ownEvidence, reason: "It is too hard." },
+    restoreOwnAction: ownEvidence,
+    keepClaimSetAction: ANYBODYS,
+    reviseClaimSetAction: { claimSetId: ids.claimSetId, title: "Mine", claims: claimId, seen: "0" },
+    removeClaimSetAction: { claimSetId: ids.claimSetId, goal: "remove" },
     saveWorkAction: { ...part, itemId: evidenceId, reason: "It is so." },
     handInAction: { assignmentId, asItIs: "yes" },
     choosePseudonymAction: { assignmentId, pseudonym: "Heron" },
@@ -219,6 +239,10 @@ function addressesInClass({ addresses }: Place): string[] {
   return addresses.map((address) =>
     address
       .replace(/^\/classes\/0{10}/, `/classes/${made.classId}`)
+      .replace(/(?<=^\/classes\/\w+\/claims\/)0{10}/, made.ownClaimId)
+      .replace(/(?<=\/evidence\/)0{10}(?=\/revise$)/, made.ownEvidenceId)
+      .replace(/(?<=\/arguments\/)0{10}(?=\/revise$)/, made.ownArgumentId)
+      .replace(/(?<=^\/classes\/claim-sets\/)0{8}-.*/, made.claimSetId)
       .replace(/^\/assignments\/0{10}/, `/assignments/${made.assignmentId}`)
       .replace(
         /\/claims\/\w+$/,
@@ -249,5 +273,15 @@ function addressesBesides(): string[] {
       `/classes/${made.classId}?done=ended&who=${made.enrolmentId}`,
     ],
     `/assignments/${made.assignmentId}/gradebook.csv?decimal=comma`,
+    // A claim of the class's own, by every address that a claim of everyone's has.
+    ...["", "/history", "/vote", "/evidence/new", "/arguments/new", "/revise", "/picture.png"].map(
+      (below) => `/claims/${made.ownClaimId}${below}`,
+    ),
+    ...[".bib", ".ris", ".csl.json"].map((format) => `/claims/${made.ownClaimId}${format}`),
+    ...["flag", "follow"].map((door) => `/${door}?on=claim:${made.ownClaimId}`),
+    `/claims/${made.ownClaimId}/evidence/${made.ownEvidenceId}`,
+    `/desk/redactions/new?on=claim:${made.ownClaimId}`,
+    `/classes/${otherClassId}/claims/${made.ownClaimId}`,
+    `/classes/${otherClassId}/assignments/new?template=first-lesson&claims=${made.ownClaimId}`,
   ];
 }

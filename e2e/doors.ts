@@ -81,6 +81,22 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(class)/assignments/[assignmentId]/edit/page": behindSignIn(NOTHING_HERE),
   "/(class)/assignments/[assignmentId]/extensions/page": behindSignIn(NOTHING_HERE),
   "/(class)/classes/templates/page": behindSignIn(/^Your templates$/),
+  "/(class)/assignments/[assignmentId]/preview/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/preview/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/claims/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/claims/new/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/claims/[claimId]/revise/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/claims/[claimId]/evidence/new/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/claims/[claimId]/evidence/[evidenceId]/revise/page":
+    behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/claims/[claimId]/arguments/new/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/claims/[claimId]/arguments/[argumentId]/revise/page":
+    behindSignIn(NOTHING_HERE),
+  "/(class)/classes/claim-sets/page": behindSignIn(/^Your sets of claims$/),
+  "/(class)/classes/claim-sets/new/page": behindSignIn(/^Keep a set of claims$/),
+  // A set that somebody else keeps, which is one that there is not.
+  "/(class)/classes/claim-sets/[claimSetId]/page": behindSignIn(NOTHING_HERE),
   "/(member)/report/page": forEveryone(/^(Report copyright or personal data|Your report is with)/),
   "/(member)/sign-in/page": guestsOr(/^Sign in$/, /^You are signed in$/),
   "/(member)/sign-out/page": guestsOr(/^You are signed out$/, /^Sign out$/),
@@ -590,6 +606,70 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   withdrawAssignmentAction: {
     "an assignment of a class that they do not teach": {
       fields: () => ({ assignmentId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  addOwnClaimAction: {
+    "a class that they do not teach": {
+      fields: () => ({ classId: NO_CLAIM, sentence: "It was so.", kind: "FACTUAL" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  addOwnEvidenceAction: {
+    "a class that they do not teach": {
+      fields: ({ sourceId }) => ({ ...evidence(NO_CLAIM, sourceId), classId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  addOwnArgumentAction: {
+    "a class that they do not teach": {
+      fields: ({ claim }) => ({
+        ...{ classId: NO_CLAIM, claimId: NO_CLAIM, claims: claim.id, relation: "REBUTS" },
+        wording: "Both cannot hold at once.",
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  reviseOwnAction: {
+    "a class that they do not teach": {
+      fields: () => ({
+        ...{ kind: "argument", classId: NO_CLAIM, claimId: NO_CLAIM, itemId: NO_CLAIM },
+        ...{ seen: NO_RULING, wording: "Both cannot hold at once." },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  retractOwnAction: {
+    "a class that they do not teach": {
+      fields: () => ({
+        ...{ classId: NO_CLAIM, claimId: NO_CLAIM, kind: "claim", reason: "It is too hard." },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  restoreOwnAction: {
+    "a class that they do not teach": {
+      fields: () => ({ classId: NO_CLAIM, claimId: NO_CLAIM, kind: "claim" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  keepClaimSetAction: {
+    "of one claim": {
+      fields: ({ claim }) => ({ title: "October", claims: claim.id }),
+      ...signedInOnly("done"),
+    },
+  },
+  reviseClaimSetAction: {
+    "a set that they do not keep": {
+      fields: ({ claim }) => ({
+        ...{ claimSetId: NO_RULING, title: "October", claims: claim.id, seen: "0" },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  removeClaimSetAction: {
+    "a set that they do not keep": {
+      fields: () => ({ claimSetId: NO_RULING, goal: "remove" }),
       ...signedInOnly("notFound"),
     },
   },

@@ -32,7 +32,7 @@ export type MarkedClass = {
   otherVoteId: string;
   evidenceId: string;
   workLevelIds: string[];
-};
+} & OwnRow;
 
 /**
  * A class as its people make it, by what their browsers send: an assignment on these claims, the work of two students, handed
@@ -47,7 +47,8 @@ export async function makeMarkedClass(
   const [student, classmate] = students;
   for (const one of students) await done(one, "joinClassAction", { code });
 
-  const claimIds = claims.map(({ id }) => id);
+  const own = await writeClaim(database, teacher, classId);
+  const claimIds = [...claims.map(({ id }) => id), own.ownClaimId];
   await done(teacher, "makeAssignmentAction", { ...assignmentFields, classId, claims: claimIds });
   const assignment = await onlyRow<AssignmentRow>(database, ASSIGNMENT_MADE, [classId]);
   const { assignmentId, workLevelIds } = assignment;
@@ -57,7 +58,25 @@ export async function makeMarkedClass(
   const { voteId: otherVoteId } = await workOn(database, classmate, to, ofOtherWork);
   const work = await workOn(database, student, to, ofWork);
   await grade(database, teacher, { assignmentId, submissionId: work.submissionId, workLevelIds });
-  return { classId, code, assignmentId, workLevelIds, ...work, otherVoteId };
+  return { classId, code, assignmentId, workLevelIds, ...work, otherVoteId, ...own };
+}
+
+/** A claim of the class's own with evidence from a public source, and a set of claims that its teacher keeps. */
+async function writeClaim(database: Pool, teacher: Somebody, classId: string): Promise<OwnRow> {
+  const sentence = ofClass("was planned from the first.");
+  await done(teacher, "addOwnClaimAction", { classId, sentence, kind: "FACTUAL" });
+  const { claimId } = await onlyRow<{ claimId: string }>(database, OWN_CLAIM, [classId]);
+  const { sourceId, publicId } = await onlyRow<PublicSource>(database, PUBLIC_SOURCE, []);
+  await done(teacher, "addOwnEvidenceAction", {
+    ...{ classId, claimId, sourceId, excerpt: ofClass("all power"), note: ofClass("Read on.") },
+    ...{ locatorLabel: "page", locatorValue: "5", direction: "SUPPORTS", directness: "DIRECT" },
+  });
+  await done(teacher, "addOwnArgumentAction", {
+    ...{ classId, claimId, claims: publicId, relation: "REBUTS" },
+    wording: ofClass("Both cannot hold at once."),
+  });
+  await done(teacher, "keepClaimSetAction", { title: ofClass("October"), claims: publicId });
+  return onlyRow<OwnRow>(database, OWN_MADE, [claimId, teacher.email]);
 }
 
 /** Opens a class, and gives its ids and its code. */
@@ -174,6 +193,14 @@ export const assignmentFields = {
   ...{ tasks: ["VOTE", "GRADE_ARGUMENTS"], late: "ACCEPTED" },
   ...{ ...criterion("arguments"), ...criterion("work") },
 };
+type PublicSource = { sourceId: string; publicId: string };
+type OwnRow = {
+  ownClaimId: string;
+  ownRevisionId: string;
+  ownEvidenceId: string;
+  ownArgumentId: string;
+  claimSetId: string;
+};
 type ClassRow = { classId: string; code: string };
 type AssignmentRow = {
   assignmentId: string;
@@ -199,6 +226,17 @@ const WORK_OF = `SELECT s.id AS "submissionId", s.enrolment_id AS "enrolmentId",
   FROM assignments a JOIN submissions s ON s.assignment_id = a.id JOIN votes v ON v.audience_id = a.audience_id AND v.actor_id = s.actor_id
   JOIN actors x ON x.id = s.actor_id JOIN profiles p ON p.id = x.profile_id WHERE a.id = $1 AND p.email = $2`;
 const SEEN = `SELECT max(id)::text AS seen FROM grade_events WHERE submission_id = $1`;
+const OWN_CLAIM = `SELECT c.id AS "claimId" FROM classes k JOIN claims c ON c.audience_id = k.audience_id WHERE k.id = $1`;
+const PUBLIC_SOURCE = `SELECT w.source_id AS "sourceId", c.id AS "publicId" FROM claims c
+  JOIN evidence e ON e.claim_id = c.id AND e.state = 'LIVE'
+  JOIN evidence_revisions w ON w.claim_id = e.claim_id AND w.id = e.current_revision_id
+  JOIN audiences u ON u.id = c.audience_id AND u.kind = 'PUBLIC'
+  WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL ORDER BY c.id, e.id LIMIT 1`;
+const OWN_MADE = `SELECT c.id AS "ownClaimId", c.current_revision_id AS "ownRevisionId", e.id AS "ownEvidenceId",
+    a.id AS "ownArgumentId", s.id AS "claimSetId"
+  FROM claims c JOIN evidence e ON e.claim_id = c.id JOIN arguments a ON a.claim_id = c.id
+  JOIN profiles p ON p.email = $2 JOIN actors x ON x.profile_id = p.id JOIN claim_sets s ON s.owner_actor_id = x.id
+  WHERE c.id = $1`;
 const LAID_OVER = `SELECT a.audience_id AS "audienceId", c.claim_revision_id AS "revisionId", w.source_id AS "sourceId"
   FROM assignments a JOIN assignment_claims c ON c.assignment_id = a.id AND c.claim_id = $2
   JOIN evidence v ON v.claim_id = c.claim_id AND v.id = $3

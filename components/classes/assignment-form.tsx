@@ -2,19 +2,19 @@
 
 import { BoxesField, ChoiceField, LineField, ProseField } from "@/components/layout/form-fields";
 import { PostedForm, type PostedFields } from "@/components/layout/posted-form";
-import { WithMarks } from "@/components/moderation/with-marks";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
-import { FieldErrors } from "@/components/ui/field";
 import type { FormState } from "@/lib/access/form-action";
 import { makeAssignmentAction, reviseAssignmentAction } from "@/lib/classes/actions/assignments";
+import type { ClaimsToAssign } from "@/lib/classes/queries/claims-to-assign";
+import { CLAIMS_MOST } from "@/lib/classes/rules/choice";
 import type { RubricDraft } from "@/lib/classes/rules/rubric";
 import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
 import { amountsOf, type TaskDraft } from "@/lib/classes/rules/tasks";
 import { zoneInWords } from "@/lib/classes/rules/zones";
-import { plainly } from "@/lib/foundation/redacted";
 import { lateOptions, namingOptions, othersOptions, taskOptions } from "./assignment-words";
 import { ChangedMeanwhile, revisionIn } from "./changed-meanwhile";
+import { AskOnEnter, ClaimChoice } from "./claim-choice";
 import { FormPart } from "./form-part";
 import { labelsOfRubric, RubricFields } from "./rubric-fields";
 
@@ -28,7 +28,7 @@ export type AssignmentFormView = {
     Record<"late" | "lateReduction" | "inquiryDays", string>;
   /** What cannot change any more once it is assigned; null then. */
   plan: {
-    claims: readonly { id: string; sentence: string; leaveOutPath: string }[];
+    claims: ClaimsToAssign;
     tasks: readonly TaskDraft[];
     naming: string;
     others: string;
@@ -74,14 +74,20 @@ export function AssignmentForm({
         const submit = isNew ? "Make the assignment" : "Save the changes";
         return (
           <>
-            {/* What a browser presses when somebody presses Enter in a line: not a button of the rubric. */}
-            <button hidden aria-hidden tabIndex={-1} />
+            <AskOnEnter />
             {!isNew && (
               <input type="hidden" name="revision" value={revisionIn(state, fields.revision)} />
             )}
             <ChangedMeanwhile state={state} />
             <FormPart id="words" title="What it is about" isTop={isNew}>
-              {plan && <ClaimsField fields={fields} claims={plan.claims} />}
+              {plan && (
+                <ClaimChoice
+                  field={fields.claims}
+                  choice={plan.claims}
+                  most={CLAIMS_MOST}
+                  state={state}
+                />
+              )}
               <WordFields fields={fields} />
             </FormPart>
             <FormPart id="dates" title="When" isTop={isNew}>
@@ -122,34 +128,6 @@ export function AssignmentForm({
 
 type Part = { fields: PostedFields<Input> };
 type Plan = NonNullable<AssignmentFormView["plan"]>;
-
-function ClaimsField({ fields, claims }: Part & Pick<Plan, "claims">) {
-  const { id, name, errors = [] } = fields.claims;
-  return (
-    <fieldset id={id} className="max-w-measure">
-      <legend className="font-sans text-aside font-[620]">{labels.claims}</legend>
-      {claims.length === 0 && (
-        <p className="meta mt-0.5">None yet. Search for them above, and take one to twenty.</p>
-      )}
-      <ol className="list-decimal space-y-2 pl-6">
-        {claims.map((claim) => (
-          <li key={claim.id}>
-            <input type="hidden" name={name} value={claim.id} />
-            <WithMarks text={claim.sentence} />{" "}
-            <a
-              href={claim.leaveOutPath}
-              aria-label={`Leave out the claim: ${plainly(claim.sentence)}`}
-              className="meta inline-flex min-h-6 items-center"
-            >
-              Leave it out
-            </a>
-          </li>
-        ))}
-      </ol>
-      <FieldErrors id={id} errors={errors} />
-    </fieldset>
-  );
-}
 
 function WordFields({ fields }: Part) {
   return (

@@ -43,9 +43,13 @@ export function AssignmentHandout({ sheet }: { sheet: AssignmentSheet }) {
         <ol className="max-w-measure list-decimal space-y-3 pl-6">
           {claims.map((claim) => (
             <li key={claim.id}>
-              <a href={claimPath(claim)}>
+              {claim.isOwn ? (
                 <WithMarks text={claim.sentence} />
-              </a>
+              ) : (
+                <a href={claimPath(claim)}>
+                  <WithMarks text={claim.sentence} />
+                </a>
+              )}
             </li>
           ))}
         </ol>

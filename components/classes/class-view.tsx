@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { endEnrolmentAction, leaveClassAction } from "@/lib/classes/actions/classes";
 import type { ClassSheet, TakenOut } from "@/lib/classes/queries/class-sheet";
+import { claimSetsPath, ownClaimsPath } from "@/lib/classes/rules/paths";
 import { zoneInWords } from "@/lib/classes/rules/zones";
 import { AssignmentList } from "./assignment-list";
 import { ClassPeople } from "./class-people";
@@ -39,6 +40,15 @@ export function ClassView({
       <Section id="assignments-title" title="Assignments">
         <AssignmentList sheet={sheet} />
       </Section>
+      {isTeacher && (
+        <Section id="own-claims-title" title="Claims">
+          <p className="meta max-w-measure">
+            Your students judge claims that everyone sees, and such as you write{" "}
+            <a href={ownClaimsPath(sheet.id)}>for this class alone</a>. What you assign again you
+            can keep together as <a href={claimSetsPath()}>a set of claims</a>.
+          </p>
+        </Section>
+      )}
       <Section id="people-title" title="People">
         <ClassPeople sheet={sheet} outcome={outcome} />
       </Section>

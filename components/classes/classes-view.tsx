@@ -12,8 +12,8 @@ import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
 import { CLASSES_PER_PAGE, type MyClass, type MyClasses } from "@/lib/classes/queries/my-classes";
-import { classPath } from "@/lib/classes/rules/paths";
 import type { MailChoice } from "@/lib/follows/queries/mail";
+import { claimSetsPath, classPath } from "@/lib/classes/rules/paths";
 import { countOfStudents, roleWords } from "./words";
 
 /** The classes that somebody is in; one that they just left can be come back into. */
@@ -53,6 +53,9 @@ export function ClassesView({
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
           <ButtonLink href="/classes/new">Open a class</ButtonLink>
+          {list.items.some(({ role }) => role === "TEACHER") && (
+            <ButtonLink href={claimSetsPath()}>Sets of claims</ButtonLink>
+          )}
         </p>
         {list.total > 0 && mail?.cadence === null && (
           <MailQuestion outcome={outcome} idempotencyKey={randomUUID()} timeZone={mail.timeZone} />

@@ -7,15 +7,14 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { AssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
 import type { TaughtClassName } from "@/lib/classes/queries/templates";
-import { assignmentPath, editPath } from "@/lib/classes/rules/paths";
+import { assignmentPath, newClaimSetPath, previewPath } from "@/lib/classes/rules/paths";
 import { localInWords } from "@/lib/classes/rules/zones";
 import { plainly } from "@/lib/foundation/redacted";
 import { AssignForms } from "./assign-forms";
 import { AssignmentForm, type AssignmentFormView } from "./assignment-form";
 import { AssignmentHandout } from "./assignment-handout";
-import { ClaimChoice } from "./claim-choice";
 import { ClassTrail } from "./class-trail";
-import { chosenClaims, datesOf, settingsOf } from "./form-of-content";
+import { datesOf, settingsOf } from "./form-of-content";
 import { CopyForm, KeepTemplateForm } from "./use-again-forms";
 
 /**
@@ -52,12 +51,14 @@ export function EditAssignmentView({
           </Section>
           <Section id="again-title" title="Use it again">
             <UseAgain {...{ sheet, classes, outcome }} />
+            <KeepAsSet claims={sheet.claims} />
           </Section>
         </div>
       )}
       <Section id="handout-title" title={<span className="no-print">As your students see it</span>}>
         <p className="meta no-print mb-4">
-          It shows what is saved. Print this page, and you get this sheet alone.
+          It shows what is saved. Print this page, and you get this sheet alone.{" "}
+          <a href={previewPath(sheet.id)}>See the pages on which they work</a>
         </p>
         <AssignmentHandout sheet={sheet} />
       </Section>
@@ -130,11 +131,10 @@ function SkippedNotice({
 }
 
 function Change({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState }) {
-  const { id, choice, assignedAt } = sheet;
-  const pathTo = (claims: readonly string[]) => editPath(id, { q: choice.words, claims });
+  const { assignedAt } = sheet;
   return (
     <div className="space-y-7">
-      {assignedAt ? (
+      {assignedAt && (
         <p className="meta max-w-measure">
           Its claims and tasks stay as they are, now that it is assigned, and so does who sees whose
           name and work. Title, instructions and dates can change: students see on their page what
@@ -142,21 +142,27 @@ function Change({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState
           What becomes of late work can become milder. A rubric can change while nothing has been
           graded by it.
         </p>
-      ) : (
-        <ClaimChoice action={editPath(id)} {...{ choice, pathTo }} />
       )}
       {sheet.hasOtherClaims && !assignedAt && (
         <p className="meta max-w-measure">Other claims are chosen than are saved. Save below.</p>
       )}
-      <AssignmentForm form={formOf(sheet, pathTo)} {...{ outcome, idempotencyKey: randomUUID() }} />
+      <AssignmentForm form={formOf(sheet)} {...{ outcome, idempotencyKey: randomUUID() }} />
     </div>
   );
 }
 
-function formOf(
-  sheet: AssignmentSheet,
-  pathTo: (claims: readonly string[]) => string,
-): AssignmentFormView {
+function KeepAsSet({ claims }: Pick<AssignmentSheet, "claims">) {
+  const open = claims.filter(({ isOwn }) => !isOwn).map(({ id }) => id);
+  if (open.length === 0) return null;
+  return (
+    <p className="meta mt-5 max-w-measure">
+      <a href={newClaimSetPath(open)}>Keep its claims as a set</a>, to begin other assignments from
+      them{open.length < claims.length && "; without this class’s own"}.
+    </p>
+  );
+}
+
+function formOf(sheet: AssignmentSheet): AssignmentFormView {
   const { timeZone } = sheet.class;
   return {
     ...{ on: { assignmentId: sheet.id, revision: sheet.revision }, timeZone },
@@ -164,7 +170,7 @@ function formOf(
     plan: sheet.assignedAt
       ? null
       : {
-          claims: chosenClaims(sheet.choice.chosen, pathTo),
+          claims: sheet.choice,
           ...{ tasks: sheet.tasks, naming: sheet.naming, others: sheet.othersShown },
         },
     ...{ argumentsRubric: sheet.argumentsRubric, workRubric: sheet.workRubric },

@@ -24,13 +24,3 @@ export const datesOf = (
   due: localOf(dueAt, timeZone),
   releases: releasesAt ? localOf(releasesAt, timeZone) : "",
 });
-
-/** A claim of the form, with the address of the form without it. */
-export const chosenClaims = (
-  chosen: readonly { id: string; sentence: string }[],
-  pathTo: (claimIds: readonly string[]) => string,
-) =>
-  chosen.map(({ id, sentence }) => ({
-    ...{ id, sentence },
-    leaveOutPath: pathTo(chosen.flatMap((other) => (other.id === id ? [] : [other.id]))),
-  }));

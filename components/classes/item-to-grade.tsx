@@ -50,11 +50,15 @@ export function ItemToGrade({
       ) : (
         <Step {...{ item, pointing }} />
       )}
-      <p className="meta mt-1 mb-5">
-        <a href={itemPath({ claimId: claim.id, kind: item.kind, itemId: item.id })}>
-          See it on the public record
-        </a>
-      </p>
+      {claim.isOwn ? (
+        <div className="mb-5" />
+      ) : (
+        <p className="meta mt-1 mb-5">
+          <a href={itemPath({ claimId: claim.id, kind: item.kind, itemId: item.id })}>
+            See it on the public record
+          </a>
+        </p>
+      )}
       {work.role === "STUDENT" && (
         <AppraisalPart
           {...part}

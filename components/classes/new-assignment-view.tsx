@@ -7,9 +7,8 @@ import { newAssignmentPath, templatesPath } from "@/lib/classes/rules/paths";
 import { TEMPLATES } from "@/lib/classes/rules/templates";
 import { localOf } from "@/lib/classes/rules/zones";
 import { AssignmentForm, type AssignmentFormView } from "./assignment-form";
-import { ClaimChoice } from "./claim-choice";
 import { ClassTrail } from "./class-trail";
-import { chosenClaims, settingsOf } from "./form-of-content";
+import { settingsOf } from "./form-of-content";
 
 /** What an assignment is begun from: a template of everybody's, or of one's own. */
 export type Beginning = { key: string; title: string; content: AssignmentContent };
@@ -35,7 +34,7 @@ export function NewAssignmentView({
         {template ? (
           <FromTemplate {...{ sheet, template, outcome, now }} />
         ) : (
-          <TemplateList classId={sheet.class.id} mine={mine} />
+          <TemplateList sheet={sheet} mine={mine} />
         )}
       </div>
     </PageFrame>
@@ -63,19 +62,21 @@ function Head({ sheet, template }: { sheet: NewAssignmentSheet; template: Beginn
 }
 
 function TemplateList({
-  classId,
+  sheet: { class: inClass, choice },
   mine,
 }: {
-  classId: string;
+  sheet: NewAssignmentSheet;
   mine: readonly { id: string; title: string }[];
 }) {
+  const claims = choice.chosen.map(({ id }) => id);
+  const pathFrom = (template: string) => newAssignmentPath(inClass.id, { template, claims });
   return (
     <>
       <ul className="max-w-measure space-y-6">
         {TEMPLATES.map(({ key, title, about }) => (
           <li key={key}>
             <h2 className="text-body">
-              <a href={newAssignmentPath(classId, { template: key })}>{title}</a>
+              <a href={pathFrom(key)}>{title}</a>
             </h2>
             <p className="text-aside">{about}</p>
           </li>
@@ -94,7 +95,7 @@ function TemplateList({
             <ul className="mt-2 space-y-2">
               {mine.map(({ id, title }) => (
                 <li key={id}>
-                  <a href={newAssignmentPath(classId, { template: id })} className="break-words">
+                  <a href={pathFrom(id)} className="break-words">
                     {title}
                   </a>
                 </li>
@@ -122,8 +123,6 @@ function FromTemplate({
   now: Date;
 }) {
   const { class: inClass, choice } = sheet;
-  const pathTo = (claims: readonly string[]) =>
-    newAssignmentPath(inClass.id, { template: template.key, q: choice.words, claims });
   const { content } = template;
   const form: AssignmentFormView = {
     ...{ on: { classId: inClass.id }, timeZone: inClass.timeZone },
@@ -133,21 +132,12 @@ function FromTemplate({
       due: `${dayAfter(now, 8, inClass.timeZone)}T23:59`,
     },
     plan: {
-      claims: chosenClaims(choice.chosen, pathTo),
+      claims: choice,
       ...{ tasks: content.tasks, naming: content.naming, others: content.othersShown },
     },
     ...{ argumentsRubric: content.argumentsRubric, workRubric: content.workRubric },
   };
-  return (
-    <>
-      <ClaimChoice
-        action={newAssignmentPath(inClass.id)}
-        {...{ choice, pathTo }}
-        template={template.key}
-      />
-      <AssignmentForm {...{ form, outcome, idempotencyKey: randomUUID() }} />
-    </>
-  );
+  return <AssignmentForm {...{ form, outcome, idempotencyKey: randomUUID() }} />;
 }
 
 const dayAfter = (now: Date, days: number, zone: string): string =>

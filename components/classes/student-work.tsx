@@ -1,6 +1,7 @@
 import { WithMarks } from "@/components/moderation/with-marks";
 import { confidenceWords, positionWords } from "@/components/reviews/words";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ClaimNow } from "./claim-now";
 import type { WorkOnClaim } from "@/lib/classes/queries/grading-sheet";
 
 /** What a student handed in, claim by claim: their vote, and what they said of evidence and arguments. */
@@ -16,10 +17,15 @@ export function StudentWork({ claims }: { claims: readonly WorkOnClaim[] }) {
       {claims.map((claim) => (
         <li key={claim.claimId}>
           <h3 className="font-serif text-body">
-            <a href={`/claims/${claim.claimId}`}>
+            {claim.now.isOwn ? (
               <WithMarks text={claim.sentence} />
-            </a>
+            ) : (
+              <a href={`/claims/${claim.claimId}`}>
+                <WithMarks text={claim.sentence} />
+              </a>
+            )}
           </h3>
+          <ClaimNow claim={claim.now} isForTeacher />
           <Vote vote={claim.vote} />
           {claim.appraised.length === 0 ? (
             <p className="meta mt-3">No evidence and no argument was graded.</p>

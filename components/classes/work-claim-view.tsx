@@ -5,9 +5,7 @@ import { WithMarks } from "@/components/moderation/with-marks";
 import { ButtonLink } from "@/components/ui/button";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { Notice } from "@/components/ui/notice";
-import { WordDiff } from "@/components/ui/word-diff";
 import type { FormState } from "@/lib/access/form-action";
-import { claimPath } from "@/lib/claims/rules";
 import type { ChoicesForWork } from "@/lib/classes/queries/choices-for-work";
 import type { WorkClaim, WorkSheet } from "@/lib/classes/queries/work";
 import { assignmentPath, othersPath, workClaimPath } from "@/lib/classes/rules/paths";
@@ -20,6 +18,7 @@ import {
 } from "@/lib/classes/rules/steps";
 import { missingOf, takingAt } from "@/lib/classes/rules/work";
 import { AdditionStep } from "./addition-step";
+import { ClaimNow } from "./claim-now";
 import { ClassTrail } from "./class-trail";
 import { DueLine } from "./due-line";
 import { GradeStep } from "./grade-step";
@@ -123,7 +122,7 @@ export function WorkClaimView({
       <div className="mt-7 space-y-5">
         <DoneNotice done={done} words={DONE} />
         {isStudent && closed && <Notice outcome="kept" title={closed} />}
-        <Changed claim={claim} />
+        <ClaimNow claim={claim} />
       </div>
       {isShown && (
         <section aria-labelledby="step-title" className="mt-7">
@@ -148,7 +147,12 @@ function OpenStep({
 }: Part & { place: Place; ledger: Ledger; choices: ChoicesForWork }) {
   const isStudent = part.work.role === "STUDENT";
   const kind = ADDED_IN[step];
-  if (step === "read") return <AssertedAt occurrences={ledger.occurrences} />;
+  if (step === "read")
+    return part.claim.isOwn ? (
+      <p className="max-w-measure">{IN_NO_DOCUMENT}</p>
+    ) : (
+      <AssertedAt occurrences={ledger.occurrences} />
+    );
   if (step === "grade") return <GradeStep {...part} itemId={item} evidence={ledger.evidence} />;
   if (!isStudent) return <p>{TEACHERS_SEE[step]}</p>;
   if (kind) return <AdditionStep {...part} {...{ kind, nth: Number(item), choices }} />;
@@ -173,40 +177,12 @@ const TEACHERS_SEE: Record<Exclude<StepName, "read" | "grade">, string> = {
   notes: "Students write notes on the claim, its evidence and its arguments.",
   vote: "Students place it on the scale of five steps or off it, with their reasons.",
 };
+const IN_NO_DOCUMENT =
+  "In no document here: it was written for this class, and nobody else sees it.";
 const DONE = {
   ...{ saved: "It is saved.", search: "It is saved. What was found stands in the form." },
   ...{ takeAway: "It is taken away.", bringBack: "It is back." },
 };
-
-/** What became of the claim since it was assigned; nothing of it changes the work. */
-function Changed({ claim }: { claim: WorkClaim }) {
-  const { assignedSentence, sentence } = claim;
-  if (!claim.isOpen)
-    return (
-      <Notice
-        outcome="kept"
-        title={
-          claim.mergedIntoId === null
-            ? "This claim was taken out of the public record since it was assigned"
-            : "This claim was merged into another since it was assigned"
-        }
-      >
-        <p>
-          Nothing more is asked of it. What you saved stays, and is part of what you hand in.{" "}
-          <a href={claimPath(claim)}>What became of it</a>
-        </p>
-      </Notice>
-    );
-  if (claim.revisionId === claim.assignedRevisionId || sentence === null) return null;
-  return (
-    <Notice outcome="kept" title="This claim was reworded since it was assigned">
-      <p>
-        <WordDiff before={assignedSentence} after={sentence} />
-      </p>
-      <p>You go on judging it as it was assigned.</p>
-    </Notice>
-  );
-}
 
 /** The next step, and at the end the next claim or handing in. */
 function Further({

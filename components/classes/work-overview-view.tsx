@@ -12,8 +12,10 @@ import {
   extensionsPath,
   gridPath,
   othersPath,
+  previewPath,
   workClaimPath,
 } from "@/lib/classes/rules/paths";
+import { nowOf, nowWords } from "@/lib/classes/rules/claim-now";
 import { progressWords } from "@/lib/classes/rules/progress";
 import { stepOf } from "@/lib/classes/rules/steps";
 import { missingOf, takingAt, workState, type Missing } from "@/lib/classes/rules/work";
@@ -143,6 +145,7 @@ function Preview({ work }: { work: WorkSheet }) {
     <div className="max-w-measure space-y-3">
       <p>This is what students of the class see, without what is theirs to fill in.</p>
       <p className="flex flex-wrap gap-3">
+        <ButtonLink href={previewPath(work.id)}>See it as a student</ButtonLink>
         <ButtonLink href={editPath(work.id)}>Edit it</ButtonLink>
         <ButtonLink href={gridPath(work.id)}>Work and grades</ButtonLink>
         {work.role === "TEACHER" && (
@@ -168,15 +171,14 @@ function Claims({ work, missing }: { work: WorkSheet; missing: Missing[] | null 
                 <WithMarks text={claim.assignedSentence} />
               </a>
             </p>
-            {!claim.isOpen ? (
-              <Badge shape="struck">no longer stands; nothing is asked of it</Badge>
-            ) : (
-              missing && (
-                <Todo
-                  missing={missing.filter(({ claimId }) => claimId === claim.id)}
-                  assignmentId={work.id}
-                />
-              )
+            {nowWords[nowOf(claim).kind] && (
+              <Badge shape={claim.isOpen ? "half" : "struck"}>{nowWords[nowOf(claim).kind]}</Badge>
+            )}
+            {claim.isOpen && missing && (
+              <Todo
+                missing={missing.filter(({ claimId }) => claimId === claim.id)}
+                assignmentId={work.id}
+              />
             )}
           </li>
         ))}

@@ -7,7 +7,14 @@ import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
 import { placeClaim } from "@/lib/claims/commands/place";
 import { proposeClaim } from "@/lib/claims/commands/propose";
 import { choosePseudonym } from "@/lib/classes/commands/choose-pseudonym";
+import { addOwnArgument, addOwnEvidence } from "@/lib/classes/commands/add-to-own-claim";
+import { addOwnClaim } from "@/lib/classes/commands/add-own-claim";
+import { keepClaimSet, removeClaimSet, reviseClaimSet } from "@/lib/classes/commands/claim-sets";
 import { handIn } from "@/lib/classes/commands/hand-in";
+import { restoreOwn, retractOwn } from "@/lib/classes/commands/retract-own";
+import { reviseOwn } from "@/lib/classes/commands/revise-own";
+import { getOwnClaim } from "@/lib/classes/queries/own-claims";
+import { claimSetSeen } from "@/lib/classes/rules/claim-sets";
 import { saveWork } from "@/lib/classes/commands/save-work";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
 import { renewCode } from "@/lib/classes/commands/renew-code";
@@ -710,6 +717,76 @@ const COMMANDS: Record<string, Attempt> = {
     input: (teacher) => assignedBy(teacher),
     ...NEVER,
   },
+  "classes/commands/add-own-claim addOwnClaim": {
+    command: addOwnClaim,
+    input: async (teacher) => ({ ...(await classOf(teacher)), ...OWN_CLAIM }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/add-to-own-claim addOwnEvidence": {
+    command: addOwnEvidence,
+    input: async (teacher) => ({
+      ...{ ...(await ownClaimOf(teacher)), sourceId: (await makeSource(db)).id },
+      ...{ excerpt: "a monopoly of power", locatorLabel: "page", locatorValue: "5" },
+      ...{ direction: "SUPPORTS", directness: "DIRECT" },
+    }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/add-to-own-claim addOwnArgument": {
+    command: addOwnArgument,
+    input: async (teacher) => ({
+      ...{ ...(await ownClaimOf(teacher)), claims: [(await makeClaim(db)).id] },
+      ...{ relation: "REBUTS", wording: "Both cannot hold at once." },
+    }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/revise-own reviseOwn": {
+    command: reviseOwn,
+    input: async (teacher) => {
+      const { classId, claimId } = await ownClaimOf(teacher);
+      const { revisionId: seen } = (await getOwnClaim(viewerOf(teacher), classId, claimId))!;
+      const words = { sentence: "It was not so.", claimKind: "FACTUAL" };
+      return { kind: "claim", classId, claimId, seen, ...words };
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/retract-own retractOwn": {
+    command: retractOwn,
+    input: async (teacher) => ({
+      ...{ ...(await ownClaimOf(teacher)), kind: "claim", reason: "It is too hard." },
+    }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/retract-own restoreOwn": {
+    command: restoreOwn,
+    input: async (teacher) => {
+      const named = { ...(await ownClaimOf(teacher)), kind: "claim" };
+      await answerOf(retractOwn, viewerOf(teacher), { ...named, reason: "It is too hard." });
+      return named;
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/claim-sets keepClaimSet": {
+    command: keepClaimSet,
+    input: async () => ({ title: "October", claims: [(await makeClaim(db)).id] }),
+    ...ALWAYS,
+  },
+  "classes/commands/claim-sets reviseClaimSet": {
+    command: reviseClaimSet,
+    input: async (owner) => {
+      const said = { title: "October", claims: [(await makeClaim(db)).id] };
+      const claimSetId = await claimSetOf(owner, said);
+      return { claimSetId, seen: claimSetSeen(said), ...said, title: "November" };
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/claim-sets removeClaimSet": {
+    command: removeClaimSet,
+    input: async (owner) => {
+      const said = { title: "October", claims: [(await makeClaim(db)).id] };
+      return { claimSetId: await claimSetOf(owner, said), goal: "remove" };
+    },
+    ...OF_ITS_PEOPLE,
+  },
   "publishing/commands drawBylines": {
     command: drawBylines,
     input: async ({ actorId }) => ({ actorId }),
@@ -724,6 +801,22 @@ const COMMANDS: Record<string, Attempt> = {
 
 async function classOf(teacher: Reviewer): Promise<{ classId: string }> {
   return { classId: (await makeClass(db, { teacher })).id };
+}
+
+const OWN_CLAIM = { sentence: "It was so.", kind: "FACTUAL" };
+
+async function ownClaimOf(teacher: Reviewer) {
+  const { classId } = await classOf(teacher);
+  const call = { clock: systemClock };
+  const added = await addOwnClaim.execute(viewerOf(teacher), { classId, ...OWN_CLAIM }, call);
+  if (!added.ok) throw new Error("no claim was added");
+  return added.value.result;
+}
+
+async function claimSetOf(owner: Reviewer, said: { title: string; claims: string[] }) {
+  const kept = await keepClaimSet.execute(viewerOf(owner), said, { clock: systemClock });
+  if (!kept.ok) throw new Error("no set was kept");
+  return kept.value.result.claimSetId;
 }
 
 async function assignedBy(teacher: Reviewer, changes = {}): Promise<{ assignmentId: string }> {
@@ -846,6 +939,10 @@ const BEHIND_DOORS: Record<string, string> = {
   "sources/commands/lock lockSource": INSIDE,
   "classes/commands/renew-code makeCode": "openClass and renewCode, in their transaction",
   "classes/commands/held-class heldClass": INSIDE,
+  "classes/commands/own-claim decideOnOwn": INSIDE,
+  "classes/commands/own-claim heldOwnClaim": INSIDE,
+  "classes/commands/own-claim isOpenSource": INSIDE,
+  "classes/commands/own-claim ownChange": "what is said to the audit",
   "follows/commands/concerned concernedBy": "pieces of SQL",
   "classes/commands/assignment-parts claimsAsTheyAre": INSIDE,
   "classes/commands/assignment-parts claimsThatStand": INSIDE,
@@ -878,6 +975,7 @@ const QUERIES: Record<string, string> = {
   "evidence/queries getRequestSheet": "viewer",
   "evidence/queries seenBySecond": "a piece of SQL",
   "evidence/queries acceptsAsItReads": "a piece of SQL",
+  "classes/queries/preview getPreview": "viewer",
   "classes/queries/work getWork": "viewer",
   "classes/queries/work readWork": "one student, named by the caller",
   "classes/queries/work readWorkToHandIn": "one student, named by the caller",
@@ -948,7 +1046,13 @@ const QUERIES: Record<string, string> = {
   "classes/queries/templates getMyTemplate": "viewer",
   "classes/queries/templates listMyTemplates": "viewer",
   "classes/queries/templates listTaughtClasses": "viewer",
-  "classes/queries/claims-to-assign claimsToAssign": "what is public and live",
+  "classes/queries/claims-to-assign claimsToAssign": "viewer",
+  "classes/queries/claim-sets getClaimSet": "viewer",
+  "classes/queries/claim-sets listClaimSets": "viewer",
+  "classes/queries/glance glanced": "what was read",
+  "classes/queries/own-claims getOwnClaim": "viewer",
+  "classes/queries/own-claims listOwnClaims": "viewer",
+  "classes/queries/own-ledger listOwnEvidence": "viewer",
   "classes/queries/rubric readRubric": "one version; who asks, asks the law",
   "follows/queries/follows findFollowed": "what is public and live",
   "follows/queries/follows getFollowSheet": "viewer",
@@ -1022,7 +1126,7 @@ describe.each(Object.entries(COMMANDS))("%s", (_, { command, input, own, another
 describe("Queries that ask who asks", () => {
   it("an assignment's sheet comes back to those who teach its class and to nobody else, whatever their rights", async () => {
     const [teacher, ...others] = await people();
-    const asked = { words: "", claims: undefined };
+    const asked = null;
     const of = await makeClass(db, { teacher: teacher! });
     const { id } = await makeAssignmentRow(db, { of });
     for (const other of [Viewer.anyone, ...others.map(viewerOf)]) {

@@ -26,8 +26,9 @@ import type { Viewer } from "./viewer";
  * @param whoAsks who sends this form, where it may be somebody without a session; null for whoever is signed in
  * @param limit how often it may be sent from one network address, where that is not the account's to answer for
  * @param isInPlace with script its page stays as it is, and the form is told what was done; for what is on no public page
- * @param rearrange what the form holds after one of its buttons that only puts its rows in another order: nothing is carried
- *   out then, and the form comes back with it. Null for every other button
+ * @param rearrange what the form holds after one of its buttons that only puts its rows in another order, or asks for what
+ *   else it could hold: nothing is carried out then, and the form comes back with it; its page finds there what was asked
+ *   (`typedIn`). Null for every other button
  */
 export function formAction<
   P extends Permission,
@@ -50,7 +51,11 @@ export function formAction<
     const early = refusedBeforehand(command.permission, viewer);
     if (early) return refuse(early);
     const rearranged = rearrange?.(data);
-    if (rearranged) return keepOutcome({ form, result: asTyped(rearranged) });
+    if (rearranged) {
+      // With script its page is drawn anew around the form, which keeps what stands in it.
+      if (await isScripted()) refresh();
+      return keepOutcome({ form, result: asTyped(rearranged) });
+    }
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const refusal = limit && (await tooOften(limit, viewer));
     if (refusal) return refuse(refusal);
@@ -124,6 +129,11 @@ export function formActionOnEach<Schema extends z.ZodType, Result>(
   };
 }
 
+/** What somebody typed into a form of this page, where its answer brings it back; null where there is none. */
+export const typedIn = (outcome: FormState, form: string): Typed | null =>
+  outcome?.form === form ? (outcome.result.initialValue ?? null) : null;
+
+type Typed = NonNullable<SubmissionResult<string[]>["initialValue"]>;
 type EachStep<Result> = { name: string; command: Executable<Result>; input: unknown };
 type EachFailed = { name: string; failure: Failure };
 type Executable<Result> = {

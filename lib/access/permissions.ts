@@ -100,6 +100,16 @@ export const PERMISSIONS = {
   "extension.withdraw": row("assignment", "no", "own", "own", "own"),
   "template.keep": row("assignment", "no", "own", "own", "own"),
   "template.remove": row("template", "no", "own", "own", "own"),
+  // A claim of a class's own is its teachers', whoever of them worded it.
+  "classClaim.add": row("class", "no", "own", "own", "own"),
+  "classClaim.addEvidence": row("class", "no", "own", "own", "own"),
+  "classClaim.addArgument": row("class", "no", "own", "own", "own"),
+  "classClaim.revise": row("class", "no", "own", "own", "own"),
+  "classClaim.retract": row("class", "no", "own", "own", "own"),
+  "classClaim.restore": row("class", "no", "own", "own", "own"),
+  "claimSet.keep": row("nothing", "no", "yes", "yes", "yes"),
+  "claimSet.revise": row("claimSet", "no", "own", "own", "own"),
+  "claimSet.remove": row("claimSet", "no", "own", "own", "own"),
   "work.save": row("work", "no", "own", "own", "own"),
   "work.handIn": row("work", "no", "own", "own", "own"),
   "pseudonym.choose": row("work", "no", "own", "own", "own"),
@@ -198,6 +208,7 @@ export type Subjects = {
   assignment: Owned<"assignment"> & { assignmentId: string };
   work: Owned<"work"> & { assignmentId: string };
   template: Owned<"template">;
+  claimSet: Owned<"claimSet"> & { claimSetId: string };
 };
 export type SubjectKind = keyof Subjects;
 /** For permissions that judge the person alone. */

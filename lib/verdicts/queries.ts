@@ -99,5 +99,5 @@ const VERDICT_INPUTS = {
         AND NOT assay_is_hidden('search', l.claim_id || '/' || l.id)), '[]')
   ) AS inputs
   FROM claims c JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
-  WHERE c.id = $1 AND c.state = 'LIVE'`,
+  WHERE c.id = $1 AND c.audience_id = $2 AND c.state = 'LIVE'`,
 };

@@ -12,8 +12,8 @@ import {
   type Target,
 } from "../rules";
 
-/** A draft about the claim at the root of its target. */
-export type RootedDraft = ArgumentDraft & { claimId: string };
+/** A draft about the claim at the root of its target, for the audience that sees this claim. */
+export type RootedDraft = ArgumentDraft & { claimId: string; audienceId: string };
 
 /**
  * What keeps a draft from being added: that it is no argument, that it goes round in a circle, or that
@@ -25,14 +25,15 @@ export async function obstacleTo(
 ): Promise<Failure | null> {
   const [problem] = problemsOf(draft);
   if (problem) return refusalOf(problem);
-  const { claimId, relation, premiseClaimIds, target } = draft;
+  const { claimId, audienceId, relation, premiseClaimIds, target } = draft;
   if (relation === "SUPPORTS" && target.targetClaimId) {
-    const [circle] = await tx.sql<{ sentence: string }>(CIRCLE, [claimId, premiseClaimIds]);
+    const seen = [PUBLIC_AUDIENCE_ID, audienceId];
+    const [circle] = await tx.sql<{ sentence: string }>(CIRCLE, [claimId, premiseClaimIds, seen]);
     if (circle) return invalid({ premises: [circular(circle.sentence)] });
   }
   const [same] = await tx.sql<SameStep>(SAME_STEP, [
     claimId,
-    PUBLIC_AUDIENCE_ID,
+    audienceId,
     signatureOfDraft(draft),
     viewer.require().actorId,
   ]);
@@ -48,8 +49,8 @@ export async function addArgument(
   draft: RootedDraft,
 ): Promise<string> {
   const { actorId, bylineId } = viewer.require();
-  const { claimId, relation, target, wording, premiseClaimIds } = draft;
-  const made = { claimId, audienceId: PUBLIC_AUDIENCE_ID, state, actorId, bylineId };
+  const { claimId, audienceId, relation, target, wording, premiseClaimIds } = draft;
+  const made = { claimId, audienceId, state, actorId, bylineId };
   const [argumentId, revisionId] = [newPublicId(), newUuid()];
   await tx.db.argument.create({
     data: {
@@ -129,6 +130,7 @@ const CIRCLE = {
     UNION
     SELECT p.premise_claim_id, rests.began FROM rests
     JOIN arguments a ON a.claim_id = rests.id AND a.target_claim_id = rests.id AND a.relation = 'SUPPORTS' AND a.state = 'LIVE'
+      AND a.audience_id = ANY ($3::uuid[])
     JOIN argument_premises p ON p.claim_id = a.claim_id AND p.argument_id = a.id)
   SELECT r.sentence FROM rests JOIN claims c ON c.id = rests.began
   JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id WHERE rests.id = $1 LIMIT 1`,

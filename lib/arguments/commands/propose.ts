@@ -97,11 +97,12 @@ function draftsOf(input: Input, newClaimId: string | null): RootedDraft[] {
     targetEvidenceId: evidenceId,
     targetArgumentId: argumentId,
   };
-  const draft = { claimId, premiseClaimIds, relation, target, wording };
+  const audienceId = PUBLIC_AUDIENCE_ID;
+  const draft = { claimId, audienceId, premiseClaimIds, relation, target, wording };
   const [counter] = premiseClaimIds;
   if (!isMutual || !counter || !isAtClaim) return [draft];
   const back = {
-    claimId: counter,
+    ...{ claimId: counter, audienceId },
     premiseClaimIds: [claimId],
     relation: "REBUTS" as const,
     target: { targetClaimId: counter, targetEvidenceId: null, targetArgumentId: null },

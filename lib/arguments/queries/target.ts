@@ -13,14 +13,14 @@ export type ShownTarget = {
 };
 
 /**
- * What the columns name, where it is public and live and belongs to the claim; null where it is not. For
+ * What the columns name, where this audience sees it, it is live and it belongs to the claim; null where it is not. For
  * a command that writes, over its own transaction, `isLocked` keeps it so until the commit.
  */
 export async function readTarget(
   sql: Sql,
   claimId: string,
   { targetEvidenceId, targetArgumentId }: TargetColumns,
-  { isLocked = false } = {},
+  { isLocked = false, audienceId = PUBLIC_AUDIENCE_ID } = {},
 ): Promise<ShownTarget | null> {
   const [id, statements] = targetEvidenceId
     ? [targetEvidenceId, EVIDENCE]
@@ -28,7 +28,7 @@ export async function readTarget(
       ? [targetArgumentId, ARGUMENT]
       : [claimId, CLAIM];
   const statement = isLocked ? statements.locked : statements.plain;
-  const [target] = await sql<ShownTarget>(statement, [claimId, id, PUBLIC_AUDIENCE_ID]);
+  const [target] = await sql<ShownTarget>(statement, [claimId, id, audienceId]);
   return target ?? null;
 }
 

@@ -19,14 +19,17 @@ export type ClaimWords = {
 /**
  * Writes a claim with its first revision and the decision it begins with, in the transaction of who asks.
  * Returns its id.
+ *
+ * @param audienceId who may see it
  */
 export async function addClaim(
   { tx, viewer, now, state, newUuid, newPublicId }: Adding,
   words: ClaimWords,
   topicIds: readonly string[] = [],
+  audienceId: string = PUBLIC_AUDIENCE_ID,
 ): Promise<string> {
   const { actorId, bylineId } = viewer.require();
-  const made = { audienceId: PUBLIC_AUDIENCE_ID, state, actorId, bylineId };
+  const made = { audienceId, state, actorId, bylineId };
   const [claimId, revisionId] = [newPublicId(), newUuid()];
   await tx.db.claim.create({
     data: { ...made, id: claimId, currentRevisionId: revisionId, createdAt: now },

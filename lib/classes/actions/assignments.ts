@@ -7,16 +7,16 @@ import { discardAssignment } from "../commands/discard-assignment";
 import { makeAssignment } from "../commands/make-assignment";
 import { reviseAssignment } from "../commands/revise-assignment";
 import { savedPath } from "../rules/paths";
-import { sentAfterMove } from "../rules/rubric-moves";
+import { sentAfterButton } from "../schema/assignment-buttons";
 
 export const makeAssignmentAction = formAction(makeAssignment, (made) => savedPath("made", made), {
-  rearrange: sentAfterMove,
+  rearrange: sentAfterButton,
 });
 
 export const reviseAssignmentAction = formAction(
   reviseAssignment,
   (revised) => savedPath("revised", revised),
-  { rearrange: sentAfterMove },
+  { rearrange: sentAfterButton },
 );
 
 export const assignAssignmentAction = formAction(assignAssignment, (assigned) =>

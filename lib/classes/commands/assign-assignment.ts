@@ -29,6 +29,7 @@ export const assignAssignment = command({
     if (!before.assignedAt) {
       const claims = await claimsAsTheyAre(
         tx,
+        before.classId,
         before.claims.map(({ claimId }) => claimId),
       );
       if (isObstacle(claims)) return claims;

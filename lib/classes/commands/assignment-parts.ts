@@ -45,12 +45,16 @@ export function datesIn(
   return { opensAt: opening.at, dueAt: end.at, releasesAt: release?.at ?? null, skipped };
 }
 
-/** Claims that everyone sees, with the wording that they have now, in the order of their ids; a failure if one is not there. */
+/**
+ * Claims that everyone sees and such as the class has for itself, with the wording that they have now, in the order of their
+ * ids; a failure if one is not there.
+ */
 export async function claimsAsTheyAre(
   tx: Transaction,
+  classId: string,
   claimIds: readonly string[],
 ): Promise<ClaimAsItIs[] | Failure> {
-  const claims = await claimsThatStand(tx, claimIds);
+  const claims = await claimsThatStand(tx, classId, claimIds);
   const gone = claimIds.length - claims.length;
   if (gone > 0)
     return conflict(
@@ -62,8 +66,9 @@ export async function claimsAsTheyAre(
 /** The same of those that are there, without a word about the others. */
 export const claimsThatStand = (
   { sql }: Transaction,
+  classId: string,
   claimIds: readonly string[],
-): Promise<ClaimAsItIs[]> => sql<ClaimAsItIs>(READ_CLAIMS, [claimIds, PUBLIC_AUDIENCE_ID]);
+): Promise<ClaimAsItIs[]> => sql<ClaimAsItIs>(READ_CLAIMS, [claimIds, PUBLIC_AUDIENCE_ID, classId]);
 
 /** Makes these, in this order, the claims of an assignment. */
 export async function writeClaims(
@@ -169,6 +174,7 @@ const READ_TAKEN_BACK = {
 const READ_CLAIMS = {
   name: "classes_claims_as_they_are",
   text: `SELECT c.id AS "claimId", c.current_revision_id AS "claimRevisionId" FROM claims c
-         WHERE c.id = ANY ($1) AND c.audience_id = $2 AND c.state = 'LIVE' AND c.merged_into_id IS NULL
+         WHERE c.id = ANY ($1) AND c.audience_id IN ($2, (SELECT k.audience_id FROM classes k WHERE k.id = $3))
+           AND c.state = 'LIVE' AND c.merged_into_id IS NULL
          ORDER BY array_position($1, c.id)`,
 };

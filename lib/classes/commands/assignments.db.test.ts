@@ -17,6 +17,7 @@ import { claimsToAssign } from "../queries/claims-to-assign";
 import { fieldsOfRubric } from "../rules/rubric-fields";
 import { templateNamed } from "../rules/templates";
 import { Viewer } from "@/lib/access/viewer";
+import { NO_CHOICE } from "../rules/choice";
 import { assignAssignment, withdrawAssignment } from "./assign-assignment";
 import { makeAssignment } from "./make-assignment";
 import { reviseAssignment } from "./revise-assignment";
@@ -26,7 +27,7 @@ const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
 
 const call = { clock: systemClock };
-const NOTHING_ASKED = { words: "", claims: undefined };
+const NOTHING_ASKED = null;
 
 describe("Making an assignment", () => {
   it("gives a teacher what they said, with rubrics of its own, for nobody else yet", async () => {
@@ -100,7 +101,11 @@ describe("Making an assignment", () => {
   it.each(["PROPOSED", "RETRACTED"] as const)("takes no claim that is %s", async (state) => {
     const { room, teacher } = await aClass();
     const { id } = await makeClaim(db, { state });
-    expect((await claimsToAssign("", [id])).gone).toEqual([id]);
+    const choice = { ...NO_CHOICE, claims: [id] };
+    expect(await claimsToAssign(teacher, room.id, choice)).toMatchObject({
+      chosen: [],
+      gone: [{ id }],
+    });
     expect(
       await makeAssignment.execute(teacher, await fields(room, { claims: [id] }), call),
     ).toMatchObject({ failure: { kind: "conflict" } });

@@ -38,6 +38,7 @@ export const copyAssignment = command({
       return conflict("That class takes no assignments any more. Choose another.");
     const claims = await claimsThatStand(
       tx,
+      classId,
       copied.claims.map(({ claimId }) => claimId),
     );
     const zones = { from: copied.class.timeZone, to: target.timeZone, now };

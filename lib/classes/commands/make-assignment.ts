@@ -28,7 +28,7 @@ export const makeAssignment = command({
       return invalid({}, ["The rubric for the work is missing. Open this form again."]);
     const dates = datesIn(words, inClass.timeZone);
     if (isObstacle(dates)) return dates;
-    const claims = await claimsAsTheyAre(tx, plan.claims);
+    const claims = await claimsAsTheyAre(tx, classId, plan.claims);
     if (isObstacle(claims)) return claims;
     const making = { tx, now, newUuid, actorId: viewer.require().actorId };
     const assignmentId = newPublicId();

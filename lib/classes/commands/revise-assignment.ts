@@ -56,7 +56,7 @@ export const reviseAssignment = command({
       },
     });
     if (plan) {
-      const claims = await claimsAsTheyAre(tx, plan.claims);
+      const claims = await claimsAsTheyAre(tx, before.classId, plan.claims);
       if (isObstacle(claims)) return claims;
       await writeClaims(tx, assignmentId, claims);
       await writeTasks(tx, assignmentId, plan.tasks);

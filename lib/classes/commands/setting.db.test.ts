@@ -34,7 +34,7 @@ const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
 
 const call = { clock: systemClock };
-const NOTHING_ASKED = { words: "", claims: undefined };
+const NOTHING_ASKED = null;
 
 describe("Two who change one assignment", () => {
   it("never write over each other unseen: the second is told who changed what, and may then", async () => {

@@ -1,31 +1,38 @@
 import "server-only";
-import type { Viewer } from "@/lib/access/viewer";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { LatePolicy, Naming, OthersShown } from "@/prisma/generated/enums";
+import { NO_CHOICE, type Choice } from "../rules/choice";
 import type { RubricDraft } from "../rules/rubric";
 import type { TaskDraft } from "../rules/tasks";
 import { claimsToAssign, type ClaimsToAssign } from "./claims-to-assign";
 import { taskOf, type TaskRow } from "./content";
 import { readRubric } from "./rubric";
 
-/** What the viewer is asked about the claims of the form: the words searched for, and those chosen. */
-export type AskedClaims = { words: string; claims: readonly string[] | undefined };
-
-/** A class in which the viewer may make an assignment, with the claims to choose from; null for whoever does not teach it. */
+/**
+ * A class in which the viewer may make an assignment, with the claims to choose from; null for whoever does not teach it.
+ *
+ * @param choice of claims, as the form was left; null where it is new
+ */
 export async function getNewAssignmentSheet(
   viewer: Viewer,
   classId: string,
-  { words, claims = [] }: AskedClaims,
+  choice: Choice | null,
 ): Promise<NewAssignmentSheet | null> {
   const [taught] = await readSql<TaughtClass>(READ_CLASS, [classId, viewer.actorId]);
-  return taught ? { class: taught, choice: await claimsToAssign(words, claims) } : null;
+  if (!taught) return null;
+  return { class: taught, choice: await claimsToAssign(viewer, classId, choice ?? NO_CHOICE) };
 }
 
-/** All of an assignment, for those who teach its class; null for everyone else. */
+/**
+ * All of an assignment, for those who teach its class; null for everyone else.
+ *
+ * @param asked the choice of claims, as the form was left; null where it shows what is saved
+ */
 export async function getAssignmentSheet(
   viewer: Viewer,
   assignmentId: string,
-  { words, claims }: AskedClaims,
+  asked: Choice | null,
 ): Promise<AssignmentSheet | null> {
   const [row] = await readSql<Row>(READ, [assignmentId, viewer.actorId]);
   if (!row) return null;
@@ -33,7 +40,7 @@ export async function getAssignmentSheet(
   const saved = await readSql<AssignedClaim>(READ_CLAIMS, [assignmentId]);
   const ids = saved.map(({ id }) => id);
   const [choice, argumentsRubric, workRubric] = await Promise.all([
-    claimsToAssign(words, claims ?? ids),
+    claimsToAssign(viewer, classId, asked ?? { ...NO_CHOICE, claims: ids }),
     argumentsVersionId === null ? null : readRubric(readSql, argumentsVersionId),
     readRubric(readSql, workVersionId),
   ]);
@@ -42,14 +49,14 @@ export async function getAssignmentSheet(
     tasks: tasks.map(taskOf),
     argumentsRubric: argumentsRubric?.draft ?? null,
     workRubric: workRubric.draft,
-    hasOtherClaims: claims !== undefined && claims.join(" ") !== ids.join(" "),
+    hasOtherClaims: asked !== null && asked.claims.join(" ") !== ids.join(" "),
   };
 }
 
 type TaughtClass = { id: string; name: string; timeZone: string };
 export type NewAssignmentSheet = { class: TaughtClass; choice: ClaimsToAssign };
 /** A claim in the wording that the assignment has of it. */
-export type AssignedClaim = { id: string; slug: string; sentence: string };
+export type AssignedClaim = { id: string; slug: string; sentence: string; isOwn: boolean };
 type Said = {
   id: string;
   title: string;
@@ -108,7 +115,8 @@ const READ = {
 };
 const READ_CLAIMS = {
   name: "classes_assigned_claims",
-  text: `SELECT ac.claim_id AS id, r.slug, r.sentence FROM assignment_claims ac
+  text: `SELECT ac.claim_id AS id, r.slug, r.sentence, c.audience_id <> '${PUBLIC_AUDIENCE_ID}' AS "isOwn"
+         FROM assignment_claims ac JOIN claims c ON c.id = ac.claim_id
          JOIN claim_revisions r ON r.claim_id = ac.claim_id AND r.id = ac.claim_revision_id
          WHERE ac.assignment_id = $1 ORDER BY ac.position`,
 };

@@ -1,9 +1,10 @@
 import "server-only";
-import type { Viewer } from "@/lib/access/viewer";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { Confidence, OffScale } from "@/prisma/generated/enums";
 import type { VotePosition } from "@/lib/reviews/rules";
 import { positionOf, type PositionValue } from "@/lib/reviews/rules";
+import type { AssignedNow } from "../rules/claim-now";
 import { STANDING_COLUMNS, standingOf, WORK_ROWS, type StandingRow } from "./work-rows";
 
 /**
@@ -58,6 +59,8 @@ export type RubricCriterion = {
 export type WorkOnClaim = {
   claimId: string;
   sentence: string;
+  /** What the claim is by now. */
+  now: AssignedNow & { id: string; slug: string };
   vote: {
     choice: VotePosition | OffScale;
     confidence: Confidence;
@@ -134,11 +137,15 @@ const APPRAISED = `
      LEFT JOIN argument_revisions ar ON ar.claim_id = g.claim_id AND ar.id = g.current_revision_id
      WHERE ap.submission_id = s.id AND ap.claim_id = ac.claim_id AND ap.audience_id = a.audience_id AND ap.superseded_at IS NULL
      GROUP BY ap.evidence_id, ap.argument_id, er.excerpt, ar.wording) t)`;
+const CLAIM_NOW = `jsonb_build_object('id', c.id, 'assignedRevisionId', r.id, 'assignedSentence', r.sentence, 'revisionId', n.id,
+  'sentence', n.sentence, 'slug', coalesce(n.slug, r.slug), 'state', c.state, 'mergedIntoId', c.merged_into_id,
+  'isOwn', c.audience_id <> '${PUBLIC_AUDIENCE_ID}')`;
 // Work under way is its student's alone: nothing of it is read before it is handed in.
 const CLAIMS = `
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('claimId', ac.claim_id, 'sentence', r.sentence, 'vote', ${VOTE},
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('claimId', ac.claim_id, 'sentence', r.sentence, 'now', ${CLAIM_NOW}, 'vote', ${VOTE},
       'appraised', ${APPRAISED}) ORDER BY ac.position), '[]')
    FROM assignment_claims ac JOIN claim_revisions r ON r.claim_id = ac.claim_id AND r.id = ac.claim_revision_id
+   JOIN claims c ON c.id = ac.claim_id LEFT JOIN claim_revisions n ON n.claim_id = c.id AND n.id = c.current_revision_id
    WHERE ac.assignment_id = a.id AND w.handed_in_at IS NOT NULL)`;
 const HISTORY = `
   (SELECT coalesce(jsonb_agg(jsonb_build_object('at', v.at, 'by', p.name, 'computed', v.computed, 'override', v.override,

@@ -139,7 +139,7 @@ export type WorkItem = {
 );
 
 async function withLedger(sql: Sql, claim: ClaimRow): Promise<WorkClaim> {
-  const ledger = stands(claim) ? await readSeenLedger(sql, claim.id, PUBLIC_AUDIENCE_ID) : null;
+  const ledger = stands(claim) ? await readSeenLedger(sql, claim.id, claim.audienceId) : null;
   const { evidence = [], arguments: steps = [], standings = [], redacted } = ledger ?? {};
   // A student judges the wording that was assigned, whatever the claim says now.
   const seen = { claimRevisionId: claim.assignedRevisionId, evidence, arguments: steps, standings };
@@ -179,6 +179,9 @@ type ClaimRow = {
   slug: string;
   state: string;
   mergedIntoId: string | null;
+  /** Who sees what stands on it: everyone, or the class whose own it is. */
+  audienceId: string;
+  isOwn: boolean;
 };
 type CriterionRow = {
   id: string;
@@ -253,9 +256,10 @@ const WORK = {
     'criteria', ${criteriaOf("a.arguments_version_id")}, 'workCriteria', ${criteriaOf("a.work_version_id")},
     'claims', coalesce((SELECT json_agg(json_build_object('id', q.claim_id, 'position', q.position,
         'assignedRevisionId', q.claim_revision_id, 'assignedSentence', was.sentence, 'revisionId', cl.current_revision_id,
-        'sentence', w.sentence, 'slug', coalesce(w.slug, was.slug), 'state', cl.state, 'mergedIntoId', cl.merged_into_id)
+        'sentence', w.sentence, 'slug', coalesce(w.slug, was.slug), 'state', cl.state, 'mergedIntoId', cl.merged_into_id,
+        'audienceId', cl.audience_id, 'isOwn', cl.audience_id <> '${PUBLIC_AUDIENCE_ID}')
         ORDER BY q.position)
-      FROM assignment_claims q JOIN claims cl ON cl.id = q.claim_id AND cl.audience_id = '${PUBLIC_AUDIENCE_ID}'
+      FROM assignment_claims q JOIN claims cl ON cl.id = q.claim_id
       JOIN claim_revisions was ON was.claim_id = q.claim_id AND was.id = q.claim_revision_id
       LEFT JOIN claim_revisions w ON w.claim_id = cl.id AND w.id = cl.current_revision_id
       WHERE q.assignment_id = a.id), '[]'),

@@ -74,14 +74,64 @@ export const templatesPath = (
   asked: { page?: number; done?: string; which?: string } = {},
 ): string => `/classes/templates${wordsOf(asked)}`;
 
-/** What else the address of a form for an assignment says; `claims` are those chosen. */
-type Asked = { template?: string; q?: string; claims?: readonly string[] };
+/** By what an assignment goes in its preview: the addresses that are made of it are those of the preview. */
+export const previewId = (assignmentId: string): string => `${assignmentId}/preview`;
 
-function queryOf({ template, q, claims }: Asked): string {
+/** The page on which those who teach see an assignment as its students do. */
+export const previewPath = (assignmentId: string): string =>
+  assignmentPath(previewId(assignmentId));
+
+/** The claims that a class has for itself, in an order, from a page on. */
+export function ownClaimsPath(
+  classId: string,
+  { page = 1, sort = "newest" }: { page?: number; sort?: string } = {},
+): string {
+  const query = new URLSearchParams();
+  if (sort !== "newest") query.set("sort", sort);
+  if (page > 1) query.set("page", String(page));
+  return `${classPath(classId)}/claims${query.size > 0 ? `?${query}` : ""}`;
+}
+
+/** One of them, for its teachers; `done` is what was just done there. */
+export const ownClaimPath = (classId: string, claimId: string, done?: string): string =>
+  `${classPath(classId)}/claims/${claimId}${done ? `?done=${done}` : ""}`;
+
+/** The forms of a claim of a class's own. */
+export const ownClaimForms = (classId: string, claimId: string) => {
+  const at = ownClaimPath(classId, claimId);
+  return {
+    revise: `${at}/revise`,
+    addEvidence: `${at}/evidence/new`,
+    reviseEvidence: (evidenceId: string) => `${at}/evidence/${evidenceId}/revise`,
+    argue: (aim: "" | `evidence=${string}` | `argument=${string}` = "") =>
+      `${at}/arguments/new${aim && `?${aim}`}`,
+    reviseArgument: (argumentId: string) => `${at}/arguments/${argumentId}/revise`,
+  };
+};
+
+/** The sets of claims that somebody keeps. */
+export const claimSetsPath = (page = 1): string =>
+  `/classes/claim-sets${page > 1 ? `?page=${page}` : ""}`;
+
+/** The page on which a set is begun, with claims in it. */
+export const newClaimSetPath = (claims: readonly string[] = []): string =>
+  `${claimSetsPath()}/new${queryOf({ claims })}`;
+
+/** One of them; `done` is what was just done there. */
+export const claimSetPath = (claimSetId: string, done?: string): string =>
+  `${claimSetsPath()}/${claimSetId}${done ? `?done=${done}` : ""}`;
+
+/** Their list, just after one of them was removed, which can be brought back there. */
+export const claimSetRemovedPath = (claimSetId: string): string =>
+  `${claimSetsPath()}?removed=${claimSetId}`;
+
+/** What else the address of a form for an assignment says; `claims` are those to begin with. */
+type Asked = { template?: string; claims?: readonly string[] };
+
+function queryOf({ template, claims }: Asked): string {
   const query = new URLSearchParams();
   if (template) query.set("template", template);
-  if (q) query.set("q", q);
-  if (claims) query.set("claims", claims.join(" "));
+  if (claims && claims.length > 0) query.set("claims", claims.join(" "));
   return query.size > 0 ? `?${query}` : "";
 }
 

@@ -1,19 +1,11 @@
 import { z } from "zod";
-import {
-  idListField,
-  lineField,
-  optionalTextField,
-  publicIdField,
-  queryField,
-} from "@/lib/foundation/fields";
+import { idListField, lineField, optionalTextField, publicIdField } from "@/lib/foundation/fields";
 import { readPublicId } from "@/lib/foundation/ids";
 import { LatePolicy, Naming, OthersShown, type TaskKind } from "@/prisma/generated/enums";
 import { INQUIRY_DAYS, USUAL_SETTINGS } from "../rules/assignment-content";
+import { CLAIMS_MOST } from "../rules/choice";
 import { rubricIn, type RubricName } from "../rules/rubric-fields";
 import { TASK_ORDER, tasksIn } from "../rules/tasks";
-
-/** How many claims an assignment may be about. */
-export const CLAIMS_MOST = 20;
 
 const OPEN_AGAIN = "Open this form again.";
 
@@ -49,7 +41,7 @@ const words = {
 const plan = {
   claims: idListField("claims", CLAIMS_MOST).refine(
     (ids) => ids.length > 0,
-    "Choose at least one claim: search for it above the form.",
+    "Choose at least one claim: search for it, or open a document.",
   ),
   tasks: z.array(z.enum(TASK_ORDER)).min(1, "Choose at least one task."),
   ...{ supporting: z.string().optional(), contradicting: z.string().optional() },
@@ -107,8 +99,7 @@ export const copyAssignmentInput = z.object({
 /** What the address of a form for an assignment says; whatever cannot be read is as if it had not been asked. */
 export const askedAssignment = z.object({
   template: z.string().max(40).optional().catch(undefined),
-  q: queryField({ most: 200 }).catch(""),
-  /** The claims that were chosen; those of the assignment where it says none. */
+  /** Claims to begin with; those of the assignment where it says none. */
   claims: z
     .string()
     .max(12 * CLAIMS_MOST)

@@ -4,6 +4,7 @@ import { NotFoundView } from "@/components/layout/not-found-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest, type FormState } from "@/lib/access/form-action";
 import type { Viewer } from "@/lib/access/viewer";
+import { getPreview } from "@/lib/classes/queries/preview";
 import { getWork, type WorkSheet } from "@/lib/classes/queries/work";
 import { readPublicId } from "@/lib/foundation/ids";
 
@@ -48,6 +49,20 @@ export function onWork(
     const work = await getWork(viewer, assignmentId);
     const asked = { viewer, query, done: done.parse(query.done) };
     return work ? show({ work, outcome, ...asked }) : <NotFoundView />;
+  });
+}
+
+/** The same for a page of its preview, for those who teach the class or assist. */
+export function onPreview(
+  request: AssignmentRequest,
+  pathOf: (assignmentId: string) => string,
+  show: (assignmentId: string, shown: Shown) => React.ReactNode | Promise<React.ReactNode>,
+): Promise<React.ReactNode> {
+  const way = { to: "see an assignment as its students do", pathOf };
+  return onAssignment(request, way, async ({ assignmentId, viewer, query }) => {
+    const work = await getPreview(viewer, assignmentId);
+    const shown = { viewer, query, outcome: null, done: undefined };
+    return work ? show(assignmentId, { work, ...shown }) : <NotFoundView />;
   });
 }
 

@@ -5,6 +5,8 @@ import { NotFoundView } from "@/components/layout/not-found-view";
 import { getAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
 import { listTaughtClasses } from "@/lib/classes/queries/templates";
 import { editPath } from "@/lib/classes/rules/paths";
+import { typedIn } from "@/lib/access/form-action";
+import { choiceLeft } from "@/lib/classes/schema/choice";
 import { askedAssignment } from "@/lib/classes/schema/assignments";
 import { onAssignment, type AssignmentRequest } from "../on-assignment";
 
@@ -14,8 +16,9 @@ export const metadata: Metadata = { title: "Change an assignment" };
 export default function EditAssignmentPage(request: AssignmentRequest) {
   const way = { to: "change an assignment", pathOf: editPath };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
-    const { q: words, claims, done, skipped } = askedAssignment.parse(query);
-    const sheet = await getAssignmentSheet(viewer, assignmentId, { words, claims });
+    const { claims, done, skipped } = askedAssignment.parse(query);
+    const choice = choiceLeft(typedIn(outcome, "assignment"), claims);
+    const sheet = await getAssignmentSheet(viewer, assignmentId, choice);
     if (!sheet) return <NotFoundView />;
     const classes = await listTaughtClasses(viewer);
     return (

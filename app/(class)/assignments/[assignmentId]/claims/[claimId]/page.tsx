@@ -5,8 +5,7 @@ import { getChoicesForWork } from "@/lib/classes/queries/choices-for-work";
 import { workClaimPath } from "@/lib/classes/rules/paths";
 import { placeIn } from "@/lib/classes/rules/steps";
 import { askedPlace } from "@/lib/classes/schema/work";
-import { listEvidence } from "@/lib/publishing/queries/claim-evidence";
-import { getClaimHead } from "@/lib/publishing/queries/claim-head";
+import { ledgerOf } from "../../ledger-of";
 import { onWork, type AssignmentRequest } from "../../on-assignment";
 
 export const instant = false;
@@ -21,12 +20,10 @@ export default async function WorkClaimPage(request: AssignmentRequest<{ claimId
     if (!claim) return <NotFoundView />;
     const at = askedPlace.parse(query);
     const { place } = placeIn(shown.work, claim.id, at);
-    const [head, { evidence }, choices] = await Promise.all([
-      getClaimHead(claim.id),
-      listEvidence(claim.id),
+    const [ledger, choices] = await Promise.all([
+      ledgerOf(viewer, claim),
       getChoicesForWork(viewer, shown.work, claim.id, place),
     ]);
-    const ledger = { occurrences: head?.occurrences ?? [], evidence };
     return <WorkClaimView {...{ ...shown, claim, ledger, at, choices }} />;
   });
 }

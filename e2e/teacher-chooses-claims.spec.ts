@@ -1,0 +1,152 @@
+import type { Locator, Page } from "@playwright/test";
+import pg from "pg";
+import { makeClass } from "@/prisma/factories/classes";
+import type { Reviewer } from "@/prisma/factories/people";
+import { objectionsInBothThemes } from "./axe";
+import { expect, fillAnew, inBothWays, said, test } from "./fixtures";
+
+let db: pg.Client;
+test.beforeAll(async () => {
+  db = new pg.Client({ connectionString: process.env.ASSAY_JOURNEY_DATABASE_URL });
+  await db.connect();
+});
+test.afterAll(() => db.end());
+
+inBothWays((isScripted) => {
+  test("A teacher chooses claims from a document, a topic, a set and by words, moves them, and loses nothing of what they typed", async ({
+    newcomer,
+  }) => {
+    test.setTimeout(150_000);
+    const { page, email } = await newcomer("Frau Waehler");
+    const classId = await classOf(email);
+
+    // A set to choose from, made of a document’s claims.
+    await page.goto("/classes");
+    await page.getByRole("link", { name: "Sets of claims" }).click();
+    await expect(page.getByRole("main")).toContainText("You keep none yet.");
+    await page.getByRole("link", { name: "Keep a new set" }).click();
+    await fillAnew(page.getByLabel("Title"), "What I ask every year");
+    await look(page, "From a document");
+    await page
+      .getByRole("button", { name: /^Open / })
+      .first()
+      .click();
+    await take(page, 2);
+    const kept = await sentences(page);
+    await expect(page.getByLabel("Title")).toHaveValue("What I ask every year");
+    await page.getByRole("button", { name: "Keep the set" }).click();
+    await expect(page.getByRole("main").getByRole("status").first()).toContainText("is kept");
+    if (isScripted) expect(await objectionsInBothThemes(page)).toEqual([]);
+
+    await page.goto(`/classes/${classId}/assignments/new?template=first-lesson`);
+    await fillAnew(title(page), "Typed before");
+    await fillAnew(page.getByLabel("It is due"), "2041-04-08T23:59");
+    await look(page, "From a set of mine");
+    await page.getByRole("button", { name: "Open What I ask every year" }).click();
+    await expect(found(page)).toHaveCount(2);
+    await page.getByRole("button", { name: "Take all that are shown" }).click();
+    await expect(chosen(page)).toHaveCount(2);
+    expect(await sentences(page)).toEqual(kept);
+    await look(page, "From a topic");
+    await page
+      .getByRole("button", { name: /^Open / })
+      .first()
+      .click();
+    await take(page, 3);
+    await look(page, "By words");
+    await page.getByLabel("Find claims").fill("Bolsheviks");
+    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await expect(found(page).first()).toContainText(/bolshevik/i);
+    // What stands on each, so that one sees whether there is something to grade.
+    await expect(found(page).first()).toContainText(/evidence/);
+    await take(page, 4);
+    if (isScripted) expect(await objectionsInBothThemes(page)).toEqual([]);
+    await fits(page);
+
+    const before = await sentences(page);
+    await chosen(page)
+      .nth(3)
+      .getByRole("button", { name: /^Move up/ })
+      .click();
+    await expect(chosen(page).nth(2)).toContainText(before[3]!);
+    await chosen(page)
+      .first()
+      .getByRole("button", { name: /^Leave out/ })
+      .click();
+    await expect(chosen(page)).toHaveCount(3);
+    await expect(title(page)).toHaveValue("Typed before");
+    await expect(page.getByLabel("It is due")).toHaveValue("2041-04-08T23:59");
+    await fillAnew(title(page), "");
+    await page.getByRole("button", { name: "Make the assignment" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Title");
+    await expect(chosen(page)).toHaveCount(3);
+    await fillAnew(title(page), "What the set was for");
+    await page.getByRole("button", { name: "Make the assignment" }).click();
+    await expect(said(page, "The assignment is made.")).toBeVisible();
+    const claims = page.getByRole("region", { name: "The claims" }).getByRole("listitem");
+    await expect(claims).toHaveText([before[1]!, before[3]!, before[2]!]);
+
+    // Its claims become another set; the first is removed, and brought back.
+    await page.getByRole("link", { name: "Keep its claims as a set" }).click();
+    await expect(chosen(page)).toHaveCount(3);
+    await fillAnew(page.getByLabel("Title"), "Of this lesson");
+    await page.getByRole("button", { name: "Keep the set" }).click();
+    await page.getByRole("button", { name: "Remove this set" }).click();
+    await expect(said(page, "“Of this lesson” is removed.")).toBeVisible();
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await expect(said(page, "The set is in your list again.")).toBeVisible();
+    await page.getByRole("link", { name: "History, 11b" }).click();
+    await page.getByRole("link", { name: "First lesson" }).or(template(page)).first().click();
+    await expect(chosen(page)).toHaveCount(3);
+  });
+});
+
+const title = (page: Page): Locator => page.getByLabel("Title", { exact: true }).first();
+const template = (page: Page): Locator => page.getByRole("link", { name: "Source criticism" });
+const chosen = (page: Page): Locator =>
+  page.getByRole("list", { name: "Claims that are chosen" }).locator("> li");
+const found = (page: Page): Locator =>
+  page.getByRole("list", { name: "Claims that were found" }).locator("> li");
+
+/** Looks for claims somewhere else, and waits until they come from there. */
+async function look(page: Page, where: string): Promise<void> {
+  const button = page.getByRole("button", { name: where });
+  await button.click();
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+}
+
+/** Takes claims that are found until so many are chosen. */
+async function take(page: Page, count: number): Promise<void> {
+  for (let have = await chosen(page).count(); have < count; have += 1) {
+    await page
+      .getByRole("button", { name: /^Take the claim/ })
+      .first()
+      .click();
+    await expect(chosen(page)).toHaveCount(have + 1);
+  }
+}
+
+/** The sentences of the claims that are chosen: what their buttons are called by. */
+async function sentences(page: Page): Promise<string[]> {
+  const buttons = await chosen(page)
+    .getByRole("button", { name: /^Leave out/ })
+    .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")!));
+  return buttons.map((label) => label.replace("Leave out the claim: ", ""));
+}
+
+/** A phone shows it without scrolling sideways. */
+async function fits(page: Page): Promise<void> {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize(size);
+}
+
+async function classOf(email: string): Promise<string> {
+  const { rows } = await db.query<Reviewer>(PERSON, [email]);
+  return (await makeClass(db, { teacher: rows[0]! })).id;
+}
+
+const PERSON = `SELECT a.id AS "actorId", b.id AS "bylineId", p.id AS "profileId", p.name, p.handle
+  FROM profiles p JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME'
+  WHERE p.email = $1`;

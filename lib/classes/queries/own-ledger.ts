@@ -1,0 +1,48 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer";
+import { readSql } from "@/lib/foundation/db";
+import { cslOf, sourcePath, type CslItem } from "@/lib/sources/rules";
+import type { ExcerptStatus } from "@/prisma/generated/enums";
+
+/**
+ * What is known of the evidence on a claim of a class's own beside its words: where it is from, and whether the excerpt was
+ * found there. For those who are in the class; empty for everybody else, and for claims of everyone's.
+ */
+export async function listOwnEvidence(viewer: Viewer, claimId: string): Promise<SourcedEvidence[]> {
+  const rows = await readSql<Row>(EVIDENCE, [claimId, viewer.actorId]);
+  return rows.map(({ id, language, source, locator, check }) => ({
+    ...{ id, language, via: null },
+    source: { csl: cslOf(source), href: sourcePath(source), locator },
+    check: check ?? { status: "NOT_CHECKED", reason: "it is looked up in no text" },
+  }));
+}
+
+export type SourcedEvidence = {
+  id: string;
+  language: string | null;
+  source: { csl: CslItem; href: string; locator: { label: string; value: string } | null };
+  via: null;
+  check: { status: ExcerptStatus; reason: string | null };
+};
+
+type Row = Pick<SourcedEvidence, "id" | "language"> & {
+  source: { id: string; title: string; csl: string };
+  locator: SourcedEvidence["source"]["locator"];
+  check: SourcedEvidence["check"] | null;
+};
+
+const EVIDENCE = {
+  name: "classes_own_evidence",
+  text: `SELECT v.id,
+      (SELECT d.language FROM editions d WHERE d.source_id = w.source_id AND d.role <> 'PRECIS' ORDER BY d.created_at LIMIT 1) AS language,
+      json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl) AS source,
+      CASE WHEN w.locator_label IS NOT NULL THEN json_build_object('label', w.locator_label, 'value', w.locator_value) END AS locator,
+      (SELECT json_build_object('status', x.status, 'reason', x.reason) FROM excerpt_checks x
+       WHERE x.claim_id = w.claim_id AND x.evidence_revision_id = w.id ORDER BY x.checked_at DESC, x.id DESC LIMIT 1) AS check
+    FROM claims c JOIN classes k ON k.audience_id = c.audience_id
+    JOIN enrolments e ON e.class_id = k.id AND e.actor_id = $2 AND e.ended_at IS NULL
+    JOIN evidence v ON v.claim_id = c.id AND v.audience_id = c.audience_id AND v.state = 'LIVE'
+    JOIN evidence_revisions w ON w.claim_id = v.claim_id AND w.id = v.current_revision_id
+    JOIN sources s ON s.id = w.source_id JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id
+    WHERE c.id = $1`,
+};
