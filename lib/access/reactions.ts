@@ -49,7 +49,6 @@ const TOLD: ReadonlySet<string> = new Set(TOLD_EVENTS);
 
 /** Capabilities of classes that are told of and that the table of permissions does not hold yet. */
 type Coming =
-  | ("extension.grant" | "extension.withdraw" | "system.release")
   | ("inquiry.ask" | "inquiry.answer" | "work.unmask")
   | ("enrolment.appoint" | "class.handOver" | "class.delete" | "class.administer");
 

@@ -81,8 +81,11 @@ describe("An assignment", () => {
   it("tells of other dates, and not of other words, nor before it is assigned", async () => {
     const { of, teacher, students } = await aClass(1);
     const { id: assignmentId } = await unassigned(of);
-    const revise = (changes: Record<string, unknown>) =>
-      done(reviseAssignment, teacher, { assignmentId, scope: "words", ...words(), ...changes });
+    let revision = 0;
+    const revise = (changes: Record<string, unknown>) => {
+      const said = { ...words(), scope: "words", revision: String((revision += 1)), ...changes };
+      return done(reviseAssignment, teacher, { assignmentId, ...said });
+    };
     await revise({ due: "2040-04-01T12:00" });
     await tellAll(db);
     await done(assignAssignment, teacher, { assignmentId });
@@ -304,6 +307,7 @@ const unassigned = (of: MadeClass) => makeAssignment(db, { of, changes: { assign
 const template = templateNamed("source-criticism")!;
 const words = () => ({
   ...{ title: "Who wanted what", instructions: "", opens: "2026-01-05T08:00" },
+  late: "ACCEPTED",
   ...fieldsOfRubric("work", template.workRubric),
 });
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import { dueFor } from "@/lib/classes/queries/due";
 import { readSql, type Sql } from "@/lib/foundation/db";
 import type { ClassRole } from "@/prisma/generated/enums";
 import { CLASS_KINDS, isOfClass } from "../rules/class-notices";
@@ -166,8 +167,7 @@ const ABOUT = `JOIN audit_events e ON e.id = n.event_id
     FROM classes k JOIN enrolments m ON m.class_id = k.id AND m.actor_id = $1 AND m.ended_at IS NULL
     LEFT JOIN LATERAL (
       SELECT a.title,
-        coalesce((SELECT x.due_at FROM extensions x WHERE x.assignment_id = a.id AND x.enrolment_id = m.id
-                    AND x.withdrawn_at IS NULL), a.due_at) AS "dueAt",
+        ${dueFor("a", "m.id")} AS "dueAt",
         EXISTS (SELECT 1 FROM submissions w JOIN releases r ON r.submission_id = w.id AND r.recalled_at IS NULL
                 WHERE w.assignment_id = a.id AND w.enrolment_id = m.id) AS "isReleased"
       FROM assignments a WHERE n.subject_kind <> 'class' AND a.id = split_part(n.subject_id, '/', 1)

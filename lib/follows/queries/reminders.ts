@@ -1,4 +1,5 @@
 import "server-only";
+import { dueFor } from "@/lib/classes/queries/due";
 import { readSql } from "@/lib/foundation/db";
 import { REMINDERS, type ReminderHours } from "../rules/due-soon";
 import { noticeIdOf } from "./notices";
@@ -10,9 +11,7 @@ export const listReminders = (now: Date): Promise<Reminder[]> =>
 export type Reminder = { assignmentId: string; hours: ReminderHours };
 
 /** When an assignment `g` is due for a student `n`, who may have got until later: `w.due_at`. */
-export const OWN_DUE_DATE = `JOIN LATERAL (
-      SELECT coalesce((SELECT x.due_at FROM extensions x WHERE x.assignment_id = g.id AND x.enrolment_id = n.id
-                         AND x.withdrawn_at IS NULL), g.due_at) AS due_at) w ON true`;
+export const OWN_DUE_DATE = `JOIN LATERAL (SELECT ${dueFor("g", "n.id")} AS due_at) w ON true`;
 
 /**
  * By what a reminder is known: the day on which the work is due for the one student. Whoever gets more days gets another;
