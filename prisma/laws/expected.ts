@@ -513,6 +513,7 @@ export const EXPECTED_TRIGGERS: Record<string, string[]> = {
   of_class: ["appraisals", "extensions", "submissions"],
   of_work: ["mark_records"],
   own_audience: ["assignments", "classes"],
+  outlined: ["saved_work"],
   own_marked: ["votes"],
   readable_sources: ["evidence_revisions"],
   search_added: [
@@ -576,6 +577,8 @@ export const EXPECTED_FUNCTIONS = [
   "assay_not_own",
   "assay_occurrence_in_own_text",
   "assay_only_waited with the rights of its owner",
+  "assay_outline",
+  "assay_outlines",
   "assay_own_vote_is_marked",
   "assay_redacted",
   "assay_redaction_by_admin",

@@ -125,14 +125,9 @@ const CRITERIA = `
    FROM criteria r WHERE r.version_id = a.arguments_version_id)`;
 const TASKS = `
   (SELECT coalesce(json_agg(k.kind ORDER BY k.position), '[]') FROM assignment_tasks k WHERE k.assignment_id = a.id)`;
-// Work under way is its student's alone: longer words leave the database as a number, the same for the same words. What is
-// no record any more, because its words are gone, counts for nothing.
-const OUTLINE = `
-  (SELECT json_object_agg(f.key, CASE WHEN jsonb_typeof(f.value) = 'string' AND length(f.value #>> '{}') > 40
-      THEN to_jsonb(hashtextextended(f.value #>> '{}', 0)::text) ELSE f.value END)
-   FROM jsonb_each(CASE WHEN v.content LIKE '{%' THEN v.content::jsonb ELSE '{}' END) f)::text`;
+// Work under way is its student's alone: what is read of it has no words.
 const SAVED = `
-  (SELECT coalesce(json_agg(json_build_array(v.part, v.device, ${OUTLINE}, v.saved_at)), '[]')
+  (SELECT coalesce(json_agg(json_build_array(v.part, v.device, v.outline, v.saved_at)), '[]')
    FROM saved_work v WHERE v.submission_id = p.submission_id)`;
 const PULSE_OF = `
   md5(concat_ws('/', a.revision, a.withdrawn_at,
