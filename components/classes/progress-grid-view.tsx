@@ -12,7 +12,7 @@ import { secondsIn, zoneInWords } from "@/lib/classes/rules/zones";
 import { ROWS_PER_PAGE, type ProgressQuery } from "@/lib/classes/schema/progress";
 import { ClassTrail } from "./class-trail";
 import { LocalMoment } from "./local-moment";
-import { ClaimsByNumber, ProgressTable } from "./progress-table";
+import { ClaimsByNumber, ProgressTable, rowKey } from "./progress-table";
 import { namingWords, standingWords, STUCK_RULE } from "./progress-words";
 import { StaysCurrent } from "./stays-current";
 import { TeachingTabs } from "./teaching-tabs";
@@ -43,8 +43,9 @@ export function ProgressGridView({ grid }: { grid: ProgressGrid }) {
           pulseHref={pulsePath(assignmentId)}
           href={addressOf(grid, { page: grid.page })}
           lookedAt={secondsIn(grid.now, timeZone)}
-          lines={grid.rows.map(({ enrolmentId: key, who, state, cells }) => ({
-            ...{ key, who, words: standingWords(state, doneOf(cells)) },
+          lines={grid.rows.map((row, at) => ({
+            ...{ key: rowKey(row, at), who: row.who },
+            words: standingWords(row.state, doneOf(row.cells)),
           }))}
         />
         <States grid={grid} />
@@ -63,7 +64,7 @@ export function ProgressGridView({ grid }: { grid: ProgressGrid }) {
 
 function States({ grid }: { grid: ProgressGrid }) {
   const { counts, state, sort, stuck } = grid;
-  const sorts = { name: "name", state: "state", saved: "what was saved last" } as const;
+  const sorts = { name: "name", state: "state", saved: "last saved" } as const;
   return (
     <div className="space-y-1">
       <Tabs label="Students by state">

@@ -23,14 +23,18 @@ export function ProgressTable({ grid }: { grid: ProgressGrid }) {
         </caption>
         <Head grid={grid} />
         <tbody>
-          {grid.rows.map((row) => (
-            <Row key={row.enrolmentId} row={row} grid={grid} columns={columns} />
+          {grid.rows.map((row, at) => (
+            <Row key={rowKey(row, at)} row={row} grid={grid} columns={columns} />
           ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+/** A key that tells nobody who it is: keys reach the browser, and a pseudonym may not be traced back by them. */
+export const rowKey = ({ submissionId }: ProgressRow, at: number): string =>
+  submissionId ?? `${at}`;
 
 /** The claims by their numbers, for those who read them above a column. */
 export function ClaimsByNumber({ grid }: { grid: ProgressGrid }) {
@@ -100,7 +104,7 @@ function Row({
         {standingWords(state, doneOf(cells))}
         {isExtended && <span className="more-time">due {shortTime(dueAt, timeZone)}</span>}
       </td>
-      <td>{savedAt ? shortTime(savedAt, timeZone) : "nothing yet"}</td>
+      <td data-of="saved">{savedAt ? shortTime(savedAt, timeZone) : "never"}</td>
       {cells.map((cell, at) => (
         <td key={columns[at]} className={KINDS[kindOf(cell)]} data-of={columns[at]}>
           {cellWords(cell)}

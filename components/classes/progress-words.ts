@@ -6,7 +6,7 @@ import type { Naming, TaskKind } from "@/prisma/generated/enums";
 /** A task as the head of its column calls it. */
 export const taskWords: Record<TaskKind, string> = {
   VOTE: "Vote",
-  GRADE_ARGUMENTS: "Grades",
+  GRADE_ARGUMENTS: "Grading",
   ADD_EVIDENCE: "Evidence",
   ANSWER: "Answer",
   ANNOTATE: "Notes",

@@ -30,7 +30,7 @@ export function ResultsItems({ results }: { results: Results }) {
       {claims.map((claim, place) => (
         <Details
           key={claim.id}
-          summary={`Claim ${claim.position}: all ${items.filter(({ claim: of }) => of === place).length} by each criterion`}
+          summary={`Claim ${claim.position}: each item by each criterion (${items.filter(({ claim: of }) => of === place).length})`}
         >
           <ul className="space-y-6">
             {items.map((item, at) =>
@@ -137,7 +137,7 @@ function Item({
           if (!summary) return null;
           const all = summary.levels.reduce((sum, count) => sum + count, 0);
           return (
-            <table key={criterion} className="counts">
+            <table key={criterion} className="counts counts-narrow">
               <caption>
                 <WithMarks text={title} />: {numberWords(summary.mean)}, spread{" "}
                 {numberWords(summary.spread)}

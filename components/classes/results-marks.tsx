@@ -18,7 +18,7 @@ export function ResultsMarks({ results: { marks, assignmentId } }: { results: Re
   return (
     <div className="flex flex-wrap gap-x-10 gap-y-6">
       {shown.map(({ title, levels, all }, criterion) => (
-        <table key={criterion} className="counts">
+        <table key={criterion} className="counts counts-narrow">
           <caption>
             <WithMarks text={title} />: {all} graded
             {all > 0 && `, mean ${meanOf(levels, all)} points`}

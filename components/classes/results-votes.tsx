@@ -20,7 +20,7 @@ export function ResultsVotes({ results }: { results: Results }) {
       <ol className="space-y-8">
         {claims.map((claim) => (
           <li key={claim.id}>
-            <h3 className="max-w-measure">
+            <h3 className="max-w-measure font-serif text-body font-normal">
               <a href={workClaimPath(results.assignmentId, claim.id)}>
                 {`${claim.position}. `}
                 <WithMarks text={claim.sentence} />

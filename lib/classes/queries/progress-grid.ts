@@ -76,6 +76,7 @@ export type ProgressGrid = ProgressQuery & {
   rows: ProgressRow[];
 };
 export type ProgressRow = {
+  /** Tells who it is where names are hidden: it stays on the server. */
   enrolmentId: string;
   submissionId: string | null;
   who: string;
@@ -84,6 +85,7 @@ export type ProgressRow = {
   savedAt: Date | null;
   /** For this student. */
   dueAt: Date;
+  /** Whether that is another time than for the others; not where it could tell whose work it is. */
   isExtended: boolean;
   /** By claim and then by task. */
   cells: Cell[];
@@ -153,7 +155,7 @@ const GRID = {
       'stuck', (SELECT count(*) FROM standing WHERE stuck IS NOT NULL), 'pulse', ${PULSE_OF},
       'students', (SELECT coalesce(json_agg(json_build_object('enrolmentId', p.enrolment_id, 'submissionId', p.submission_id,
         'who', p.who, 'state', p.state, 'stuck', p.stuck, 'savedAt', p.saved_at, 'dueAt', p.own_due_at,
-        'isExtended', p.own_due_at <> a.due_at, 'saved', ${SAVED}) ORDER BY p.nth), '[]') FROM page p)) AS grid
+        'isExtended', p.own_due_at <> a.due_at AND NOT p.is_hidden, 'saved', ${SAVED}) ORDER BY p.nth), '[]') FROM page p)) AS grid
     FROM asked a`,
 };
 const STUCK = {

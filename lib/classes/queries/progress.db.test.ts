@@ -132,6 +132,7 @@ describe("Who works under a pseudonym", () => {
     const student = await makeReviewer(db);
     const bylineId = await makePseudonym(db, student, "Heron");
     const made2 = await makeSubmission(db, made, { student: { ...student, bylineId } });
+    await extend(made, made2.enrolmentId, inDays(9));
     const someone = await makeReviewer(db);
     await enrol(db, made.class.id, someone);
     return { made, student, submissionId: made2.id, someone };
@@ -142,6 +143,8 @@ describe("Who works under a pseudonym", () => {
   it("is told by that alone where the assignment is masked, and so is who has not begun", async () => {
     const { made, submissionId, student, someone } = await masked("MASKED");
     expect(await whoIn(made)).toEqual(["Heron", "Somebody without a pseudonym yet"]);
+    const { rows: before } = (await gridOf(viewerOf(made.class.teacher), made))!;
+    expect(before.map(({ isExtended }) => isExtended)).toEqual([false, false]);
     const asked = { page: 1, per: 50, from: 1 };
     const progress = () => getClassProgress(viewerOf(made.class.teacher), made.class.id, asked);
     for (const { standings } of (await progress())!.rows)

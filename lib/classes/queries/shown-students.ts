@@ -5,22 +5,24 @@ import { WORK_ROWS } from "./work-rows";
 /**
  * $1: the assignment, $2: who asks. Gives `asked` and `work` as WORK_ROWS does, and `shown`: the students of `work` with
  * `who`, which is their name and, where they have one, their pseudonym; where the assignment is masked, the pseudonym alone
- * until their grade is released or somebody has unmasked them, and nothing that tells who has not begun. `since` is from
+ * until their grade is released or somebody has unmasked them (`is_hidden`), and nothing that tells who has not begun. `since` is from
  * when they could work, and `own_due_at` when it is due for them.
  */
 export const SHOWN_STUDENTS = `${WORK_ROWS},
   shown AS (
     SELECT n.*, lower(n.who) AS by_who FROM (
+      SELECT h.*, CASE WHEN h.is_hidden THEN coalesce(h.pseudonym, 'Somebody without a pseudonym yet')
+                       ELSE h.name || coalesce(' (' || h.pseudonym || ')', '') END AS who
+      FROM (
       SELECT w.*, greatest(a.opens_at, a.assigned_at, e.began_at) AS since, coalesce(x.due_at, a.due_at) AS own_due_at,
-        CASE WHEN a.naming <> 'MASKED' OR w.release_id IS NOT NULL
-                  OR EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = w.submission_id)
-             THEN coalesce(p.name, 'A former student') || coalesce(' (' || b.pseudonym || ')', '')
-             ELSE coalesce(b.pseudonym, 'Somebody without a pseudonym yet') END AS who
+        coalesce(p.name, 'A former student') AS name, b.pseudonym,
+        a.naming = 'MASKED' AND w.release_id IS NULL
+          AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = w.submission_id) AS is_hidden
       FROM asked a CROSS JOIN work w
       JOIN enrolments e ON e.id = w.enrolment_id JOIN actors c ON c.id = e.actor_id LEFT JOIN profiles p ON p.id = c.profile_id
       LEFT JOIN submissions s ON s.id = w.submission_id
       LEFT JOIN bylines b ON b.id = s.byline_id AND b.kind = 'PSEUDONYM'
-      LEFT JOIN extensions x ON x.assignment_id = a.id AND x.enrolment_id = e.id AND x.withdrawn_at IS NULL) n)`;
+      LEFT JOIN extensions x ON x.assignment_id = a.id AND x.enrolment_id = e.id AND x.withdrawn_at IS NULL) h) n)`;
 
 /** The same with `saved_at`, when each saved last, and `stuck`, by the rule of `stuckBy`. $3: the time. */
 export const STANDING_STUDENTS = `${SHOWN_STUDENTS},
