@@ -30,7 +30,21 @@ it("The outline of saved work has its choices and none of its words", async () =
   );
   expect(outline).toEqual({
     ...{ choice: "MIXED", confidence: null, levelIds: ids, reason: "" },
-    rationale: expect.stringMatching(/^-?\d+$/),
+    rationale: expect.stringMatching(/^\d{10}$/),
+  });
+});
+
+it("What stands deeper in it has no words either, and what is long is figures of forty", async () => {
+  const outline = await outlineOf(
+    JSON.stringify({
+      described: { title: "Ten Days", type: "book" },
+      on: ["a b"],
+      body: "So it was. ".repeat(9),
+    }),
+  );
+  expect(outline).toEqual({
+    described: { title: expect.stringMatching(/^\d{8}$/), type: "book" },
+    ...{ on: [expect.stringMatching(/^\d{3}$/)], body: expect.stringMatching(/^\d{40}$/) },
   });
 });
 

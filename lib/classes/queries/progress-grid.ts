@@ -1,11 +1,12 @@
 import "server-only";
-import type { Viewer } from "@/lib/access/viewer";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { Naming, TaskKind } from "@/prisma/generated/enums";
+import type { Asked } from "../rules/additions";
 import { cellsBy, type Cell } from "../rules/cells";
 import { PROGRESS, type Progress } from "../rules/progress";
 import type { Stuck } from "../rules/stuck";
-import type { CriterionToGradeBy } from "../rules/work";
+import type { CriterionToGradeBy, ItemToWorkOn } from "../rules/work";
 import type { ProgressQuery } from "../schema/progress";
 import { STANDING_STUDENTS } from "./shown-students";
 
@@ -25,8 +26,8 @@ export async function getProgressGrid(
   const given = [assignmentId, viewer.actorId, now, state, sort, per, (page - 1) * per];
   const [row] = await readSql<{ grid: Row }>(GRID, given);
   if (!row) return null;
-  const { counts, claims, criteria, students, ...head } = row.grid;
-  const cells = cellsBy({ claims, criteria, tasks: head.tasks });
+  const { counts, claims, criteria, asked: amounts, gone, students, ...head } = row.grid;
+  const cells = cellsBy({ claims, criteria, tasks: head.tasks, asked: amounts, gone });
   return {
     ...{ ...head, ...asked, now, assignmentId },
     claims: claims.map(({ id, position, sentence }) => ({ id, position, sentence })),
@@ -96,8 +97,10 @@ type Row = Omit<
   ProgressGrid,
   "assignmentId" | "now" | "claims" | "counts" | "rows" | keyof ProgressQuery
 > & {
-  claims: (ProgressGrid["claims"][number] & { isOpen: boolean; items: { id: string }[] })[];
+  claims: (ProgressGrid["claims"][number] & { isOpen: boolean; items: ItemToWorkOn[] })[];
   criteria: CriterionToGradeBy[];
+  asked: Asked;
+  gone: string[];
   counts: Partial<Counts> | null;
   students: (Omit<ProgressRow, "savedAt" | "dueAt" | "cells"> & {
     savedAt: string | null;
@@ -112,10 +115,10 @@ const partOf = (part: string, device: string, content: string, savedAt: string) 
 
 // What a claim's own audience sees of it, as a student is asked to grade it.
 const LIVE_ITEMS = `
-  (SELECT coalesce(json_agg(json_build_object('id', i.id)), '[]') FROM (
-     SELECT e.id FROM evidence e WHERE e.claim_id = c.id AND e.audience_id = c.audience_id AND e.state = 'LIVE'
+  (SELECT coalesce(json_agg(json_build_object('id', i.id, 'kind', i.kind, 'relation', i.relation)), '[]') FROM (
+     SELECT e.id, 'evidence' AS kind, NULL AS relation FROM evidence e WHERE e.claim_id = c.id AND e.audience_id = c.audience_id AND e.state = 'LIVE'
      UNION ALL
-     SELECT g.id FROM arguments g WHERE g.claim_id = c.id AND g.audience_id = c.audience_id AND g.state = 'LIVE') i)`;
+     SELECT g.id, 'argument', g.relation::text FROM arguments g WHERE g.claim_id = c.id AND g.audience_id = c.audience_id AND g.state = 'LIVE') i)`;
 const CLAIMS = `
   (SELECT coalesce(json_agg(json_build_object('id', c.id, 'position', q.position, 'sentence', r.sentence,
       'isOpen', c.state = 'LIVE' AND c.merged_into_id IS NULL, 'items', ${LIVE_ITEMS}) ORDER BY q.position), '[]')
@@ -127,6 +130,19 @@ const CRITERIA = `
    FROM criteria r WHERE r.version_id = a.arguments_version_id)`;
 const TASKS = `
   (SELECT coalesce(json_agg(k.kind ORDER BY k.position), '[]') FROM assignment_tasks k WHERE k.assignment_id = a.id)`;
+const AMOUNTS = `
+  (SELECT json_build_object('supporting', coalesce(max(k.supporting), 0), 'contradicting', coalesce(max(k.contradicting), 0),
+     'notes', coalesce(max(k.notes), 0)) FROM assignment_tasks k WHERE k.assignment_id = a.id)`;
+// What students name in what they add, and what can be named no longer, by the rule of readNamed.
+const GONE = `
+  (SELECT coalesce(json_agg(n.id), '[]') FROM (
+     SELECT v.outline::jsonb ->> 'sourceId' AS id FROM page p JOIN saved_work v ON v.submission_id = p.submission_id AND v.part LIKE 'evidence/%'
+     UNION
+     SELECT jsonb_array_elements_text(v.outline::jsonb -> 'premiseIds')
+     FROM page p JOIN saved_work v ON v.submission_id = p.submission_id AND v.part LIKE 'answer/%') n
+   WHERE n.id <> '' AND NOT EXISTS (SELECT 1 FROM sources x WHERE x.id = n.id AND x.audience_id = '${PUBLIC_AUDIENCE_ID}' AND x.state = 'LIVE')
+     AND NOT EXISTS (SELECT 1 FROM claims x WHERE x.id = n.id AND x.state = 'LIVE' AND x.merged_into_id IS NULL AND (
+       x.audience_id = '${PUBLIC_AUDIENCE_ID}' OR EXISTS (SELECT 1 FROM assignment_claims q WHERE q.assignment_id = a.id AND q.claim_id = x.id))))`;
 // Work under way is its student's alone: what is read of it has no words.
 const SAVED = `
   (SELECT coalesce(json_agg(json_build_array(v.part, v.device, v.outline, v.saved_at)), '[]')
@@ -150,7 +166,7 @@ const GRID = {
              WHERE $4::text IS NULL OR s.state = $4 OR ($4 = 'STUCK' AND s.stuck IS NOT NULL)
              ORDER BY nth LIMIT $6::int OFFSET $7::int)
     SELECT json_build_object('title', a.title, 'classId', a.class_id, 'className', a.class_name, 'timeZone', a.time_zone,
-      'naming', a.naming, 'dueAt', a.due_at, 'tasks', ${TASKS}, 'claims', ${CLAIMS}, 'criteria', ${CRITERIA},
+      'naming', a.naming, 'dueAt', a.due_at, 'tasks', ${TASKS}, 'claims', ${CLAIMS}, 'criteria', ${CRITERIA}, 'asked', ${AMOUNTS}, 'gone', ${GONE},
       'counts', (SELECT json_object_agg(t.state, t.students) FROM (SELECT state, count(*) AS students FROM standing GROUP BY state) t),
       'stuck', (SELECT count(*) FROM standing WHERE stuck IS NOT NULL), 'pulse', ${PULSE_OF},
       'students', (SELECT coalesce(json_agg(json_build_object('enrolmentId', p.enrolment_id, 'submissionId', p.submission_id,

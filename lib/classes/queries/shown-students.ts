@@ -1,3 +1,4 @@
+import { dueFor } from "./due";
 import { WORK_ROWS } from "./work-rows";
 
 // Pieces of SQL for what those who teach or assist see of an assignment: who its students are to them, and how each stands.
@@ -14,15 +15,14 @@ export const SHOWN_STUDENTS = `${WORK_ROWS},
       SELECT h.*, CASE WHEN h.is_hidden THEN coalesce(h.pseudonym, 'Somebody without a pseudonym yet')
                        ELSE h.name || coalesce(' (' || h.pseudonym || ')', '') END AS who
       FROM (
-      SELECT w.*, greatest(a.opens_at, a.assigned_at, e.began_at) AS since, coalesce(x.due_at, a.due_at) AS own_due_at,
+      SELECT w.*, greatest(a.opens_at, a.assigned_at, e.began_at) AS since, ${dueFor("a", "e.id")} AS own_due_at,
         coalesce(p.name, 'A former student') AS name, b.pseudonym,
         a.naming = 'MASKED' AND w.release_id IS NULL
           AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = w.submission_id) AS is_hidden
       FROM asked a CROSS JOIN work w
       JOIN enrolments e ON e.id = w.enrolment_id JOIN actors c ON c.id = e.actor_id LEFT JOIN profiles p ON p.id = c.profile_id
       LEFT JOIN submissions s ON s.id = w.submission_id
-      LEFT JOIN bylines b ON b.id = s.byline_id AND b.kind = 'PSEUDONYM'
-      LEFT JOIN extensions x ON x.assignment_id = a.id AND x.enrolment_id = e.id AND x.withdrawn_at IS NULL) h) n)`;
+      LEFT JOIN bylines b ON b.id = s.byline_id AND b.kind = 'PSEUDONYM') h) n)`;
 
 /** The same with `saved_at`, when each saved last, and `stuck`, by the rule of `stuckBy`. $3: the time. */
 export const STANDING_STUDENTS = `${SHOWN_STUDENTS},

@@ -1,11 +1,7 @@
 import type { TaskKind } from "@/prisma/generated/enums";
-import {
-  missingOf,
-  type ClaimToWorkOn,
-  type CriterionToGradeBy,
-  type Missing,
-  type SavedPart,
-} from "./work";
+import type { Asked } from "./additions";
+import type { SavedPart } from "./saved";
+import { missingOf, type ClaimToWorkOn, type CriterionToGradeBy, type Missing } from "./work";
 
 /**
  * How far a student is with one task on one claim: parts done of those asked, by the same count as their own list of what
@@ -13,21 +9,24 @@ import {
  */
 export type Cell = { isBegun: boolean; done: number; of: number } | null;
 
-export type Asked = {
+export type ToDo = {
   tasks: readonly TaskKind[];
   claims: readonly ClaimToWorkOn[];
   criteria: readonly CriterionToGradeBy[];
+  asked: Asked;
+  /** Sources and claims that anybody's saved parts name, and that are no longer there. */
+  gone: readonly string[];
 };
 
 /**
  * What tells of any student's saved parts how far each task of each claim is: one cell for each, by claim and then by
  * task, in their orders. What is asked is counted once for all students.
  */
-export function cellsBy(asked: Asked): (saved: readonly SavedPart[]) => Cell[] {
-  const places = asked.claims.flatMap((claim) =>
-    asked.tasks.map((task) => {
+export function cellsBy(todo: ToDo): (saved: readonly SavedPart[]) => Cell[] {
+  const places = todo.claims.flatMap((claim) =>
+    todo.tasks.map((task) => {
       const count = (saved: readonly SavedPart[]) =>
-        countOf(missingOf({ ...asked, tasks: [task], claims: [claim], saved }));
+        countOf(missingOf({ ...todo, tasks: [task], claims: [claim], saved }));
       return { key: `${PREFIXES[task]}/${claim.id}`, count, of: count([]) };
     }),
   );
