@@ -9,6 +9,7 @@ import { Refusal } from "../scripts/refusal";
 import { ballotsOf, votable, type VotableClaim } from "./ballots";
 import { budgetsOf } from "./budgets";
 import { measureBursts } from "./burst";
+import { benchClass } from "./class";
 import { castByCrowd } from "./crowd";
 import { connect, connectPool, openBenchDatabase } from "./database";
 import { LANES } from "./database-part";
@@ -31,7 +32,7 @@ import { Wrong } from "./wrong";
  * Measures what a page and a vote cost, beside peers that do the least, and prints it with the budgets.
  *
  * @param args `--quick` for a small run that shows that everything works; `--search` and a number of claims to measure
- *   searches alone; `--outages` to see that votes outlive killed servers
+ *   searches alone; `--class` for what a class at work costs; `--outages` to see that votes outlive killed servers
  * @returns 0 where everything was measured, whatever the figures say; 1 where something on which they rest is wrong
  */
 export async function bench(args: readonly string[]): Promise<number> {
@@ -45,7 +46,9 @@ export async function bench(args: readonly string[]): Promise<number> {
         ? benchSearch(root, claimsOf(count), closing)
         : what === "--outages"
           ? benchOutages(root, closing)
-          : benchPages(root, args, closing);
+          : what === "--class"
+            ? benchClassroom(root, closing)
+            : benchPages(root, args, closing);
     work.catch(() => undefined); // Once interrupted, its parts fail one by one while they are closed.
     await Promise.race([work, interruption.happened]);
     return interruption.signal === undefined ? 0 : interruption.exitCode;
@@ -64,6 +67,12 @@ async function benchOutages(root: string, closing: Serving["closing"]): Promise<
   quieten();
   await requireGround(root, closing);
   await voteThroughOutages(root, await ownFolder(root, closing), closing);
+}
+
+async function benchClassroom(root: string, closing: Serving["closing"]): Promise<void> {
+  quieten();
+  await requireGround(root, closing);
+  await benchClass(root, await ownFolder(root, closing), closing);
 }
 
 async function benchPages(
@@ -134,7 +143,10 @@ async function ownFolder(root: string, closing: Serving["closing"]): Promise<str
 function sizesOf(args: readonly string[]): Sizes {
   const unknown = args.find((arg) => arg !== "--quick");
   if (unknown !== undefined)
-    throw new Refusal(`The bench knows --quick, --search and --outages, and not ${unknown}.`, 2);
+    throw new Refusal(
+      `The bench knows --quick, --search, --class and --outages, and not ${unknown}.`,
+      2,
+    );
   return args.includes("--quick") ? QUICK : FULL;
 }
 

@@ -76,7 +76,7 @@ test.afterAll(async () => {
 
 test("Before its release a student finds no word of their grade at any address", async () => {
   const { teacher, student } = people;
-  const { assignmentId, submissionId } = made;
+  const { classId, assignmentId, submissionId } = made;
   const grade = new RegExp(`${MARK}grade|\\b(?:${GRADE_SET}|${GRADE_COMPUTED})\\b`);
   expect(await whereSeen(student, grade)).toEqual([]);
   // That the words would be found where they are.
@@ -87,6 +87,7 @@ test("Before its release a student finds no word of their grade at any address",
     `/assignments/${assignmentId}/grades`,
     `/assignments/${assignmentId}/grades/${submissionId}`,
     `/assignments/${assignmentId}/gradebook.csv`,
+    `/classes/${classId}/progress`,
   ]);
 });
 

@@ -221,6 +221,21 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       ["/assignments/0000000000/gradebook.csv"],
     ],
     [
+      "/(class)/assignments/[assignmentId]/progress/page",
+      ["/assignments/0000000000/progress", "/assignments/0000000000/progress?per=300&sort=saved"],
+    ],
+    [
+      "/(class)/assignments/[assignmentId]/progress/pulse/route",
+      ["/assignments/0000000000/progress/pulse"],
+    ],
+    ["/(class)/assignments/[assignmentId]/results/page", ["/assignments/0000000000/results"]],
+    [
+      "/(class)/assignments/[assignmentId]/results/[claimId]/page",
+      onlyFirst(claims, ({ id }) => `/assignments/0000000000/results/${id}`),
+    ],
+    ["/(class)/classes/[classId]/progress/page", ["/classes/0000000000/progress"]],
+    ["/(class)/classes/[classId]/progress/pulse/route", ["/classes/0000000000/progress/pulse"]],
+    [
       "/(class)/classes/[classId]/assignments/new/page",
       ["/classes/0000000000/assignments/new?template=first-lesson&claims=0000000000"],
     ],

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
 import {
   assignmentPath,
+  classProgressPath,
   editPath,
   newAssignmentPath,
   templatesPath,
@@ -35,12 +36,19 @@ export function AssignmentList({
           <List assignments={discarded} timeZone={timeZone} />
         </Details>
       )}
-      {isTeacher && !isArchived && (
+      {role !== "STUDENT" && (
         <p className="flex flex-wrap items-center gap-x-5 gap-y-3">
-          <ButtonLink href={newAssignmentPath(id)}>New assignment</ButtonLink>
-          <a href={templatesPath()} className="meta">
-            Your templates
-          </a>
+          {isTeacher && !isArchived && (
+            <ButtonLink href={newAssignmentPath(id)}>New assignment</ButtonLink>
+          )}
+          {shown.length > 0 && (
+            <ButtonLink href={classProgressPath(id)}>Progress of the class</ButtonLink>
+          )}
+          {isTeacher && !isArchived && (
+            <a href={templatesPath()} className="meta">
+              Your templates
+            </a>
+          )}
         </p>
       )}
     </div>

@@ -17,6 +17,7 @@ import { ClassTrail } from "./class-trail";
 import { daysLateWords, gradeWords, TICKED } from "./grade-words";
 import { LocalMoment } from "./local-moment";
 import { ReleaseAllForm, ReleaseTickedForm } from "./release-forms";
+import { TeachingTabs } from "./teaching-tabs";
 
 /** The students of an assignment, how far each has come, and their grades. */
 export function GradingGridView({
@@ -47,6 +48,7 @@ export function GradingGridView({
       }
     >
       <div className="mt-6 space-y-6">
+        <TeachingTabs {...{ assignmentId }} here="grades" />
         <DoneNotice done={done} words={DONE} />
         <States grid={grid} />
         <Lines grid={grid} />

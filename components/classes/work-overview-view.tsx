@@ -13,6 +13,7 @@ import {
   gridPath,
   othersPath,
   previewPath,
+  progressPath,
   workClaimPath,
 } from "@/lib/classes/rules/paths";
 import { nowOf, nowWords } from "@/lib/classes/rules/claim-now";
@@ -29,6 +30,7 @@ import { DueLine } from "./due-line";
 import { NameHere } from "./name-here";
 import { Todo } from "./todo";
 import { lateInWords } from "./assignment-words";
+import { countOfStuck } from "./progress-words";
 import { RubricText } from "./rubric-text";
 import { closedWords, missingWords, whoSees } from "./work-words";
 
@@ -39,6 +41,7 @@ export function WorkOverviewView({
   outcome,
   done,
   freeNames = [],
+  stuck = null,
 }: {
   work: WorkSheet;
   /** Since it was assigned, the last first. */
@@ -47,6 +50,8 @@ export function WorkOverviewView({
   done: string | undefined;
   /** Under which the student could work instead. */
   freeNames?: readonly string[];
+  /** How many students seem stuck; null for a student. */
+  stuck?: number | null;
 }) {
   const isStudent = work.role === "STUDENT";
   const isHandedIn = work.handIns.length > 0;
@@ -98,7 +103,7 @@ export function WorkOverviewView({
     >
       <div className="mt-7 space-y-7">
         <DoneNotice done={done} words={DONE} />
-        {!isStudent && <Preview work={work} />}
+        {!isStudent && <Preview {...{ work, stuck }} />}
         {work.instructions ? (
           <p className="max-w-measure whitespace-pre-line">{work.instructions}</p>
         ) : (
@@ -140,18 +145,24 @@ const DONE: Record<string, string> = {
   named: "You have another name here.",
 };
 
-function Preview({ work }: { work: WorkSheet }) {
+function Preview({ work, stuck }: { work: WorkSheet; stuck: number | null }) {
   return (
     <div className="max-w-measure space-y-3">
       <p>This is what students of the class see, without what is theirs to fill in.</p>
       <p className="flex flex-wrap gap-3">
         <ButtonLink href={previewPath(work.id)}>See it as a student</ButtonLink>
         <ButtonLink href={editPath(work.id)}>Edit it</ButtonLink>
+        <ButtonLink href={progressPath(work.id)}>Progress</ButtonLink>
         <ButtonLink href={gridPath(work.id)}>Work and grades</ButtonLink>
         {work.role === "TEACHER" && (
           <ButtonLink href={extensionsPath(work.id)}>Longer for a student</ButtonLink>
         )}
       </p>
+      {stuck !== null && stuck > 0 && (
+        <p>
+          <a href={`${progressPath(work.id)}?state=STUCK`}>{countOfStuck(stuck)}</a>
+        </p>
+      )}
     </div>
   );
 }

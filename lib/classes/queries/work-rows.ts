@@ -4,13 +4,13 @@ import type { Progress } from "../rules/progress";
 // Pieces of SQL, and what is made of their rows, for what teachers see of an assignment's work.
 
 /**
- * The students of an assignment with their work, for a teacher of its class alone.
+ * The students of an assignment with their work, for the teachers and assistants of its class alone.
  * $1: the assignment, $2: who asks. Gives `asked` (one row, or none where they may not know) and `work`.
  */
 export const WORK_ROWS = `
   asked AS (
     SELECT a.*, c.name AS class_name, c.time_zone FROM assignments a JOIN classes c ON c.id = a.class_id
-    JOIN enrolments t ON t.class_id = a.class_id AND t.actor_id = $2 AND t.role = 'TEACHER' AND t.ended_at IS NULL
+    JOIN enrolments t ON t.class_id = a.class_id AND t.actor_id = $2 AND t.role IN ('TEACHER', 'ASSISTANT') AND t.ended_at IS NULL
     WHERE a.id = $1 AND a.withdrawn_at IS NULL),
   work AS (
     SELECT w.*, lower(w.student) AS by_name,

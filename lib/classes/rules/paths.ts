@@ -49,6 +49,27 @@ export function savedPath(
   return `${editPath(assignmentId)}?${query}`;
 }
 
+/** All students of an assignment, and how far each is, for those who teach or assist. */
+export const progressPath = (assignmentId: string): string =>
+  `${assignmentPath(assignmentId)}/progress`;
+
+/** What says in one line whether anything of that changed. */
+export const pulsePath = (assignmentId: string): string => `${progressPath(assignmentId)}/pulse`;
+
+/** All students of a class by its assignments, for those who teach or assist. */
+export const classProgressPath = (classId: string): string => `${classPath(classId)}/progress`;
+
+/** The same for a class. */
+export const classPulsePath = (classId: string): string => `${classProgressPath(classId)}/pulse`;
+
+/** What a class judged in an assignment, beside the public, for those who teach or assist. */
+export const resultsPath = (assignmentId: string): string =>
+  `${assignmentPath(assignmentId)}/results`;
+
+/** Who voted what on one claim of it. */
+export const votersPath = (assignmentId: string, claimId: string): string =>
+  `${resultsPath(assignmentId)}/${claimId}`;
+
 /** All students of an assignment with their grades, for teachers. */
 export const gridPath = (assignmentId: string): string => `${assignmentPath(assignmentId)}/grades`;
 

@@ -41,6 +41,9 @@ export function localInWords(at: Date, zone: string): string {
 /** The hour of an instant in a zone: "14:05". */
 export const clockIn = (at: Date, zone: string): string => clockFace(at, zone).slice(11, 16);
 
+/** The same to the second: "14:05:20". */
+export const secondsIn = (at: Date, zone: string): string => clockFace(at, zone).slice(11);
+
 /** An instant as ISO 8601 in a zone, to the second: "2026-11-27T19:00:00+01:00". */
 export const isoInZone = (at: Date, zone: string): string =>
   clockFace(at, zone) + offsetInWords(at, zone);

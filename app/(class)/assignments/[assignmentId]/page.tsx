@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { WorkOverviewView } from "@/components/classes/work-overview-view";
 import { listChangesSinceAssigned } from "@/lib/classes/queries/assignment-changes";
+import { countStuck } from "@/lib/classes/queries/progress-grid";
 import { listFreeNames } from "@/lib/classes/queries/pseudonyms";
 import { assignmentPath } from "@/lib/classes/rules/paths";
 import { onWork, type AssignmentRequest } from "./on-assignment";
@@ -13,6 +14,7 @@ export default function AssignmentPage(request: AssignmentRequest) {
     <WorkOverviewView
       {...{ work, outcome, done, freeNames: await listFreeNames(work) }}
       changes={await listChangesSinceAssigned(viewer, work.id)}
+      stuck={work.role === "STUDENT" ? null : await countStuck(viewer, work.id, work.now)}
     />
   ));
 }

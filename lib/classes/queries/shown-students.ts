@@ -1,0 +1,37 @@
+import { dueFor } from "./due";
+import { WORK_ROWS } from "./work-rows";
+
+// Pieces of SQL for what those who teach or assist see of an assignment: who its students are to them, and how each stands.
+
+/**
+ * $1: the assignment, $2: who asks. Gives `asked` and `work` as WORK_ROWS does, and `shown`: the students of `work` with
+ * `who`, which is their name and, where they have one, their pseudonym; where the assignment is masked, the pseudonym alone
+ * until their grade is released or somebody has unmasked them (`is_hidden`), and nothing that tells who has not begun. `since` is from
+ * when they could work, and `own_due_at` when it is due for them.
+ */
+export const SHOWN_STUDENTS = `${WORK_ROWS},
+  shown AS (
+    SELECT n.*, lower(n.who) AS by_who FROM (
+      SELECT h.*, CASE WHEN h.is_hidden THEN coalesce(h.pseudonym, 'Somebody without a pseudonym yet')
+                       ELSE h.name || coalesce(' (' || h.pseudonym || ')', '') END AS who
+      FROM (
+      SELECT w.*, greatest(a.opens_at, a.assigned_at, e.began_at) AS since, ${dueFor("a", "e.id")} AS own_due_at,
+        coalesce(p.name, 'A former student') AS name, b.pseudonym,
+        a.naming = 'MASKED' AND w.release_id IS NULL
+          AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = w.submission_id) AS is_hidden
+      FROM asked a CROSS JOIN work w
+      JOIN enrolments e ON e.id = w.enrolment_id JOIN actors c ON c.id = e.actor_id LEFT JOIN profiles p ON p.id = c.profile_id
+      LEFT JOIN submissions s ON s.id = w.submission_id
+      LEFT JOIN bylines b ON b.id = s.byline_id AND b.kind = 'PSEUDONYM') h) n)`;
+
+/** The same with `saved_at`, when each saved last, and `stuck`, by the rule of `stuckBy`. $3: the time. */
+export const STANDING_STUDENTS = `${SHOWN_STUDENTS},
+  standing AS (
+    SELECT t.*,
+      CASE WHEN t.handed_in_at IS NOT NULL OR t.since IS NULL OR t.now < t.since OR t.now > t.own_due_at THEN NULL
+           WHEN t.submission_id IS NULL AND t.now - t.since >= (t.own_due_at - t.since) / 2 THEN 'NOT_BEGUN'
+           WHEN t.now - greatest(t.since, t.saved_at) >= interval '48 hours' AND t.own_due_at - t.now <= interval '48 hours'
+           THEN 'NOTHING_SAVED' END AS stuck
+    FROM (SELECT s.*, $3::timestamptz AS now,
+            (SELECT max(v.saved_at) FROM saved_work v WHERE v.submission_id = s.submission_id) AS saved_at
+          FROM shown s) t)`;
