@@ -10,7 +10,7 @@ import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
 import { CLASSES_PER_PAGE, type MyClass, type MyClasses } from "@/lib/classes/queries/my-classes";
-import { classPath } from "@/lib/classes/rules/paths";
+import { classPath, commentsPath } from "@/lib/classes/rules/paths";
 import { countOfStudents, roleWords } from "./words";
 
 /** The classes that somebody is in; one that they just left can be come back into. */
@@ -40,6 +40,9 @@ export function ClassesView({
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
           <ButtonLink href="/classes/new">Open a class</ButtonLink>
+          {list.items.some(({ role }) => role !== "STUDENT") && (
+            <ButtonLink href={commentsPath}>Comments that you keep</ButtonLink>
+          )}
         </p>
       </div>
     </PageFrame>

@@ -147,8 +147,9 @@ function Change({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState
     <div className="space-y-7">
       {assignedAt ? (
         <p className="meta max-w-measure">
-          Its claims and tasks stay as they are, now that it is assigned. A rubric can change while
-          nothing has been graded by it.
+          Its claims and tasks stay as they are, now that it is assigned. The rubric by which
+          students judge arguments can change until one of them has begun; that of their work at any
+          time: what was graded keeps the version that it was graded by.
         </p>
       ) : (
         <ClaimChoice action={editPath(id)} {...{ choice, pathTo }} />

@@ -18,7 +18,8 @@ import { addRubric, versionSaying } from "./rubric-versions";
 
 /**
  * Changes an assignment: all of it until it is assigned, and title, instructions and dates afterwards. A rubric changes
- * while nothing has been judged by it: what it said before stays as a version.
+ * by a version: what it said before stays, and what was graded by it stays so. That by which students judge arguments changes
+ * only while none of them has begun to.
  */
 export const reviseAssignment = command({
   permission: "assignment.revise",
@@ -85,15 +86,11 @@ async function versionsAfter(
   const { id } = before;
   if (versions.argumentsVersionId !== before.argumentsVersionId)
     if (await isAppraised(making.tx, id)) return conflict(APPRAISED);
-  if (versions.workVersionId !== before.workVersionId)
-    if (await isGraded(making.tx, id)) return conflict(GRADED);
   return versions;
 }
 
 const APPRAISED =
   "Students have graded arguments by their rubric already, so it stays as it is. Everything else can be saved: leave the rubric as it was.";
-const GRADED =
-  "Work has been graded by its rubric already, so it stays as it is. Everything else can be saved: leave the rubric as it was.";
 
 async function changed(
   making: Making,
@@ -117,8 +114,6 @@ const isAppraised = async ({ db }: Transaction, assignmentId: string) => {
     (await db.savedWork.count({ where: begun, take: 1 })) > 0
   );
 };
-const isGraded = async ({ db }: Transaction, assignmentId: string) =>
-  (await db.assessment.count({ where: { submission: { assignmentId } }, take: 1 })) > 0;
 
 const auditable = ({
   title,
