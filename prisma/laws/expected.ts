@@ -309,6 +309,7 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
 
 /** Triggers by what they do: each is named after its table and this. */
 export const EXPECTED_TRIGGERS: Record<string, string[]> = {
+  about_own: ["inquiries"],
   append_only: [
     "additions",
     "appraisals",
@@ -563,6 +564,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_append_only",
   "assay_argument_has_premises",
   "assay_assigned_claim_fits",
+  "assay_asks_about_own",
   "assay_audience_of_kind",
   "assay_check_in_own_source",
   "assay_extends_own_class",

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { GradingSheetView } from "@/components/classes/grading-sheet-view";
 import { NotFoundView } from "@/components/layout/not-found-view";
+import { offeredComments } from "@/lib/classes/queries/comment-bank";
 import { getGradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { sheetPath } from "@/lib/classes/rules/paths";
 import { gridQuery } from "@/lib/classes/schema/grading";
@@ -18,8 +20,18 @@ export default async function GradingSheetPage(
   const pathOf = (assignmentId: string) => sheetPath(assignmentId, submissionId);
   const way = { to: "grade a student’s work", pathOf };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
-    const { done } = gridQuery.parse(query);
-    const sheet = await getGradingSheet(viewer, assignmentId, submissionId);
-    return sheet ? <GradingSheetView {...{ sheet, done, outcome }} /> : <NotFoundView />;
+    const { done, anew: isAnew } = gridQuery.parse(query);
+    const [sheet, comments] = await Promise.all([
+      getGradingSheet(viewer, assignmentId, submissionId, isAnew),
+      offeredComments(viewer),
+    ]);
+    if (!sheet) return <NotFoundView />;
+    // What is typed is kept for the work and the rubric, whatever else the address says.
+    const at = `${pathOf(assignmentId)}${isAnew ? "?anew=yes" : ""}`;
+    return (
+      <KeepingDrafts viewer={viewer} at={at}>
+        <GradingSheetView {...{ sheet, comments, isAnew, done, outcome }} />
+      </KeepingDrafts>
+    );
   });
 }
