@@ -27,6 +27,7 @@ import { countOfStudents, roleWords } from "./words";
 /** The classes that somebody is in, and those that expect them; one that they just left can be come back into. */
 export function ClassesView({
   list,
+  mayOpen,
   expecting,
   gone,
   left,
@@ -35,6 +36,8 @@ export function ClassesView({
   outcome,
 }: {
   list: MyClasses;
+  /** Whether they may open one of their own. */
+  mayOpen: boolean;
   expecting: readonly Expecting[];
   /** Those that they were in. */
   gone: readonly LeftClass[];
@@ -69,7 +72,7 @@ export function ClassesView({
         {gone.length > 0 && <Gone classes={gone} />}
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
-          <ButtonLink href="/classes/new">Open a class</ButtonLink>
+          {mayOpen && <ButtonLink href="/classes/new">Open a class</ButtonLink>}
           {list.items.some(({ role }) => role === "TEACHER") && (
             <ButtonLink href={claimSetsPath()}>Sets of claims</ButtonLink>
           )}

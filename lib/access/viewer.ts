@@ -38,6 +38,11 @@ export class Viewer {
     return this.#person?.kind === "SYSTEM";
   }
 
+  /** Whether they came into a class without an address. */
+  get isGuest(): boolean {
+    return this.standing === "guest";
+  }
+
   /** The column of the permission table that judges this viewer. */
   get standing(): Standing {
     if (!this.#person) return "anyone";

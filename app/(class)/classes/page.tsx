@@ -4,6 +4,7 @@ import { ClassesView } from "@/components/classes/classes-view";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { mayEver } from "@/lib/access/permissions";
 import { getLeftClass, listLeftClasses, listMyClasses } from "@/lib/classes/queries/my-classes";
 import { listExpecting } from "@/lib/classes/queries/roster";
 import { getMailChoice } from "@/lib/follows/queries/mail";
@@ -31,7 +32,7 @@ export default async function ClassesPage({ searchParams }: Props) {
     getMailChoice(viewer),
   ]);
   const shown = { list, expecting, gone, mail, done: query.done, outcome };
-  return <ClassesView {...shown} left={leftClass} />;
+  return <ClassesView {...shown} left={leftClass} mayOpen={mayEver("class.open", viewer)} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.

@@ -15,10 +15,10 @@ export const correctRoster = command({
   run: async ({ input, viewer, tx: { sql }, now }) => {
     const { classId, entryId, name, email, externalId } = input;
     const { audienceId } = await heldClass(sql, classId);
-    const twin = await twinOf(sql, input);
-    if (twin) return twin;
     const replaced = await sql(REPLACE, [classId, entryId, now]);
     if (replaced.length === 0) return conflict(NOT_EXPECTED);
+    const twin = await twinOf(sql, input);
+    if (twin) return twin;
     const { actorId } = viewer.require();
     const [added] = await sql<{ id: string }>(ADD, [
       ...[classId, actorId, now, name, email, externalId],

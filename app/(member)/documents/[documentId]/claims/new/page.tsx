@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { SentencePageView } from "@/components/claims/sentence-page-view";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
@@ -30,6 +31,7 @@ export default async function ClaimFromSentencePage({ params, searchParams }: Pr
   const { sentence, claim, done } = asked.parse(query);
   if (read.kind === "invalid" || sentence === null) return <NotFoundView />;
   const next = claimFromSentencePath(read.id, sentence);
+  if (viewer.isGuest) return <AddressFirst to="make a claim" />;
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="make a claim" next={next} />;
   const [sheet, shown] = await Promise.all([
     getSentenceSheet(viewer, read.id, sentence, claimIdIn(claim)),
