@@ -26,7 +26,7 @@ inBothWays((isScripted) => {
     await teacher.getByRole("button", { name: "See what it would do" }).click();
     const preview = teacher.getByRole("region", { name: "What it would do" });
     await expect(preview).toContainText("27 new and 3 left out. Nothing is stored yet.");
-    await expect(preview).toContainText("Line 5, column “Vorname”");
+    await expect(preview).toContainText("Line 5, nameless@school.example, column “Vorname”");
     await expect(preview).toContainText("is no address like name@example.org");
     await expect(preview).toContainText("the same address as line 2");
     await teacher.getByRole("button", { name: "Import this" }).click();
@@ -124,7 +124,7 @@ inBothWays((isScripted) => {
     await page.getByRole("link", { name: "Your account" }).first().click();
     await expect(page.getByRole("main")).toContainText("none; no mail goes to you");
     const email = `ina.${isScripted ? "one" : "two"}.${process.pid}.${Date.now()}@example.org`;
-    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("textbox", { name: "E-mail" }).fill(email);
     await page.getByLabel("Password").fill("kettle-harbour-ina-walnut-sleigh");
     await database.query("DELETE FROM limits.attempts WHERE key ~ '^(signUp|letter)-address:'");
     await page.getByRole("button", { name: "Send me a letter to confirm it" }).click();

@@ -2,6 +2,7 @@ import "server-only";
 import { command } from "@/lib/access/command";
 import { forbidden } from "@/lib/foundation/errors";
 import { setListingSchema } from "../schema";
+import { faceTag } from "../tags";
 
 /**
  * Says whether one has a page of one's own that everybody sees, and to which one's name leads. The pages on which the name
@@ -17,10 +18,11 @@ export const setListing = command({
   run: async ({ input, viewer, tx: { sql }, enqueue }) => {
     const { profileId, actorId } = viewer.require();
     const isListed = input.isListed === "yes";
-    const changed = await sql(SET, [profileId, isListed]);
-    if (changed.length === 0) return forbidden("An account without an address has no page.");
+    const [changed] = await sql<{ handle: string }>(SET, [profileId, isListed]);
+    if (!changed) return forbidden("An account without an address has no page.");
     enqueue("publishing.drawBylines", { actorId });
     return {
+      stale: [faceTag(changed.handle)],
       result: { became: isListed ? "listed" : "unlisted" },
       audit: { subjectKind: "profile", subjectId: profileId ?? "", after: { isListed } },
     };
@@ -29,5 +31,5 @@ export const setListing = command({
 
 const SET = {
   name: "identity_set_listing",
-  text: `UPDATE profiles SET is_listed = $2, updated_at = now() WHERE id = $1 AND NOT is_instant RETURNING 1`,
+  text: `UPDATE profiles SET is_listed = $2, updated_at = now() WHERE id = $1 AND NOT is_instant RETURNING handle`,
 };
