@@ -10,7 +10,7 @@ export function EnteredView({ classId, code }: { classId: string; code: string }
     <PageFrame head={<h1>Your return code</h1>}>
       <div className="mt-6 space-y-6">
         <Notice outcome="done" title="You are in the class." />
-        <p className="text-lead">
+        <p className="text-head">
           <ReturnCode code={code} />
         </p>
         <div className="max-w-measure space-y-3">

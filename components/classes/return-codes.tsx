@@ -36,5 +36,5 @@ export function ReturnCodes({
 
 /** One return code as it is written down. */
 export function ReturnCode({ code }: { code: string }) {
-  return <b className="font-mono text-aside tracking-wide">{shownReturnCode(code)}</b>;
+  return <b className="font-sans tracking-wide tabular-nums">{shownReturnCode(code)}</b>;
 }

@@ -48,7 +48,7 @@ export function RosterImportForm({
                 type="file"
                 name="file"
                 accept=".csv,.tsv,.txt,text/csv,text/plain"
-                className="block w-full font-sans text-aside"
+                className="block w-full font-sans text-aside file:mr-3 file:cursor-pointer file:rounded file:border file:border-solid file:border-rule file:bg-wash file:px-3 file:py-1.5 file:text-ink"
                 {...fieldAria(chosen)}
               />
             </Field>

@@ -33,7 +33,7 @@ export function RosterView({ sheet, named, done, outcome }: RosterViewProps) {
     <PageFrame head={<Head sheet={sheet} />}>
       <div className="mt-6 space-y-6">
         <DoneNotice done={imported || codes.length > 0 ? undefined : done} words={DONE} />
-        {imported && <Notice outcome="done" title={importedWords(imported)} />}
+        {imported && <Notice outcome="done" title={importedWords(imported, codes.length)} />}
         {named?.isRemoved && <Removed entry={named} sheet={sheet} outcome={outcome} />}
         {codes.length > 0 && <ReturnCodes codes={codes} className={sheet.className} />}
         {codes.length > 0 && (
@@ -42,7 +42,7 @@ export function RosterView({ sheet, named, done, outcome }: RosterViewProps) {
           </p>
         )}
       </div>
-      {codes.length === 0 && <Lists {...{ sheet, named, outcome }} />}
+      {codes.length === 0 && <Lists {...{ sheet, named, outcome }} imported={imported !== null} />}
     </PageFrame>
   );
 }
@@ -62,7 +62,12 @@ function Head({ sheet: { classId, className } }: { sheet: RosterSheet }) {
   );
 }
 
-function Lists({ sheet, named, outcome }: Omit<RosterViewProps, "done">) {
+function Lists({
+  sheet,
+  named,
+  imported,
+  outcome,
+}: Omit<RosterViewProps, "done"> & { imported: boolean }) {
   return (
     <>
       {named && !named.isRemoved && (
@@ -85,8 +90,10 @@ function Lists({ sheet, named, outcome }: Omit<RosterViewProps, "done">) {
               <Columns />
             </Details>
             <RosterImportForm
+              // What is imported stays in the form no longer.
+              key={imported ? "empty" : "form"}
               classId={sheet.classId}
-              outcome={outcome}
+              outcome={imported ? null : outcome}
               idempotencyKey={randomUUID()}
             />
           </div>
@@ -150,8 +157,13 @@ const DONE: Record<string, string> = {
   back: "They are expected again.",
 };
 
-function importedWords({ add, change, left }: ImportDone): string {
-  const parts = [`${add} added`, change > 0 && `${change} changed`, left > 0 && `${left} left out`];
+function importedWords({ add, change, left }: ImportDone, codes: number): string {
+  const parts = [
+    (add > 0 || codes === 0) && `${add} added`,
+    change > 0 && `${change} changed`,
+    codes > 0 && `${codes} with a return code`,
+    left > 0 && `${left} left out`,
+  ];
   const words = new Intl.ListFormat("en-GB").format(parts.filter((part) => part !== false));
   return `The list is imported: ${words}.`;
 }

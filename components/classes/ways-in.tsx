@@ -30,12 +30,14 @@ export function WaysIn({
               Make an account
             </ButtonLink>
           )}
-          <ButtonLink href={`/return?${next}`}>I have a return code</ButtonLink>
         </p>
       </Section>
       {ways !== "closed" && (
         <Section id="without-address-title" title="I have no e-mail address">
           <div className="space-y-5">
+            <p>
+              <a href={`/return?${next}`}>I have a return code already</a>
+            </p>
             <p className="max-w-measure">
               A name is enough to work in this class. You get a return code to write down, and no
               mail. Nobody outside of the class sees you. Voting in public and the like need an

@@ -47,7 +47,7 @@ export function ListingForm({
           <RadioGroup
             id={fields.isListed.id}
             name={fields.isListed.name}
-            legend="Who may see my page"
+            legend="It is shown to"
             options={OPTIONS}
             defaultValue={fields.isListed.defaultValue ?? ""}
             errors={fields.isListed.errors ?? []}

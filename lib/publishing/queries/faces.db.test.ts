@@ -174,7 +174,7 @@ describe("A reviewer", () => {
 
   it("is nothing where they want none, and no name leads to it", async () => {
     const me = await makeReviewer(db);
-    const claim = await makeClaim(db, { by: me });
+    const claim = await makeClaim(db);
     await makeVote(db, claim, { by: me, columns: { rationale: "I read the minutes." } });
     const rationale = async () => {
       const page = await getClaimPage(claim.id);

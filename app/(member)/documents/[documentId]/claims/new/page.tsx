@@ -33,15 +33,15 @@ export default async function ClaimFromSentencePage({ params, searchParams }: Pr
   const next = claimFromSentencePath(read.id, sentence);
   if (viewer.isGuest) return <AddressFirst to="make a claim" />;
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="make a claim" next={next} />;
+  const state = beginsAs("claim.propose", viewer);
   const [sheet, shown] = await Promise.all([
     getSentenceSheet(viewer, read.id, sentence, claimIdIn(claim)),
     answerOrDraft(viewer, next, outcome),
   ]);
   if (!sheet) return <NotFoundView />;
-  const state = beginsAs("claim.propose", viewer);
   return (
     <KeepingDrafts viewer={viewer} at={next}>
-      <SentencePageView {...{ sheet, done, outcome: shown }} beginsAs={state} />
+      <SentencePageView {...{ sheet, done, outcome: shown, beginsAs: state }} />
     </KeepingDrafts>
   );
 }
