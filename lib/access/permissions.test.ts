@@ -154,6 +154,7 @@ const GUEST_LAW: Partial<Record<Permission, string>> = {
   "password.reset": "y y",
   "flag.raise": "- y",
   "notification.read": "y -",
+  "mail.stop": "y y",
   "class.join": "y y",
   "class.leave": "y -",
   "work.save": "y -",

@@ -143,12 +143,10 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What guests may do as members do, beside everything that is about their own work for an assignment. */
+/** What guests may do as members do, beside what anyone may and everything about their own work for an assignment. */
 const GUESTS: ReadonlySet<Permission> = new Set<Permission>([
-  ...(["public.read", "rights.report", "flag.raise"] as const),
-  ...(["account.read", "account.delete", "address.give", "address.confirm"] as const),
-  ...(["session.open", "session.end", "password.reset"] as const),
-  ...(["draft.keep", "draft.discard", "notification.read"] as const),
+  ...(["account.read", "account.delete", "address.give", "session.end"] as const),
+  ...(["draft.keep", "draft.discard", "notification.read", "flag.raise"] as const),
   ...(["class.join", "class.leave"] as const),
 ]);
 
@@ -212,7 +210,9 @@ export const isRefusedAsGuest = (permission: Permission, viewer: Viewer): boolea
 
 /** Whether guests may do it as members do. */
 export const isForGuests = (permission: Permission): boolean =>
-  PERMISSIONS[permission].on === "work" || GUESTS.has(permission);
+  PERMISSIONS[permission].anyone === "yes" ||
+  PERMISSIONS[permission].on === "work" ||
+  GUESTS.has(permission);
 
 function ruleFor(permission: Permission, { standing }: Viewer): Rule {
   if (standing !== "guest") return PERMISSIONS[permission][standing];

@@ -49,6 +49,5 @@ export default async function ClaimFromSentencePage({ params, searchParams }: Pr
 // Whatever cannot be read is as if it had not been asked.
 const asked = z.object({
   sentence: z.coerce.number().int().min(1).max(1_000_000).nullable().catch(null),
-  claim: z.string().catch(""),
-  done: z.string().optional().catch(undefined),
+  ...{ claim: z.string().catch(""), done: z.string().optional().catch(undefined) },
 });
