@@ -114,7 +114,9 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(class)/classes/new/page": behindSignIn(/^Open a class$/),
   // Of a class that they are not in, which is one that there is not.
   "/(class)/classes/[classId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/join/page": behindSignIn(/^Join a class$/),
+  "/(class)/classes/[classId]/roster/page": behindSignIn(NOTHING_HERE),
+  "/(class)/join/page": forEveryone(/^Join a class$/),
+  "/(class)/return/page": guestsOr(/^Come back by your code$/, /^You are signed in$/),
   "/outbox/page": forEveryone(/^Outbox$/),
 };
 
@@ -452,6 +454,67 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       fields: () => ({ classId: NO_CLAIM, goal: "renew" }),
       ...signedInOnly("notFound"),
     },
+  },
+  importRosterAction: {
+    "a class that they do not teach": {
+      fields: () => ({ classId: NO_CLAIM, text: "name\nAnna" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  correctRosterAction: {
+    "a class that they do not teach": {
+      fields: () => ({ classId: NO_CLAIM, entryId: NO_RULING, name: "Anna" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  removeFromRosterAction: {
+    "a class that they do not teach": {
+      fields: () => ({ classId: NO_CLAIM, entryId: NO_RULING, goal: "remove" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  renewReturnCodesAction: {
+    "a class that they do not teach": {
+      fields: () => ({ classId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  joinExpectedAction: {
+    "a class that does not expect them": {
+      fields: () => ({ entryId: NO_RULING }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  enterClassAction: {
+    "a code of no class": {
+      fields: () => ({ code: "00000000", name: "Anna" }),
+      ...{ ...signedInOnly("forbidden"), anyone: "notFound" },
+    },
+  },
+  comeBackAction: {
+    "a code of nobody": {
+      fields: () => ({ code: "0".repeat(16) }),
+      ...{ anyone: "invalid", member: "invalid", editor: "invalid", admin: "invalid" },
+    },
+  },
+  giveAddressAction: {
+    "an account that has one": {
+      fields: () => ({
+        name: "Anna",
+        email: "anna@example.org",
+        password: "kettle-harbour-walnut",
+      }),
+      ...signedInOnly("forbidden"),
+    },
+  },
+  confirmGivenAddressAction: {
+    "a link of no letter": {
+      fields: () => ({ token: "nothing" }),
+      ...{ anyone: "invalid", member: "invalid", editor: "invalid", admin: "invalid" },
+    },
+  },
+  setListingAction: {
+    "their own page": { fields: () => ({ isListed: "yes" }), ...signedInOnly("done") },
   },
   joinClassAction: {
     "a code of no class": {

@@ -123,7 +123,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         .filter({ has: page.getByRole("heading", { name: subject }) });
       const address = await letter
         .first()
-        .getByRole("link", { name: "token=" })
+        .getByRole("link", { name: /(token|address)=/ })
         .getAttribute("href");
       await page.close();
       return address!;

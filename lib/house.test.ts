@@ -97,8 +97,13 @@ describe("One place for each power", () => {
   it("who opens better-auth's transaction, which writes anything, is listed with the reason", () => {
     const OPENERS = {
       "lib/access/auth.ts": "makes it",
+      "lib/classes/commands/enter-class.ts":
+        "makes an account without an address: account.open, class.enter",
+      "lib/identity/commands/come-back.ts": "opens a session: session.open by the hook",
       "lib/identity/commands/confirm.ts": "confirms an address: address.confirm",
       "lib/identity/commands/delete-account.ts": "erases an account: account.delete",
+      "lib/identity/commands/give-address.ts":
+        "makes an account of one without an address: address.give, address.confirm",
       "lib/identity/commands/invitations.ts":
         "makes the account of an invitation: account.open, address.confirm",
       "lib/identity/commands/open-account.ts":
@@ -109,7 +114,9 @@ describe("One place for each power", () => {
     const openers = program.filter(holds(/\binAuthTransaction\b/));
     expect(namesOf(openers)).toEqual(Object.keys(OPENERS).sort());
     const writers = openers.filter(({ name }) => name !== "lib/access/auth.ts");
-    const silent = writers.filter(({ text }) => !/\b(noteAuthEvent|api\.signOut)\b/.test(text));
+    const silent = writers.filter(
+      ({ text }) => !/\b(noteAuthEvent|api\.(signOut|openSession))\b/.test(text),
+    );
     expect(namesOf(silent)).toEqual([]);
   });
   it("connections are opened in db.ts, and where databases are made", () => {
@@ -301,6 +308,16 @@ const NO_COMMAND: Record<string, string> = {
   "lib/classes/commands/work-parts.ts draftToSave": "reads, inside the transaction of who asks",
   "lib/classes/commands/work-parts.ts partIn": "a name",
   "lib/classes/commands/held-class.ts heldClass": "a lock, in the transaction of who asks",
+  "lib/classes/commands/enrol-student.ts enrolStudent": INSIDE,
+  "lib/classes/commands/enrol-student.ts takeUpEntry": INSIDE,
+  "lib/classes/commands/enter-class.ts enterClass": THROUGH_AUTH,
+  "lib/identity/commands/come-back.ts comeBack": THROUGH_AUTH,
+  "lib/identity/commands/come-back.ts openSession": THROUGH_AUTH,
+  "lib/identity/commands/give-address.ts confirmGivenAddress": THROUGH_AUTH,
+  "lib/identity/commands/give-address.ts giveAddress": THROUGH_AUTH,
+  "lib/identity/commands/instant.ts openInstants": INSIDE,
+  "lib/identity/commands/instant.ts renewReturnCodes": INSIDE,
+  "lib/identity/commands/wordings.ts givenAddressLetter": "words",
   "lib/classes/commands/subjects.ts assignmentSubject": "a subject",
   "lib/classes/commands/subjects.ts classSubject": "a subject",
   "lib/classes/commands/subjects.ts gradingSubject": "a subject",
@@ -415,6 +432,7 @@ const PROSE = ["about", "how-a-verdict-is-made", "privacy", "terms"].map(
 // One capability in two forms.
 const SHARED_PERMISSIONS: Record<string, string> = {
   "session.end": "one session, or all but one",
+  "class.join": "by the code, or by the roster",
 };
 const DRAWN_RAW: Record<string, string> = {
   "components/claims/sentence-in-context.tsx {sentence}": "a sentence of an edition",

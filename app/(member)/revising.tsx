@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { ReviseView } from "@/components/moderation/revise-view";
@@ -31,6 +32,7 @@ export async function Revising({
   if (read.kind === "invalid" || root?.kind === "invalid") return <NotFoundView />;
   const named = { kind, claimId: root?.id ?? null, contributionId: read.id };
   // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
+  if (viewer.isGuest) return <AddressFirst to="revise this" />;
   if (!viewer.isSignedIn && !outcome)
     return <SignInFirst to="revise this" next={revisePath(named)} />;
   const sheet = await getReviseSheet(viewer, named);

@@ -12,7 +12,7 @@ import {
   type InClass,
 } from "@/lib/classes/queries/class-sheet";
 import { shownJoinCode } from "@/lib/classes/rules/code";
-import { classPath, joinPath } from "@/lib/classes/rules/paths";
+import { classPath, joinPath, rosterPath } from "@/lib/classes/rules/paths";
 import { NAMELESS, countOfStudents, namesInWords } from "./words";
 
 /** Who is in a class: to teachers by name, with the code by which others come in; to students, how many. */
@@ -29,6 +29,10 @@ export function ClassPeople({ sheet, outcome }: { sheet: ClassSheet; outcome: Fo
   return (
     <div className="space-y-6">
       <Code sheet={sheet} outcome={outcome} />
+      <p className="max-w-measure">
+        <a href={rosterPath(sheet.id)}>Roster</a>: import a list, see whom the class expects, and
+        make return codes for those without an address.
+      </p>
       <Students sheet={sheet} outcome={outcome} />
     </div>
   );

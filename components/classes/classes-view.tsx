@@ -4,6 +4,7 @@ import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import { Day } from "@/components/ui/day";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -11,20 +12,35 @@ import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
-import { CLASSES_PER_PAGE, type MyClass, type MyClasses } from "@/lib/classes/queries/my-classes";
+import { joinExpectedAction } from "@/lib/classes/actions/roster";
+import {
+  CLASSES_PER_PAGE,
+  type LeftClass,
+  type MyClass,
+  type MyClasses,
+} from "@/lib/classes/queries/my-classes";
+import type { Expecting } from "@/lib/classes/queries/roster";
 import type { MailChoice } from "@/lib/follows/queries/mail";
 import { claimSetsPath, classPath, commentsPath } from "@/lib/classes/rules/paths";
 import { countOfStudents, roleWords } from "./words";
 
-/** The classes that somebody is in; one that they just left can be come back into. */
+/** The classes that somebody is in, and those that expect them; one that they just left can be come back into. */
 export function ClassesView({
   list,
+  mayOpen,
+  expecting,
+  gone,
   left,
   mail,
   done,
   outcome,
 }: {
   list: MyClasses;
+  /** Whether they may open one of their own. */
+  mayOpen: boolean;
+  expecting: readonly Expecting[];
+  /** Those that they were in. */
+  gone: readonly LeftClass[];
   left: { id: string; name: string } | null;
   /** Null where no letter would reach them. */
   mail: MailChoice | null;
@@ -49,10 +65,14 @@ export function ClassesView({
           </DoneNotice>
         )}
         {left && <Left left={left} outcome={outcome} />}
+        {expecting.map((one) => (
+          <ExpectingClass key={one.entryId} expecting={one} outcome={outcome} />
+        ))}
         <List list={list} />
+        {gone.length > 0 && <Gone classes={gone} />}
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
-          <ButtonLink href="/classes/new">Open a class</ButtonLink>
+          {mayOpen && <ButtonLink href="/classes/new">Open a class</ButtonLink>}
           {list.items.some(({ role }) => role === "TEACHER") && (
             <ButtonLink href={claimSetsPath()}>Sets of claims</ButtonLink>
           )}
@@ -97,6 +117,55 @@ function Left({
         Come back
       </ButtonForm>
     </Notice>
+  );
+}
+
+function ExpectingClass({
+  expecting: { entryId, className, name, isIn },
+  outcome,
+}: {
+  expecting: Expecting;
+  outcome: FormState;
+}) {
+  return (
+    <Notice outcome="kept" title={`${className} expects you`}>
+      <p className="mb-3">
+        {isIn
+          ? `You are in it already, and its roster has your address, as ${name}. Say that this is you, and its teacher stops waiting.`
+          : `Its roster has your address, as ${name}. Its teachers will see your name and what you do for the class. If you do not know it, leave this as it is.`}
+      </p>
+      <ButtonForm
+        id={`expected-${entryId}`}
+        look="primary"
+        action={joinExpectedAction}
+        outcome={outcome}
+        idempotencyKey={randomUUID()}
+        hidden={{ entryId }}
+        summaryTitle="You did not join the class."
+      >
+        {isIn ? "This is me" : "Join this class"}
+      </ButtonForm>
+    </Notice>
+  );
+}
+
+function Gone({ classes }: { classes: readonly LeftClass[] }) {
+  return (
+    <section aria-labelledby="gone-title">
+      <h2 id="gone-title" className="font-sans text-aside font-[620]">
+        Classes that you were in
+      </h2>
+      <ul className="max-w-[44rem] divide-y divide-rule">
+        {classes.map(({ id, name, endedAt }) => (
+          <li key={id} className="py-1.5">
+            <span className="break-words">{name}</span>
+            <p className="meta">
+              left on <Day at={endedAt.toISOString()} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

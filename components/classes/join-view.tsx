@@ -10,15 +10,23 @@ import type { FormState } from "@/lib/access/form-action";
 import { joinClassAction } from "@/lib/classes/actions/classes";
 import type { ToJoin } from "@/lib/classes/queries/to-join";
 import { classPath } from "@/lib/classes/rules/paths";
+import type { SignUp } from "@/lib/identity/rules";
+import { WaysIn } from "./ways-in";
 import { namesInWords } from "./words";
 
-/** Joining a class: its code first, then whose it is and who will see one's name, to be confirmed. */
+/**
+ * Joining a class: its code first, then whose it is and who will see one's name, to be confirmed; before that, by whoever is
+ * signed out, the way in: an account, or a name alone.
+ */
 export function JoinView({
   typed,
   found,
+  ways,
   outcome,
 }: {
   typed: string;
+  /** How accounts are opened here; null for whoever is signed in. */
+  ways: SignUp | null;
   /** What the code led to; null while none is given. */
   found: ToJoin | null;
   outcome: FormState;
@@ -36,7 +44,7 @@ export function JoinView({
     >
       <div className="mt-6 space-y-7">
         {found?.kind === "found" ? (
-          <Found found={found} outcome={outcome} />
+          <Found found={found} ways={ways} outcome={outcome} />
         ) : (
           <CodeForm typed={typed} errors={errorsOf(found)} />
         )}
@@ -74,9 +82,11 @@ function CodeForm({ typed, errors }: { typed: string; errors: string[] }) {
 
 function Found({
   found: { code, classId, name, teachers, isIn },
+  ways,
   outcome,
 }: {
   found: Extract<ToJoin, { kind: "found" }>;
+  ways: SignUp | null;
   outcome: FormState;
 }) {
   const by = namesInWords(teachers);
@@ -96,22 +106,26 @@ function Found({
           see your name. You can leave again whenever you like.
         </p>
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <ButtonForm
-          id="join"
-          look="primary"
-          action={joinClassAction}
-          outcome={outcome}
-          idempotencyKey={randomUUID()}
-          hidden={{ code }}
-          summaryTitle="You did not join the class."
-        >
-          Join this class
-        </ButtonForm>
-        <a href="/join" className="inline-flex min-h-8 items-center">
-          It is another class
-        </a>
-      </div>
+      {ways !== null ? (
+        <WaysIn code={code} ways={ways} outcome={outcome} />
+      ) : (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ButtonForm
+            id="join"
+            look="primary"
+            action={joinClassAction}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+            hidden={{ code }}
+            summaryTitle="You did not join the class."
+          >
+            Join this class
+          </ButtonForm>
+          <a href="/join" className="inline-flex min-h-8 items-center">
+            It is another class
+          </a>
+        </div>
+      )}
     </>
   );
 }

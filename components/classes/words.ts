@@ -16,4 +16,4 @@ export const namesInWords = (names: readonly string[]): string | null =>
   names.length === 0 ? null : new Intl.ListFormat("en-GB").format(names);
 
 /** What is shown where an account is gone. */
-export const NAMELESS = "Somebody whose account is gone";
+export const NAMELESS = "A former student";

@@ -11,11 +11,14 @@ import { FieldsForm } from "./fields-form";
  */
 export function ConfirmView({
   token,
+  next,
   isWhole,
   isOutboxOpen,
   outcome,
 }: {
   token: string | null;
+  /** Where they were going when they opened the account; empty for nowhere. */
+  next: string;
   /** Whether the token has the form of one; a part of a link has not. */
   isWhole: boolean;
   isOutboxOpen: boolean;
@@ -31,7 +34,7 @@ export function ConfirmView({
         action={confirmAddressAction}
         outcome={outcome}
         idempotencyKey={randomUUID()}
-        hidden={{ token }}
+        hidden={{ token, ...(next && { next }) }}
         submit="Confirm and sign in"
         summaryTitle="The address is not confirmed."
       />

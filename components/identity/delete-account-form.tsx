@@ -9,29 +9,32 @@ import { TextInput } from "@/components/ui/text-input";
 import type { FormState } from "@/lib/access/form-action";
 import { deleteAccountAction } from "@/lib/identity/actions";
 
-/** Deletes one's account, on the password and a tick that says one means it. */
+/** Deletes one's account, on the password, or the return code of whoever has none, and a tick that says one means it. */
 export function DeleteAccountForm({
+  isInstant,
   outcome,
   idempotencyKey,
 }: {
+  isInstant: boolean;
   outcome: FormState;
   idempotencyKey: string;
 }) {
+  const proof = isInstant ? "Your return code" : "Your password";
   return (
     <PostedForm<{ password: string; isSure: string }>
       id="delete-account"
       action={deleteAccountAction}
       outcome={outcome}
       idempotencyKey={idempotencyKey}
-      labels={{ password: "Your password", isSure: "That you mean it" }}
+      labels={{ password: proof, isSure: "That you mean it" }}
       summaryTitle="Your account was not deleted."
     >
       {({ fields: { password, isSure }, isPending }) => {
         const { key: _key, ...input } = getInputProps(password, { type: "password", value: false });
         return (
           <>
-            <Field id={password.id} label="Your password" errors={password.errors}>
-              <TextInput {...input} autoComplete="current-password" />
+            <Field id={password.id} label={proof} errors={password.errors}>
+              <TextInput {...input} autoComplete={isInstant ? "off" : "current-password"} />
             </Field>
             <div>
               <Checkbox

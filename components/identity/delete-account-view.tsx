@@ -7,7 +7,7 @@ import { DeleteAccountForm } from "./delete-account-form";
 
 /** The page for deleting one's account: what goes, what stays, and the form that does it. */
 export function DeleteAccountView({
-  account: { name, email },
+  account: { name, email, isInstant },
   outcome,
 }: {
   account: Account;
@@ -27,17 +27,19 @@ export function DeleteAccountView({
       <div className="mt-5 max-w-measure space-y-7">
         <div className="space-y-3">
           <p>
-            Your name ({name}), your address ({email}), your sessions, drafts, notifications and
-            what you follow are erased at once, here and in every list, and so are the words of your
-            notes for “Only you”. Nobody can bring them back, and neither can you.
+            Your name ({name}),{email !== null && ` your address (${email}),`} your sessions,
+            drafts, notifications and what you follow are erased at once, here and in every list,
+            and so are the words of your notes for “Only you”. Nobody can bring them back, and
+            neither can you.
           </p>
           <p>
             Your votes, evidence, arguments and public notes are part of what others judged and
             answered. They stay, under “a former reviewer”. If something among them must go, retract
-            it first.
+            it first. In your classes what you handed in and its grades stay, under “a former
+            student”.
           </p>
         </div>
-        <DeleteAccountForm outcome={outcome} idempotencyKey={randomUUID()} />
+        <DeleteAccountForm isInstant={isInstant} outcome={outcome} idempotencyKey={randomUUID()} />
       </div>
     </PageFrame>
   );

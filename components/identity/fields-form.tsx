@@ -15,6 +15,7 @@ export type FieldsFormProps = {
   idempotencyKey: string;
   fields?: readonly IdentityField[];
   hidden?: Readonly<Record<string, string>>;
+  defaultValue?: Readonly<Record<string, string>>;
   submit: string;
   look?: "primary" | "plain";
   summaryTitle: string;

@@ -49,7 +49,8 @@ export function SignInView({
             {" "}
             No account yet? <a href="/sign-up">Open one</a>
           </>
-        )}
+        )}{" "}
+        Without an e-mail address? <a href="/return">Come back by your code</a>
       </p>
     </EntryPage>
   );

@@ -12,11 +12,14 @@ import { NEW_PASSWORD_HINT } from "./words";
 export function SignUpView({
   how,
   token,
+  joining,
   invitation,
   isSignedIn,
   outcome,
 }: {
   how: SignUp;
+  /** The code of the class that somebody opens it to join; null where they come for something else. */
+  joining: string | null;
   /** The token of the link that led here; null where none did. */
   token: string | null;
   /** What it stands for; null where it is good no more. */
@@ -38,7 +41,7 @@ export function SignUpView({
         <Invited token={token} email={invitation.email} outcome={outcome} />
       )}
       {token !== null && !invitation && <DeadInvitation />}
-      {!invitation && how === "open" && <Open outcome={outcome} />}
+      {!invitation && how === "open" && <Open joining={joining} outcome={outcome} />}
       {!invitation && how !== "open" && <NotOpen how={how} />}
     </EntryPage>
   );
@@ -100,21 +103,31 @@ const NOT_OPEN = {
   },
 };
 
-function Open({ outcome }: { outcome: FormState }) {
+function Open({ joining, outcome }: { joining: string | null; outcome: FormState }) {
+  const signIn = joining && new URLSearchParams({ next: `/join?code=${joining}` });
   return (
     <>
-      <Terms />
+      {joining === null ? (
+        <Terms />
+      ) : (
+        <p>
+          With an account you come into your class, and can vote, annotate and propose in public. It
+          has no page of its own that others could find unless you say so in your account. Your
+          address is shown to nobody.
+        </p>
+      )}
       <FieldsForm
         id="sign-up"
         action={openAccountAction}
         outcome={outcome}
         idempotencyKey={randomUUID()}
         fields={[NAME, EMAIL, PASSWORD]}
+        {...(joining !== null && { hidden: { joining } })}
         submit="Open the account"
         summaryTitle="The account is not opened yet."
       />
       <p className="font-sans text-aside">
-        You have one already? <a href="/sign-in">Sign in</a>
+        You have one already? <a href={signIn ? `/sign-in?${signIn}` : "/sign-in"}>Sign in</a>
       </p>
     </>
   );

@@ -7,5 +7,8 @@ export const roleWords: Record<Role, string> = {
   ADMIN: "Administrator: also roles, suspensions and redactions",
 };
 
+/** The same for whoever came in without an address. */
+export const GUEST_WORDS = "Guest: works in the classes that they joined";
+
 export const NEW_PASSWORD_HINT =
   "At least 12 characters. A few unrelated words are easy to keep in mind and hard to guess.";

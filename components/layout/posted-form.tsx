@@ -66,7 +66,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
   const draftAt = keepsDraft ? (place?.at ?? null) : null;
   async function carry(previous: FormState, { data, isDraft }: Sent) {
     const next = await sendForm(isDraft ? keepDraftAction : action, id, previous, data);
-    if (next?.next) forget();
+    if (next?.next || next?.done !== undefined) forget();
     return next;
   }
   const [form, fields] = useForm<Input>({

@@ -1,10 +1,11 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
+import type { JsonValue } from "@/lib/foundation/canonical-json";
 import { failed, type Failure, type Outcome } from "@/lib/foundation/errors";
 import { logged } from "./capability-log";
 import { currentViewer } from "./current-viewer";
-import { goOn, keepOutcome, messagesOf, type FormAction } from "./form-action";
+import { goOn, keepOutcome, messagesOf, showOnce, type FormAction } from "./form-action";
 import { parseForm } from "./form-parsing";
 import { hiddenFieldsOf } from "./hidden-fields";
 import { judge, NOTHING, PERMISSIONS, type Permission, type Subjects } from "./permissions";
@@ -14,13 +15,13 @@ import type { Viewer } from "./viewer";
  * The form door of what goes through better-auth instead of a command: the same state, the same answers.
  * It asks the law for `permission` on the viewer's own account, and never gives a password back.
  *
- * @param next where to go after success: a path of this site
+ * @param next where to go after success: a path of this site; null where its page says itself, once, what was done
  */
-export function authAction<Schema extends z.ZodObject, Value>(definition: {
+export function authAction<Schema extends z.ZodObject, Value extends JsonValue>(definition: {
   permission: AccountPermission;
   input: Schema;
   run: (input: z.output<Schema>, requestHeaders: Headers) => Promise<Outcome<Value>>;
-  next: (value: Value, input: z.output<Schema>) => string;
+  next: null | ((value: Value, input: z.output<Schema>) => string);
 }): FormAction {
   const { permission, input: schema, run, next } = definition;
   return async (_previous, data) => {
@@ -40,6 +41,7 @@ export function authAction<Schema extends z.ZodObject, Value>(definition: {
       const result = submission.reply({ ...wordsFor(outcome.failure), hideFields });
       return keepOutcome({ form, result, failure: outcome.failure });
     }
+    if (next === null) return showOnce(form, submission.reply({ hideFields }), outcome.value);
     return goOn(form, submission.reply({ hideFields }), next(outcome.value, submission.value));
   };
 }

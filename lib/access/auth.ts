@@ -3,8 +3,15 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash, createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { betterAuth } from "better-auth/minimal";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { createAuthMiddleware, createEmailVerificationToken, isAPIError } from "better-auth/api";
+import {
+  createAuthEndpoint,
+  createAuthMiddleware,
+  createEmailVerificationToken,
+  isAPIError,
+} from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
 import { nextCookies } from "better-auth/next-js";
+import { z } from "zod";
 import { authDb, transact, type Transaction } from "@/lib/foundation/db";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
@@ -153,15 +160,36 @@ function build(secret: string, origin: string) {
       session: {
         create: {
           before: async (session, context) => ({
-            data: await admitSession(session, context?.headers ?? new Headers()),
+            data: await admitSession(
+              session,
+              context?.headers ?? new Headers(),
+              inside.getStore()?.tx.sql,
+            ),
           }),
           after: (session) => noteSessionOpened(session, inside.getStore()?.tx.sql),
         },
         delete: { after: (session) => noteSessionEnded(session, inside.getStore()?.tx.sql) },
       },
     },
-    plugins: [hintCookie(), nextCookies()],
+    plugins: [openingSessions(), hintCookie(), nextCookies()],
   });
+}
+
+/** `auth().api.openSession`: signs somebody in who has proved who they are by other means than a password. */
+function openingSessions() {
+  const openSession = createAuthEndpoint(
+    "/open-session",
+    { method: "POST", body: z.object({ profileId: z.uuid() }), metadata: { SERVER_ONLY: true } },
+    async (context) => {
+      const { internalAdapter } = context.context;
+      const user = await internalAdapter.findUserById(context.body.profileId);
+      if (!user) throw new Error("a session was to open for somebody who is not there");
+      const session = await internalAdapter.createSession(user.id);
+      await setSessionCookie(context, { session, user });
+      return context.json({ isOpen: true });
+    },
+  );
+  return { id: "opening-sessions", endpoints: { openSession } };
 }
 
 /** Tells scripts on public pages, which read no cookie, that asking who is signed in is worth a request. */

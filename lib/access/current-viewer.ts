@@ -9,7 +9,7 @@ import { Viewer } from "./viewer";
 
 /**
  * Who asks, by the request's session cookie. Nobody where there is none, where it has ended, where the
- * account is suspended or its address unconfirmed, and where it belongs to the demonstration but
+ * account is suspended or its address unconfirmed (who came into a class without one has none to confirm), and where it belongs to the demonstration but
  * this installation or this request does not admit it. For per-request pages and actions only.
  */
 export const currentViewer = cache(async (): Promise<Viewer> => viewerOf(await headers()));
@@ -18,8 +18,8 @@ export const currentViewer = cache(async (): Promise<Viewer> => viewerOf(await h
 export async function viewerOf(requestHeaders: Headers): Promise<Viewer> {
   const session = await sessionOf(requestHeaders);
   if (!session) return Viewer.anyone;
-  const { actorId, bylineId, profileId, role, sessionId } = session;
-  return Viewer.of({ kind: "HUMAN", actorId, bylineId, profileId, role, sessionId });
+  const { actorId, bylineId, profileId, role, isInstant, sessionId } = session;
+  return Viewer.of({ kind: "HUMAN", actorId, bylineId, profileId, role, isInstant, sessionId });
 }
 
 /** The valid session behind the headers, and whose it is; null where `viewerOf` gives anyone. */
@@ -53,17 +53,19 @@ export type CurrentSession = {
   role: Role;
   name: string;
   isDemonstration: boolean;
+  /** Whether they came in without an address. */
+  isInstant: boolean;
 };
 
 const sessionReading = (name: string, more = "") => ({
   name,
   text: `SELECT s.id AS "sessionId", p.id AS "profileId", a.id AS "actorId", b.id AS "bylineId",
-           p.role, p.name, p.is_demonstration AS "isDemonstration"${more}
+           p.role, p.name, p.is_demonstration AS "isDemonstration", p.is_instant AS "isInstant"${more}
          FROM sessions s
          JOIN profiles p ON p.id = s.profile_id
          JOIN actors a ON a.profile_id = p.id
          JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME'
-         WHERE s.token = $1 AND s.expires_at > now() AND p.email_verified AND p.suspended_at IS NULL`,
+         WHERE s.token = $1 AND s.expires_at > now() AND (p.email_verified OR p.is_instant) AND p.suspended_at IS NULL`,
 });
 const READ_SESSION = sessionReading("access_read_session");
 const READ_WITH_NEWS = sessionReading(

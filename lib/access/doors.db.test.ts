@@ -18,7 +18,13 @@ import { claimSetSeen } from "@/lib/classes/rules/claim-sets";
 import { saveWork } from "@/lib/classes/commands/save-work";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
 import { renewCode } from "@/lib/classes/commands/renew-code";
-import { joinClass } from "@/lib/classes/commands/join-class";
+import { importRoster } from "@/lib/classes/commands/import-roster";
+import {
+  correctRoster,
+  removeFromRoster,
+  renewReturnCodes,
+} from "@/lib/classes/commands/keep-roster";
+import { joinClass, joinExpected } from "@/lib/classes/commands/join-class";
 import { endEnrolment, leaveClass } from "@/lib/classes/commands/leave-class";
 import { openClass } from "@/lib/classes/commands/open-class";
 import { archiveClass, reviseClass } from "@/lib/classes/commands/revise-class";
@@ -72,6 +78,7 @@ import { forgetEnded } from "@/lib/identity/commands/forget";
 import { giveInvitation } from "@/lib/identity/commands/invitations";
 import { markDelivered } from "@/lib/identity/commands/letters";
 import { changeRole } from "@/lib/identity/commands/roles";
+import { setListing } from "@/lib/identity/commands/set-listing";
 import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
 import { getDraft, listDrafts } from "@/lib/identity/queries/drafts";
 import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands/accept";
@@ -130,6 +137,7 @@ import { answer, lineOf, makeFlagged, ruled } from "@/prisma/factories/rulings";
 import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { makeDocument, makeSource } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
+import { isForGuests, type Permission } from "./permissions";
 import { PUBLIC_AUDIENCE_ID, Viewer, type Standing } from "./viewer";
 
 // Whatever reads or changes anything, with what each standing gets from it, of their own and of another's. An export
@@ -139,8 +147,9 @@ const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
 
 type Answer = "done" | "invalid" | "signedOut" | "forbidden" | "notFound" | "conflict";
-type Answers = Record<Standing, Answer>;
+type Answers = Record<Exclude<Standing, "guest">, Answer>;
 type Executable = {
+  permission: Permission;
   execute(
     viewer: Viewer,
     input: unknown,
@@ -153,6 +162,8 @@ type Attempt = {
   input: (owner: Reviewer, by: Reviewer) => Promise<unknown>;
   own: Answers;
   anothers: Answers;
+  /** What a guest is answered about their own, where the law lets them through and they lack what it takes. */
+  guests?: Answer;
 };
 
 const signedInOnly = (answer: Answer): Answers => ({
@@ -840,6 +851,49 @@ const COMMANDS: Record<string, Attempt> = {
     },
     ...OF_ITS_PEOPLE,
   },
+  "classes/commands/import-roster importRoster": {
+    command: importRoster,
+    // What it would do is shown first.
+    input: async (teacher) => ({ ...(await classOf(teacher)), text: "name\nAnna" }),
+    own: signedInOnly("conflict"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/keep-roster correctRoster": {
+    command: correctRoster,
+    input: async (teacher) => ({ ...(await expectedBy(teacher)), name: "Anna B." }),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/keep-roster removeFromRoster": {
+    command: removeFromRoster,
+    input: async (teacher) => ({ ...(await expectedBy(teacher)), goal: "remove" }),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/keep-roster renewReturnCodes": {
+    command: renewReturnCodes,
+    input: (teacher) => classOf(teacher),
+    // Nobody in it is without an address.
+    own: signedInOnly("conflict"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/join-class joinExpected": {
+    command: joinExpected,
+    input: async (owner) => {
+      const { entryId } = await expectedBy(await makeReviewer(db), `${owner.handle}@example.org`);
+      return { entryId };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+    // They have no address by which they could be expected.
+    guests: "notFound",
+  },
+  "identity/commands/set-listing setListing": {
+    command: setListing,
+    // One's own whoever sends it: it names nobody else.
+    input: async () => ({ isListed: "no" }),
+    ...ALWAYS,
+  },
   "publishing/commands drawBylines": {
     command: drawBylines,
     input: async ({ actorId }) => ({ actorId }),
@@ -870,6 +924,12 @@ async function claimSetOf(owner: Reviewer, said: { title: string; claims: string
   const kept = await keepClaimSet.execute(viewerOf(owner), said, { clock: systemClock });
   if (!kept.ok) throw new Error("no set was kept");
   return kept.value.result.claimSetId;
+}
+
+async function expectedBy(teacher: Reviewer, email: string | null = null) {
+  const { classId } = await classOf(teacher);
+  const row = { class_id: classId, name: "Anna", email, added_by_actor_id: teacher.actorId };
+  return { classId, entryId: (await insertRow(db, "roster_entries", row)).id as string };
 }
 
 async function assignedBy(teacher: Reviewer, changes = {}): Promise<{ assignmentId: string }> {
@@ -915,6 +975,17 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/marking recordsElsewhere": "giveGrade and answerInquiry",
   "classes/commands/marking writeMarks": "giveGrade and answerInquiry",
   "classes/commands/comments addToBank": "keepComment and giveGrade",
+  "classes/commands/enrol-student enrolStudent": "what lets people into a class",
+  "classes/commands/enrol-student takeUpEntry": "what lets people into a class",
+  "classes/commands/enter-class enterClass": "enterClassAction: the code of a class",
+  "identity/commands/come-back comeBack": "comeBackAction: a return code",
+  "identity/commands/come-back openSession": "what proved who somebody is",
+  "identity/commands/give-address confirmGivenAddress":
+    "confirmGivenAddressAction: the token of a letter",
+  "identity/commands/give-address giveAddress": "giveAddressAction: session",
+  "identity/commands/instant openInstants": "what lets people into a class",
+  "identity/commands/instant renewReturnCodes": "what makes new codes",
+  "identity/commands/wordings givenAddressLetter": "words",
   "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
   "classes/commands/subjects gradingSubject": "the subject of what grades",
   "classes/commands/subjects classSubject": "the subject of what acts on a class",
@@ -1079,6 +1150,10 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/contribution isSeenBy": "viewer",
   "moderation/queries/contribution undoable": "what was read",
   "classes/queries/class-sheet getClassSheet": "viewer",
+  "classes/queries/roster getRosterEntry": "viewer",
+  "classes/queries/roster getRosterSheet": "viewer",
+  "classes/queries/roster listExpecting": "viewer",
+  "classes/queries/my-classes listLeftClasses": "viewer",
   "classes/queries/class-sheet getTakenOut": "viewer",
   "classes/queries/my-classes getLeftClass": "viewer",
   "classes/queries/my-classes justLeft": "a piece of SQL",
@@ -1162,6 +1237,7 @@ const QUERIES: Record<string, string> = {
   "identity/queries getAccount": "session",
   "identity/queries isConfirmationWhole": "the token of a letter",
   "identity/queries getResetOwner": "the token of a letter",
+  "identity/queries getGivenAddress": "the token of a letter",
   "identity/queries howAccountsOpen": "settings",
   "identity/queries isNameOfOffice": "names that stand on public pages",
   "identity/queries getInvitation": "the token of an invitation",
@@ -1199,6 +1275,29 @@ describe.each(Object.entries(COMMANDS))("%s", (_, { command, input, own, another
     expect(await about(me, me), "one's own").toBe(own[standing]);
   });
 });
+
+describe.each(Object.entries(COMMANDS))("%s", (_, { command, input, own, anothers, guests }) => {
+  it("answers guests as members, or asks them for an address", async () => {
+    const [stranger, me] = [await makeReviewer(db), await makeReviewer(db)];
+    await insteadOfAnAddress(me);
+    const guest = Viewer.of({ ...viewerOf(me).require(), isInstant: true });
+    const about = (owner: Reviewer) =>
+      input(owner, me).then((given) => answerOf(command, guest, given));
+    const expected = (asMember: Answer): Answer =>
+      isForGuests(command.permission) || ["invalid", "notFound"].includes(asMember)
+        ? asMember
+        : "forbidden";
+    expect(await about(stranger), "another's").toBe(expected(anothers.member));
+    expect(await about(me), "one's own").toBe(guests ?? expected(own.member));
+  });
+});
+
+/** Has somebody be a guest of a class. */
+const insteadOfAnAddress = ({ profileId }: Reviewer) =>
+  db.query(
+    "UPDATE profiles SET is_instant = true, is_listed = false, email_verified = false WHERE id = $1",
+    [profileId],
+  );
 
 describe("Queries that ask who asks", () => {
   it("an assignment's sheet comes back to those who teach its class and to nobody else, whatever their rights", async () => {
@@ -1323,7 +1422,10 @@ describe("Queries that ask who asks", () => {
     }
     expect(await getClassSheet(viewerOf(teacher!), made.id, 1)).toMatchObject({ code });
     expect(await getClassSheet(viewerOf(student), made.id, 1)).toMatchObject({ code: null });
-    expect(await findClassToJoin(Viewer.anyone, code, new Headers())).toEqual({ kind: "wrong" });
+    // Whoever has the code learns whose it is, also before signing in.
+    expect(await findClassToJoin(Viewer.anyone, code, new Headers())).toMatchObject({
+      ...{ kind: "found", classId: made.id, isIn: false },
+    });
   });
 
   it("everybody's list of contributions is their own", async () => {

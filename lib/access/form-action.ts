@@ -25,6 +25,9 @@ import type { Viewer } from "./viewer";
  * @param isRepeatable it may be carried out again with other contents of the same form, whose draft it leaves
  * @param whoAsks who sends this form, where it may be somebody without a session; null for whoever is signed in
  * @param limit how often it may be sent from one network address, where that is not the account's to answer for
+ * @param isShownOnce it makes what is kept nowhere, as a code: its page says what was done in the very answer, and a form sent
+ * twice is carried out twice
+ * @param prepare reads what no field carries as text, as a file
  * @param isInPlace with script its page stays as it is, and the form is told what was done; for what is on no public page
  * @param rearrange what the form holds after one of its buttons that only puts its rows in another order, or asks for what
  *   else it could hold: nothing is carried out then, and the form comes back with it; its page finds there what was asked
@@ -37,9 +40,11 @@ export function formAction<
 >(
   command: Command<P, Schema, Result>,
   next: (result: Result) => string,
-  { isRepeatable = false, isInPlace = false, limit, whoAsks, rearrange }: FormDoor = {},
+  { isRepeatable = false, isInPlace = false, isShownOnce = false, ...door }: FormDoor = {},
 ): FormAction {
-  return async (_previous, data) => {
+  const { limit, whoAsks, prepare, rearrange } = door;
+  return async (_previous, sent) => {
+    const data = (await prepare?.(sent)) ?? sent;
     const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
     const submission = parseForm(data, command.input);
     const viewer = (await whoAsks?.(data)) ?? (await currentViewer());
@@ -61,7 +66,7 @@ export function formAction<
     if (refusal) return refuse(refusal);
     const outcome = await command.carryOut(viewer, submission.value, {
       clock: systemClock,
-      ...(!isRepeatable && hidden),
+      ...(!isRepeatable && !isShownOnce && hidden),
     });
     if (!outcome.ok) return refuse(outcome.failure);
     // Whatever goes stale renders the page anew, and takes the form away under somebody who is typing.
@@ -69,6 +74,7 @@ export function formAction<
     for (const tag of [...outcome.value.stale, ...pageTags]) revalidateTag(tag, { expire: 0 });
     if (isInPlace && (await isScripted()))
       return { form, result: submission.reply(), done: outcome.value.result };
+    if (isShownOnce) return showOnce(form, submission.reply(), outcome.value.result);
     return goOn(form, submission.reply(), next(outcome.value.result));
   };
 }
@@ -76,6 +82,8 @@ export function formAction<
 type FormDoor = {
   isRepeatable?: boolean;
   isInPlace?: boolean;
+  isShownOnce?: boolean;
+  prepare?: (data: FormData) => Promise<FormData>;
   limit?: Limited;
   whoAsks?: (data: FormData) => Promise<Viewer | null>;
   rearrange?: (data: FormData) => FormData | null;
@@ -192,6 +200,16 @@ export async function goOn(
   if (!(await isScripted())) redirect(`${pathname}${search}${hash}`);
   refresh();
   return keepOutcome({ form, result, next });
+}
+
+/** Has the page of the form say what was done, in this answer and in no other. */
+export async function showOnce(
+  form: string,
+  result: SubmissionResult<string[]>,
+  done: JsonValue,
+): Promise<FormState> {
+  if (await isScripted()) refresh();
+  return keepOutcome({ form, result, done });
 }
 
 /** An expected failure in the words of a form: what happened, what was kept, what to do. */

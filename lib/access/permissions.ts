@@ -7,7 +7,8 @@ import type { Standing, Viewer } from "./viewer";
  *
  * `on` says what kind of subject is judged. The four answers, from left to right: anyone, member,
  * editor, admin. `own` and `notOwn` compare the subject's people with the viewer; `proposed` and
- * `live` allow it and say in which state the addition begins.
+ * `live` allow it and say in which state the addition begins. Guests have no column: what they may do as members do is
+ * listed below (`GUESTS`), and everything else asks them for an address first.
  */
 export const PERMISSIONS = {
   // Everyone
@@ -18,6 +19,7 @@ export const PERMISSIONS = {
   "account.open": row("nothing", "yes", "no", "no", "no"),
   "account.read": row("account", "no", "own", "own", "own"),
   "account.revise": row("account", "no", "own", "own", "own"),
+  "address.give": row("account", "no", "own", "own", "own"),
   "draft.keep": row("account", "no", "own", "own", "own"),
   "draft.discard": row("account", "no", "own", "own", "own"),
   "account.delete": row("account", "no", "own", "own", "own"),
@@ -85,10 +87,16 @@ export const PERMISSIONS = {
   // Classes: whose they are is who teaches them; whose work is, who does it
   "class.open": row("nothing", "no", "yes", "yes", "yes"),
   "class.join": row("class", "no", "yes", "yes", "yes"),
+  // Without an account, which opens with it.
+  "class.enter": row("nothing", "yes", "no", "no", "no"),
   "class.leave": row("enrolment", "no", "own", "own", "own"),
   "class.revise": row("class", "no", "own", "own", "own"),
   "class.archive": row("class", "no", "own", "own", "own"),
   "code.renew": row("class", "no", "own", "own", "own"),
+  "roster.import": row("class", "no", "own", "own", "own"),
+  "roster.correct": row("class", "no", "own", "own", "own"),
+  "roster.remove": row("class", "no", "own", "own", "own"),
+  "returnCode.renew": row("class", "no", "own", "own", "own"),
   "enrolment.end": row("class", "no", "own", "own", "own"),
   "assignment.make": row("class", "no", "own", "own", "own"),
   "assignment.revise": row("assignment", "no", "own", "own", "own"),
@@ -139,6 +147,14 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Row<SubjectKind>>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** What guests may do as members do, beside what anyone may and everything about their own work for an assignment. */
+const GUESTS: ReadonlySet<Permission> = new Set<Permission>([
+  ...(["account.read", "account.delete", "address.give", "session.end"] as const),
+  ...(["draft.keep", "draft.discard", "notification.read", "flag.raise"] as const),
+  ...(["class.join", "class.leave"] as const),
+]);
+
 /** The subject that a permission judges. */
 export type SubjectOf<P extends Permission> = Subjects[(typeof PERMISSIONS)[P]["on"]];
 /** Allowed, and in which state an addition begins; or why not. */
@@ -150,7 +166,7 @@ export function judge<P extends Permission>(
   viewer: Viewer,
   subject: SubjectOf<P>,
 ): Judgement {
-  const rule = PERMISSIONS[permission][viewer.standing];
+  const rule = ruleFor(permission, viewer);
   const isOwn =
     viewer.actorId !== null &&
     (subject.ownerActorIds as readonly string[]).includes(viewer.actorId);
@@ -171,15 +187,14 @@ export function judge<P extends Permission>(
         ? { ok: true, state: "LIVE" }
         : refused("Only Assay itself does this.");
     case "no":
-      return viewer.isSignedIn
-        ? refused("Your account does not have the right to do this.")
-        : { ok: false, failure: signedOut() };
+      if (!viewer.isSignedIn) return { ok: false, failure: signedOut() };
+      return refused(isRefusedAsGuest(permission, viewer) ? ADDRESS_FIRST : NO_RIGHT);
   }
 }
 
 /** Whether the viewer's column could allow it at all: for showing or hiding a control. */
 export function mayEver(permission: Permission, viewer: Viewer): boolean {
-  const rule = PERMISSIONS[permission][viewer.standing];
+  const rule = ruleFor(permission, viewer);
   return rule !== "no" && (rule !== "systemOnly" || viewer.isSystem);
 }
 
@@ -188,9 +203,31 @@ export function mayEver(permission: Permission, viewer: Viewer): boolean {
  * outlived its session promises no more than a member's does.
  */
 export function beginsAs(permission: Permission, viewer: Viewer): "PROPOSED" | "LIVE" {
-  const rule = PERMISSIONS[permission][viewer.standing];
+  const rule = ruleFor(permission, viewer);
   return rule === "proposed" || rule === "no" ? "PROPOSED" : "LIVE";
 }
+
+/** Whether an address of their own is what a guest lacks for it. */
+export const isRefusedAsGuest = (permission: Permission, viewer: Viewer): boolean =>
+  viewer.standing === "guest" &&
+  !isForGuests(permission) &&
+  PERMISSIONS[permission].member !== "no";
+
+/** Whether guests may do it as members do. */
+export const isForGuests = (permission: Permission): boolean =>
+  PERMISSIONS[permission].anyone === "yes" ||
+  PERMISSIONS[permission].on === "work" ||
+  GUESTS.has(permission);
+
+function ruleFor(permission: Permission, { standing }: Viewer): Rule {
+  if (standing !== "guest") return PERMISSIONS[permission][standing];
+  return isForGuests(permission) ? PERMISSIONS[permission].member : "no";
+}
+
+/** Why a guest is refused what members may do. */
+export const ADDRESS_FIRST =
+  "You came in without an e-mail address, and this needs one. Give an e-mail address in your account first.";
+const NO_RIGHT = "Your account does not have the right to do this.";
 
 /** What a command acts on, as the law sees it: whose it is. */
 export type Subjects = {
@@ -221,7 +258,7 @@ export const NOTHING: Subjects["nothing"] = { kind: "nothing", ownerActorIds: []
 
 type Owned<Kind extends string> = { kind: Kind; ownerActorIds: readonly string[] };
 type Rule = "yes" | "no" | "own" | "notOwn" | "proposed" | "live" | "systemOnly";
-type Row<Kind extends SubjectKind> = Record<Standing, Rule> & { on: Kind };
+type Row<Kind extends SubjectKind> = Record<Exclude<Standing, "guest">, Rule> & { on: Kind };
 
 function row<Kind extends SubjectKind>(
   on: Kind,

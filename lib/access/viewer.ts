@@ -14,7 +14,7 @@ export class Viewer {
   /** Nobody in particular. */
   static readonly anyone = new Viewer(null);
 
-  /** A signed-in person with a confirmed address. */
+  /** A signed-in person: with a confirmed address, or a guest of a class without one. */
   static of(person: Person): Viewer {
     return new Viewer(person);
   }
@@ -38,9 +38,15 @@ export class Viewer {
     return this.#person?.kind === "SYSTEM";
   }
 
+  /** Whether they came into a class without an address. */
+  get isGuest(): boolean {
+    return this.standing === "guest";
+  }
+
   /** The column of the permission table that judges this viewer. */
   get standing(): Standing {
-    return this.#person ? STANDING_OF[this.#person.role] : "anyone";
+    if (!this.#person) return "anyone";
+    return this.#person.isInstant ? "guest" : STANDING_OF[this.#person.role];
   }
 
   get actorId(): string | null {
@@ -66,7 +72,8 @@ export class Viewer {
 /** The page of whoever bears a name, called here for the doors: what they change makes their own page stale. */
 export const bylineTag = (bylineId: string) => `byline:${bylineId}`;
 
-export type Standing = "anyone" | "member" | "editor" | "admin";
+/** A guest came into a class without an address, and acts there alone. */
+export type Standing = "anyone" | "guest" | "member" | "editor" | "admin";
 export type Person = {
   kind: "HUMAN" | "SYSTEM";
   actorId: string;
@@ -74,6 +81,8 @@ export type Person = {
   bylineId: string;
   profileId: string | null;
   role: Role;
+  /** Whether they came in without an address. */
+  isInstant?: boolean;
   /** The session of this very request; absent where nobody came by one. */
   sessionId?: string;
 };

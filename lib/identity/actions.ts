@@ -2,19 +2,25 @@
 
 import { authAction } from "@/lib/access/auth-action";
 import { formAction } from "@/lib/access/form-action";
+import { comeBack } from "./commands/come-back";
 import { confirmAddress } from "./commands/confirm";
 import { discardDraft, keepDraft } from "./commands/drafts";
 import { deleteAccount } from "./commands/delete-account";
+import { confirmGivenAddress, giveAddress } from "./commands/give-address";
 import { acceptInvitation } from "./commands/invitations";
 import { openAccount } from "./commands/open-account";
 import { changePassword, requestReset, resetPassword } from "./commands/passwords";
 import { endOtherSessions, endSession } from "./commands/sessions";
+import { setListing } from "./commands/set-listing";
 import { signIn, signOut } from "./commands/sign-in";
 import {
   acceptInvitationSchema,
   changePasswordSchema,
+  comeBackSchema,
+  confirmGivenSchema,
   confirmSchema,
   deleteAccountSchema,
+  giveAddressSchema,
   openAccountSchema,
   requestResetSchema,
   resetPasswordSchema,
@@ -41,8 +47,32 @@ export const confirmAddressAction = authAction({
   permission: "address.confirm",
   input: confirmSchema,
   run: ({ token }, headers) => confirmAddress(token, headers),
-  next: (how) => (how === "signedIn" ? "/account?done=confirmed" : "/sign-in?done=confirmed"),
+  next: (how, { next }) =>
+    how === "signedIn" ? returnPath(next, "/account?done=confirmed") : "/sign-in?done=confirmed",
 });
+
+export const giveAddressAction = authAction({
+  permission: "address.give",
+  input: giveAddressSchema,
+  run: giveAddress,
+  next: () => "/confirm",
+});
+
+export const confirmGivenAddressAction = authAction({
+  permission: "address.confirm",
+  input: confirmGivenSchema,
+  run: ({ token }, headers) => confirmGivenAddress(token, headers),
+  next: () => "/account?done=confirmed",
+});
+
+export const comeBackAction = authAction({
+  permission: "session.open",
+  input: comeBackSchema,
+  run: comeBack,
+  next: (_, { next }) => returnPath(next, "/classes"),
+});
+
+export const setListingAction = formAction(setListing, ({ became }) => `/account?done=${became}`);
 
 export const signInAction = authAction({
   permission: "session.open",

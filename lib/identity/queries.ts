@@ -7,6 +7,7 @@ import { readDb, readSql } from "@/lib/foundation/db";
 import { areLettersRead, env } from "@/lib/foundation/env";
 import type { Role } from "@/prisma/generated/enums";
 import { nameKey, signUpOf, type SignUp } from "./rules";
+import { givenIdentifier, readGiven } from "./rules/given-address";
 
 /** Who is signed in and how many notifications wait for them, as the corner of every page says it; null for anyone. */
 export async function getMe(headers: Headers): Promise<Me | null> {
@@ -21,12 +22,16 @@ export async function getAccount(headers: Headers): Promise<Account | null> {
   const { profileId, sessionId, unread } = session;
   const profile = await readDb().profile.findUnique({
     where: { id: profileId },
-    select: { name: true, email: true, handle: true, role: true, createdAt: true },
+    select: {
+      ...{ name: true, email: true, handle: true, role: true, createdAt: true },
+      ...{ isInstant: true, isListed: true },
+    },
   });
   if (!profile) return null;
   const sessions = await readSql<SessionRow>(LIST_SESSIONS, [profileId, sessionId]);
   return {
     ...profile,
+    email: profile.isInstant ? null : profile.email,
     unread,
     createdAt: profile.createdAt.toISOString(),
     sessions: sessions.map(({ openedAt, userAgent, ...row }) => ({
@@ -41,6 +46,12 @@ export async function getAccount(headers: Headers): Promise<Account | null> {
 /** Whether this has the form of a letter's link; whether it still confirms anything is known when it is sent. */
 export function isConfirmationWhole(token: string): boolean {
   return readConfirmation(token) !== null;
+}
+
+/** Which address a letter's link gives to an account that had none; null where it is unknown, used or older than a day. */
+export async function getGivenAddress(token: string): Promise<string | null> {
+  const [given] = await readSql<{ value: string }>(READ_GIVEN, [givenIdentifier(token)]);
+  return readGiven(given?.value)?.email ?? null;
 }
 
 /** Whose password a reset link sets; null where the link is unknown, used or older than an hour. */
@@ -114,9 +125,13 @@ export type Me = {
 };
 export type Account = {
   name: string;
-  email: string;
+  /** Null where they came in without one. */
+  email: string | null;
   handle: string;
   role: Role;
+  isInstant: boolean;
+  /** Whether they have a page that everybody sees. */
+  isListed: boolean;
   createdAt: string;
   unread: number;
   sessions: AccountSession[];
@@ -193,6 +208,10 @@ const READ_INVITATION = {
   text: `SELECT id AS "invitationId", email FROM invitations
          WHERE token_sha256 = $1 AND email IS NOT NULL AND accepted_at IS NULL AND revoked_at IS NULL
            AND expires_at > now()`,
+};
+const READ_GIVEN = {
+  name: "identity_read_given_address",
+  text: "SELECT value FROM verifications WHERE identifier = $1 AND expires_at > now()",
 };
 const READ_RESET = {
   name: "identity_read_reset",

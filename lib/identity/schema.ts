@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { cleanLine } from "@/lib/foundation/text";
+import { cleanLine, wellFormed } from "@/lib/foundation/text";
 import { Role } from "@/prisma/generated/enums";
+import { readReturnCode } from "./rules/return-code";
 
 const email = z
   .string({ error: "Enter your e-mail address." })
@@ -22,14 +23,34 @@ const token = z
   .default("")
   .transform((given) => given.slice(0, 2_000));
 
-export const openAccountSchema = z.object({ name, email, password: newPassword });
+/** By which code of a class somebody came to open an account; none where it is no code. */
+const joining = z
+  .string()
+  .regex(/^[0-9A-Za-z-]{8,9}$/)
+  .optional()
+  .catch(undefined);
+
+export const openAccountSchema = z.object({ name, email, password: newPassword, joining });
+export const giveAddressSchema = z.object({ name, email, password: newPassword });
+export const setListingSchema = z.object({
+  isListed: z.enum(["yes", "no"], { error: "Choose one of the two." }),
+});
+export const comeBackSchema = z.object({
+  code: z.string({ error: "Type your return code." }).transform((typed, context) => {
+    const code = readReturnCode(typed);
+    if (code === null) context.addIssue("A return code has sixteen letters and digits.");
+    return code ?? z.NEVER;
+  }),
+  next: z.string().max(500).optional(),
+});
 export const inviteSchema = z.object({ email });
 export const giveInvitationSchema = z.object({
   email,
   tokenSha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export const acceptInvitationSchema = z.object({ token, name, password: newPassword });
-export const confirmSchema = z.object({ token });
+export const confirmSchema = z.object({ token, next: z.string().max(500).optional() });
+export const confirmGivenSchema = z.object({ token });
 export const signInSchema = z.object({ email, password, next: z.string().max(500).optional() });
 export const requestResetSchema = z.object({ email });
 export const resetPasswordSchema = z.object({ token, password: newPassword });
@@ -40,7 +61,7 @@ export const changePasswordSchema = z.object({
   password: newPassword,
 });
 export const deleteAccountSchema = z.object({
-  password: z.string({ error: "Enter the password you have now." }).max(1_000, "That is too long."),
+  password: z.string({ error: "This is missing." }).max(1_000, "That is too long."),
   isSure: z.literal("yes", { error: "Tick this to say that you mean it." }),
 });
 export const signOutSchema = z.object({});
@@ -97,8 +118,12 @@ function textsIn(fields: Record<string, unknown>): DraftFields {
 
 const draftText = z.union([z.string().min(1), z.array(z.string()).min(1)]);
 
+/** The code of a class in an address that leads to sign-up; null where it is none. */
+export const readJoiningCode = (given: string): string | null =>
+  joining.parse(wellFormed(given)) ?? null;
+
 /** Where to go after signing in: a path of this site, never another site's address. */
-export function returnPath(given: string | undefined): string {
+export function returnPath(given: string | undefined, otherwise = "/account"): string {
   const isPath = given !== undefined && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(given);
-  return isPath ? given : "/account";
+  return isPath ? given : otherwise;
 }

@@ -4,7 +4,9 @@ import { ClassesView } from "@/components/classes/classes-view";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
-import { getLeftClass, listMyClasses } from "@/lib/classes/queries/my-classes";
+import { mayEver } from "@/lib/access/permissions";
+import { getLeftClass, listLeftClasses, listMyClasses } from "@/lib/classes/queries/my-classes";
+import { listExpecting } from "@/lib/classes/queries/roster";
 import { getMailChoice } from "@/lib/follows/queries/mail";
 import { systemClock } from "@/lib/foundation/clock";
 import { publicIdField } from "@/lib/foundation/fields";
@@ -22,12 +24,15 @@ export default async function ClassesPage({ searchParams }: Props) {
   ]);
   if (!viewer.isSignedIn) return <SignInFirst to="see your classes" next="/classes" />;
   const { page, left } = asked.parse(query);
-  const [list, leftClass, mail] = await Promise.all([
+  const [list, expecting, gone, leftClass, mail] = await Promise.all([
     listMyClasses(viewer, page),
+    listExpecting(viewer),
+    listLeftClasses(viewer),
     left === null ? null : getLeftClass(viewer, left, systemClock()),
     getMailChoice(viewer),
   ]);
-  return <ClassesView {...{ list, mail, done: query.done, outcome }} left={leftClass} />;
+  const shown = { list, expecting, gone, mail, done: query.done, outcome };
+  return <ClassesView {...shown} left={leftClass} mayOpen={mayEver("class.open", viewer)} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { z } from "zod";
+import { EnteredView } from "@/components/classes/entered-view";
 import { JoinView } from "@/components/classes/join-view";
-import { SignInFirst } from "@/components/identity/sign-in-first";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { findClassToJoin } from "@/lib/classes/queries/to-join";
-import { joinPath } from "@/lib/classes/rules/paths";
+import { enteredIn } from "@/lib/classes/rules/roster/shown";
+import { howAccountsOpen } from "@/lib/identity/queries";
 
 export const instant = false;
-export const metadata: Metadata = { title: "Join a class" };
+export const metadata: Metadata = { title: "Join a class", referrer: "same-origin" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,11 +20,12 @@ export default async function JoinPage({ searchParams }: Props) {
     currentViewer(),
     outcomeOfThisRequest(),
   ]);
+  const entered = enteredIn(outcome?.done);
+  if (entered) return <EnteredView {...entered} />;
   const { code } = asked.parse(query);
-  const next = code === undefined ? "/join" : joinPath(code);
-  if (!viewer.isSignedIn) return <SignInFirst to="join a class" next={next} />;
   const found = code === undefined ? null : await findClassToJoin(viewer, code, await headers());
-  return <JoinView typed={code ?? ""} found={found} outcome={outcome} />;
+  const ways = viewer.isSignedIn ? null : howAccountsOpen();
+  return <JoinView typed={code ?? ""} {...{ found, ways, outcome }} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.

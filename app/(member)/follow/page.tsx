@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { FollowView } from "@/components/follows/follow-view";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { currentViewer } from "@/lib/access/current-viewer";
@@ -22,6 +23,7 @@ export default async function FollowPage({ searchParams }: Props) {
   ]);
   const { on, done } = asked.parse(query);
   if (on === null) return <NotFoundView />;
+  if (viewer.isGuest) return <AddressFirst to="follow this" />;
   if (!viewer.isSignedIn) return <SignInFirst to="follow this" next={followPath(on)} />;
   const sheet = await getFollowSheet(viewer, on);
   if (!sheet) return <NotFoundView />;

@@ -1,7 +1,11 @@
 import "server-only";
-import { command } from "@/lib/access/command";
+import { command, type Change } from "@/lib/access/command";
+import type { Sql } from "@/lib/foundation/db";
 import { notFound } from "@/lib/foundation/errors";
+import { EXPECTS } from "../rules/roster/expects";
 import { joinClassInput } from "../schema/classes";
+import { joinExpectedInput } from "../schema/roster";
+import { enrolStudent, takeUpEntry } from "./enrol-student";
 import { heldClass } from "./held-class";
 
 /**
@@ -17,40 +21,63 @@ export const joinClass = command({
     return row ? { kind: "class" as const, classId: row.classId, ownerActorIds: [] } : null;
   },
   run: async ({ input: { code }, subject: { classId }, viewer, tx: { sql }, now }) => {
-    const { actorId } = viewer.require();
+    const { actorId, profileId } = viewer.require();
     const { audienceId } = await heldClass(sql, classId);
     // Others may have revoked it while this waited.
     if ((await sql(FIND, [code])).length === 0) return notFound();
-    const isIn = (await sql(CURRENT, [classId, actorId])).length > 0;
-    if (!isIn && (await sql(GO_ON, [classId, actorId])).length === 0)
-      await sql(BEGIN, [classId, actorId, now]);
-    return {
-      result: { classId, became: isIn ? "already" : "joined" },
-      audit: {
-        ...{ subjectKind: "class", subjectId: classId, audienceId },
-        ...{ before: { isIn }, after: { isIn: true } },
-      },
-    };
+    return comeIn(sql, { classId, audienceId, actorId, profileId, entry: "CODE", now });
   },
 });
+
+/** Comes into a class that expects the address of whoever asks, as a student. To everybody else it expects nobody. */
+export const joinExpected = command({
+  permission: "class.join",
+  input: joinExpectedInput,
+  subject: async ({ entryId }, { tx: { sql }, viewer }) => {
+    const [row] = await sql<{ classId: string }>(FIND_EXPECTED, [entryId, viewer.profileId]);
+    return row ? { kind: "class" as const, classId: row.classId, ownerActorIds: [] } : null;
+  },
+  run: async ({ input: { entryId }, subject: { classId }, viewer, tx: { sql }, now }) => {
+    const { actorId, profileId } = viewer.require();
+    const { audienceId } = await heldClass(sql, classId);
+    // Its teacher may have taken it off the roster while this waited.
+    if ((await sql(FIND_EXPECTED, [entryId, profileId])).length === 0) return notFound();
+    return comeIn(sql, { classId, audienceId, actorId, profileId, entry: "ROSTER", now });
+  },
+});
+
+async function comeIn(
+  sql: Sql,
+  { classId, audienceId, actorId, profileId, entry, now }: ComingIn,
+): Promise<Change<{ classId: string; became: "already" | "joined" }>> {
+  const { enrolmentId, wasIn } = await enrolStudent(sql, classId, actorId, entry, now);
+  await takeUpEntry(sql, classId, profileId, enrolmentId, now);
+  return {
+    result: { classId, became: wasIn ? "already" : "joined" },
+    audit: {
+      ...{ subjectKind: "class", subjectId: classId, audienceId },
+      ...{ before: { isIn: wasIn }, after: { isIn: true } },
+    },
+  };
+}
+
+type ComingIn = {
+  classId: string;
+  audienceId: string;
+  actorId: string;
+  profileId: string | null;
+  entry: "CODE" | "ROSTER";
+  now: Date;
+};
 
 const FIND = {
   name: "classes_by_code",
   text: `SELECT c.id AS "classId" FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL
          WHERE j.code = $1 AND j.revoked_at IS NULL`,
 };
-const CURRENT = {
-  name: "classes_current_enrolment",
-  text: "SELECT 1 FROM enrolments WHERE class_id = $1 AND actor_id = $2 AND ended_at IS NULL",
-};
-const GO_ON = {
-  name: "classes_go_on",
-  text: `UPDATE enrolments SET ended_at = NULL, ended_by_actor_id = NULL
-         WHERE id = (SELECT id FROM enrolments WHERE class_id = $1 AND actor_id = $2 AND role = 'STUDENT'
-                     ORDER BY ended_at DESC LIMIT 1)
-         RETURNING 1`,
-};
-const BEGIN = {
-  name: "classes_enrol_student",
-  text: `INSERT INTO enrolments (class_id, actor_id, role, entry, began_at) VALUES ($1, $2, 'STUDENT', 'CODE', $3)`,
+const FIND_EXPECTED = {
+  name: "classes_by_expectation",
+  text: `SELECT c.id AS "classId" FROM roster_entries r JOIN profiles p ON p.id = $2
+         JOIN classes c ON c.id = r.class_id AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL
+         WHERE r.id = $1 AND ${EXPECTS}`,
 };

@@ -19,6 +19,11 @@ export async function listMyClasses(viewer: Viewer, page: number): Promise<MyCla
   return { items, total: count?.total ?? 0, page };
 }
 
+/** The classes that the viewer was in and is not any more, the last first: a hundred at most. */
+export async function listLeftClasses(viewer: Viewer): Promise<LeftClass[]> {
+  return viewer.actorId ? readSql<LeftClass>(LIST_LEFT, [viewer.actorId]) : [];
+}
+
 /** A class that the viewer has left themselves within a day, and can come back into; null where there is none. */
 export async function getLeftClass(
   viewer: Viewer,
@@ -50,6 +55,7 @@ export type MyClass = {
   /** How many students are in it. */
   students: number;
 };
+export type LeftClass = { id: string; name: string; endedAt: Date };
 export type MyClasses = { items: MyClass[]; total: number; page: number };
 
 const LIST = {
@@ -64,6 +70,11 @@ const LIST = {
 const COUNT = {
   name: "classes_count_mine",
   text: "SELECT count(*)::int AS total FROM enrolments WHERE actor_id = $1 AND ended_at IS NULL",
+};
+const LIST_LEFT = {
+  name: "classes_list_left",
+  text: `SELECT c.id, c.name, max(e.ended_at) AS "endedAt" FROM enrolments e JOIN classes c ON c.id = e.class_id
+         WHERE e.actor_id = $1 GROUP BY c.id HAVING bool_and(e.ended_at IS NOT NULL) ORDER BY max(e.ended_at) DESC LIMIT 100`,
 };
 const LEFT = {
   name: "classes_left",

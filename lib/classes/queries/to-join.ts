@@ -7,7 +7,8 @@ import { readJoinCode } from "../rules/code";
 import { NAMES_OF_TEACHERS } from "./class-sheet";
 
 /**
- * Whose a code is, for somebody who wants to join. Each look-up counts as a guess, of the account and of the network address;
+ * Whose a code is, for somebody who wants to join, signed in or not yet. Each look-up counts as a guess, of the account and of
+ * the network address;
  * of a code that was revoked, and of one whose class is archived, one learns what one learns of none.
  *
  * @param typed as somebody typed it, or a link carries it
@@ -17,9 +18,11 @@ export async function findClassToJoin(
   typed: string,
   requestHeaders: Headers,
 ): Promise<ToJoin> {
-  if (!viewer.actorId) return { kind: "wrong" };
   const address = peerOf(requestHeaders).client;
-  const refusal = await attempt("joinCode", { account: viewer.actorId, address });
+  // Before anybody signs in, a network address is all that tells guesses apart.
+  const refusal = viewer.actorId
+    ? await attempt("joinCode", { account: viewer.actorId, address })
+    : await attempt("joinCodeUnseen", { account: address ?? "unknown", address });
   if (refusal?.kind === "limited")
     return { kind: "limited", retryAfterSeconds: refusal.retryAfterSeconds };
   const code = readJoinCode(typed);

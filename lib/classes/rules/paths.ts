@@ -4,6 +4,9 @@ export const classPath = (classId: string): string => `/classes/${classId}`;
 /** The page on which a code opens a class to whoever has it. */
 export const joinPath = (code: string): string => `/join?code=${encodeURIComponent(code)}`;
 
+/** Whom a class expects, and who is in it without an address, for its teachers. */
+export const rosterPath = (classId: string): string => `${classPath(classId)}/roster`;
+
 /** The page of an assignment: what is asked, and handing it in. */
 export const assignmentPath = (assignmentId: string): string => `/assignments/${assignmentId}`;
 

@@ -42,11 +42,11 @@ export async function confirmAddress(
 }
 
 /** Posts the letter that confirms an unconfirmed address; does nothing for any other. */
-export async function postConfirmation(sql: Sql, email: string): Promise<void> {
+export async function postConfirmation(sql: Sql, email: string, next?: string): Promise<void> {
   const [pending] = await sql<Pending>(READ_PENDING, [email]);
   if (!pending || pending.isConfirmed) return;
   const token = await confirmationToken(email, pending.passwordHash);
-  await postLetter(sql, confirmationLetter(email, pending.name, token));
+  await postLetter(sql, confirmationLetter(email, pending.name, token, next));
 }
 
 const NO_LINK =

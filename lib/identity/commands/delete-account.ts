@@ -4,6 +4,7 @@ import { noteAuthEvent } from "@/lib/access/auth-events";
 import { sessionOf } from "@/lib/access/current-viewer";
 import { attempt, forgive } from "@/lib/access/limits";
 import { peerOf } from "@/lib/access/peer";
+import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { readSql, type Sql } from "@/lib/foundation/db";
 import {
   failed,
@@ -13,10 +14,11 @@ import {
   succeeded,
   type Outcome,
 } from "@/lib/foundation/errors";
+import { readReturnCode } from "../rules/return-code";
 import { isLastAdministrator } from "./administrators";
 
 /**
- * Deletes the account of whoever is signed in, for good, on their password: profile, address, sessions, drafts,
+ * Deletes the account of whoever is signed in, for good, on their password, or on the return code of whoever has none: profile, address, sessions, drafts,
  * letters, notifications, what they followed and the words of their private notes are erased. What they gave to the ledger stays, under "a former reviewer"; their
  * pages are drawn anew by a job.
  *
@@ -32,7 +34,7 @@ export async function deleteAccount(
   const refusal = await attempt("password", who);
   if (refusal) return failed(refusal);
   if (!(await isTheirs(session.profileId, password)))
-    return failed(invalidField("password", "This is not the password you have now."));
+    return failed(invalidField("password", session.isInstant ? NOT_THEIR_CODE : NOT_THEIRS));
   const isDeleted = await inAuthTransaction(({ sql }) => eraseInside(sql, session));
   if (!isDeleted) return failed(forbidden(LAST_ADMINISTRATOR));
   await forgive("password", who);
@@ -44,7 +46,10 @@ export async function deleteAccount(
 // Hashing takes a tenth of a second on purpose, so that no transaction waits for it.
 async function isTheirs(profileId: string, password: string): Promise<boolean> {
   const [credential] = await readSql<{ hash: string | null }>(READ_PASSWORD, [profileId]);
-  if (!credential?.hash) return false;
+  if (!credential?.hash) {
+    const code = readReturnCode(password);
+    return code !== null && (await readSql(READ_CODE, [profileId, sha256Hex(code)])).length > 0;
+  }
   const { password: hashing } = await auth().$context;
   return hashing.verify({ hash: credential.hash, password });
 }
@@ -70,6 +75,14 @@ async function eraseInside(
 const LAST_ADMINISTRATOR =
   "You are the last administrator here. Make somebody else one first; then your account can be deleted.";
 
+const NOT_THEIRS = "This is not the password you have now.";
+const NOT_THEIR_CODE =
+  "This is not your return code. If you lost it, your teacher makes you a new one.";
+
+const READ_CODE = {
+  name: "identity_read_own_return_code",
+  text: "SELECT 1 FROM return_codes WHERE profile_id = $1 AND code_sha256 = $2 AND revoked_at IS NULL",
+};
 const READ_PASSWORD = {
   name: "identity_read_password",
   text: `SELECT password AS hash FROM credentials WHERE profile_id = $1 AND provider_id = 'credential'`,
@@ -95,6 +108,12 @@ const OF_ACTOR = [
   { name: "identity_erase_keys", text: "DELETE FROM idempotency_keys WHERE actor_id = $1" },
   { name: "identity_erase_follows", text: "DELETE FROM follows WHERE actor_id = $1" },
   {
+    // What a roster says of an address that nobody came in by stays: its teacher would learn that it had an account.
+    name: "identity_erase_external_ids",
+    text: `UPDATE roster_entries r SET external_id = NULL FROM enrolments e
+           WHERE e.id = r.enrolment_id AND e.actor_id = $1 AND r.external_id IS NOT NULL`,
+  },
+  {
     name: "identity_erase_contacts",
     text: "UPDATE flags SET contact = NULL WHERE actor_id = $1 AND contact IS NOT NULL",
   },
@@ -108,7 +127,7 @@ const OF_ADDRESS = [
 ];
 const ERASE_VERIFICATIONS = {
   name: "identity_erase_verifications",
-  text: "DELETE FROM verifications WHERE value = $1",
+  text: `DELETE FROM verifications WHERE value = $1 OR starts_with(value, '{"giverId":"' || $1 || '"')`,
 };
 // Sessions and credentials go with it; actor and bylines stay and name nobody.
 const ERASE_PROFILE = {

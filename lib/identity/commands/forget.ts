@@ -8,7 +8,8 @@ import { forgetSchema } from "../schema";
  * Takes away what served its purpose: answers kept for forms sent twice, sessions and proofs that have
  * ended, letters, with whom they went to: a day after the mail server took them, or after thirty;
  * invitations that nobody can take up any more, with whom they were for; notifications
- * after half a year, and somewhat later the letters that told of them; drafts that were kept thirty days ago; and how to reach whoever reported something, thirty days after
+ * after half a year, and somewhat later the letters that told of them; drafts that were kept thirty days ago; whom a class
+ * expected and its teacher took off its roster, a day after that; and how to reach whoever reported something, thirty days after
  * it was answered.
  */
 export const forgetEnded = hotCommand({
@@ -48,6 +49,11 @@ const FORGET = {
   drafts: {
     name: "identity_forget_drafts",
     text: `DELETE FROM drafts WHERE updated_at < $1::timestamptz - interval '30 days' RETURNING 1`,
+  },
+  rosterEntries: {
+    name: "identity_forget_roster_entries",
+    text: `UPDATE roster_entries SET name = NULL, email = NULL, external_id = NULL
+           WHERE removed_at < $1::timestamptz - interval '1 day' AND num_nonnulls(name, email, external_id) > 0 RETURNING 1`,
   },
   contacts: {
     name: "identity_forget_contacts",

@@ -6,13 +6,15 @@ import { systemClock } from "@/lib/foundation/clock";
 import { readSql, type Sql } from "@/lib/foundation/db";
 import { env } from "@/lib/foundation/env";
 import { notFound } from "@/lib/foundation/errors";
+import { isInstantAddress } from "../rules/return-code";
 import { deliverSchema } from "../schema";
 
 /**
  * The mailer: a letter is a row, and a job of the same transaction delivers it. Without `SMTP_URL` it
- * stays in the dev outbox.
+ * stays in the dev outbox. To whoever has no address nothing is written.
  */
 export async function postLetter(sql: Sql, { recipient, subject, text }: Letter): Promise<void> {
+  if (isInstantAddress(recipient)) return;
   const [letter] = await sql<{ id: string }>(INSERT_LETTER, [recipient, subject, text]);
   await sql(ENQUEUE_DELIVERY, [letter?.id]);
 }

@@ -17,7 +17,8 @@ import { knownAddressLetter } from "./wordings";
 /**
  * Opens an account and posts the letter that confirms its address; nobody is signed in before that.
  * Answers the same whether or not the address is known: its owner learns it from the letter.
- * An account still unconfirmed is opened anew, and older letters to it confirm nothing any more.
+ * An account still unconfirmed is opened anew, and older letters to it confirm nothing any more. One that is opened to join
+ * a class is unlisted.
  */
 export async function openAccount(input: NewAccount, headers: Headers): Promise<Outcome<null>> {
   const how = howAccountsOpen();
@@ -93,13 +94,18 @@ export const NAME_OF_OFFICE =
 const UNIQUE_VIOLATION = "23505";
 
 type NewAccount = z.output<typeof openAccountSchema>;
-type HashedAccount = Omit<NewAccount, "password"> & { passwordHash: string };
+type HashedAccount = Omit<NewAccount, "password" | "joining"> & {
+  passwordHash: string;
+  joining?: string | undefined;
+};
 type Written = { profileId: string; name: string; isConfirmed: boolean };
 
 async function openInside(sql: Sql, account: HashedAccount): Promise<void> {
-  const { name, isConfirmed } = await writeAccount(sql, account);
-  if (isConfirmed) await postLetter(sql, knownAddressLetter(account.email, name));
-  else await postConfirmation(sql, account.email);
+  const { profileId, name, isConfirmed } = await writeAccount(sql, account);
+  if (isConfirmed) return postLetter(sql, knownAddressLetter(account.email, name));
+  // Whoever comes for a class may be a child: nobody finds them unless they say so.
+  if (account.joining !== undefined) await sql(UNLIST, [profileId]);
+  await postConfirmation(sql, account.email, account.joining && `/join?code=${account.joining}`);
 }
 
 // What better-auth's own sign-up does, but for its hashing; its hooks give the profile an actor.
@@ -134,6 +140,10 @@ const READ_HANDLES = {
 const RENAME = {
   name: "identity_rename_unconfirmed",
   text: "UPDATE profiles SET name = $2, updated_at = now() WHERE id = $1 AND NOT email_verified",
+};
+const UNLIST = {
+  name: "identity_unlist_unconfirmed",
+  text: "UPDATE profiles SET is_listed = false WHERE id = $1 AND NOT email_verified",
 };
 const SET_PASSWORD = {
   name: "identity_set_unconfirmed_password",

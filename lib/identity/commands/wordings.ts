@@ -2,7 +2,14 @@ import { env } from "@/lib/foundation/env";
 import type { Letter } from "./letters";
 
 /** To somebody who opened an account: how to confirm the address. */
-export function confirmationLetter(recipient: string, name: string, token: string): Letter {
+export function confirmationLetter(
+  recipient: string,
+  name: string,
+  token: string,
+  /** Where they were going when they opened it. */
+  next?: string,
+): Letter {
+  const goingOn = next === undefined ? "" : `&next=${encodeURIComponent(next)}`;
   return {
     recipient,
     subject: "Confirm your address for Assay",
@@ -11,9 +18,27 @@ export function confirmationLetter(recipient: string, name: string, token: strin
 somebody, probably you, opened an account at ${env().origin} with this address.
 To confirm the address and sign in, open this page within 24 hours:
 
-${env().origin}/confirm?token=${encodeURIComponent(token)}
+${env().origin}/confirm?token=${encodeURIComponent(token)}${goingOn}
 
 If this was not you, do nothing: an account that is not confirmed cannot be used.
+`,
+  };
+}
+
+/** To the address that somebody without one gave: how to confirm it. */
+export function givenAddressLetter(recipient: string, name: string, token: string): Letter {
+  return {
+    recipient,
+    subject: "Confirm your address for Assay",
+    text: `Hello ${name},
+
+somebody, probably you, works in a class at ${env().origin} without an address, and gave this one.
+To make it yours and sign in, open this page within 24 hours:
+
+${env().origin}/confirm?address=${encodeURIComponent(token)}
+
+What was done in the class stays. From then on your address and the password that you chose take the place of the return
+code. If this was not you, do nothing.
 `,
   };
 }

@@ -11,5 +11,5 @@ export async function placeHeld(sql: Sql, place: NamedPlace): Promise<NamedPlace
 
 const PROFILE = {
   name: "moderation_profile_by_handle",
-  text: "SELECT id FROM profiles WHERE handle = $1",
+  text: "SELECT id FROM profiles WHERE handle = $1 AND is_listed",
 };

@@ -174,7 +174,7 @@ const SUBJECTS = Object.fromEntries(
       SELECT s.id, s.words, s.more, s.claim_id AS "claimId", t.slug, t.sentence, s.wording_id AS "wordingId",
         s.is_shown AND (s.claim_id IS NULL OR (c.state = 'LIVE' AND c.audience_id = $2 AND c.merged_into_id IS NULL)) AS "isShown",
         s.author_id AS "authorId", s.author_ids AS "authorIds", coalesce(b.pseudonym, p.name, 'a former reviewer') AS name,
-        CASE WHEN b.kind = 'NAME' THEN p.handle END AS handle, whose.id AS "profileId", whose.suspended_at IS NOT NULL AS "isSuspended"
+        CASE WHEN b.kind = 'NAME' AND p.is_listed THEN p.handle END AS handle, whose.id AS "profileId", whose.suspended_at IS NOT NULL AS "isSuspended"
       FROM (${rows}) s JOIN bylines b ON b.id = s.byline_id LEFT JOIN profiles p ON p.id = b.profile_id
       JOIN actors a ON a.id = s.author_id LEFT JOIN profiles whose ON whose.id = a.profile_id
       LEFT JOIN claims c ON c.id = s.claim_id LEFT JOIN claim_revisions t ON t.claim_id = c.id AND t.id = c.current_revision_id`,

@@ -17,6 +17,7 @@ import { makeVote } from "@/prisma/factories/reviews";
 import { makeAuthorship, makeDocument, makePerson, makeSource } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
 import { getPersonPage, listPeople } from "./people";
+import { getClaimPage } from "./claim-page";
 import { getReviewer, getReviewerPage } from "./reviewers";
 import { getTopicPage, listTopics } from "./topics";
 
@@ -169,6 +170,20 @@ describe("A reviewer", () => {
     ]);
     for (const handle of [gone.handle, unconfirmed.handle, "nobody-at-all", "No Handle", ""])
       expect(await getReviewer(handle)).toBeNull();
+  });
+
+  it("is nothing where they want none, and no name leads to it", async () => {
+    const me = await makeReviewer(db);
+    const claim = await makeClaim(db);
+    await makeVote(db, claim, { by: me, columns: { rationale: "I read the minutes." } });
+    const rationale = async () => {
+      const page = await getClaimPage(claim.id);
+      return page?.kind === "live" ? page.ledger.rationales[0] : null;
+    };
+    expect(await rationale()).toMatchObject({ byline: me.name, handle: me.handle });
+    await db.query("UPDATE profiles SET is_listed = false WHERE id = $1", [me.profileId]);
+    expect(await getReviewer(me.handle)).toBeNull();
+    expect(await rationale()).toMatchObject({ byline: me.name, handle: null });
   });
 });
 

@@ -20,10 +20,10 @@ export const nameUnder = (row: string) => `
   (SELECT CASE b.kind WHEN 'PSEUDONYM' THEN b.pseudonym ELSE coalesce(p.name, 'a former reviewer') END
    FROM bylines b LEFT JOIN profiles p ON p.id = b.profile_id WHERE b.id = ${row}.byline_id)`;
 
-/** The handle behind that name, where it is the name of an account that exists; null under a pseudonym. */
+/** The handle behind that name, where it is the name of an account that has a page; null under a pseudonym. */
 export const handleUnder = (row: string) => `
   (SELECT p.handle FROM bylines b JOIN profiles p ON p.id = b.profile_id
-   WHERE b.id = ${row}.byline_id AND b.kind = 'NAME')`;
+   WHERE b.id = ${row}.byline_id AND b.kind = 'NAME' AND p.is_listed)`;
 
 /** The slug and the sentence of a claim by its revision, which is not there where a ruling took the words. */
 export const slugIn = (revision: string) => `coalesce(${revision}.slug, 'retracted')`;

@@ -14,7 +14,10 @@ import { pageOf, windowOf } from "./paging";
 
 export const CONTRIBUTIONS_PER_PAGE = 30;
 
-/** The public face of an account: null where there is none, where it was deleted and before its address is confirmed. */
+/**
+ * The public face of an account: null where there is none, where it was deleted, before its address is confirmed, and where
+ * whoever it is wants none.
+ */
 export async function getReviewer(handle: string): Promise<Reviewer | null> {
   if (!isHandle(handle)) return null;
   const [row] = await publicSql<ReviewerRow>(REVIEWER, [handle]);
@@ -110,7 +113,7 @@ function contributionShown(made: ContributionRow) {
 const REVIEWER = {
   name: "publishing_reviewer",
   text: `SELECT b.id AS "bylineId", p.id AS "profileId", p.name, p.handle, p.is_demonstration AS "isDemonstration", p.created_at AS since
-         FROM profiles p JOIN bylines b ON b.profile_id = p.id AND b.kind = 'NAME' WHERE p.handle = $1`,
+         FROM profiles p JOIN bylines b ON b.profile_id = p.id AND b.kind = 'NAME' WHERE p.handle = $1 AND p.is_listed`,
 };
 
 const CLAIM = (claimId: string) => `

@@ -147,7 +147,7 @@ const ABOUT = `coalesce(
    FROM documents d JOIN sources s ON s.id = d.source_id
    JOIN source_revisions t ON t.source_id = s.id AND t.id = s.current_revision_id
    WHERE r.subject_kind = 'document' AND d.id = r.subject_id),
-  (SELECT json_build_object('id', p.id, 'slug', p.handle, 'label', p.name, 'isThere', true)
+  (SELECT json_build_object('id', p.id, 'slug', CASE WHEN p.is_listed THEN p.handle END, 'label', p.name, 'isThere', true)
    FROM profiles p WHERE r.subject_kind = 'reviewer' AND p.id::text = r.subject_id))`;
 const ROW = `json_build_object('id', r.id, 'kind', r.kind, 'publicReason', r.public_reason, 'ruledAt', r.ruled_at,
   'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")}, 'subjectKind', r.subject_kind, 'subjectId', r.subject_id,

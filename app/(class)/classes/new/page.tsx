@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NewClassView } from "@/components/classes/new-class-view";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
@@ -9,6 +10,7 @@ export const metadata: Metadata = { title: "Open a class" };
 
 export default async function NewClassPage() {
   const [viewer, outcome] = await Promise.all([currentViewer(), outcomeOfThisRequest()]);
+  if (viewer.isGuest) return <AddressFirst to="open a class" />;
   if (!viewer.isSignedIn) return <SignInFirst to="open a class" next="/classes/new" />;
   return <NewClassView outcome={outcome} />;
 }

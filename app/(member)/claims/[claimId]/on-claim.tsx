@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
@@ -35,6 +36,7 @@ export async function onClaim<Sheet>(
   if (read.kind === "invalid") return <NotFoundView />;
   // A session that ended meanwhile takes nothing that was typed with it: the form comes back and says so.
   const at = `/claims/${read.id}/${typeof form === "string" ? form : form(query)}`;
+  if (viewer.isGuest) return <AddressFirst to={to} />;
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to={to} next={at} />;
   const given = { ...asked.parse(query), query };
   const [sheet, shown] = await Promise.all([

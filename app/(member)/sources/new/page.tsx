@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NewSourceView } from "@/components/sources/new-source-view";
 import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
@@ -23,6 +24,7 @@ export default async function NewSourcePage({ searchParams }: Props) {
   const { then, done } = asked.parse(query);
   const thenClaimId = claimIdIn(then);
   const next = thenClaimId ? `/sources/new?then=${thenClaimId}` : "/sources/new";
+  if (viewer.isGuest) return <AddressFirst to="add a source" />;
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="add a source" next={next} />;
   const [mine, shown] = await Promise.all([
     listMySources(viewer),

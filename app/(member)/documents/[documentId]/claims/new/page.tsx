@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { SentencePageView } from "@/components/claims/sentence-page-view";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { answerOrDraft, KeepingDrafts } from "@/app/(member)/keeping-drafts";
@@ -30,16 +31,17 @@ export default async function ClaimFromSentencePage({ params, searchParams }: Pr
   const { sentence, claim, done } = asked.parse(query);
   if (read.kind === "invalid" || sentence === null) return <NotFoundView />;
   const next = claimFromSentencePath(read.id, sentence);
+  if (viewer.isGuest) return <AddressFirst to="make a claim" />;
   if (!viewer.isSignedIn && !outcome) return <SignInFirst to="make a claim" next={next} />;
+  const state = beginsAs("claim.propose", viewer);
   const [sheet, shown] = await Promise.all([
     getSentenceSheet(viewer, read.id, sentence, claimIdIn(claim)),
     answerOrDraft(viewer, next, outcome),
   ]);
   if (!sheet) return <NotFoundView />;
-  const state = beginsAs("claim.propose", viewer);
   return (
     <KeepingDrafts viewer={viewer} at={next}>
-      <SentencePageView {...{ sheet, done, outcome: shown }} beginsAs={state} />
+      <SentencePageView {...{ sheet, done, outcome: shown, beginsAs: state }} />
     </KeepingDrafts>
   );
 }
@@ -47,6 +49,5 @@ export default async function ClaimFromSentencePage({ params, searchParams }: Pr
 // Whatever cannot be read is as if it had not been asked.
 const asked = z.object({
   sentence: z.coerce.number().int().min(1).max(1_000_000).nullable().catch(null),
-  claim: z.string().catch(""),
-  done: z.string().optional().catch(undefined),
+  ...{ claim: z.string().catch(""), done: z.string().optional().catch(undefined) },
 });

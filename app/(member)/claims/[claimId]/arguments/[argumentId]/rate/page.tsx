@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { RatedArgument } from "@/components/reviews/rated-argument";
@@ -27,6 +28,7 @@ export default async function RateArgumentPage({ params, searchParams }: Props) 
   const [claim, item] = [readPublicId(path.claimId), readPublicId(path.argumentId)];
   if (claim.kind === "invalid" || item.kind === "invalid") return <NotFoundView />;
   // A session that ended meanwhile takes nothing that was chosen with it: the form comes back and says so.
+  if (viewer.isGuest) return <AddressFirst to="rate" />;
   if (!viewer.isSignedIn && !outcome)
     return <SignInFirst to="rate" next={`/claims/${claim.id}/arguments/${item.id}/rate`} />;
   const sheet = await getRatingSheet(viewer, claim.id, "argument", item.id);

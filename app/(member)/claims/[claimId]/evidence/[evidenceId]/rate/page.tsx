@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { EvidenceCard } from "@/components/evidence/evidence-card";
+import { AddressFirst } from "@/components/identity/address-first";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { RatingPageView } from "@/components/reviews/rating-page-view";
@@ -28,6 +29,7 @@ export default async function RateEvidencePage({ params, searchParams }: Props) 
   const [claim, item] = [readPublicId(path.claimId), readPublicId(path.evidenceId)];
   if (claim.kind === "invalid" || item.kind === "invalid") return <NotFoundView />;
   // A session that ended meanwhile takes nothing that was chosen with it: the form comes back and says so.
+  if (viewer.isGuest) return <AddressFirst to="rate" />;
   if (!viewer.isSignedIn && !outcome)
     return <SignInFirst to="rate" next={`/claims/${claim.id}/evidence/${item.id}/rate`} />;
   const [sheet, evidence] = await Promise.all([
