@@ -23,7 +23,7 @@ export function ChoosingFrom({
   return (
     <div className="space-y-4 border-l-2 border-rule pl-4">
       <div role="group" aria-label="Where to look for them" className="flex flex-wrap gap-2">
-        {LOOKS.map((one) => (
+        {LOOKS.filter((one) => one !== "OWN" || choice.hasOwn).map((one) => (
           <Button key={one} name="ask" value={`look:${one}`} aria-pressed={one === look}>
             {one === look ? <b>{LABELS[one]}</b> : LABELS[one]}
           </Button>
@@ -63,7 +63,7 @@ const NOTHING: Record<Look, string> = {
   DOCUMENT: "No document has a claim yet.",
   TOPIC: "No claim stands under a topic yet.",
   SET: "You keep no set of claims yet. Make one under “Your classes”, or from the claims of an assignment.",
-  OWN: "There are no claims of this class’s own. They are made on the page of the class.",
+  OWN: "None of this class’s own claims stands any more.",
 };
 
 function Search({ words }: { words: string }) {

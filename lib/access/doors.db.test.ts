@@ -13,7 +13,12 @@ import { keepClaimSet, removeClaimSet, reviseClaimSet } from "@/lib/classes/comm
 import { handIn } from "@/lib/classes/commands/hand-in";
 import { restoreOwn, retractOwn } from "@/lib/classes/commands/retract-own";
 import { reviseOwn } from "@/lib/classes/commands/revise-own";
-import { getOwnClaim } from "@/lib/classes/queries/own-claims";
+import { getClaimSet, listClaimSets } from "@/lib/classes/queries/claim-sets";
+import { claimsToAssign } from "@/lib/classes/queries/claims-to-assign";
+import { getOwnClaim, listOwnClaims } from "@/lib/classes/queries/own-claims";
+import { listOwnEvidence } from "@/lib/classes/queries/own-ledger";
+import { getPreview } from "@/lib/classes/queries/preview";
+import { NO_CHOICE } from "@/lib/classes/rules/choice";
 import { claimSetSeen } from "@/lib/classes/rules/claim-sets";
 import { saveWork } from "@/lib/classes/commands/save-work";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
@@ -1313,6 +1318,28 @@ describe("Queries that ask who asks", () => {
     expect(await getNewAssignmentSheet(viewerOf(teacher!), of.id, asked)).toMatchObject({
       class: { id: of.id },
     });
+  });
+
+  it("a class's own claims and the preview come back to those who teach, a set to whoever keeps it, and to nobody else", async () => {
+    const [teacher, ...others] = await people();
+    const { classId, claimId } = await ownClaimOf(teacher!);
+    const { assignmentId } = await assignedBy(teacher!);
+    const claims = [(await makeClaim(db)).id];
+    const claimSetId = await claimSetOf(teacher!, { title: "October", claims });
+    const asked = { page: 1, sort: "newest" } as const;
+    const choice = { ...NO_CHOICE, claims: [claimId], look: "OWN" } as const;
+    const seenBy = async (viewer: Viewer) => [
+      (await listOwnClaims(viewer, classId, asked)) !== null,
+      (await getOwnClaim(viewer, classId, claimId)) !== null,
+      (await getPreview(viewer, assignmentId)) !== null,
+      (await getClaimSet(viewer, claimSetId, null)) !== null,
+      (await listClaimSets(viewer, 1, null)).total > 0,
+      (await claimsToAssign(viewer, classId, choice)).found.length > 0,
+    ];
+    expect(await seenBy(viewerOf(teacher!))).toEqual(Array(6).fill(true));
+    for (const other of [Viewer.anyone, ...others.map(viewerOf)])
+      expect(await seenBy(other)).toEqual(Array(6).fill(false));
+    expect(await listOwnEvidence(Viewer.anyone, claimId)).toEqual([]);
   });
 
   it("a private note comes back to its writer and to nobody else, whatever their rights", async () => {
