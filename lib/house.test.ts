@@ -342,7 +342,7 @@ const NO_COMMAND: Record<string, string> = {
     "makes the account by better-auth, then appoints by command",
   "lib/identity/commands/appoint.ts seedCast":
     "makes the accounts by better-auth, then seeds by command",
-  "lib/identity/commands/appoint.ts seedReviewers":
+  "lib/identity/commands/appoint.ts seedOthers":
     "asks the command for people without a password",
   "lib/identity/commands/confirm.ts confirmAddress": THROUGH_AUTH,
   "lib/identity/commands/confirm.ts postConfirmation":

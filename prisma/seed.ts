@@ -4,10 +4,11 @@ import { asSystem } from "@/lib/access/command";
 import { systemClock } from "@/lib/foundation/clock";
 import { readDb } from "@/lib/foundation/db";
 import { env } from "@/lib/foundation/env";
-import { seedCast, seedReviewers } from "@/lib/identity/commands/appoint";
+import { seedCast, seedOthers } from "@/lib/identity/commands/appoint";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { castSignIns } from "./cast";
 import { readCorpus } from "./corpus/read";
+import { isWithoutClass, seedClass } from "./seed/class";
 import { seedLedger } from "./seed/ledger";
 import { addTexts } from "./seed/texts";
 
@@ -25,6 +26,7 @@ export async function seedIfEmpty({ texts }: { texts?: string } = {}): Promise<{
   const isEmpty = (await readDb().claim.count()) === 0;
   if (isEmpty) await seedEverything();
   await recountUncounted();
+  if (await isWithoutClass()) await seedClass(systemClock());
   if (texts !== undefined) must(await asSystem(addTexts)({ folder: texts }, systemClock));
   return { seeded: isEmpty, counts: await countThings() };
 }
@@ -32,7 +34,7 @@ export async function seedIfEmpty({ texts }: { texts?: string } = {}): Promise<{
 async function seedEverything(): Promise<void> {
   const { reviewers } = readCorpus();
   await seedCast(castSignIns, castPasswords());
-  await seedReviewers(reviewers);
+  await seedOthers(reviewers, { isListed: true });
   must(await asSystem(seedLedger)({}, systemClock));
 }
 

@@ -23,6 +23,7 @@ export function isSeeded(databaseUrl: string): Promise<boolean> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ is: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM claims) AND NOT EXISTS (
+         SELECT 1 FROM profiles WHERE is_demonstration AND NOT EXISTS (SELECT 1 FROM classes)) AND NOT EXISTS (
          SELECT 1 FROM claims c WHERE c.state = 'LIVE'
            AND NOT EXISTS (SELECT 1 FROM tallies t WHERE t.claim_id = c.id)) AS is`,
     );

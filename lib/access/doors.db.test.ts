@@ -1009,7 +1009,7 @@ const BEHIND_DOORS: Record<string, string> = {
     "deleteAccount and giveRuling, in their transaction",
   "identity/commands/appoint createAdmin": "the operator's terminal",
   "identity/commands/appoint seedCast": "the seed",
-  "identity/commands/appoint seedReviewers": "the seed",
+  "identity/commands/appoint seedOthers": "the seed",
   "identity/commands/confirm confirmAddress": "confirmAddressAction: the token of a letter",
   "identity/commands/confirm postConfirmation": "openAccount and signIn, after the password",
   "identity/commands/delete-account deleteAccount":

@@ -81,7 +81,12 @@ export const deliverSchema = z.object({ letterId: z.uuid() });
 const person = z.object({ email, name, role: z.enum(Role), passwordHash: z.string().nullable() });
 export const appointSchema = person.extend({ passwordHash: z.string() });
 export const seedPeopleSchema = z.object({
-  people: z.array(person.extend({ handle: z.string().regex(/^[a-z0-9][a-z0-9-]{1,29}$/) })),
+  people: z.array(
+    person.extend({
+      handle: z.string().regex(/^[a-z0-9][a-z0-9-]{1,29}$/),
+      isListed: z.boolean().default(true),
+    }),
+  ),
 });
 
 const DRAFT_LENGTH = { most: 40_000 };

@@ -9,6 +9,7 @@ import {
   argumentSchema,
   citationSchema,
   claimSchema,
+  classSchema,
   documentSchema,
   editionSchema,
   evidenceSchema,
@@ -53,6 +54,7 @@ export function problemsIn(corpus: Corpus): string[] {
     ...brokenEvidence(corpus),
     ...brokenArguments(corpus),
     ...brokenVotes(corpus),
+    ...brokenClass(corpus),
     ...brokenTexts(corpus),
     ...ownAcceptances(corpus),
   ];
@@ -73,6 +75,7 @@ function readFiles() {
     lineage: read("lineage.json", lineageSchema),
     reviewers: read("reviewers.json", z.array(reviewerSchema)),
     votes: read("votes.json", z.array(voteSchema)),
+    class: read("class.json", classSchema),
   };
 }
 
@@ -101,7 +104,10 @@ function doubles(corpus: Corpus): string[] {
       "key" in row ? [`${file}/${row.key}`] : [],
     ),
   );
-  const people = [...castSignIns, ...corpus.reviewers].map((person) => `@${person.handle}`);
+  const students = corpus.class.students.filter(({ name }) => name !== undefined);
+  const people = [...castSignIns, ...corpus.reviewers, ...students].map(
+    (person) => `@${person.handle}`,
+  );
   return [...withIds.map((row) => row.id), ...keyed, ...people]
     .filter((name, index, all) => all.indexOf(name) !== index)
     .map((name) => `${name} stands there twice`);
@@ -209,6 +215,30 @@ function brokenVotes(corpus: Corpus): string[] {
     ...ballots
       .filter((ballot, index) => ballots.indexOf(ballot) !== index)
       .map((ballot) => `${ballot} twice`),
+  ];
+}
+
+function brokenClass({ class: { class: its, assignment, students }, ...corpus }: Corpus): string[] {
+  const cast = castSignIns.map((person) => person.handle);
+  const claim = among("claim", corpus.claims);
+  return [
+    ...[
+      its.teacher,
+      ...students.flatMap((student) => (student.name ? [] : [student.handle])),
+    ].flatMap((name) => (cast.includes(name) ? [] : [`nobody in the cast is called ${name}`])),
+    ...assignment.claims.flatMap(claim),
+    ...students.flatMap(({ handle, work }) =>
+      work.flatMap(({ claim: key, items }) => [
+        ...(assignment.claims.includes(key)
+          ? []
+          : [`${handle} works on ${key}, which is not assigned`]),
+        ...items.flatMap(({ evidence }) =>
+          corpus.evidence.some((row) => row.key === evidence && row.claim === key)
+            ? []
+            : [`${handle} grades ${evidence}, which does not bear on ${key}`],
+        ),
+      ]),
+    ),
   ];
 }
 

@@ -14,7 +14,9 @@ import {
   Rights,
   Standing,
 } from "@/prisma/generated/enums";
+import { PROGRESS } from "@/lib/classes/rules/progress";
 import { readPublicId } from "@/lib/foundation/ids";
+import { OFF_SCALE, POSITIONS } from "@/lib/reviews/rules";
 
 // The keys are for people and for references between the files; they never reach the database.
 // Offsets are UTF-16 units in the file exactly as it lies on disk; a byte order mark counts as one.
@@ -266,3 +268,37 @@ export const voteSchema = z.union([
   }),
   z.strictObject({ ...ballot, offScale: z.enum(OffScale) }),
 ]);
+
+const level = z.int().min(1).max(7);
+const studentWork = z.strictObject({
+  claim: key,
+  vote: z.strictObject({
+    choice: z.enum([...POSITIONS, ...OFF_SCALE]),
+    confidence: z.enum(Confidence).optional(),
+    rationale: words,
+  }),
+  /** A level of each criterion in its order, the first one being 1. */
+  items: z.array(z.strictObject({ evidence: key, levels: z.array(level).min(1), reason: words })),
+});
+
+/** A class at work. Whoever has a name here is invented, and signs in nowhere; who has none is one of the cast. */
+export const classSchema = z.strictObject({
+  class: z.strictObject({ name: words, about: words, timeZone: words, teacher: handle }),
+  assignment: z.strictObject({ title: words, template: key, claims: z.array(key).min(1) }),
+  students: z.array(
+    z.strictObject({
+      handle,
+      name: words.optional(),
+      state: z.enum(PROGRESS),
+      work: z.array(studentWork),
+      extensionReason: words.optional(),
+      grade: z
+        .strictObject({
+          levels: z.array(level),
+          comments: z.array(words.nullable()),
+          override: z.strictObject({ percent: words, reason: words }).optional(),
+        })
+        .optional(),
+    }),
+  ),
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDb } from "@/lib/foundation/db";
 import { eventsOf, headers, newGuest, PASSWORD, profileOf } from "@/prisma/factories/accounts";
-import { createAdmin, seedReviewers } from "./appoint";
+import { createAdmin, seedOthers } from "./appoint";
 import { signIn } from "./sign-in";
 
 beforeEach(newGuest);
@@ -31,7 +31,7 @@ describe("An administrator of the command line", () => {
 
 describe("The demonstration's reviewers", () => {
   it("contribute under their names and have no password", async () => {
-    const made = await seedReviewers([{ handle: "abacus", name: "Abacus Reckoner" }]);
+    const made = await seedOthers([{ handle: "abacus", name: "Abacus Reckoner" }], { isListed: true });
     expect(made.abacus).toMatchObject({
       actorId: expect.any(String),
       bylineId: expect.any(String),

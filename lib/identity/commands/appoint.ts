@@ -44,25 +44,28 @@ export async function seedCast(
   passwords: Readonly<Record<string, string>>,
 ): Promise<Record<string, Contributor>> {
   const hashed: (SeedPerson & { passwordHash: string | null })[] = [];
-  for (const { handle, email, name, role } of people) {
-    const password = passwords[handle];
+  for (const person of people) {
+    const password = passwords[person.handle];
     const passwordHash = password === undefined ? null : await hashPassword(password);
-    hashed.push({ handle, email, name, role, passwordHash });
+    hashed.push({ ...person, passwordHash });
   }
   const outcome = await asSystem(seedPeople)({ people: hashed }, systemClock);
   if (!outcome.ok) throw new Error(`the cast was refused: ${JSON.stringify(outcome.failure)}`);
   return outcome.value.result;
 }
 
-/** Makes the demonstration's reviewers, who contribute and have no password: nobody signs in as one of them. */
-export function seedReviewers(
-  reviewers: readonly { handle: string; name: string }[],
+/**
+ * Makes people of the demonstration who have no password: nobody signs in as one of them.
+ *
+ * @param isListed whether each has a page that everybody sees: reviewers have, students have not
+ */
+export function seedOthers(
+  others: readonly { handle: string; name: string }[],
+  { isListed }: { isListed: boolean },
 ): Promise<Record<string, Contributor>> {
-  const people = reviewers.map(({ handle, name }) => ({
-    handle,
-    name,
+  const people = others.map(({ handle, name }) => ({
+    ...{ handle, name, isListed, role: "MEMBER" as const },
     email: `${handle}@demonstration.invalid`,
-    role: "MEMBER" as const,
   }));
   return seedCast(people, {});
 }
@@ -105,7 +108,14 @@ export const seedPeople = command({
   },
 });
 
-export type SeedPerson = { handle: string; email: string; name: string; role: Role };
+export type SeedPerson = {
+  handle: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** Whether they have a page that everybody sees; they have one unless told. */
+  isListed?: boolean;
+};
 export type Contributor = { profileId: string; actorId: string; bylineId: string };
 
 async function profileOf(sql: Sql, email: string): Promise<string | undefined> {
@@ -118,8 +128,8 @@ async function insertProfile(
   person: SeedPerson,
   isDemonstration: boolean,
 ): Promise<string> {
-  const { email, name, role, handle } = person;
-  const values = [name, email, handle, role, isDemonstration];
+  const { email, name, role, handle, isListed = true } = person;
+  const values = [name, email, handle, role, isDemonstration, isListed];
   const [profile] = await sql<{ id: string }>(INSERT_PROFILE, values);
   if (!profile) throw new Error("a profile was not inserted");
   await openActor(sql, profile.id);
@@ -136,8 +146,8 @@ const READ_PROFILE = {
 };
 const INSERT_PROFILE = {
   name: "identity_insert_profile",
-  text: `INSERT INTO profiles (id, name, email, email_verified, handle, role, is_demonstration, updated_at)
-         VALUES (gen_random_uuid(), $1, $2, true, $3, $4::text::"Role", $5, now()) RETURNING id`,
+  text: `INSERT INTO profiles (id, name, email, email_verified, handle, role, is_demonstration, is_listed, updated_at)
+         VALUES (gen_random_uuid(), $1, $2, true, $3, $4::text::"Role", $5, $6, now()) RETURNING id`,
 };
 const SET_PASSWORD = {
   name: "identity_set_password",
