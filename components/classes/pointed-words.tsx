@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { Button } from "@/components/ui/button";
-import { aroundQuote, quoteIn } from "@/lib/classes/rules/quote";
+import { aroundQuote, selectedWords } from "@/lib/classes/rules/quote";
 
 /**
  * Words that a student grades, with those marked that their reason points at. With script they are chosen by selecting
@@ -45,7 +45,7 @@ export function PointedWords({
   }, [fieldId]);
 
   const [before, marked, after] = aroundQuote(words, quote);
-  const canPoint = quoteIn(words, selected) !== null;
+  const pointed = selectedWords(words, selected);
   return (
     <div>
       <div ref={element} data-pointed="">
@@ -64,14 +64,16 @@ export function PointedWords({
       <p className="needs-script mt-3 font-sans">
         <Button
           type="button"
-          aria-disabled={!canPoint}
+          aria-disabled={pointed === null}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => canPoint && write(fieldId, selected.trim())}
+          onClick={() => pointed !== null && write(fieldId, pointed)}
         >
           Point at these words
         </Button>{" "}
         <span className="meta">
-          {canPoint ? "Your reason is about what you selected." : "Select words above first."}
+          {pointed !== null
+            ? "Your reason is about what you selected."
+            : "Select words above first."}
         </span>
       </p>
     </div>

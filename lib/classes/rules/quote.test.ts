@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aroundQuote, quoteIn } from "./quote";
+import { aroundQuote, quoteIn, selectedWords } from "./quote";
 
 const TEXT = "He said “it’s only a\ndelaying tactic — until troops _could_ be sent”.";
 
@@ -21,4 +21,13 @@ describe("Quoted words", () => {
       expect(quoteIn(TEXT, quoted)).toBeNull();
     expect(aroundQuote(TEXT, "nowhere")).toEqual([TEXT, "", ""]);
   });
+});
+
+it("What is selected on a page is found without the marks that the page set around it", () => {
+  expect(selectedWords("a monopoly of power", "“a monopoly")).toBe("a monopoly");
+  expect(selectedWords("a monopoly of power", " “a monopoly of power”\n")).toBe(
+    "a monopoly of power",
+  );
+  expect(selectedWords("he said “so”", "“so”")).toBe("“so”");
+  expect(selectedWords("a monopoly of power", "a monopoly of “power”")).toBeNull();
 });

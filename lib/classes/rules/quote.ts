@@ -11,6 +11,16 @@ export function quoteIn(text: string, quoted: string): { start: number; end: num
   return found && { start: found.index, end: found.index + found[0].length };
 }
 
+/**
+ * The words of a text that somebody selected on a page, as they stand in it: without the quotation marks that the page set
+ * around them. Null where they do not stand there.
+ */
+export function selectedWords(text: string, selected: string): string | null {
+  const inside = selected.trim().replace(/^[“"]\s*|\s*[”"]$/g, "");
+  const place = quoteIn(text, selected) ?? quoteIn(text, inside);
+  return place && text.slice(place.start, place.end);
+}
+
 /** A text in three: what stands before the quoted words, they themselves, and what follows. All of it before, where they do not stand in it. */
 export function aroundQuote(text: string, quoted: string): [string, string, string] {
   const place = quoteIn(text, quoted);
