@@ -13,7 +13,7 @@ import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
 import { CLASSES_PER_PAGE, type MyClass, type MyClasses } from "@/lib/classes/queries/my-classes";
 import type { MailChoice } from "@/lib/follows/queries/mail";
-import { claimSetsPath, classPath } from "@/lib/classes/rules/paths";
+import { claimSetsPath, classPath, commentsPath } from "@/lib/classes/rules/paths";
 import { countOfStudents, roleWords } from "./words";
 
 /** The classes that somebody is in; one that they just left can be come back into. */
@@ -55,6 +55,9 @@ export function ClassesView({
           <ButtonLink href="/classes/new">Open a class</ButtonLink>
           {list.items.some(({ role }) => role === "TEACHER") && (
             <ButtonLink href={claimSetsPath()}>Sets of claims</ButtonLink>
+          )}
+          {list.items.some(({ role }) => role !== "STUDENT") && (
+            <ButtonLink href={commentsPath}>Comments that you keep</ButtonLink>
           )}
         </p>
         {list.total > 0 && mail?.cadence === null && (

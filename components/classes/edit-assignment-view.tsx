@@ -139,8 +139,9 @@ function Change({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState
           Its claims and tasks stay as they are, now that it is assigned, and so does who sees whose
           name and work. Title, instructions and dates can change: students see on their page what
           was changed and when, and work that was handed in keeps the date that it was due then.
-          What becomes of late work can become milder. A rubric can change while nothing has been
-          graded by it.
+          What becomes of late work can become milder. The rubric by which students judge arguments
+          can change until one of them has begun; that of their work at any time: what was graded
+          keeps the version that it was graded by.
         </p>
       )}
       {sheet.hasOtherClaims && !assignedAt && (

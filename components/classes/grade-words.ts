@@ -10,3 +10,17 @@ export const daysLateWords = (days: number): string =>
 
 /** The id of the form that releases some grades, which the boxes beside them carry. */
 export const TICKED = "release-ticked";
+
+/** The id of the form that holds the levels of one student’s work. */
+export const LEVELS = "marks";
+
+/** Who somebody is to those who grade them, where classmates know them by another name. */
+export const studentWords = ({
+  student,
+  pseudonym,
+  isMasked,
+}: {
+  student: string;
+  pseudonym: string | null;
+  isMasked: boolean;
+}): string => (pseudonym === null || isMasked ? student : `${student} (${pseudonym})`);

@@ -1,21 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Tab, Tabs } from "@/components/moderation/queue-tabs";
-import { WithMarks } from "@/components/moderation/with-marks";
-import { Checkbox } from "@/components/ui/checkbox";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { STUDENTS_PER_PAGE } from "@/lib/classes/queries/class-sheet";
-import type { GradingGrid, GridLine } from "@/lib/classes/queries/grading-grid";
-import { assignmentPath, gradebookPath, gridPath, sheetPath } from "@/lib/classes/rules/paths";
+import type { GradingGrid } from "@/lib/classes/queries/grading-grid";
+import {
+  assignmentPath,
+  claimWorkPath,
+  commentsPath,
+  gradebookPath,
+  gridPath,
+  inquiriesPath,
+  sheetPath,
+} from "@/lib/classes/rules/paths";
 import { PROGRESS, progressWords, type Progress } from "@/lib/classes/rules/progress";
 import { zoneInWords } from "@/lib/classes/rules/zones";
 import { ClassTrail } from "./class-trail";
-import { daysLateWords, gradeWords, TICKED } from "./grade-words";
-import { LocalMoment } from "./local-moment";
+import { GradebookTable } from "./gradebook-table";
 import { ReleaseAllForm, ReleaseTickedForm } from "./release-forms";
 import { TeachingTabs } from "./teaching-tabs";
 
@@ -40,8 +45,8 @@ export function GradingGridView({
           />
           <h1>Grades: {title}</h1>
           <p className="meta mt-2">
-            Times are those of {zoneInWords(grid.timeZone)}. The gradebook as a file:{" "}
-            <a href={gradebookPath(assignmentId)}>CSV</a>, or{" "}
+            Times are those of {zoneInWords(grid.timeZone)}, grades in percent. The gradebook as a
+            file: <a href={gradebookPath(assignmentId)}>CSV</a>, or{" "}
             <a href={`${gradebookPath(assignmentId)}?decimal=comma`}>with a decimal comma</a>.
           </p>
         </>
@@ -50,9 +55,10 @@ export function GradingGridView({
       <div className="mt-6 space-y-6">
         <TeachingTabs {...{ assignmentId }} here="grades" />
         <DoneNotice done={done} words={DONE} />
+        <Ways grid={grid} />
         <States grid={grid} />
         <Lines grid={grid} />
-        {grid.counts.GRADED > 0 && (
+        {grid.isTeacher && grid.counts.GRADED > 0 && (
           <div className="flex flex-wrap items-end gap-4">
             <ReleaseAllForm {...{ assignmentId, outcome }} idempotencyKey={randomUUID()} />
             {grid.rows.some(({ state }) => state === "GRADED") && (
@@ -69,6 +75,37 @@ const DONE: Record<string, string> = {
   released: "The grades are released: their students can open them now.",
   "released-one": "One grade is released: its student can open it now.",
 };
+
+/** How it is graded otherwise than student by student, and what is said of names and versions. */
+function Ways({ grid }: { grid: GradingGrid }) {
+  const { assignmentId, firstClaimId, inquiries, naming, hasVersions, currentVersion } = grid;
+  return (
+    <div className="max-w-measure space-y-2">
+      <p className="flex flex-wrap gap-x-6 font-sans text-aside">
+        {firstClaimId && <a href={claimWorkPath(assignmentId, firstClaimId)}>Claim by claim</a>}
+        {inquiries.total > 0 && (
+          <a href={inquiriesPath(assignmentId)}>
+            Questions of students <span className="figures">({inquiries.open} open)</span>
+          </a>
+        )}
+        <a href={commentsPath}>Comments that you keep</a>
+      </p>
+      {naming === "MASKED" && (
+        <p className="meta">
+          This is graded blind. Until a student’s grade is released their pseudonym stands in the
+          place of their name, here and in the file, and nothing is said of those who have not
+          begun.
+        </p>
+      )}
+      {hasVersions && (
+        <p className="meta">
+          The rubric was changed after grading began: version {currentVersion} is the one there is
+          now. What was graded by an older one says so, and can be graded anew on its page.
+        </p>
+      )}
+    </div>
+  );
+}
 
 function States({ grid }: { grid: GradingGrid }) {
   const { counts, state, sort } = grid;
@@ -115,74 +152,17 @@ function Lines({ grid }: { grid: GradingGrid }) {
   const from = (page - 1) * STUDENTS_PER_PAGE;
   return (
     <div>
-      <ul className="divide-y divide-rule border-y border-rule">
-        {rows.map((line, at) => (
-          <li key={line.submissionId ?? `${at}`} className="py-4">
-            <Line line={line} grid={grid} />
-          </li>
-        ))}
-      </ul>
+      <GradebookTable
+        book={grid}
+        hrefOf={(submissionId) => sheetPath(grid.assignmentId, submissionId)}
+        isReleasing={grid.isTeacher && rows.some((row) => row.state === "GRADED")}
+      />
       <Pager
         label="Students, pages"
         position={`${from + 1} to ${from + rows.length} of ${total}`}
         previousHref={page > 1 ? addressOf(grid, { page: page - 1 }) : null}
         nextHref={from + rows.length < total ? addressOf(grid, { page: page + 1 }) : null}
       />
-    </div>
-  );
-}
-
-function Line({ line, grid }: { line: GridLine; grid: GradingGrid }) {
-  const { submissionId, student, state, handedInAt, daysLate } = line;
-  return (
-    <div className="grid gap-x-8 gap-y-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
-      <div className="min-w-0">
-        <p>
-          {submissionId ? (
-            <a href={sheetPath(grid.assignmentId, submissionId)}>{student}</a>
-          ) : (
-            student
-          )}
-        </p>
-        <p className="meta">
-          {progressWords[state]}
-          {handedInAt && (
-            <>
-              {`: ${daysLateWords(daysLate)}, `}
-              <LocalMoment at={handedInAt} timeZone={grid.timeZone} />
-            </>
-          )}
-        </p>
-      </div>
-      <Figures line={line} criteria={grid.criteria} />
-      {state === "GRADED" && submissionId && (
-        <Checkbox name="submissionIds" value={submissionId} form={TICKED} label="Release" />
-      )}
-    </div>
-  );
-}
-
-function Figures({ line, criteria }: { line: GridLine; criteria: readonly string[] }) {
-  const { points, computed, override, overrideReason: why, final } = line;
-  const marked = criteria.flatMap((title, at) =>
-    points[at] === null ? [] : [`${title}: ${points[at]}`],
-  );
-  return (
-    <div className="min-w-0">
-      {final !== null && (
-        <p>
-          <b className="figures">{gradeWords(final)}</b>
-          <span className="meta">
-            {override === null ? "" : ` (computed: ${gradeWords(computed)})`}
-          </span>
-        </p>
-      )}
-      {marked.length > 0 && <p className="meta">{marked.join("; ")}</p>}
-      {override !== null && (
-        <p className="meta">
-          Set to {gradeWords(override)}: <WithMarks text={why!} />
-        </p>
-      )}
     </div>
   );
 }

@@ -1,28 +1,21 @@
-import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
-import { WithMarks } from "@/components/moderation/with-marks";
-import { Details } from "@/components/ui/details";
 import { DoneNotice } from "@/components/ui/done-notice";
-import { EmptyState } from "@/components/ui/empty-state";
-import type { FormState } from "@/lib/access/form-action";
 import type { GradingSheet } from "@/lib/classes/queries/grading-sheet";
-import { percentWords } from "@/lib/classes/rules/grade";
 import { assignmentPath, gridPath, sheetPath } from "@/lib/classes/rules/paths";
 import { progressWords } from "@/lib/classes/rules/progress";
 import { ClassTrail } from "./class-trail";
-import { daysLateWords, gradeWords } from "./grade-words";
+import { daysLateWords, LEVELS, studentWords } from "./grade-words";
+import { GradingKeys } from "./grading-keys";
+import { GradingPart, type SheetShown } from "./grading-part";
 import { LocalMoment } from "./local-moment";
-import { MarksForm } from "./marks-form";
-import { OverrideForm, TakeBackForm } from "./override-form";
-import { RecallForm, ReleaseOneForm } from "./release-forms";
 import { StudentWork } from "./student-work";
-
-type Shown = { sheet: GradingSheet; outcome: FormState };
+import { WhoseWork } from "./whose-work";
 
 /** One student's work and the rubric, side by side where there is room. */
-export function GradingSheetView({ sheet, done, outcome }: Shown & { done: string | undefined }) {
-  const { assignmentId, student, state, handedInAt, daysLate, timeZone, title } = sheet;
+export function GradingSheetView({ done, ...shown }: SheetShown & { done: string | undefined }) {
+  const { sheet, outcome } = shown;
+  const { assignmentId, state, handedInAt, daysLate, timeZone, title } = sheet;
   return (
     <PageFrame
       head={
@@ -32,10 +25,10 @@ export function GradingSheetView({ sheet, done, outcome }: Shown & { done: strin
             further={[
               { label: title, href: assignmentPath(assignmentId) },
               { label: "Grades", href: gridPath(assignmentId) },
-              { label: student },
+              { label: sheet.student },
             ]}
           />
-          <h1>{student}</h1>
+          <h1>{studentWords(sheet)}</h1>
           <p className="meta mt-2">
             {progressWords[state]}
             {handedInAt && (
@@ -48,141 +41,64 @@ export function GradingSheetView({ sheet, done, outcome }: Shown & { done: strin
         </>
       }
     >
-      <div className="mt-6">
+      <div className="mt-4 space-y-4">
+        <Neighbours sheet={sheet} />
         <DoneNotice done={done} words={DONE} />
+        <WhoseWork sheet={sheet} outcome={outcome} />
       </div>
       <div className="lg:grid lg:grid-cols-2 lg:gap-x-14">
         <Section id="work-title" title="The work">
-          <StudentWork claims={sheet.claims} />
+          <StudentWork claims={sheet.claims} citedBy={handedInAt ? LEVELS : null} />
         </Section>
         <Section id="rubric-title" title="The grade">
-          <Grading sheet={sheet} outcome={outcome} />
+          <GradingPart {...shown} />
         </Section>
       </div>
-      <Neighbours sheet={sheet} />
     </PageFrame>
   );
 }
 
 const DONE: Record<string, string> = {
-  marked: "Your marks are stored, and the grade is computed.",
-  "marked-in-part": "Your marks are stored. The grade follows when every criterion has a level.",
+  graded: "The levels are stored, and the grade is computed.",
+  "graded-in-part": "The levels are stored. The grade follows when every criterion has one.",
+  "graded-before": "The levels of the student before are stored, and the grade is computed.",
+  "graded-in-part-before":
+    "The levels of the student before are stored. Their grade follows when every criterion has one.",
   overridden: "This grade stands now. The computed one is kept beside it.",
   "taken-back": "The computed grade stands again. The other stays in the history.",
   released: "The grade is released: its student can open it now.",
   recalled: "The release is taken back. The student sees nothing of it.",
+  unmasked: "The name is shown from now on. The student is shown that you asked for it, and why.",
+  answered: "The question is answered: the student sees it beside the criterion.",
 };
 
-function Grading({ sheet, outcome }: Shown) {
-  if (!sheet.handedInAt) return <EmptyState>It can be graded once it is handed in.</EmptyState>;
-  const { assignmentId, submissionId, seen, override, overrideReason } = sheet;
-  const work = { assignmentId, submissionId };
-  const standing =
-    override === null ? null : { percent: percentWords(override), reason: overrideReason! };
-  return (
-    <div className="space-y-8">
-      <Standing sheet={sheet} />
-      <Releasing sheet={sheet} outcome={outcome} />
-      <MarksForm form={formOf(sheet)} outcome={outcome} idempotencyKey={randomUUID()} />
-      <Details summary="Set another grade in its place" isOpen={outcome?.form === "override"}>
-        <OverrideForm {...{ work, seen, standing, outcome }} idempotencyKey={randomUUID()} />
-      </Details>
-      {override !== null && (
-        <TakeBackForm work={work} seen={seen} outcome={outcome} idempotencyKey={randomUUID()} />
-      )}
-      <History sheet={sheet} />
-    </div>
-  );
-}
-
-function Standing({ sheet }: { sheet: GradingSheet }) {
-  const { computed, override, overrideReason: why, overriddenBy, final } = sheet;
-  return (
-    <div className="max-w-measure">
-      <p>
-        Grade: <b className="figures">{gradeWords(final)}</b>
-      </p>
-      <p className="meta">Computed: {gradeWords(computed)}</p>
-      {override !== null && (
-        <p className="meta">
-          Set to {gradeWords(override)}
-          {overriddenBy && ` by ${overriddenBy}`}: <WithMarks text={why!} />
-        </p>
-      )}
-      {final !== null && final !== (override ?? computed) && (
-        <p className="meta">Reduced, because it was {daysLateWords(sheet.daysLate)}.</p>
-      )}
-    </div>
-  );
-}
-
-function Releasing({ sheet, outcome }: Shown) {
-  const { assignmentId, submissionId, state, seenAt, timeZone } = sheet;
-  const sent = { work: { assignmentId, submissionId }, outcome, idempotencyKey: randomUUID() };
-  if (state === "GRADED") return <ReleaseOneForm {...sent} />;
-  if (state !== "RELEASED") return null;
-  if (!seenAt) return <RecallForm {...sent} />;
-  return (
-    <p className="meta max-w-measure">
-      The student opened it on <LocalMoment at={seenAt} timeZone={timeZone} />. It stays released,
-      and they see what you change from now on.
-    </p>
-  );
-}
-
-function History({ sheet: { history, timeZone } }: { sheet: GradingSheet }) {
-  if (history.length === 0) return null;
-  return (
-    <Details summary={`How this grade came about (${history.length})`}>
-      <ol className="divide-y divide-rule">
-        {history.map(({ at, by, computed, override, overrideReason: why }) => (
-          <li key={at.toISOString()} className="meta py-2">
-            <LocalMoment at={at} timeZone={timeZone} />
-            {by && `, ${by}`}: computed {gradeWords(computed)}
-            {override !== null && (
-              <>
-                {`; set to ${gradeWords(override)}: `}
-                <WithMarks text={why!} />
-              </>
-            )}
-          </li>
-        ))}
-      </ol>
-    </Details>
-  );
-}
-
 function Neighbours({ sheet }: { sheet: GradingSheet }) {
-  const { previousId, nextId } = sheet;
-  const to = (submissionId: string) => sheetPath(sheet.assignmentId, submissionId);
-  if (!previousId && !nextId) return null;
+  const { assignmentId, previousId, nextId, nextUngradedId } = sheet;
+  const ways = [
+    { id: previousId, name: "prev", words: "Previous student" },
+    { id: nextId, name: "next", words: "Next student" },
+    { id: nextUngradedId, name: "next-ungraded", words: "Next without a grade" },
+  ];
   return (
     <nav
       aria-label="Students"
-      className="no-print mt-9 flex flex-wrap gap-x-6 font-sans text-aside"
+      className="no-print flex flex-wrap items-center gap-x-6 font-sans text-aside"
     >
-      {previousId && (
-        <a href={to(previousId)} rel="prev" className="inline-flex min-h-8 items-center">
-          Previous student
-        </a>
+      {ways.map(
+        ({ id, name, words }) =>
+          id && (
+            <a
+              key={name}
+              href={sheetPath(assignmentId, id)}
+              data-student={name}
+              rel={name === "next-ungraded" ? undefined : name}
+              className="inline-flex min-h-8 items-center"
+            >
+              {words}
+            </a>
+          ),
       )}
-      {nextId && (
-        <a href={to(nextId)} rel="next" className="inline-flex min-h-8 items-center">
-          Next student
-        </a>
-      )}
+      <GradingKeys form={LEVELS} />
     </nav>
   );
-}
-
-function formOf({ assignmentId, submissionId, seen, rubric }: GradingSheet) {
-  const weights = rubric.reduce((sum, { weight }) => sum + weight, 0);
-  const criteria = rubric.map(({ place, title, hint, weight, levels, levelId, comment }) => ({
-    ...{ place, title, hint, levelId, comment },
-    share: `Weight ${weight} of ${weights}.`,
-    levels: levels.map(({ levelId: value, label, description, points }) => ({
-      ...{ value, label: `${label} (${points})`, hint: description },
-    })),
-  }));
-  return { work: { assignmentId, submissionId }, seen, criteria };
 }

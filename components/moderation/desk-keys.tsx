@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { useSingleKeys } from "@/components/ui/single-keys";
 
 /**
  * Moves through the queue by single keys: j and k from line to line, a accepts, x selects, ? lists the keys.
@@ -9,20 +10,9 @@ import { Button } from "@/components/ui/button";
  * is nothing to press.
  */
 export function DeskKeys() {
-  const isOn = useSyncExternalStore(listen, isOnHere, () => true);
   const list = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    if (!isOn) return;
-    function press(event: KeyboardEvent) {
-      if (isTyping(event)) return;
-      const act = event.key === "?" ? () => openList(list.current) : ACTS[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    }
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [isOn]);
+  const keys = useMemo(() => ({ ...ACTS, "?": () => openList(list.current) }), []);
+  const { isOn, turn } = useSingleKeys(keys);
   return (
     <div className="needs-script flex flex-wrap items-baseline gap-x-6 gap-y-2">
       <details ref={list}>
@@ -74,41 +64,4 @@ function openList(list: HTMLDetailsElement | null) {
   if (!list) return;
   list.open = true;
   list.querySelector("summary")?.focus();
-}
-
-// A box that is ticked takes no text, so that the keys go on working at it.
-function isTyping({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || isComposing) return true;
-  const field = (target as HTMLElement).closest("input, textarea, select, [contenteditable]");
-  return field !== null && !(field instanceof HTMLInputElement && field.type === "checkbox");
-}
-
-const KEY = "assay-desk-keys";
-const listeners = new Set<() => void>();
-
-function listen(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-// Storage can be closed to us; then the choice holds for this page.
-let chosen: boolean | null = null;
-function isOnHere(): boolean {
-  if (chosen !== null) return chosen;
-  try {
-    return localStorage.getItem(KEY) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-function turn(isOn: boolean) {
-  chosen = isOn;
-  try {
-    if (isOn) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, "off");
-  } catch {
-    // It holds for this page.
-  }
-  for (const listener of listeners) listener();
 }

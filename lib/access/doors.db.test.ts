@@ -29,6 +29,10 @@ import { giveGrade } from "@/lib/classes/commands/give-grade";
 import { overrideGrade } from "@/lib/classes/commands/override-grade";
 import { recallGrade, releaseGrades } from "@/lib/classes/commands/release-grades";
 import { seeGrade } from "@/lib/classes/commands/see-grade";
+import { answerInquiry } from "@/lib/classes/commands/answer-inquiry";
+import { askInquiry } from "@/lib/classes/commands/ask-inquiry";
+import { keepComment, removeComment } from "@/lib/classes/commands/comments";
+import { unmaskWork } from "@/lib/classes/commands/unmask-work";
 import { assignAssignment, withdrawAssignment } from "@/lib/classes/commands/assign-assignment";
 import { copyAssignment } from "@/lib/classes/commands/copy-assignment";
 import { discardAssignment } from "@/lib/classes/commands/discard-assignment";
@@ -313,6 +317,55 @@ const COMMANDS: Record<string, Attempt> = {
       await mark([2, 2]);
       await release();
       return { assignmentId: work.assignmentId };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/unmask-work unmaskWork": {
+    command: unmaskWork,
+    input: async (owner) => {
+      const changes = { naming: "MASKED" };
+      const { work } = await makeGraded(db, { teacher: owner, changes });
+      return { ...work, reason: "They ask for more time." };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/ask-inquiry askInquiry": {
+    command: askInquiry,
+    input: async (owner) => {
+      const { assignment, open } = await makeGraded(db, { student: owner });
+      await open();
+      const criterionId = assignment.workRubric.criteria[0]!.id;
+      return { assignmentId: assignment.id, criterionId, question: "Why is that so?" };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/answer-inquiry answerInquiry": {
+    command: answerInquiry,
+    input: async (owner) => {
+      const { assignment, open, ask } = await makeGraded(db, { teacher: owner });
+      await open();
+      const inquiryId = await ask();
+      const answer = { outcome: "STANDS", answer: "It names no source." };
+      return { assignmentId: assignment.id, inquiryId, seen: "0", ...answer };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("notFound"),
+  },
+  "classes/commands/comments keepComment": {
+    command: keepComment,
+    input: async () => ({ comment: `Well weighed. ${randomUUID()}` }),
+    own: signedInOnly("done"),
+    // A comment is kept with one's own, whoever one is.
+    anothers: signedInOnly("done"),
+  },
+  "classes/commands/comments removeComment": {
+    command: removeComment,
+    input: async ({ actorId }) => {
+      const kept = { owner_actor_id: actorId, comment: "Well weighed." };
+      return { commentId: (await insertRow(db, "bank_comments", kept)).id, goal: "remove" };
     },
     own: signedInOnly("done"),
     anothers: signedInOnly("notFound"),
@@ -858,6 +911,10 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/keep-judgements keepVotes": "handIn, in its transaction",
   "classes/commands/work-parts draftToSave": "saveWork, in its transaction",
   "classes/commands/work-parts partIn": "a name",
+  "classes/commands/marking readMarks": "giveGrade and answerInquiry",
+  "classes/commands/marking recordsElsewhere": "giveGrade and answerInquiry",
+  "classes/commands/marking writeMarks": "giveGrade and answerInquiry",
+  "classes/commands/comments addToBank": "keepComment and giveGrade",
   "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
   "classes/commands/subjects gradingSubject": "the subject of what grades",
   "classes/commands/subjects classSubject": "the subject of what acts on a class",
@@ -1039,6 +1096,19 @@ const QUERIES: Record<string, string> = {
   "classes/queries/class-progress getClassPulse": "viewer",
   "classes/queries/results getResults": "viewer",
   "classes/queries/voters getVoters": "viewer",
+  "classes/queries/work-rows standingAssessment": "a piece of SQL",
+  "classes/queries/assessed assessedBy": "a piece of SQL",
+  "classes/queries/assessed assessedBesides": "a piece of SQL",
+  "classes/queries/work-on-claim workOf": "what was read",
+  "classes/queries/work-on-claim workOnClaims": "a piece of SQL",
+  "classes/queries/claim-work getClaimWork": "viewer",
+  "classes/queries/comment-bank getComment": "viewer",
+  "classes/queries/comment-bank listComments": "viewer",
+  "classes/queries/comment-bank offeredComments": "viewer",
+  "classes/queries/inquiries askableUntil": "a piece of SQL",
+  "classes/queries/inquiries inquiriesOn": "a piece of SQL",
+  "classes/queries/inquiries inquiryOf": "what was read",
+  "classes/queries/inquiries listInquiries": "viewer",
   "classes/queries/assignment-sheet getAssignmentSheet": "viewer",
   "classes/queries/assignment-sheet getNewAssignmentSheet": "viewer",
   "classes/queries/assignment-changes listChangesSinceAssigned": "viewer",

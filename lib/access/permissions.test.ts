@@ -118,6 +118,11 @@ const LAW: Record<Permission, string> = {
   "grade.release": "- yyy ---",
   "grade.recall": "- yyy ---",
   "grade.see": "- yyy ---",
+  "work.unmask": "- yyy ---",
+  "inquiry.ask": "- yyy ---",
+  "inquiry.answer": "- yyy ---",
+  "comment.keep": "- yyy ---",
+  "comment.remove": "- yyy ---",
 
   "system.tally": "- --- ---",
   "system.seed": "- --- ---",

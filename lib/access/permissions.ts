@@ -118,6 +118,11 @@ export const PERMISSIONS = {
   "grade.release": row("assignment", "no", "own", "own", "own"),
   "grade.recall": row("assignment", "no", "own", "own", "own"),
   "grade.see": row("work", "no", "own", "own", "own"),
+  "work.unmask": row("assignment", "no", "own", "own", "own"),
+  "inquiry.ask": row("work", "no", "own", "own", "own"),
+  "inquiry.answer": row("assignment", "no", "own", "own", "own"),
+  "comment.keep": row("account", "no", "own", "own", "own"),
+  "comment.remove": row("account", "no", "own", "own", "own"),
 
   // The program itself: jobs, seed, and the first administrator from the command line
   "system.tally": row("claim", "no", "no", "no", "systemOnly"),

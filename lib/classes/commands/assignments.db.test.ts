@@ -147,7 +147,7 @@ describe("Revising an assignment", () => {
     expect(sheet!.workRubric.criteria[0]!.weight).toBe(9);
   });
 
-  it("leaves a rubric by which somebody has been graded, and says why", async () => {
+  it("makes a version of a rubric by which somebody has been graded, and leaves their grade by the one before", async () => {
     const assignment = await makeRow(db);
     const teacher = viewerOf(assignment.class.teacher);
     const { id } = await makeSubmission(db, assignment, { isHandedIn: true });
@@ -158,11 +158,16 @@ describe("Revising an assignment", () => {
       ...{ assignmentId: assignment.id, revision: "1", ...fieldsOfRubric("work", rubric) },
       ...{ late: "ACCEPTED", opens: "2020-01-01T08:00" },
     };
-    expect(await reviseAssignment.execute(teacher, given, call)).toMatchObject({ ok: true });
-    const other = { ...given, revision: "2", work1Weight: "50" };
-    expect(await reviseAssignment.execute(teacher, other, call)).toMatchObject({
-      failure: { kind: "conflict", reason: expect.stringContaining("graded") },
-    });
+    await revised(teacher, assignment.id, given);
+    expect(await ordinals(assignment.class)).toEqual({ ARGUMENTS: 1, WORK: 1 });
+    await revised(teacher, assignment.id, { ...given, revision: "2", work1Weight: "50" });
+    expect(await ordinals(assignment.class)).toEqual({ ARGUMENTS: 1, WORK: 2 });
+    const judged = await select(
+      db,
+      "SELECT rubric_version_id AS id FROM assessments WHERE submission_id = $1",
+      [id],
+    );
+    expect(judged).toEqual([{ id: assignment.workRubric.versionId }]);
   });
 });
 

@@ -1,16 +1,25 @@
 import "server-only";
 import { hotCommand } from "@/lib/access/command";
-import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
-import { gradeOf } from "../rules/grade";
+import type { SqlTransaction } from "@/lib/foundation/db";
+import { conflict, invalid, invalidField, notFound, type Failure } from "@/lib/foundation/errors";
 import { reachedField } from "../rules/rubric-fields";
-import { giveGradeInput } from "../schema/grading";
-import { appendGrade, holdGrade, obstacleToGrading, type GradedWork } from "./graded-work";
+import { giveGradeInput, type GivenLevel } from "../schema/grading";
+import { addToBank } from "./comments";
+import { holdGrade, obstacleToGrading, type GradedWork } from "./graded-work";
+import {
+  readMarks,
+  recordsElsewhere,
+  writeMarks,
+  type MarkedCriterion,
+  type NewMark,
+} from "./marking";
 import { gradingSubject } from "./subjects";
 
 /**
- * Marks somebody's work by the rubric, criterion by criterion. A mark that changed supersedes the one that stood; the grade
- * that the marks make is appended to its history, and what stands in its place stays. Where the grade changed after the
- * form was rendered nothing is stored, and the failure says what the other wrote and carries the newest change.
+ * Says which levels somebody's work reaches, criterion by criterion, with comments and the records that each leans on. A level
+ * that changed supersedes the one that stood; the grade that they make is appended to its history, and what stands in its
+ * place stays. By a newer version of the rubric than work was graded by it is graded anew, whole. Where the grade changed
+ * after the form was rendered nothing is stored, and the failure says what the other wrote and carries the newest change.
  */
 export const giveGrade = hotCommand({
   permission: "grade.give",
@@ -22,65 +31,123 @@ export const giveGrade = hotCommand({
     if (!work) return notFound();
     const obstacle = obstacleToGrading(work, viewer);
     if (obstacle) return obstacle;
-    const criteria = await tx.sql<MarkedCriterion>(READ_MARKS, [work.versionId, submissionId]);
-    if (work.seen !== input.seen) return changedMeanwhile(work, criteria);
-    const unknown = input.marks.find(({ place, levelId }) => !levelAt(criteria, place, levelId));
-    if (unknown) return invalidField(reachedField(unknown.place), "Open this page again.");
-    const marks = changesOf(criteria, input.marks);
-    if (marks.length === 0) return conflict("The marks say this already.");
-
+    const versionId = input.versionId ?? work.gradedVersionId ?? work.currentVersionId;
+    const standing = work.gradedVersionId ?? work.currentVersionId;
+    if (work.seen !== input.seen)
+      return changedMeanwhile(work, await readMarks(tx, standing, submissionId));
+    if (![work.gradedVersionId, work.currentVersionId].includes(versionId)) return REWORDED;
+    const criteria = await readMarks(tx, versionId, submissionId);
     const { actorId } = viewer.require();
-    const assessmentId = work.assessmentId ?? newUuid();
-    if (!work.assessmentId)
-      tx.send(BEGIN_ASSESSMENT, [assessmentId, submissionId, work.versionId, actorId, now]);
-    tx.send(SUPERSEDE, [assessmentId, marks.map(({ criterionId }) => criterionId), now]);
-    tx.send(MARK, [
-      ...[assessmentId, marks.map(({ criterionId }) => criterionId)],
-      ...[marks.map(({ levelId }) => levelId), marks.map(({ comment }) => comment)],
-      ...[actorId, now],
-    ]);
-    const computed = gradeOf(criteria.map((criterion) => reachedIn(criterion, marks)));
-    appendGrade(tx, submissionId, actorId, now, { ...work, computed });
+    const given = await withKeptComments(tx, actorId, input.marks);
+    if ("kind" in given) return given;
+    const wrong = await wrongIn(tx, submissionId, criteria, given);
+    if (wrong) return wrong;
+    const marks = changesOf(criteria, given);
+    if (marks.length === 0) return conflict("It says this already.");
+    if (work.gradedVersionId && versionId !== work.gradedVersionId) {
+      const unsaid = criteria.filter(
+        ({ criterionId }) => !marks.some((mark) => mark.criterionId === criterionId),
+      );
+      if (unsaid.length > 0)
+        return invalid(
+          Object.fromEntries(unsaid.map(({ place }) => [reachedField(place), [WHOLE]])),
+        );
+    }
+    const kept = given.flatMap(({ isToKeep, comment }) => (isToKeep && comment ? [comment] : []));
+    if (kept.length > 0 && (await addToBank(tx, actorId, kept, now)) === null)
+      return conflict(
+        "You keep as many comments as there is room for: untick “Keep this comment”.",
+      );
+
+    const by = { actorId, now, newUuid };
+    const computed = writeMarks(tx, { ...work, submissionId }, { versionId, criteria, marks }, by);
+    const goesTo = input.then === "next" ? input.nextId : null;
     return {
-      result: { assignmentId, submissionId, isComplete: computed !== null },
+      result: { assignmentId, submissionId, isComplete: computed !== null, goesTo },
       audit: {
         subjectKind: "submission",
         subjectId: submissionId,
         audienceId: work.audienceId,
         before: { computed: work.computed },
-        after: { computed, marks },
+        after: { computed, versionId, marks },
       },
     };
   },
 });
 
-type MarkedCriterion = {
-  place: number;
-  criterionId: string;
-  title: string;
-  weight: number;
-  levels: { levelId: string; label: string; points: number }[];
-  levelId: string | null;
-  comment: string | null;
-  markedBy: string | null;
-};
-type Given = { place: number; levelId: string; comment: string | null };
-type NewMark = { criterionId: string; levelId: string; comment: string | null };
+const WHOLE =
+  "Choose a level: it is graded anew as a whole, and until then the grade before stands.";
+const REWORDED = conflict(
+  "The rubric was changed after you opened this page. Choose the levels again; your comments are still here.",
+);
+
+type Given = Omit<GivenLevel, "keptId">;
+
+/** The same with the kept comments in their words, after what was typed. */
+async function withKeptComments(
+  { sql }: SqlTransaction,
+  actorId: string,
+  marks: readonly GivenLevel[],
+): Promise<Given[] | Failure> {
+  const ids = marks.flatMap(({ keptId }) => keptId ?? []);
+  const rows =
+    ids.length === 0 ? [] : await sql<{ id: string; comment: string }>(KEPT, [actorId, ids]);
+  const words = new Map(rows.map(({ id, comment }) => [id, comment]));
+  const given: Given[] = [];
+  for (const { keptId, ...mark } of marks) {
+    const kept = keptId === null ? null : words.get(keptId);
+    if (kept === undefined)
+      return invalidField(`kept${mark.place}`, "You do not keep this comment any more.");
+    const comment = [mark.comment, kept].filter((said) => said !== null).join("\n\n") || null;
+    if ([...(comment ?? "")].length > 4_000)
+      return invalidField(`comment${mark.place}`, "The comment may have at most 4000 characters.");
+    given.push({ ...mark, comment });
+  }
+  return given;
+}
+
+async function wrongIn(
+  tx: SqlTransaction,
+  submissionId: string,
+  criteria: MarkedCriterion[],
+  given: readonly Given[],
+): Promise<Failure | null> {
+  const unknown = given.find(({ place, levelId }) => !levelAt(criteria, place, levelId));
+  if (unknown) return invalidField(reachedField(unknown.place), "Open this page again.");
+  // What a level leaned on before the work was handed in again it may lean on still.
+  const named = given.flatMap(({ place, records }) => {
+    const before = criteria.find((each) => each.place === place)!.records;
+    return records.filter((ref) => !before.includes(ref)).map((ref) => ({ place, ref }));
+  });
+  const elsewhere = await recordsElsewhere(
+    tx,
+    submissionId,
+    named.map(({ ref }) => ref),
+  );
+  const lost = named.find(({ ref }) => elsewhere.includes(ref));
+  return lost
+    ? invalidField(
+        `record${lost.place}`,
+        "This is no part of the work any more: it was handed in again.",
+      )
+    : null;
+}
 
 const levelAt = (criteria: MarkedCriterion[], place: number, levelId: string) =>
   criteria.find((each) => each.place === place)?.levels.find((level) => level.levelId === levelId);
 
 function changesOf(criteria: MarkedCriterion[], given: readonly Given[]): NewMark[] {
-  return criteria.flatMap(({ place, criterionId, levelId, comment }) => {
+  return criteria.flatMap(({ place, criterionId, levelId, comment, records }) => {
     const mark = given.find((each) => each.place === place);
-    const isNew = mark && (mark.levelId !== levelId || mark.comment !== comment);
-    return isNew ? [{ criterionId, levelId: mark.levelId, comment: mark.comment }] : [];
+    if (!mark) return [];
+    const isNew =
+      mark.levelId !== levelId ||
+      mark.comment !== comment ||
+      [...mark.records].sort().join() !== [...records].sort().join();
+    return isNew
+      ? [{ criterionId, levelId: mark.levelId, comment: mark.comment, records: mark.records }]
+      : [];
   });
-}
-
-function reachedIn({ criterionId, weight, levels, levelId }: MarkedCriterion, marks: NewMark[]) {
-  const reached = marks.find((mark) => mark.criterionId === criterionId)?.levelId ?? levelId;
-  return { weight, points: levels.find((level) => level.levelId === reached)?.points ?? null };
 }
 
 function changedMeanwhile({ seen, override }: GradedWork, criteria: MarkedCriterion[]) {
@@ -102,31 +169,7 @@ function changedMeanwhile({ seen, override }: GradedWork, criteria: MarkedCriter
   );
 }
 
-const READ_MARKS = {
-  name: "classes_read_marks",
-  text: `SELECT c.position::int AS place, c.id AS "criterionId", c.title, c.weight::int, m.level_id AS "levelId", m.comment,
-           p.name AS "markedBy",
-           (SELECT jsonb_agg(jsonb_build_object('levelId', l.id, 'label', l.label, 'points', l.points))
-            FROM levels l WHERE l.criterion_id = c.id) AS levels
-         FROM criteria c
-         LEFT JOIN assessments a ON a.submission_id = $2 AND a.kind = 'TEACHER'
-         LEFT JOIN marks m ON m.assessment_id = a.id AND m.criterion_id = c.id AND m.superseded_at IS NULL
-         LEFT JOIN actors x ON x.id = m.marked_by_actor_id LEFT JOIN profiles p ON p.id = x.profile_id
-         WHERE c.version_id = $1 ORDER BY c.position`,
-};
-const BEGIN_ASSESSMENT = {
-  name: "classes_begin_assessment",
-  text: `INSERT INTO assessments (id, kind, submission_id, rubric_version_id, actor_id, begun_at)
-         VALUES ($1, 'TEACHER', $2, $3, $4, $5)`,
-};
-const SUPERSEDE = {
-  name: "classes_supersede_marks",
-  text: `UPDATE marks SET superseded_at = $3
-         WHERE assessment_id = $1 AND criterion_id = ANY($2::uuid[]) AND superseded_at IS NULL`,
-};
-const MARK = {
-  name: "classes_mark",
-  text: `INSERT INTO marks (assessment_id, criterion_id, level_id, comment, marked_by_actor_id, marked_at)
-         SELECT $1, m.criterion_id, m.level_id, m.comment, $5, $6
-         FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS m (criterion_id, level_id, comment)`,
+const KEPT = {
+  name: "classes_kept_comments",
+  text: `SELECT id, comment FROM bank_comments WHERE owner_actor_id = $1 AND id = ANY($2::uuid[]) AND removed_at IS NULL`,
 };

@@ -3,15 +3,19 @@ import type { Viewer } from "@/lib/access/viewer";
 import type { SqlTransaction } from "@/lib/foundation/db";
 import { conflict, forbidden, type Failure } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
+import { standingAssessment } from "../queries/work-rows";
 
 /** A student's work as those who grade it find it: with its assessment, and the grade as it stands. */
 export type GradedWork = {
   studentActorId: string;
   audienceId: string;
   isHandedIn: boolean;
-  assessmentId: string | null;
-  /** Of the rubric that it is graded by: the one that its grading began with. */
-  versionId: string;
+  /** Of the rubric that the grade stands by: the newest that it was judged by; null where it was not yet. */
+  gradedVersionId: string | null;
+  /** Of the rubric as the assignment has it now. */
+  currentVersionId: string;
+  /** All that it was judged by. */
+  versions: string[];
   /** The newest change of the grade; "0" where there is none. */
   seen: string;
   computed: number | null;
@@ -57,10 +61,11 @@ const READ_WORK = {
   name: "classes_graded_work",
   text: `SELECT s.actor_id AS "studentActorId", a.audience_id AS "audienceId",
            EXISTS (SELECT 1 FROM hand_ins h WHERE h.submission_id = s.id) AS "isHandedIn",
-           m.id AS "assessmentId", coalesce(m.rubric_version_id, a.work_version_id) AS "versionId",
+           m.rubric_version_id AS "gradedVersionId", a.work_version_id AS "currentVersionId",
+           ARRAY(SELECT n.rubric_version_id FROM assessments n WHERE n.submission_id = s.id AND n.kind = 'TEACHER') AS versions,
            coalesce(g.id::text, '0') AS seen, g.computed, g.override, g.override_reason AS "overrideReason"
          FROM submissions s JOIN assignments a ON a.id = s.assignment_id
-         LEFT JOIN assessments m ON m.submission_id = s.id AND m.kind = 'TEACHER'
+         LEFT JOIN LATERAL ${standingAssessment("s.id")} m ON true
          LEFT JOIN LATERAL (SELECT * FROM grade_events e WHERE e.submission_id = s.id ORDER BY e.id DESC LIMIT 1) g ON true
          WHERE s.id = $1 AND a.id = $2`,
 };

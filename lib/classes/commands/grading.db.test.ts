@@ -163,6 +163,8 @@ describe("A release", () => {
     const [me, other] = [viewerOf(student), viewerOf(await makeReviewer(db))];
     const read = (viewer: Viewer) => getReleasedGrade(viewer, assignment.id);
     const see = () => seeGrade.execute(me, { assignmentId: assignment.id }, call);
+    const reached = (nth: number, level: number) =>
+      assignment.workRubric.criteria[nth]!.levels[level]!.id;
     await mark([2, 1], ["Both sides.", ""]);
     await override("90", "Said more in the lesson.");
     expect(await read(me)).toEqual(closed("waiting"));
@@ -173,9 +175,9 @@ describe("A release", () => {
     expect(await read(me)).toMatchObject({
       ...{ kind: "open", computed: 8_333, override: 9_000, final: 9_000 },
       ...{ overrideReason: "Said more in the lesson." },
-      marks: [
-        { criterion: "Criterion 1", level: "Level 3", points: 100, comment: "Both sides." },
-        { criterion: "Criterion 2", level: "Level 2", points: 50, comment: null },
+      criteria: [
+        { title: "Criterion 1", levelId: reached(0, 2), comment: "Both sides." },
+        { title: "Criterion 2", levelId: reached(1, 1), comment: null },
       ],
     });
     const { student: classmate } = await makeSubmission(db, assignment, { isHandedIn: true });

@@ -22,8 +22,9 @@ import { addRubric, versionSaying } from "./rubric-versions";
 
 /**
  * Changes an assignment: all of it until it is assigned; afterwards its words, its dates, what becomes of late work where
- * that is to the students' good, and when grades are released and asked about. A rubric changes while nothing has been
- * judged by it: what it said before stays as a version. What somebody else changed meanwhile is never written over
+ * that is to the students' good, and when grades are released and asked about. A rubric changes by a
+ * version: what was graded by the one before stays so; that by which students judge arguments only while none of them has
+ * begun to. What somebody else changed meanwhile is never written over
  * unseen: the answer says what it was, and what is sent again with that revision is stored.
  */
 export const reviseAssignment = command({
@@ -143,15 +144,11 @@ async function versionsAfter(
   const { id } = before;
   if (versions.argumentsVersionId !== before.argumentsVersionId)
     if (await isAppraised(making.tx, id)) return conflict(APPRAISED);
-  if (versions.workVersionId !== before.workVersionId)
-    if (await isGraded(making.tx, id)) return conflict(GRADED);
   return versions;
 }
 
 const APPRAISED =
   "Students have graded arguments by their rubric already, so it stays as it is. Everything else can be saved: leave the rubric as it was.";
-const GRADED =
-  "Work has been graded by its rubric already, so it stays as it is. Everything else can be saved: leave the rubric as it was.";
 
 async function changed(
   making: Making,
@@ -175,5 +172,3 @@ const isAppraised = async ({ db }: Transaction, assignmentId: string) => {
     (await db.savedWork.count({ where: begun, take: 1 })) > 0
   );
 };
-const isGraded = async ({ db }: Transaction, assignmentId: string) =>
-  (await db.assessment.count({ where: { submission: { assignmentId } }, take: 1 })) > 0;

@@ -1,15 +1,15 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
-import type { GradebookRow } from "../rules/gradebook";
+import type { Gradebook, GradebookRow } from "../rules/gradebook";
 import { PROGRESS, type Progress } from "../rules/progress";
 import type { GridQuery } from "../schema/grading";
 import { STUDENTS_PER_PAGE } from "./class-sheet";
-import { STANDING_COLUMNS, standingOf, WORK_ROWS, type StandingRow } from "./work-rows";
+import { BY_NAME, STANDING_COLUMNS, standingOf, WORK_ROWS, type StandingRow } from "./work-rows";
 
 /**
- * The students of an assignment as its teachers see them: one page of lines, and how many there are in each state. Null
- * for everybody else. Three statements, however many students there are.
+ * The students of an assignment as those see them who teach its class or assist: one page of lines, and how many there are in
+ * each state. Null for everybody else. Three statements, however many students there are.
  */
 export async function getGradingGrid(
   viewer: Viewer,
@@ -33,7 +33,7 @@ export async function getGradingGrid(
   };
 }
 
-/** The same of all students, by name, for the file. Null for everybody but the teachers of the class. */
+/** The same of all students, by name, for the file. Null for everybody else. */
 export async function getWholeGradebook(
   viewer: Viewer,
   assignmentId: string,
@@ -49,48 +49,54 @@ export async function getWholeGradebook(
 }
 
 export type GridLine = GradebookRow & { submissionId: string | null; seenAt: Date | null };
-export type WholeGradebook = {
+export type WholeGradebook = Omit<Gradebook, "rows"> & {
   assignmentId: string;
   title: string;
   classId: string;
   className: string;
-  timeZone: string;
-  criteria: string[];
+  /** Of the viewer: who assists neither sets grades nor releases them. */
+  isTeacher: boolean;
+  /** The version of the rubric that the assignment has now. */
+  currentVersion: number;
+  firstClaimId: string | null;
+  /** How many questions of students wait for an answer, and how many were asked at all. */
+  inquiries: { open: number; total: number };
   rows: GridLine[];
 };
 export type GradingGrid = WholeGradebook &
   Pick<GridQuery, "page" | "sort" | "state"> & { counts: Counts };
 type Counts = Record<Progress, number>;
 
-type Head = Omit<WholeGradebook, "assignmentId" | "criteria" | "rows"> & {
+type Head = Omit<WholeGradebook, "assignmentId" | "criteria" | "rows" | "hasVersions"> & {
   reductionPerDay: number | null;
   criteria: { id: string; title: string; version: number }[];
 };
 type Row = StandingRow & { points: Record<string, number> | null };
 
-function headOf({ title, classId, className, timeZone, criteria }: Head, assignmentId: string) {
+function headOf({ criteria, reductionPerDay: _, ...head }: Head, assignmentId: string) {
   const hasVersions = new Set(criteria.map(({ version }) => version)).size > 1;
   const named = criteria.map((each) =>
     hasVersions ? `${each.title} (version ${each.version})` : each.title,
   );
-  return { assignmentId, title, classId, className, timeZone, criteria: named };
+  return { ...head, assignmentId, criteria: named, hasVersions };
 }
 
-function lineOf({ points, ...row }: Row, { criteria, reductionPerDay }: Head): GridLine {
-  const { submissionId, student, state, handedInAt, computed, override, overrideReason } = row;
-  return {
-    ...{ submissionId, student, state, handedInAt, computed, override, overrideReason },
-    ...{ seenAt: row.seenAt, points: criteria.map(({ id }) => points?.[id] ?? null) },
-    ...standingOf(row, reductionPerDay),
-  };
+function lineOf({ points, dueAt, ...row }: Row, { criteria, reductionPerDay }: Head): GridLine {
+  const reached = criteria.map(({ id }) => points?.[id] ?? null);
+  return { ...row, points: reached, ...standingOf({ ...row, dueAt }, reductionPerDay) };
 }
 
 // A rubric may have been changed after grading began: what was graded keeps its version, and each has its columns.
 const HEAD = {
   name: "classes_grid_head",
   text: `WITH ${WORK_ROWS}
-    SELECT a.title, a.class_id AS "classId", a.class_name AS "className", a.time_zone AS "timeZone",
-      a.late_reduction::int AS "reductionPerDay",
+    SELECT a.title, a.class_id AS "classId", a.class_name AS "className", a.time_zone AS "timeZone", a.naming,
+      a.late_reduction::int AS "reductionPerDay", a.viewer_role = 'TEACHER' AS "isTeacher",
+      (SELECT v.ordinal FROM rubric_versions v WHERE v.id = a.work_version_id) AS "currentVersion",
+      (SELECT ac.claim_id FROM assignment_claims ac WHERE ac.assignment_id = a.id ORDER BY ac.position LIMIT 1) AS "firstClaimId",
+      EXISTS (SELECT 1 FROM work w WHERE w.extended_to IS NOT NULL) AS "hasExtensions",
+      (SELECT jsonb_build_object('open', count(*) FILTER (WHERE i.answered_at IS NULL), 'total', count(*))
+       FROM inquiries i JOIN submissions s ON s.id = i.submission_id WHERE s.assignment_id = a.id) AS inquiries,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'title', c.title, 'version', v.ordinal)
                                  ORDER BY v.ordinal, v.id, c.position), '[]')
        FROM criteria c JOIN rubric_versions v ON v.id = c.version_id
@@ -109,6 +115,6 @@ const ROWS = {
        WHERE m.assessment_id = w.assessment_id AND m.superseded_at IS NULL) AS points
     FROM work w WHERE $3::text IS NULL OR w.state = $3
     ORDER BY CASE WHEN $4::text = 'state' THEN array_position('{${PROGRESS.join(",")}}'::text[], w.state) END,
-      w.by_name, w.enrolment_id
+      ${BY_NAME}
     LIMIT $5::int OFFSET $6::int`,
 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readCsv, unguarded } from "@/prisma/factories/csv";
 import { finalGrade, gradeOf, percentWords } from "./grade";
 import { gradebookFile, type Gradebook, type GradebookRow } from "./gradebook";
 import { PROGRESS, progressWords } from "./progress";
@@ -8,10 +9,11 @@ import { isoInZone } from "./zones";
 const ROW: GradebookRow = {
   ...{ student: "Vera Quillon", state: "GRADED", handedInAt: new Date("2026-11-27T18:00:00Z") },
   ...{ daysLate: 0, points: [100, 50], computed: 8_333, override: null, overrideReason: null },
-  final: 8_333,
+  ...{ final: 8_333, pseudonym: null, isMasked: false, extendedTo: null, version: 1 },
 };
+const PLAIN = { naming: "NAMES", hasExtensions: false, hasVersions: false } as const;
 const bookOf = (...rows: Partial<GradebookRow>[]): Gradebook => ({
-  ...{ timeZone: "Europe/Berlin", criteria: ["Weighs both sides", "Names sources"] },
+  ...{ timeZone: "Europe/Berlin", criteria: ["Weighs both sides", "Names sources"], ...PLAIN },
   rows: rows.map((row) => ({ ...ROW, ...row })),
 });
 
@@ -27,11 +29,29 @@ describe("A gradebook's file", () => {
       "Vera Quillon;graded;2026-11-27T19:00:00+01:00;0;100;50;83,33;;;83,33",
     );
   });
+  it("says under which name somebody stands, until when they have, and by which version they are graded, where that differs", () => {
+    const rows = [
+      { student: "Heron", pseudonym: "Heron", isMasked: true },
+      { pseudonym: "Wren", extendedTo: new Date("2026-12-01T18:00:00Z"), version: 2 },
+    ];
+    const all = { naming: "MASKED", hasExtensions: true, hasVersions: true } as const;
+    const [names, masked, shown] = readCsv(gradebookFile({ ...bookOf(...rows), ...all }), ",");
+    expect(names).toEqual([
+      ...["Student", "Pseudonym", "Shown by", "State", "Extended to", "Handed in at", "Days late"],
+      ...["Weighs both sides", "Names sources", "Graded by version"],
+      ...["Computed", "Override", "Reason", "Final"],
+    ]);
+    expect(masked!.slice(0, 5)).toEqual(["Heron", "Heron", "pseudonym", "graded", ""]);
+    expect(shown!.slice(0, 5)).toEqual([
+      ...["Vera Quillon", "Wren", "name", "graded", "2026-12-01T19:00:00+01:00"],
+    ]);
+    expect([masked![9], shown![9]]).toEqual(["1", "2"]);
+  });
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])(
     "leaves nothing of %j for a spreadsheet to carry out",
     (overrideReason) => {
       const file = gradebookFile(bookOf({ overrideReason }));
-      expect(parsed(file, ",")[1]![8]).toBe(`'${overrideReason}`);
+      expect(readCsv(file, ",")[1]![8]).toBe(`'${overrideReason}`);
     },
   );
 
@@ -41,7 +61,7 @@ describe("A gradebook's file", () => {
       fc.property(anyBook, fc.constantFrom("point", "comma"), (book, decimal) => {
         classes += 1;
         const [mark, separator] = decimal === "comma" ? [",", ";"] : [".", ","];
-        const [names, ...lines] = parsed(gradebookFile(book, decimal), separator);
+        const [names, ...lines] = readCsv(gradebookFile(book, decimal), separator);
         expect(names!.slice(4, -4).map(unguarded)).toEqual(book.criteria);
         expect(lines.map((line) => line.map(unguarded))).toEqual(
           book.rows.map((row) => [
@@ -72,6 +92,8 @@ const anyBook: fc.Arbitrary<Gradebook> = fc
     fc.record({
       timeZone: fc.constantFrom("Europe/Berlin", "America/St_Johns", "UTC"),
       criteria: fc.constant(criteria.map(({ title }) => title)),
+      ...{ naming: fc.constant("NAMES" as const), hasExtensions: fc.constant(false) },
+      hasVersions: fc.constant(false),
       rows: fc.array(anyRow(criteria.map(({ weight }) => weight)), { maxLength: 35 }),
     }),
   );
@@ -85,6 +107,8 @@ function anyRow(weights: readonly number[]): fc.Arbitrary<GradebookRow> {
         fc.date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true }),
       ),
       points: fc.tuple(...weights.map(() => level)),
+      ...{ pseudonym: fc.constant(null), isMasked: fc.constant(false) },
+      ...{ extendedTo: fc.constant(null), version: fc.constant(1) },
       ...{ override: grade, reason: text },
     })
     .map(({ reason, ...row }) => {
@@ -96,32 +120,3 @@ function anyRow(weights: readonly number[]): fc.Arbitrary<GradebookRow> {
 
 const written = (hundredths: number | null, mark: string) =>
   hundredths === null ? "" : percentWords(hundredths, mark as "." | ",");
-const unguarded = (text: string) => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
-
-/** A plain reader of RFC 4180, one character after the other. */
-function parsed(file: string, separator: string): string[][] {
-  const lines: string[][] = [];
-  const line: string[] = [];
-  const state = { cell: "", isQuoted: false };
-  for (let at = 1; at < file.length; at++) {
-    const character = file[at]!;
-    if (state.isQuoted) {
-      if (character !== '"') state.cell += character;
-      else if (file[at + 1] === '"') state.cell += file[++at]!;
-      else state.isQuoted = false;
-    } else if (character === '"') state.isQuoted = true;
-    else if (character === separator) line.push(take());
-    else if (character === "\r" && file[at + 1] === "\n") {
-      line.push(take());
-      lines.push(line.splice(0));
-      at++;
-    } else state.cell += character;
-  }
-  return lines;
-
-  function take(): string {
-    const { cell } = state;
-    state.cell = "";
-    return cell;
-  }
-}

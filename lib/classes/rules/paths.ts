@@ -77,6 +77,17 @@ export const gridPath = (assignmentId: string): string => `${assignmentPath(assi
 export const sheetPath = (assignmentId: string, submissionId: string): string =>
   `${gridPath(assignmentId)}/${submissionId}`;
 
+/** What all students of an assignment handed in on one claim, for teachers. */
+export const claimWorkPath = (assignmentId: string, claimId: string): string =>
+  `${gridPath(assignmentId)}/claims/${claimId}`;
+
+/** What students asked about their grades, for teachers. */
+export const inquiriesPath = (assignmentId: string): string =>
+  `${assignmentPath(assignmentId)}/inquiries`;
+
+/** The comments that somebody keeps. */
+export const commentsPath = "/classes/comments";
+
 /** A student's own grade. */
 export const gradePath = (assignmentId: string): string => `${assignmentPath(assignmentId)}/grade`;
 

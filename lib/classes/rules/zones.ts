@@ -38,6 +38,12 @@ export function localInWords(at: Date, zone: string): string {
   return `${day} at ${face.slice(11, 16)} (UTC${offset})`;
 }
 
+/** The same as short as a table needs it: "29 Mar 2026, 03:30". */
+export function localInShort(at: Date, zone: string): string {
+  const face = clockFace(at, zone);
+  return `${SHORT_DAY.format(new Date(`${face}Z`))}, ${face.slice(11, 16)}`;
+}
+
 /** The hour of an instant in a zone: "14:05". */
 export const clockIn = (at: Date, zone: string): string => clockFace(at, zone).slice(11, 16);
 
@@ -77,6 +83,10 @@ export const timeZones = (): string[] => [
 const DAY = new Intl.DateTimeFormat("en-GB", {
   ...({ weekday: "long", day: "numeric", month: "long", year: "numeric" } as const),
   timeZone: "UTC",
+});
+
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", {
+  ...({ day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const),
 });
 
 /** What calendar and clock show in a zone: "2026-03-29T03:30:00". */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { GradingSheetView } from "@/components/classes/grading-sheet-view";
 import { NotFoundView } from "@/components/layout/not-found-view";
+import { offeredComments } from "@/lib/classes/queries/comment-bank";
 import { getGradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { sheetPath } from "@/lib/classes/rules/paths";
 import { gridQuery } from "@/lib/classes/schema/grading";
@@ -18,8 +19,12 @@ export default async function GradingSheetPage(
   const pathOf = (assignmentId: string) => sheetPath(assignmentId, submissionId);
   const way = { to: "grade a student’s work", pathOf };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
-    const { done } = gridQuery.parse(query);
-    const sheet = await getGradingSheet(viewer, assignmentId, submissionId);
-    return sheet ? <GradingSheetView {...{ sheet, done, outcome }} /> : <NotFoundView />;
+    const { done, anew: isAnew } = gridQuery.parse(query);
+    const [sheet, comments] = await Promise.all([
+      getGradingSheet(viewer, assignmentId, submissionId, isAnew),
+      offeredComments(viewer),
+    ]);
+    if (!sheet) return <NotFoundView />;
+    return <GradingSheetView {...{ sheet, comments, isAnew, done, outcome }} />;
   });
 }

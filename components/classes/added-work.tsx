@@ -1,0 +1,97 @@
+import { motivationWords } from "@/components/annotations/words";
+import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
+import { WithMarks } from "@/components/moderation/with-marks";
+import { Badge } from "@/components/ui/badge";
+import type { AddedItem } from "@/lib/classes/queries/work-on-claim";
+
+/** Something that a student added to a claim: evidence, an argument or a note. */
+export function AddedWork({ item }: { item: AddedItem }) {
+  switch (item.kind) {
+    case "evidence":
+      return <Evidence item={item} />;
+    case "argument":
+      return <Argument item={item} />;
+    case "annotation":
+      return <Note item={item} />;
+  }
+}
+
+function Evidence({ item }: { item: AddedItem & { kind: "evidence" } }) {
+  const { shape, tone, words } = DIRECTIONS[item.direction];
+  return (
+    <>
+      <p className="meta">
+        Evidence, added <Badge {...{ shape, tone }}>{words}</Badge>
+        {item.directness === "DIRECT" ? ", directly" : ", by inference"}
+      </p>
+      <blockquote className="mt-1 max-w-measure">
+        <QuotedExcerpt excerpt={item.words} />
+      </blockquote>
+      <p className="meta mt-1">
+        {item.source && <WithMarks text={item.source} />}
+        {item.locatorValue && `, ${item.locatorLabel ?? "at"} ${item.locatorValue}`}
+      </p>
+      {item.note && (
+        <p className="mt-1 max-w-measure whitespace-pre-line">
+          <WithMarks text={item.note} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Argument({ item }: { item: AddedItem & { kind: "argument" } }) {
+  return (
+    <>
+      <p className="meta">
+        Argument, added: it {RELATIONS[item.relation]} {item.target ? "this" : "the claim"}
+      </p>
+      {item.target && (
+        <blockquote className="meta max-w-measure">
+          <WithMarks text={item.target} />
+        </blockquote>
+      )}
+      <p className="mt-1 max-w-measure whitespace-pre-line">
+        <WithMarks text={item.words} />
+      </p>
+      <p className="meta mt-1">Because:</p>
+      <ul className="max-w-measure list-disc pl-5">
+        {item.premises.map((premise) => (
+          <li key={premise}>
+            <WithMarks text={premise} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Note({ item }: { item: AddedItem & { kind: "annotation" } }) {
+  return (
+    <>
+      <p className="meta">
+        Note, added: {motivationWords[item.motivation]}
+        {item.target && (
+          <>
+            , on “<WithMarks text={item.target} />”
+          </>
+        )}
+      </p>
+      <p className="mt-1 max-w-measure whitespace-pre-line">
+        <WithMarks text={item.words} />
+      </p>
+    </>
+  );
+}
+
+const DIRECTIONS = {
+  SUPPORTS: { shape: "triangle-up", tone: "green", words: "for the claim" },
+  CONTRADICTS: { shape: "triangle-down", tone: "brick", words: "against the claim" },
+  CONTEXT: { shape: "dot", tone: "slate", words: "as context" },
+} as const;
+const RELATIONS = {
+  SUPPORTS: "supports",
+  REBUTS: "rebuts",
+  UNDERCUTS: "undercuts",
+  QUALIFIES: "qualifies",
+} as const;
