@@ -38,7 +38,7 @@ inBothWays((isScripted) => {
     const grade = teacher.getByRole("region", { name: "The grade" });
     for (const criterion of await criteriaOf(grade))
       await criterion.getByRole("radio").last().check();
-    await grade.getByRole("button", { name: "Store the marks" }).click();
+    await grade.getByRole("button", { name: "Store the levels" }).click();
     await expect(teacher.getByRole("status")).toContainText("the grade is computed");
     await grade.getByRole("button", { name: "Release this grade" }).click();
     await expect(grade.getByRole("button", { name: "Take the release back" })).toBeVisible();

@@ -86,6 +86,7 @@ test("Before its release a student finds no word of their grade at any address",
   expect(await whereSeen(teacher, grade, ofTheClass())).toEqual([
     `/assignments/${assignmentId}/grades`,
     `/assignments/${assignmentId}/grades/${submissionId}`,
+    `/assignments/${assignmentId}/grades/claims/${claims[0]!.id}`,
     `/assignments/${assignmentId}/gradebook.csv`,
     `/classes/${classId}/progress`,
   ]);
@@ -153,7 +154,7 @@ const WORK = new RegExp(`${MARK}work`);
 const GRADE = new RegExp(`${MARK}grade`);
 const STUDENTS_OWN = [
   ...["saveWorkAction", "handInAction", "choosePseudonymAction"],
-  ...["leaveClassAction", "seeGradeAction"],
+  ...["leaveClassAction", "seeGradeAction", "askInquiryAction"],
 ];
 const NO_SOURCE = "0000000000";
 /** An action that is anybody's, and of no class that is there already. */
@@ -207,6 +208,14 @@ function attemptsOn({ classId, assignmentId, ...ids }: MarkedClass): Record<stri
     releaseGradesAction: { assignmentId, of: "all" },
     recallGradeAction: work,
     seeGradeAction: { assignmentId },
+    unmaskWorkAction: { ...work, reason: "I want to know." },
+    askInquiryAction: { assignmentId, criterionId: submissionId, question: "Why is that so?" },
+    answerInquiryAction: {
+      ...{ assignmentId, inquiryId: submissionId, seen: "0", outcome: "STANDS", answer: "It is." },
+    },
+    // What one keeps is one's own, and of no class.
+    keepCommentAction: ANYBODYS,
+    removeCommentAction: { commentId: submissionId, goal: "remove" },
   };
 }
 

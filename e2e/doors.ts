@@ -80,6 +80,9 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(class)/assignments/[assignmentId]/results/page": behindSignIn(NOTHING_HERE),
   "/(class)/assignments/[assignmentId]/results/[claimId]/page": behindSignIn(NOTHING_HERE),
   "/(class)/classes/[classId]/progress/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/grades/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/inquiries/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/comments/page": behindSignIn(/^Comments that you keep$/),
   // Of a class that they do not teach, which is one that there is not.
   "/(class)/classes/[classId]/assignments/new/page": behindSignIn(NOTHING_HERE),
   "/(class)/assignments/[assignmentId]/edit/page": behindSignIn(NOTHING_HERE),
@@ -534,6 +537,39 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   seeGradeAction: {
     "an assignment that does not exist": {
       fields: () => ({ assignmentId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  unmaskWorkAction: {
+    "work that does not exist": {
+      fields: () => ({ ...NO_WORK, reason: "They ask for more time." }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  askInquiryAction: {
+    "an assignment that does not exist": {
+      fields: () => ({ assignmentId: NO_CLAIM, criterionId: NO_RULING, question: "Why?" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  answerInquiryAction: {
+    "a question that does not exist": {
+      fields: () => ({
+        ...{ assignmentId: NO_CLAIM, inquiryId: NO_RULING, seen: "0" },
+        ...{ outcome: "STANDS", answer: "It stands." },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  keepCommentAction: {
+    "with their own": {
+      fields: () => ({ comment: `Well weighed, as of ${Date.now()}.` }),
+      ...signedInOnly("done"),
+    },
+  },
+  removeCommentAction: {
+    "one that does not exist": {
+      fields: () => ({ commentId: NO_RULING, goal: "remove" }),
       ...signedInOnly("notFound"),
     },
   },

@@ -215,6 +215,12 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(class)/assignments/[assignmentId]/grades/[submissionId]/page",
       ["/assignments/0000000000/grades/00000000-0000-4000-8000-00000000000a"],
     ],
+    [
+      "/(class)/assignments/[assignmentId]/grades/claims/[claimId]/page",
+      onlyFirst(claims, ({ id }) => `/assignments/0000000000/grades/claims/${id}`),
+    ],
+    ["/(class)/assignments/[assignmentId]/inquiries/page", ["/assignments/0000000000/inquiries"]],
+    ["/(class)/classes/comments/page", ["/classes/comments", "/classes/comments?q=lenin&page=9"]],
     ["/(class)/assignments/[assignmentId]/grade/page", ["/assignments/0000000000/grade"]],
     [
       "/(class)/assignments/[assignmentId]/gradebook.csv/route",

@@ -1,10 +1,8 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
-import { makeAssignment, makeClass, makeSubmission } from "@/prisma/factories/classes";
-import type { Reviewer } from "@/prisma/factories/people";
-import { makeVote } from "@/prisma/factories/reviews";
-import { objectionsInBothThemes } from "./axe";
+import { readCsv, unguarded } from "@/prisma/factories/csv";
 import { expect, fillAnew, inBothWays, test, type Claim, type Newcomer } from "./fixtures";
+import { expectSound, handedInBy } from "./graded-class";
 
 const NOTHING_HERE = "There is nothing at this address";
 
@@ -34,7 +32,7 @@ inBothWays((isScripted) => {
 
     const { page } = tara;
     await page.goto(`${at}/grades`);
-    const line = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+    const line = (name: string) => page.getByRole("row").filter({ hasText: name });
     await expect(line("Sol Abara")).toContainText("handed in");
     await page.getByRole("link", { name: "Sol Abara" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sol Abara");
@@ -46,7 +44,13 @@ inBothWays((isScripted) => {
     await criterion(1).getByRole("radio", { name: "Level 3" }).check();
     await criterion(2).getByRole("radio", { name: "Level 2" }).check();
     await fillAnew(grade.getByLabel("Comment on “Criterion 1”"), "You weigh both sides.");
-    await grade.getByRole("button", { name: "Store the marks" }).click();
+    await grade.getByRole("checkbox", { name: "Keep this comment to give again" }).first().check();
+    await grade.getByText("What “Criterion 1” leans on").click();
+    await grade
+      .getByRole("group", { name: "Records for “Criterion 1”" })
+      .getByRole("checkbox", { name: /^Vote on claim 1/ })
+      .check();
+    await grade.getByRole("button", { name: "Store the levels" }).click();
     await expect(page.getByRole("status")).toContainText("the grade is computed");
     await expect(grade).toContainText("Grade: 83.33");
 
@@ -60,7 +64,7 @@ inBothWays((isScripted) => {
 
     await page.goto(`${at}/grades`);
     if (isScripted) await expectSound(page);
-    await page.getByRole("checkbox", { name: "Release" }).check();
+    await page.getByRole("checkbox", { name: "Release the grade of Sol Abara" }).check();
     await page.getByRole("button", { name: "Release the ticked" }).click();
     await expect(page.getByRole("status")).toContainText("One grade is released");
     await expect(line("Sol Abara")).toContainText("released");
@@ -73,6 +77,8 @@ inBothWays((isScripted) => {
     await expect(read).toContainText("Computed from the rubric: 83.33");
     await expect(read).toContainText("=Said more in the lesson");
     await expect(read).toContainText("You weigh both sides.");
+    await read.getByRole("link", { name: /^Vote on claim 1/ }).click();
+    await expect(read.locator(":target")).toContainText("The minutes say the opposite.");
     if (isScripted) await expectSound(sol.page);
 
     const file = async (query = "") =>
@@ -82,6 +88,10 @@ inBothWays((isScripted) => {
     );
     expect(await file()).toMatch(
       /Sol Abara,released,[^,]+,0,100,50,83\.33,90\.00,'=Said more in the lesson,90\.00\r\n/,
+    );
+    await page.goto(`${at}/grades`);
+    expect(await cellsOf(page)).toEqual(
+      readCsv(await file(), ",").map((cells) => cells.map(unguarded)),
     );
     expect(await file()).toMatch(/Wim Okafor,handed in,[^,]+,0,,,,,,\r\n/);
     expect(await file("?decimal=comma")).toContain(";83,33;90,00;'=Said more in the lesson;90,00");
@@ -98,6 +108,86 @@ inBothWays((isScripted) => {
     const anyone = await newBrowser();
     await anyone.goto(`${at}/grade`);
     await expect(anyone.getByRole("heading", { level: 1 })).toHaveText("Sign in first");
+  });
+
+  test("A teacher goes from student to student: what they keep to say again stands beside each, and nothing that was typed is lost", async ({
+    claim,
+    newcomer,
+  }) => {
+    const tara = await newcomer("Tara Lindqvist");
+    const students = [
+      await newcomer("Ada Brook"),
+      await newcomer("Ben Cole"),
+      await newcomer("Cy Dunn"),
+    ];
+    const at = await assign(claim, tara, students);
+    const { page } = tara;
+    await page.goto("/classes/comments");
+    await fillAnew(page.getByLabel("A new comment"), "Name your source.");
+    await page.getByRole("button", { name: "Keep it" }).click();
+    await expect(page.getByRole("main")).toContainText("The comment is kept.");
+
+    await page.goto(`${at}/grades`);
+    await page.getByRole("link", { name: "Claim by claim" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Claim 1 of 1");
+    await expect(page.getByRole("listitem").filter({ hasText: "Cy Dunn" })).toContainText(
+      "The minutes say the opposite.",
+    );
+    await page.getByRole("link", { name: "Grade the work of Ada Brook" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ada Brook");
+    const comment = page.getByLabel("Comment on “Criterion 1”");
+    await fillAnew(comment, "Well weighed.");
+    await page
+      .getByLabel("A comment that you keep, for “Criterion 1”")
+      .selectOption("Name your source.");
+    if (isScripted) {
+      await page.getByRole("button", { name: "Put it in" }).first().click();
+      await expect(comment).toHaveValue("Well weighed. Name your source.");
+      await page.getByRole("heading", { level: 1 }).click();
+      for (const nth of [1, 2]) {
+        const levels = page.getByRole("group", { name: `Criterion ${nth}`, exact: true });
+        await levels.getByRole("radio").first().focus();
+        await page.keyboard.press("3");
+        await expect(levels.getByRole("radio", { name: "Level 3" })).toBeChecked();
+      }
+      await page.getByRole("button", { name: /^Cite: Vote on claim 1/ }).click();
+      await expect(page.getByText("Named for “Criterion 2”")).toBeVisible();
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("the next student");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+Enter");
+    } else {
+      for (const nth of [1, 2])
+        await page
+          .getByRole("group", { name: `Criterion ${nth}`, exact: true })
+          .getByRole("radio", { name: "Level 3" })
+          .check();
+      await page.getByRole("button", { name: "Store and go on to the next student" }).click();
+    }
+    await expect(page.getByRole("status").first()).toContainText(
+      "of the student before are stored",
+    );
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ben Cole");
+
+    if (isScripted) {
+      await fillAnew(comment, "Half a thought");
+      await page.getByRole("heading", { level: 1 }).click();
+      await page.keyboard.press("j");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cy Dunn");
+      await page.keyboard.press("k");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ben Cole");
+      await expect(comment).toHaveValue("Half a thought");
+      await page.keyboard.press("n");
+    } else await page.getByRole("link", { name: "Next without a grade" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cy Dunn");
+    await page.getByRole("link", { name: "Next without a grade" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ben Cole");
+    await page.getByRole("link", { name: "Previous student" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ada Brook");
+    await expect(page.getByLabel("Comment on “Criterion 1”")).toHaveValue(
+      isScripted ? "Well weighed. Name your source." : "Well weighed.\n\nName your source.",
+    );
+    if (isScripted) await expectSound(page);
   });
 
   test("Of two teachers who grade one work the second sees what the first wrote; a release is taken back before anybody looked", async ({
@@ -119,14 +209,14 @@ inBothWays((isScripted) => {
           .getByRole("radio", { name: level })
           .check();
       await fillAnew(tab.getByLabel("Comment on “Criterion 1”"), comment);
-      await tab.getByRole("button", { name: "Store the marks" }).click();
+      await tab.getByRole("button", { name: "Store the levels" }).click();
     };
     await marking(page, "Level 3", "Well weighed.");
     await expect(page.getByRole("status")).toContainText("the grade is computed");
     await marking(late, "Level 1", "One-sided.");
     await expect(late.getByRole("status")).toContainText("Well weighed.");
     await expect(late.getByLabel("Comment on “Criterion 1”")).toHaveValue("One-sided.");
-    await late.getByRole("button", { name: "Store the marks" }).click();
+    await late.getByRole("button", { name: "Store the levels" }).click();
     await expect(late.getByRole("region", { name: "The grade" })).toContainText("Grade: 0.00");
 
     await late.getByRole("button", { name: "Release this grade" }).click();
@@ -137,42 +227,18 @@ inBothWays((isScripted) => {
   });
 });
 
-/** Nothing for axe to object to in either theme, and nothing wider than a phone. */
-async function expectSound(page: Page): Promise<void> {
-  expect(await objectionsInBothThemes(page)).toEqual([]);
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize(size);
-}
+/** The gradebook as the screen shows it: each cell's words, or the time that it names. */
+const cellsOf = (page: Page): Promise<string[][]> =>
+  page
+    .getByRole("region", { name: "Gradebook" })
+    .evaluate((region) =>
+      [...region.querySelectorAll("tr")].map((row) =>
+        [...row.querySelectorAll("th, td:not(:has(input, .sr-only))")].map(
+          (cell) => cell.querySelector("time")?.dateTime ?? cell.textContent ?? "",
+        ),
+      ),
+    );
 
 /** A class of this teacher with an assignment over the claim, on which each of these students handed in a vote. */
-async function assign(claim: Claim, teacher: Newcomer, students: Newcomer[]): Promise<string> {
-  const of = await makeClass(db, { teacher: await accountOf(teacher) });
-  const about = { id: claim.id, revisionId: await revisionOf(claim) } as never;
-  const assignment = await makeAssignment(db, { of, claims: [about] });
-  for (const each of students) {
-    const student = await accountOf(each);
-    await makeSubmission(db, assignment, { student, isHandedIn: true });
-    const columns = { position: 2, rationale: "The minutes say the opposite." };
-    await makeVote(db, about, { by: student, audienceId: assignment.audienceId, columns });
-  }
-  return `/assignments/${assignment.id}`;
-}
-
-async function accountOf({ email }: Newcomer): Promise<Reviewer> {
-  const { rows } = await db.query<Reviewer>(
-    `SELECT p.id AS "profileId", a.id AS "actorId", b.id AS "bylineId", p.role, p.name, p.handle FROM profiles p
-     JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME' WHERE p.email = $1`,
-    [email],
-  );
-  return rows[0]!;
-}
-
-async function revisionOf({ id }: Claim): Promise<string> {
-  const { rows } = await db.query<{ id: string }>(
-    "SELECT current_revision_id AS id FROM claims WHERE id = $1",
-    [id],
-  );
-  return rows[0]!.id;
-}
+const assign = (claim: Claim, teacher: Newcomer, students: Newcomer[]): Promise<string> =>
+  handedInBy(db, claim, { teacher, students: students.map((who) => ({ who })) });

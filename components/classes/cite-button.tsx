@@ -33,7 +33,7 @@ export function CiteButton({
       <Button type="button" look="quiet" aria-label={`Cite: ${label}`} onClick={cite}>
         Cite
       </Button>
-      <span role="status" className="meta">
+      <span aria-live="polite" className="meta">
         {said}
       </span>
     </span>

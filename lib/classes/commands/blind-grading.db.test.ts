@@ -116,7 +116,7 @@ describe("Where work is graded blind", () => {
     });
     const events = await select(
       db,
-      "SELECT actor_id FROM audit_events WHERE event = 'work.unmask' AND subject_id = $1",
+      "SELECT actor_id FROM audit_events WHERE name = 'work.unmask' AND subject_id = $1",
       [work.submissionId],
     );
     expect(events).toEqual([{ actor_id: assignment.class.teacher.actorId }]);

@@ -1,0 +1,64 @@
+import type { Page } from "@playwright/test";
+import type pg from "pg";
+import { makeAssignment, makeClass, makeSubmission } from "@/prisma/factories/classes";
+import { makePseudonym } from "@/prisma/factories/people";
+import { makeVote } from "@/prisma/factories/reviews";
+import { objectionsInBothThemes } from "./axe";
+import { reviewerOf } from "./class-people";
+import { expect, type Claim, type Newcomer } from "./fixtures";
+
+type Worker = { who: Newcomer; pseudonym?: string };
+
+/**
+ * A class of this teacher with an assignment over the claim, on which each of these students handed in a vote.
+ *
+ * @param changes columns of the assignment
+ * @returns its path
+ */
+export async function handedInBy(
+  db: pg.Client,
+  claim: Claim,
+  { teacher, students }: { teacher: Newcomer; students: readonly Worker[] },
+  changes: Record<string, unknown> = {},
+): Promise<string> {
+  const of = await makeClass(db, { teacher: await reviewerOf(db, teacher.email) });
+  const about = { id: claim.id, revisionId: await revisionOf(db, claim) } as never;
+  const assignment = await makeAssignment(db, { of, claims: [about], changes });
+  for (const { who, pseudonym } of students) {
+    const account = await reviewerOf(db, who.email);
+    const bylineId = pseudonym ? await makePseudonym(db, account, pseudonym) : account.bylineId;
+    const student = { ...account, bylineId };
+    await makeSubmission(db, assignment, { student, isHandedIn: true });
+    const columns = { position: 2, rationale: "The minutes say the opposite." };
+    await makeVote(db, about, { by: student, audienceId: assignment.audienceId, columns });
+  }
+  return `/assignments/${assignment.id}`;
+}
+
+/** Nothing for axe to object to in either theme, and nothing wider than a phone. */
+export async function expectSound(page: Page): Promise<void> {
+  expect(await objectionsInBothThemes(page)).toEqual([]);
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize(size);
+}
+
+/** Chooses a level by each criterion on a sheet and stores them. */
+export async function giveLevels(page: Page, level: string): Promise<void> {
+  for (const nth of [1, 2])
+    await page
+      .getByRole("group", { name: `Criterion ${nth}`, exact: true })
+      .getByRole("radio", { name: level })
+      .check();
+  await page.getByRole("button", { name: "Store the levels" }).click();
+  await expect(page.getByRole("status").first()).toContainText("the grade is computed");
+}
+
+async function revisionOf(db: pg.Client, { id }: Claim): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    "SELECT current_revision_id AS id FROM claims WHERE id = $1",
+    [id],
+  );
+  return rows[0]!.id;
+}
