@@ -58,10 +58,10 @@ inBothWays((isScripted) => {
     expect(await rows()).toEqual(["Heron", "Sol Abara"]);
     await page.getByRole("link", { name: "Heron" }).click();
     await page.getByText("Show the name now").click();
-    await fillAnew(page.getByLabel("Why"), "x");
+    await fillAnew(page.getByLabel("Why you ask for it"), "x");
     await page.getByRole("button", { name: "Show the name" }).click();
     await expect(said(page, "The reason needs at least 3 characters.").first()).toBeVisible();
-    await fillAnew(page.getByLabel("Why"), "They ask for more time.");
+    await fillAnew(page.getByLabel("Why you ask for it"), "They ask for more time.");
     await page.getByRole("button", { name: "Show the name" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wim Okafor (Heron)");
     await expect(main).toContainText("Tara Lindqvist had the name shown on");

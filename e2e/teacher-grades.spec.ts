@@ -1,7 +1,15 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { readCsv, unguarded } from "@/prisma/factories/csv";
-import { expect, fillAnew, inBothWays, test, type Claim, type Newcomer } from "./fixtures";
+import {
+  expect,
+  fillAnew,
+  inBothWays,
+  takenOver,
+  test,
+  type Claim,
+  type Newcomer,
+} from "./fixtures";
 import { expectSound, handedInBy } from "./graded-class";
 
 const NOTHING_HERE = "There is nothing at this address";
@@ -174,8 +182,10 @@ inBothWays((isScripted) => {
       await page.getByRole("heading", { level: 1 }).click();
       await page.keyboard.press("j");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cy Dunn");
+      await takenOver(comment);
       await page.keyboard.press("k");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ben Cole");
+      await takenOver(comment);
       await expect(comment).toHaveValue("Half a thought");
       await page.keyboard.press("n");
     } else await page.getByRole("link", { name: "Next without a grade" }).click();

@@ -58,7 +58,7 @@ export function GradingGridView({
         <Ways grid={grid} />
         <States grid={grid} />
         <Lines grid={grid} />
-        {grid.isTeacher && grid.counts.GRADED > 0 && (
+        {grid.mayDecide && grid.counts.GRADED > 0 && (
           <div className="flex flex-wrap items-end gap-4">
             <ReleaseAllForm {...{ assignmentId, outcome }} idempotencyKey={randomUUID()} />
             {grid.rows.some(({ state }) => state === "GRADED") && (
@@ -155,7 +155,7 @@ function Lines({ grid }: { grid: GradingGrid }) {
       <GradebookTable
         book={grid}
         hrefOf={(submissionId) => sheetPath(grid.assignmentId, submissionId)}
-        isReleasing={grid.isTeacher && rows.some((row) => row.state === "GRADED")}
+        isReleasing={grid.mayDecide && rows.some((row) => row.state === "GRADED")}
       />
       <Pager
         label="Students, pages"

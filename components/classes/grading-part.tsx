@@ -7,7 +7,7 @@ import type { KeptComment } from "@/lib/classes/queries/comment-bank";
 import { percentWords } from "@/lib/classes/rules/grade";
 import { sheetPath } from "@/lib/classes/rules/paths";
 import type { GradingSheet } from "@/lib/classes/queries/grading-sheet";
-import { EarlierAssessments } from "./assessed-criteria";
+import { AssessedOne, EarlierAssessments } from "./assessed-criteria";
 import { daysLateWords, gradeWords } from "./grade-words";
 import { LocalMoment } from "./local-moment";
 import { MarksForm } from "./marks-form";
@@ -27,21 +27,28 @@ export type SheetShown = {
 
 /** How one student's work is graded: the grade as it stands, the levels, and everything that is done with it. */
 export function GradingPart({ sheet, comments, isAnew, outcome }: SheetShown) {
+  const { mayGrade, mayDecide } = sheet;
   if (!sheet.handedInAt) return <EmptyState>It can be graded once it is handed in.</EmptyState>;
   return (
     <div className="space-y-8">
       <Standing sheet={sheet} />
       <ByVersion sheet={sheet} isAnew={isAnew} />
-      {sheet.isTeacher && <Releasing sheet={sheet} outcome={outcome} />}
+      <Releasing sheet={sheet} outcome={outcome} />
       <SheetInquiries sheet={sheet} outcome={outcome} />
-      <MarksForm
-        form={formOf(sheet)}
-        comments={comments}
-        outcome={outcome}
-        idempotencyKey={randomUUID()}
-      />
-      <LeanedOn sheet={sheet} />
-      {sheet.isTeacher && <Overriding sheet={sheet} outcome={outcome} />}
+      {mayGrade ? (
+        <>
+          <MarksForm
+            form={formOf(sheet)}
+            comments={comments}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+          />
+          <LeanedOn sheet={sheet} />
+        </>
+      ) : (
+        <Judged sheet={sheet} />
+      )}
+      {mayGrade && mayDecide && <Overriding sheet={sheet} outcome={outcome} />}
       <EarlierAssessments earlier={sheet.earlier} claims={sheet.claims} />
       <History sheet={sheet} />
     </div>
@@ -94,16 +101,29 @@ function ByVersion({ sheet, isAnew }: { sheet: GradingSheet; isAnew: boolean }) 
 }
 
 function Releasing({ sheet, outcome }: Shown) {
-  const { assignmentId, submissionId, state, seenAt, timeZone } = sheet;
+  const { assignmentId, submissionId, state, seenAt, timeZone, mayDecide } = sheet;
   const sent = { work: { assignmentId, submissionId }, outcome, idempotencyKey: randomUUID() };
-  if (state === "GRADED") return <ReleaseOneForm {...sent} />;
+  if (state === "GRADED") return mayDecide ? <ReleaseOneForm {...sent} /> : null;
   if (state !== "RELEASED") return null;
-  if (!seenAt) return <RecallForm {...sent} />;
+  if (!seenAt) return mayDecide ? <RecallForm {...sent} /> : <p className="meta">Released.</p>;
   return (
     <p className="meta max-w-measure">
       The student opened it on <LocalMoment at={seenAt} timeZone={timeZone} />. It stays released,
       and they see what you change from now on.
     </p>
+  );
+}
+
+/** How it is judged, where the viewer judges nothing: their own work, or that of a class which is to be deleted. */
+function Judged({ sheet: { rubric, claims } }: { sheet: GradingSheet }) {
+  return (
+    <ol className="divide-y divide-rule">
+      {rubric.map((criterion) => (
+        <li key={criterion.criterionId} className="py-3">
+          <AssessedOne {...{ criterion, claims }} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

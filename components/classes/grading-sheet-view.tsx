@@ -48,7 +48,10 @@ export function GradingSheetView({ done, ...shown }: SheetShown & { done: string
       </div>
       <div className="lg:grid lg:grid-cols-2 lg:gap-x-14">
         <Section id="work-title" title="The work">
-          <StudentWork claims={sheet.claims} citedBy={handedInAt ? LEVELS : null} />
+          <StudentWork
+            claims={sheet.claims}
+            citedBy={handedInAt && sheet.mayGrade ? LEVELS : null}
+          />
         </Section>
         <Section id="rubric-title" title="The grade">
           <GradingPart {...shown} />

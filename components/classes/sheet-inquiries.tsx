@@ -9,7 +9,7 @@ import { InquiryWords } from "./inquiry-words";
 
 /** What a student asked about their grade, with the form by which a teacher answers. */
 export function SheetInquiries({ sheet, outcome }: { sheet: GradingSheet; outcome: FormState }) {
-  const { inquiries, timeZone, isTeacher, override } = sheet;
+  const { inquiries, timeZone, mayDecide, override } = sheet;
   if (inquiries.length === 0) return null;
   const isOpen = inquiries.some(({ answer }) => answer === null);
   return (
@@ -31,14 +31,14 @@ export function SheetInquiries({ sheet, outcome }: { sheet: GradingSheet; outcom
             <WithMarks text={inquiry.criterion} />
           </p>
           <InquiryWords {...{ inquiry, timeZone }} />
-          {!inquiry.answer && isTeacher && (
+          {!inquiry.answer && mayDecide && (
             <AnswerForm
               inquiry={toAnswer(inquiry, sheet)}
               outcome={outcome}
               idempotencyKey={randomUUID()}
             />
           )}
-          {!inquiry.answer && !isTeacher && (
+          {!inquiry.answer && !mayDecide && (
             <p className="meta">A teacher of the class answers it.</p>
           )}
         </div>

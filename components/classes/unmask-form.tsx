@@ -20,7 +20,7 @@ export function UnmaskForm({
       id="unmask"
       action={unmaskWorkAction}
       {...sent}
-      labels={{ reason: "Why" }}
+      labels={{ reason: "Why you ask for it" }}
       hidden={work}
       summaryTitle="The name was not shown."
     >
@@ -28,7 +28,7 @@ export function UnmaskForm({
         <>
           <ProseField
             field={fields.reason}
-            label="Why"
+            label="Why you ask for it"
             hint="The student is shown that you did this, when, and why. It cannot be undone."
             rows={2}
           />

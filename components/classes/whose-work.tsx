@@ -8,7 +8,7 @@ import { UnmaskForm } from "./unmask-form";
 
 /** Where work is graded blind: that it is, how to learn the name before the grade is released, and who asked for it. */
 export function WhoseWork({ sheet, outcome }: { sheet: GradingSheet; outcome: FormState }) {
-  const { assignmentId, submissionId, isMasked, isTeacher, unmasked, timeZone } = sheet;
+  const { assignmentId, submissionId, isMasked, mayDecide, unmasked, timeZone } = sheet;
   const work = { assignmentId, submissionId };
   return (
     <>
@@ -23,7 +23,7 @@ export function WhoseWork({ sheet, outcome }: { sheet: GradingSheet; outcome: Fo
           <p className="meta">
             This is graded blind: you see the student’s name when their grade is released.
           </p>
-          {isTeacher && (
+          {mayDecide && (
             <Details summary="Show the name now" isOpen={outcome?.form === "unmask"}>
               <UnmaskForm {...{ work, outcome }} idempotencyKey={randomUUID()} />
             </Details>

@@ -918,6 +918,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
   "classes/commands/subjects gradingSubject": "the subject of what grades",
   "classes/commands/subjects classSubject": "the subject of what acts on a class",
+  "classes/commands/subjects gradingSubject": "the subject of what grades",
   "classes/commands/subjects workSubject": "the subject of what a student does",
   "claims/commands/occurrence addOccurrence": "proposeClaim and placeClaim, in their transaction",
   "claims/commands/occurrence findWords": "proposeClaim and placeClaim, in their transaction",

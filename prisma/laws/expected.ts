@@ -309,6 +309,7 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
 
 /** Triggers by what they do: each is named after its table and this. */
 export const EXPECTED_TRIGGERS: Record<string, string[]> = {
+  about_own: ["inquiries"],
   append_only: [
     "additions",
     "appraisals",
@@ -562,6 +563,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_answered_arguments with the rights of its owner",
   "assay_append_only",
   "assay_argument_has_premises",
+  "assay_asks_about_own",
   "assay_assigned_claim_fits",
   "assay_audience_of_kind",
   "assay_check_in_own_source",

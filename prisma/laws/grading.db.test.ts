@@ -86,9 +86,30 @@ describe("A name behind a pseudonym", () => {
 });
 
 describe("An inquiry", () => {
+  it("is about one's own work, and a criterion that it was judged by", async () => {
+    const assignment = await makeAssignment(db);
+    const { id, student } = await makeSubmission(db, assignment);
+    const ask = (criterion_id: string, asked_by_actor_id = student.actorId) =>
+      insertRow(db, "inquiries", {
+        submission_id: id,
+        criterion_id,
+        question: "Why?",
+        asked_by_actor_id,
+      });
+    const [first] = assignment.workRubric.criteria;
+    await expect(ask(first!.id)).rejects.toMatchObject({ code: "AS002" });
+    await makeAssessment(db, assignment, id);
+    const { student: classmate } = await makeSubmission(db, assignment);
+    const [other] = assignment.argumentsRubric.criteria;
+    await expect(ask(first!.id, classmate.actorId)).rejects.toMatchObject({ code: "AS002" });
+    await expect(ask(other!.id)).rejects.toMatchObject({ code: "AS002" });
+    await ask(first!.id);
+  });
+
   it("is made once about each criterion, answered whole and once, and never by who asked", async () => {
     const assignment = await makeAssignment(db);
     const { id, student } = await makeSubmission(db, assignment);
+    await makeAssessment(db, assignment, id);
     const asked = { submission_id: id, criterion_id: assignment.workRubric.criteria[0]!.id };
     const ask = () =>
       insertRow(db, "inquiries", {

@@ -157,12 +157,12 @@ describe("An assistant", () => {
     await enrol(db, assignment.class.id, assistant, "ASSISTANT");
     const viewer = viewerOf(assistant);
     expect(await mark([2, 1], [], viewer)).toMatchObject({ ok: true });
-    expect(await sheet()).toMatchObject({ computed: 8_333, isTeacher: true });
+    expect(await sheet()).toMatchObject({ computed: 8_333, mayDecide: true });
     const seen = await getGradingSheet(viewer, assignment.id, work.submissionId);
-    expect(seen).toEqual({ ...(await sheet()), isTeacher: false });
+    expect(seen).toEqual({ ...(await sheet()), mayDecide: false });
     expect(await getGradingGrid(viewer, assignment.id, ALL)).toEqual({
       ...(await getGradingGrid(teacher, assignment.id, ALL)),
-      isTeacher: false,
+      mayDecide: false,
     });
     const set = { ...work, act: "set", percent: "90", reason: "I say so.", seen: seen!.seen };
     expect(await overrideGrade.execute(viewer, set, call)).toMatchObject({

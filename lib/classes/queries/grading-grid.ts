@@ -54,8 +54,8 @@ export type WholeGradebook = Omit<Gradebook, "rows"> & {
   title: string;
   classId: string;
   className: string;
-  /** Of the viewer: who assists neither sets grades nor releases them. */
-  isTeacher: boolean;
+  /** Whether the viewer releases grades: who teaches does, who assists does not. */
+  mayDecide: boolean;
   /** The version of the rubric that the assignment has now. */
   currentVersion: number;
   firstClaimId: string | null;
@@ -91,7 +91,7 @@ const HEAD = {
   name: "classes_grid_head",
   text: `WITH ${WORK_ROWS}
     SELECT a.title, a.class_id AS "classId", a.class_name AS "className", a.time_zone AS "timeZone", a.naming,
-      a.late_reduction::int AS "reductionPerDay", a.viewer_role = 'TEACHER' AS "isTeacher",
+      a.late_reduction::int AS "reductionPerDay", a.may_decide AS "mayDecide",
       (SELECT v.ordinal FROM rubric_versions v WHERE v.id = a.work_version_id) AS "currentVersion",
       (SELECT ac.claim_id FROM assignment_claims ac WHERE ac.assignment_id = a.id ORDER BY ac.position LIMIT 1) AS "firstClaimId",
       EXISTS (SELECT 1 FROM work w WHERE w.extended_to IS NOT NULL) AS "hasExtensions",

@@ -42,8 +42,9 @@ export type GradingSheet = Omit<StandingRow, "submissionId" | "dueAt"> & {
   className: string;
   classId: string;
   timeZone: string;
-  /** Of the viewer: who assists grades, and neither sets grades nor releases them. */
-  isTeacher: boolean;
+  /** Whether the viewer gives grades here, and whether they release and override them. */
+  mayGrade: boolean;
+  mayDecide: boolean;
   /** The newest change of the grade, which a form carries; "0" where there is none. */
   seen: string;
   daysLate: number;
@@ -113,7 +114,8 @@ const SHEET = {
               FROM work w WHERE w.submission_id IS NOT NULL WINDOW byname AS (ORDER BY ${BY_NAME}))
     SELECT ${STANDING_COLUMNS}, w.seen, w.previous_id AS "previousId", w.next_id AS "nextId",
       (SELECT u.submission_id FROM begun u WHERE u.state IN ('HANDED_IN', 'LATE') AND u.place <> w.place
-       ORDER BY u.place < w.place, u.place LIMIT 1) AS "nextUngradedId", a.viewer_role = 'TEACHER' AS "isTeacher",
+       ORDER BY u.place < w.place, u.place LIMIT 1) AS "nextUngradedId", a.may_decide AS "mayDecide",
+      a.may_grade AND s.actor_id <> $2 AS "mayGrade",
       a.title, a.class_id AS "classId", a.class_name AS "className", a.time_zone AS "timeZone",
       a.late_reduction::int AS "reductionPerDay", shown.id AS "versionId", shown.ordinal AS "shownVersion",
       now.ordinal AS "currentVersion", ${assessedBy("shown.id")} AS rubric, ${assessedBesides("shown.id")} AS earlier,

@@ -104,7 +104,7 @@ const HEAD = {
   name: "classes_inquiries_head",
   text: `WITH ${WORK_ROWS}
     SELECT a.title, a.class_id AS "classId", a.class_name AS "className", a.time_zone AS "timeZone",
-      a.inquiry_days::int AS "inquiryDays", a.viewer_role = 'TEACHER' AS "mayAnswer", n.total, n.open
+      a.inquiry_days::int AS "inquiryDays", a.may_decide AS "mayAnswer", n.total, n.open
     FROM asked a CROSS JOIN LATERAL (
       SELECT count(*)::int AS total, (count(*) FILTER (WHERE i.answered_at IS NULL))::int AS open
       FROM inquiries i JOIN submissions s ON s.id = i.submission_id WHERE s.assignment_id = a.id) n`,

@@ -23,8 +23,9 @@ export const standingAssessment = (submissionId: string): string => `
  */
 export const WORK_ROWS = `
   asked AS (
-    SELECT a.*, c.name AS class_name, c.time_zone, t.role AS viewer_role FROM assignments a JOIN classes c ON c.id = a.class_id
-    JOIN enrolments t ON t.class_id = a.class_id AND t.actor_id = $2 AND t.role <> 'STUDENT' AND t.ended_at IS NULL
+    SELECT a.*, c.name AS class_name, c.time_zone, t.role = 'TEACHER' AND c.deletion_asked_at IS NULL AS may_decide,
+      c.deletion_asked_at IS NULL AS may_grade FROM assignments a JOIN classes c ON c.id = a.class_id
+    JOIN enrolments t ON t.class_id = a.class_id AND t.actor_id = $2 AND t.role IN ('TEACHER', 'ASSISTANT') AND t.ended_at IS NULL
     WHERE a.id = $1 AND a.withdrawn_at IS NULL),
   work AS (
     SELECT w.*, lower(w.student) AS by_name,
