@@ -91,14 +91,16 @@ const head = "p-2 text-left text-note font-[620] break-words";
 
 function Cell({ cell, timeZone }: { cell: GradebookCell; timeZone: string }) {
   if (cell === null) return null;
-  if (typeof cell === "string")
-    return /^\d+$/.test(cell) ? (
-      <span className="figures">{cell}</span>
-    ) : (
-      <span className="block max-w-72">
+  if (typeof cell === "string") {
+    if (/^\d+$/.test(cell)) return <span className="figures">{cell}</span>;
+    // Only what is said at length may fill several lines.
+    const isShort = cell.length <= 24 && !cell.includes("\n");
+    return (
+      <span className={isShort ? "whitespace-nowrap" : "block max-w-72 min-w-44"}>
         <WithMarks text={cell} />
       </span>
     );
+  }
   const text = cellText(cell, timeZone, "point");
   if ("hundredths" in cell) return <span className="figures">{text}</span>;
   return (

@@ -8,7 +8,7 @@ import {
 import { makeClaim } from "@/prisma/factories/claims";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
-import { addTo, workOn } from "@/prisma/factories/grading";
+import { addTo, workOn } from "@/prisma/factories/worked";
 import { makeReviewer } from "@/prisma/factories/people";
 
 const db = await openOwner();

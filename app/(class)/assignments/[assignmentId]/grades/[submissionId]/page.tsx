@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { GradingSheetView } from "@/components/classes/grading-sheet-view";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { offeredComments } from "@/lib/classes/queries/comment-bank";
@@ -25,6 +26,12 @@ export default async function GradingSheetPage(
       offeredComments(viewer),
     ]);
     if (!sheet) return <NotFoundView />;
-    return <GradingSheetView {...{ sheet, comments, isAnew, done, outcome }} />;
+    // What is typed is kept for the work and the rubric, whatever else the address says.
+    const at = `${pathOf(assignmentId)}${isAnew ? "?anew=yes" : ""}`;
+    return (
+      <KeepingDrafts viewer={viewer} at={at}>
+        <GradingSheetView {...{ sheet, comments, isAnew, done, outcome }} />
+      </KeepingDrafts>
+    );
   });
 }
