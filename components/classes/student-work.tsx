@@ -16,9 +16,11 @@ import { recordLabel } from "./work-records";
 export function StudentWork({
   claims,
   citedBy = null,
+  isForTeacher = false,
 }: {
   claims: readonly WorkOnClaim[];
   citedBy?: string | null;
+  isForTeacher?: boolean;
 }) {
   if (claims.length === 0)
     return (
@@ -42,7 +44,7 @@ export function StudentWork({
               </a>
             )}
           </h3>
-          <ClaimNow claim={claim.now} isForTeacher />
+          <ClaimNow claim={claim.now} isForTeacher={isForTeacher} />
           <WorkOnOneClaim work={claim} place={at + 1} citedBy={citedBy} />
         </li>
       ))}

@@ -563,6 +563,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_answered_arguments with the rights of its owner",
   "assay_append_only",
   "assay_argument_has_premises",
+  "assay_asks_about_own",
   "assay_assigned_claim_fits",
   "assay_asks_about_own",
   "assay_audience_of_kind",

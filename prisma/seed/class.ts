@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { Viewer } from "@/lib/access/viewer";
 import { assignAssignment } from "@/lib/classes/commands/assign-assignment";
+import { grantExtension } from "@/lib/classes/commands/extend";
 import { giveGrade } from "@/lib/classes/commands/give-grade";
 import { handIn } from "@/lib/classes/commands/hand-in";
 import { joinClass } from "@/lib/classes/commands/join-class";
@@ -15,6 +16,7 @@ import { getGradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { getWork } from "@/lib/classes/queries/work";
 import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
 import { templateNamed } from "@/lib/classes/rules/templates";
+import { amountsOf } from "@/lib/classes/rules/tasks";
 import { localOf, readLocal } from "@/lib/classes/rules/zones";
 import { readSql } from "@/lib/foundation/db";
 import { seedOthers } from "@/lib/identity/commands/appoint";
@@ -40,6 +42,7 @@ export async function seedClass(now: Date): Promise<void> {
   const assignmentId = await assignIt(teacher, classId, corpus, hours);
   const stage = { corpus, teacher, classId, assignmentId, hours };
   for (const student of students) {
+    if (student.extensionReason) await extend(stage, student, student.extensionReason);
     await workAs(stage, student);
     if (student.grade) await gradeIt(stage, student, student.grade);
   }
@@ -111,7 +114,8 @@ async function assignIt(
       ...{ classId, title: assignment.title, instructions: template.instructions },
       ...{ opens: localOf(assigned, its.timeZone), due: localOf(due, its.timeZone) },
       claims: assignment.claims.map((key) => idOf(claims, key)),
-      ...{ tasks: [...template.tasks], late: "ACCEPTED" },
+      ...{ tasks: template.tasks.map(({ kind }) => kind), ...amountsOf(template.tasks) },
+      late: "ACCEPTED",
       ...fieldsOfRubric("arguments", template.argumentsRubric),
       ...fieldsOfRubric("work", template.workRubric),
     },
@@ -120,6 +124,17 @@ async function assignIt(
   const { assignmentId } = must(made);
   must(await assignAssignment.execute(teacher, { assignmentId }, { clock: () => assigned }));
   return assignmentId;
+}
+
+async function extend(
+  { corpus, teacher, assignmentId, hours }: Stage,
+  { handle }: Student,
+  reason: string,
+): Promise<void> {
+  const [enrolment] = await readSql<{ id: string }>(ENROLMENT_OF, [assignmentId, handle]);
+  const until = localOf(daysAfter(hours.due, 14), corpus.class.class.timeZone);
+  const granted = { assignmentId, enrolmentId: enrolment!.id, seen: "none", until, reason };
+  must(await grantExtension.execute(teacher, granted, { clock: () => hours.worked }));
 }
 
 async function workAs(stage: Stage, student: Student): Promise<void> {
@@ -228,6 +243,11 @@ const WITHOUT_CLASS = {
 const CODE_OF = {
   name: "seed_code_of_class",
   text: "SELECT code FROM join_codes WHERE class_id = $1 AND revoked_at IS NULL",
+};
+const ENROLMENT_OF = {
+  name: "seed_enrolment_of",
+  text: `SELECT e.id FROM assignments s JOIN enrolments e ON e.class_id = s.class_id JOIN actors a ON a.id = e.actor_id
+         JOIN profiles p ON p.id = a.profile_id WHERE s.id = $1 AND p.handle = $2`,
 };
 const SUBMISSION_OF = {
   name: "seed_submission_of",

@@ -160,7 +160,7 @@ describe("Revising an assignment", () => {
     };
     await revised(teacher, assignment.id, given);
     expect(await ordinals(assignment.class)).toEqual({ ARGUMENTS: 1, WORK: 1 });
-    await revised(teacher, assignment.id, { ...given, work1Weight: "50" });
+    await revised(teacher, assignment.id, { ...given, revision: "2", work1Weight: "50" });
     expect(await ordinals(assignment.class)).toEqual({ ARGUMENTS: 1, WORK: 2 });
     const judged = await select(
       db,

@@ -1,7 +1,13 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
-import { WORK_ON_CLAIM, workOf, type RawWork, type WorkOnClaim } from "./work-on-claim";
+import {
+  ASSIGNED_CLAIMS,
+  WORK_ON_CLAIM,
+  workOf,
+  type RawWork,
+  type WorkOnClaim,
+} from "./work-on-claim";
 import { BY_NAME, STANDING_COLUMNS, standingOf, WORK_ROWS, type StandingRow } from "./work-rows";
 
 export const WORKS_PER_PAGE = 20;
@@ -78,8 +84,7 @@ const ROWS = {
   name: "classes_claim_work",
   text: `WITH ${WORK_ROWS}
     SELECT ${STANDING_COLUMNS}, ${WORK_ON_CLAIM} AS work
-    FROM asked a JOIN assignment_claims ac ON ac.assignment_id = a.id AND ac.claim_id = $3
-    JOIN claim_revisions r ON r.claim_id = ac.claim_id AND r.id = ac.claim_revision_id
+    FROM asked a JOIN (${ASSIGNED_CLAIMS}) ON ac.assignment_id = a.id AND ac.claim_id = $3
     JOIN work w ON w.handed_in_at IS NOT NULL JOIN submissions s ON s.id = w.submission_id
     ORDER BY ${BY_NAME} LIMIT $4 OFFSET $5`,
 };

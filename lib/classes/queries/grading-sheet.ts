@@ -1,5 +1,5 @@
 import "server-only";
-import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import {
   assessedBesides,

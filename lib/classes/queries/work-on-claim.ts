@@ -6,8 +6,8 @@ import type {
   Motivation,
   Relation,
 } from "@/prisma/generated/enums";
-import type { OffScale, VotePosition } from "@/lib/reviews/rules";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import type { OffScale, VotePosition } from "@/lib/reviews/rules";
 import { positionOf, type PositionValue } from "@/lib/reviews/rules";
 import type { AssignedNow } from "../rules/claim-now";
 
@@ -51,6 +51,10 @@ export type AddedItem = { id: string; words: string; target: string | null } & (
   | { kind: "argument"; relation: Relation; premises: string[] }
   | { kind: "annotation"; motivation: Motivation }
 );
+
+const CLAIM_NOW = `jsonb_build_object('id', c.id, 'assignedRevisionId', r.id, 'assignedSentence', r.sentence, 'revisionId', n.id,
+  'sentence', n.sentence, 'slug', coalesce(n.slug, r.slug), 'state', c.state, 'mergedIntoId', c.merged_into_id,
+  'isOwn', c.audience_id <> '${PUBLIC_AUDIENCE_ID}')`;
 
 /** A claim's work as the database gives it. */
 export type RawWork = Omit<WorkOnClaim, "vote"> & { vote: RawVote | null };
@@ -112,14 +116,13 @@ const ADDED = `
      WHERE d.submission_id = s.id AND d.claim_id = ac.claim_id
        AND coalesce(e.state, g.state)::text IS DISTINCT FROM 'RETRACTED' AND n.retracted_at IS NULL) t)`;
 
-const NOW = `
-  (SELECT jsonb_build_object('id', c.id, 'assignedRevisionId', r.id, 'assignedSentence', r.sentence, 'revisionId', n.id,
-     'sentence', n.sentence, 'slug', coalesce(n.slug, r.slug), 'state', c.state, 'mergedIntoId', c.merged_into_id,
-     'isOwn', c.audience_id <> '${PUBLIC_AUDIENCE_ID}')
-   FROM claims c LEFT JOIN claim_revisions n ON n.claim_id = c.id AND n.id = c.current_revision_id WHERE c.id = ac.claim_id)`;
+/** The claims `c` of an assignment `a`, with the wordings that were assigned, `r`, and that they have now, `n`. */
+export const ASSIGNED_CLAIMS = `assignment_claims ac
+  JOIN claim_revisions r ON r.claim_id = ac.claim_id AND r.id = ac.claim_revision_id
+  JOIN claims c ON c.id = ac.claim_id LEFT JOIN claim_revisions n ON n.claim_id = c.id AND n.id = c.current_revision_id`;
 
-/** The work on one claim, as jsonb. `r` is the wording that was assigned. */
-export const WORK_ON_CLAIM = `jsonb_build_object('claimId', ac.claim_id, 'sentence', r.sentence, 'now', ${NOW}, 'vote', ${VOTE},
+/** The work on one of them, as jsonb. */
+export const WORK_ON_CLAIM = `jsonb_build_object('claimId', ac.claim_id, 'sentence', r.sentence, 'now', ${CLAIM_NOW}, 'vote', ${VOTE},
   'appraised', ${APPRAISED}, 'added', ${ADDED})`;
 
 /**
@@ -129,5 +132,4 @@ export const WORK_ON_CLAIM = `jsonb_build_object('claimId', ac.claim_id, 'senten
  */
 export const workOnClaims = (isHandedIn: string): string => `
   (SELECT coalesce(jsonb_agg(${WORK_ON_CLAIM} ORDER BY ac.position), '[]')
-   FROM assignment_claims ac JOIN claim_revisions r ON r.claim_id = ac.claim_id AND r.id = ac.claim_revision_id
-   WHERE ac.assignment_id = a.id AND ${isHandedIn})`;
+   FROM ${ASSIGNED_CLAIMS} WHERE ac.assignment_id = a.id AND ${isHandedIn})`;
