@@ -75,6 +75,7 @@ test.afterAll(async () => {
 });
 
 test("Before its release a student finds no word of their grade at any address", async () => {
+  test.setTimeout(120_000);
   const { teacher, student } = people;
   const { classId, assignmentId, submissionId } = made;
   const grade = new RegExp(`${MARK}grade|\\b(?:${GRADE_SET}|${GRADE_COMPUTED})\\b`);

@@ -4,6 +4,7 @@ import { inDays, makeAssignment, makeClass } from "@/prisma/factories/classes";
 import { objectionsInBothThemes } from "./axe";
 import { reviewerOf } from "./class-people";
 import { expect, inBothWays, test, type Claim, type Newcomer } from "./fixtures";
+import { saved } from "./work-steps";
 
 const NOTHING_HERE = "There is nothing at this address";
 
@@ -40,7 +41,7 @@ inBothWays((isScripted) => {
     await expect(page.getByRole("main")).toContainText("who has not begun by the middle");
     if (isScripted) await expectSound(page);
 
-    await voteOn(sol.page, `${at}/claims/${claim.id}`, isScripted);
+    await voteOn(sol.page, `${at}/claims/${claim.id}?step=vote`, isScripted);
 
     // The same document all the while: a reload would lose what is typed into it here.
     if (isScripted) {
@@ -87,11 +88,7 @@ async function voteOn(page: Page, address: string, isScripted: boolean): Promise
   await form.getByRole("radio", { name: "Mixed" }).check();
   await form.getByRole("radio", { name: "Fairly sure" }).check();
   await form.getByLabel("Your reasons").fill("The minutes say both.");
-  if (isScripted) await expect(form.getByRole("status")).toContainText(/^Saved at \d\d:\d\d$/);
-  else {
-    await form.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("It is saved.")).toBeVisible();
-  }
+  await saved(form, isScripted);
 }
 
 async function handInAsItIs(page: Page, at: string): Promise<void> {
