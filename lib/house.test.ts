@@ -300,6 +300,16 @@ const NO_COMMAND: Record<string, string> = {
   "lib/classes/commands/keep-judgements.ts keepVotes": INSIDE,
   "lib/classes/commands/work-parts.ts draftToSave": "reads, inside the transaction of who asks",
   "lib/classes/commands/work-parts.ts partIn": "a name",
+  "lib/classes/commands/copied-assignment.ts assignmentsToCopy":
+    "reads, inside the transaction of who asks",
+  "lib/classes/commands/copied-assignment.ts copyAssignmentInto": INSIDE,
+  "lib/classes/commands/erase-classes.ts ERASE_JOB": "the name of a job",
+  "lib/classes/commands/leaving.ts leavingClasses":
+    "what an account's deletion asks and ends, in its transaction",
+  "lib/classes/commands/new-class.ts makeNewClass": INSIDE,
+  "lib/classes/commands/subjects.ts GOES_ON": "a condition",
+  "lib/classes/commands/subjects.ts endingClassSubject": "a subject",
+  "lib/classes/commands/subjects.ts ownGradeSubject": "a subject",
   "lib/classes/commands/held-class.ts heldClass": "a lock, in the transaction of who asks",
   "lib/classes/commands/subjects.ts assignmentSubject": "a subject",
   "lib/classes/commands/subjects.ts classSubject": "a subject",

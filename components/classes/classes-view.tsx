@@ -11,9 +11,12 @@ import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
+import { keepClassAction } from "@/lib/classes/actions/ending";
 import { CLASSES_PER_PAGE, type MyClass, type MyClasses } from "@/lib/classes/queries/my-classes";
-import type { MailChoice } from "@/lib/follows/queries/mail";
+import { erasedFrom } from "@/lib/classes/rules/ending";
 import { claimSetsPath, classPath } from "@/lib/classes/rules/paths";
+import { localInWords } from "@/lib/classes/rules/zones";
+import type { MailChoice } from "@/lib/follows/queries/mail";
 import { countOfStudents, roleWords } from "./words";
 
 /** The classes that somebody is in; one that they just left can be come back into. */
@@ -49,7 +52,7 @@ export function ClassesView({
           </DoneNotice>
         )}
         {left && <Left left={left} outcome={outcome} />}
-        <List list={list} />
+        <List list={list} outcome={outcome} />
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
           <ButtonLink href="/classes/new">Open a class</ButtonLink>
@@ -97,7 +100,7 @@ function Left({
   );
 }
 
-function List({ list: { items, total, page } }: { list: MyClasses }) {
+function List({ list: { items, total, page }, outcome }: { list: MyClasses; outcome: FormState }) {
   const from = (page - 1) * CLASSES_PER_PAGE;
   const to = (nth: number) => `/classes${nth > 1 ? `?page=${nth}` : ""}`;
   if (total === 0)
@@ -112,7 +115,7 @@ function List({ list: { items, total, page } }: { list: MyClasses }) {
     <div>
       <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
         {items.map((item) => (
-          <Item key={item.id} item={item} />
+          <Item key={item.id} item={item} outcome={outcome} />
         ))}
       </ul>
       <Pager
@@ -125,7 +128,13 @@ function List({ list: { items, total, page } }: { list: MyClasses }) {
   );
 }
 
-function Item({ item: { id, name, role, isArchived, students } }: { item: MyClass }) {
+function Item({
+  item: { id, name, role, isArchived, students, deletionAskedAt, timeZone },
+  outcome,
+}: {
+  item: MyClass;
+  outcome: FormState;
+}) {
   return (
     <li className="py-4">
       <a href={classPath(id)} className="break-words">
@@ -134,7 +143,23 @@ function Item({ item: { id, name, role, isArchived, students } }: { item: MyClas
       <p className="meta">
         {`You are ${roleWords[role]}\u00a0· ${countOfStudents(students)}`}
         {isArchived && "\u00a0· archived"}
+        {deletionAskedAt &&
+          `\u00a0· to be deleted from ${localInWords(erasedFrom(deletionAskedAt), timeZone)}`}
       </p>
+      {deletionAskedAt && role === "TEACHER" && (
+        <div className="mt-2">
+          <ButtonForm
+            id={`keep-${id}`}
+            action={keepClassAction}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+            hidden={{ classId: id }}
+            summaryTitle="It is still to be deleted."
+          >
+            Keep it
+          </ButtonForm>
+        </div>
+      )}
     </li>
   );
 }

@@ -52,7 +52,7 @@ export function GradingGridView({
         <DoneNotice done={done} words={DONE} />
         <States grid={grid} />
         <Lines grid={grid} />
-        {grid.counts.GRADED > 0 && (
+        {grid.mayDecide && grid.counts.GRADED > 0 && (
           <div className="flex flex-wrap items-end gap-4">
             <ReleaseAllForm {...{ assignmentId, outcome }} idempotencyKey={randomUUID()} />
             {grid.rows.some(({ state }) => state === "GRADED") && (
@@ -155,7 +155,7 @@ function Line({ line, grid }: { line: GridLine; grid: GradingGrid }) {
         </p>
       </div>
       <Figures line={line} criteria={grid.criteria} />
-      {state === "GRADED" && submissionId && (
+      {grid.mayDecide && state === "GRADED" && submissionId && (
         <Checkbox name="submissionIds" value={submissionId} form={TICKED} label="Release" />
       )}
     </div>

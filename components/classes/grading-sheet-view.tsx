@@ -75,7 +75,7 @@ const DONE: Record<string, string> = {
 
 function Grading({ sheet, outcome }: Shown) {
   if (!sheet.handedInAt) return <EmptyState>It can be graded once it is handed in.</EmptyState>;
-  const { assignmentId, submissionId, seen, override, overrideReason } = sheet;
+  const { assignmentId, submissionId, seen, override, overrideReason, mayGrade, mayDecide } = sheet;
   const work = { assignmentId, submissionId };
   const standing =
     override === null ? null : { percent: percentWords(override), reason: overrideReason! };
@@ -83,12 +83,20 @@ function Grading({ sheet, outcome }: Shown) {
     <div className="space-y-8">
       <Standing sheet={sheet} />
       <Releasing sheet={sheet} outcome={outcome} />
-      <MarksForm form={formOf(sheet)} outcome={outcome} idempotencyKey={randomUUID()} />
-      <Details summary="Set another grade in its place" isOpen={outcome?.form === "override"}>
-        <OverrideForm {...{ work, seen, standing, outcome }} idempotencyKey={randomUUID()} />
-      </Details>
-      {override !== null && (
-        <TakeBackForm work={work} seen={seen} outcome={outcome} idempotencyKey={randomUUID()} />
+      {mayGrade ? (
+        <MarksForm form={formOf(sheet)} outcome={outcome} idempotencyKey={randomUUID()} />
+      ) : (
+        <Marks rubric={sheet.rubric} />
+      )}
+      {mayDecide && mayGrade && (
+        <>
+          <Details summary="Set another grade in its place" isOpen={outcome?.form === "override"}>
+            <OverrideForm {...{ work, seen, standing, outcome }} idempotencyKey={randomUUID()} />
+          </Details>
+          {override !== null && (
+            <TakeBackForm work={work} seen={seen} outcome={outcome} idempotencyKey={randomUUID()} />
+          )}
+        </>
       )}
       <History sheet={sheet} />
     </div>
@@ -117,16 +125,38 @@ function Standing({ sheet }: { sheet: GradingSheet }) {
 }
 
 function Releasing({ sheet, outcome }: Shown) {
-  const { assignmentId, submissionId, state, seenAt, timeZone } = sheet;
+  const { assignmentId, submissionId, state, seenAt, timeZone, mayDecide } = sheet;
   const sent = { work: { assignmentId, submissionId }, outcome, idempotencyKey: randomUUID() };
-  if (state === "GRADED") return <ReleaseOneForm {...sent} />;
+  if (state === "GRADED") return mayDecide ? <ReleaseOneForm {...sent} /> : null;
   if (state !== "RELEASED") return null;
-  if (!seenAt) return <RecallForm {...sent} />;
+  if (!seenAt) return mayDecide ? <RecallForm {...sent} /> : <p className="meta">Released.</p>;
   return (
     <p className="meta max-w-measure">
       The student opened it on <LocalMoment at={seenAt} timeZone={timeZone} />. It stays released,
       and they see what you change from now on.
     </p>
+  );
+}
+
+/** What is marked, where the viewer marks nothing: their own work, or that of a class which is to be deleted. */
+function Marks({ rubric }: Pick<GradingSheet, "rubric">) {
+  return (
+    <dl className="max-w-measure space-y-3">
+      {rubric.map(({ criterionId, title, levels, levelId, comment }) => (
+        <div key={criterionId}>
+          <dt className="font-sans text-aside font-[620]">{title}</dt>
+          <dd>
+            {levels.find((level) => level.levelId === levelId)?.label ?? "no level yet"}
+            {comment && (
+              <>
+                {": "}
+                <WithMarks text={comment} />
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -36,6 +36,11 @@ export function DeleteAccountView({
             answered. They stay, under “a former reviewer”. If something among them must go, retract
             it first.
           </p>
+          <p>
+            In your classes, what you handed in and your grades stay, under “a former student”; what
+            you never handed in goes. A class that you alone teach needs somebody else first: hand
+            it over, archive it or delete it under <a href="/classes">Your classes</a>.
+          </p>
         </div>
         <DeleteAccountForm outcome={outcome} idempotencyKey={randomUUID()} />
       </div>

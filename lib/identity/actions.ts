@@ -4,7 +4,6 @@ import { authAction } from "@/lib/access/auth-action";
 import { formAction } from "@/lib/access/form-action";
 import { confirmAddress } from "./commands/confirm";
 import { discardDraft, keepDraft } from "./commands/drafts";
-import { deleteAccount } from "./commands/delete-account";
 import { acceptInvitation } from "./commands/invitations";
 import { openAccount } from "./commands/open-account";
 import { changePassword, requestReset, resetPassword } from "./commands/passwords";
@@ -14,7 +13,6 @@ import {
   acceptInvitationSchema,
   changePasswordSchema,
   confirmSchema,
-  deleteAccountSchema,
   openAccountSchema,
   requestResetSchema,
   resetPasswordSchema,
@@ -77,13 +75,6 @@ export const changePasswordAction = authAction({
   input: changePasswordSchema,
   run: changePassword,
   next: () => "/account?done=password",
-});
-
-export const deleteAccountAction = authAction({
-  permission: "account.delete",
-  input: deleteAccountSchema,
-  run: deleteAccount,
-  next: () => "/sign-in?done=deleted",
 });
 
 export const endSessionAction = formAction(endSession, () => "/account?done=ended");

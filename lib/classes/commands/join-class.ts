@@ -36,7 +36,7 @@ export const joinClass = command({
 
 const FIND = {
   name: "classes_by_code",
-  text: `SELECT c.id AS "classId" FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL
+  text: `SELECT c.id AS "classId" FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL
          WHERE j.code = $1 AND j.revoked_at IS NULL`,
 };
 const CURRENT = {

@@ -33,7 +33,7 @@ export async function getGradingGrid(
   };
 }
 
-/** The same of all students, by name, for the file. Null for everybody but the teachers of the class. */
+/** The same of all students, by name, for the file. Null for everybody but those who teach the class or assist there. */
 export async function getWholeGradebook(
   viewer: Viewer,
   assignmentId: string,
@@ -55,6 +55,8 @@ export type WholeGradebook = {
   classId: string;
   className: string;
   timeZone: string;
+  /** Whether the viewer releases grades: who teaches does, who assists does not. */
+  mayDecide: boolean;
   criteria: string[];
   rows: GridLine[];
 };
@@ -68,12 +70,15 @@ type Head = Omit<WholeGradebook, "assignmentId" | "criteria" | "rows"> & {
 };
 type Row = StandingRow & { points: Record<string, number> | null };
 
-function headOf({ title, classId, className, timeZone, criteria }: Head, assignmentId: string) {
+function headOf(
+  { title, classId, className, timeZone, mayDecide, criteria }: Head,
+  assignmentId: string,
+) {
   const hasVersions = new Set(criteria.map(({ version }) => version)).size > 1;
   const named = criteria.map((each) =>
     hasVersions ? `${each.title} (version ${each.version})` : each.title,
   );
-  return { assignmentId, title, classId, className, timeZone, criteria: named };
+  return { assignmentId, title, classId, className, timeZone, mayDecide, criteria: named };
 }
 
 function lineOf({ points, ...row }: Row, { criteria, reductionPerDay }: Head): GridLine {
@@ -90,7 +95,7 @@ const HEAD = {
   name: "classes_grid_head",
   text: `WITH ${WORK_ROWS}
     SELECT a.title, a.class_id AS "classId", a.class_name AS "className", a.time_zone AS "timeZone",
-      a.late_reduction::int AS "reductionPerDay",
+      a.may_decide AS "mayDecide", a.late_reduction::int AS "reductionPerDay",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'title', c.title, 'version', v.ordinal)
                                  ORDER BY v.ordinal, v.id, c.position), '[]')
        FROM criteria c JOIN rubric_versions v ON v.id = c.version_id

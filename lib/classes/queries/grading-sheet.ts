@@ -9,7 +9,7 @@ import { STANDING_COLUMNS, standingOf, WORK_ROWS, type StandingRow } from "./wor
 
 /**
  * What the page for grading one student's work shows: the work as it was handed in, the rubric with its marks, and how the
- * grade came about. Null for everybody but the teachers of the class, and where there is no such work.
+ * grade came about. Null for everybody but those who teach the class or assist there, and where there is no such work.
  */
 export async function getGradingSheet(
   viewer: Viewer,
@@ -35,6 +35,9 @@ export type GradingSheet = Omit<StandingRow, "submissionId" | "dueAt"> & {
   timeZone: string;
   /** The newest change of the grade, which a form carries; "0" where there is none. */
   seen: string;
+  /** Whether the viewer gives grades here, and whether they release and override them. */
+  mayGrade: boolean;
+  mayDecide: boolean;
   daysLate: number;
   final: number | null;
   overriddenBy: string | null;
@@ -81,7 +84,10 @@ export type GradeChange = {
 };
 
 type Row = StandingRow &
-  Pick<GradingSheet, "title" | "className" | "classId" | "timeZone" | "seen"> &
+  Pick<
+    GradingSheet,
+    "title" | "className" | "classId" | "timeZone" | "seen" | "mayGrade" | "mayDecide"
+  > &
   Pick<GradingSheet, "previousId" | "nextId" | "rubric"> & {
     reductionPerDay: number | null;
     claims: (Omit<WorkOnClaim, "vote"> & { vote: RawVote | null })[];
@@ -159,6 +165,7 @@ const SHEET = {
               FROM work w WHERE w.submission_id IS NOT NULL WINDOW byname AS (ORDER BY w.by_name, w.enrolment_id))
     SELECT ${STANDING_COLUMNS}, w.seen, w.previous_id AS "previousId", w.next_id AS "nextId", a.title,
       a.class_id AS "classId", a.class_name AS "className", a.time_zone AS "timeZone",
+      a.may_decide AS "mayDecide", a.may_grade AND s.actor_id <> $2 AS "mayGrade",
       a.late_reduction::int AS "reductionPerDay", ${RUBRIC} AS rubric, ${CLAIMS} AS claims, ${HISTORY} AS history
     FROM asked a JOIN submissions s ON s.assignment_id = a.id AND s.id = $3 JOIN begun w ON w.submission_id = s.id`,
 };

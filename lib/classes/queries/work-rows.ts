@@ -4,12 +4,13 @@ import type { Progress } from "../rules/progress";
 // Pieces of SQL, and what is made of their rows, for what teachers see of an assignment's work.
 
 /**
- * The students of an assignment with their work, for the teachers and assistants of its class alone.
+ * The students of an assignment with their work, for those alone who teach its class or assist there; with what they may do.
  * $1: the assignment, $2: who asks. Gives `asked` (one row, or none where they may not know) and `work`.
  */
 export const WORK_ROWS = `
   asked AS (
-    SELECT a.*, c.name AS class_name, c.time_zone FROM assignments a JOIN classes c ON c.id = a.class_id
+    SELECT a.*, c.name AS class_name, c.time_zone, t.role = 'TEACHER' AND c.deletion_asked_at IS NULL AS may_decide,
+      c.deletion_asked_at IS NULL AS may_grade FROM assignments a JOIN classes c ON c.id = a.class_id
     JOIN enrolments t ON t.class_id = a.class_id AND t.actor_id = $2 AND t.role IN ('TEACHER', 'ASSISTANT') AND t.ended_at IS NULL
     WHERE a.id = $1 AND a.withdrawn_at IS NULL),
   work AS (
@@ -21,7 +22,7 @@ export const WORK_ROWS = `
            WHEN w.submission_id IS NOT NULL THEN 'IN_WORK'
            ELSE 'NOT_BEGUN' END AS state
     FROM (
-      SELECT e.id AS enrolment_id, s.id AS submission_id, coalesce(b.pseudonym, p.name, 'A former reviewer') AS student,
+      SELECT e.id AS enrolment_id, s.id AS submission_id, coalesce(b.pseudonym, p.name, 'A former student') AS student,
         h.at AS handed_in_at, h.due_at, m.id AS assessment_id, coalesce(m.rubric_version_id, a.work_version_id) AS version_id,
         coalesce(g.id::text, '0') AS seen, g.computed, g.override, g.override_reason, r.id AS release_id, r.seen_at
       FROM asked a JOIN enrolments e ON e.class_id = a.class_id AND e.role = 'STUDENT'
