@@ -39,9 +39,7 @@ export function AssignmentList({
       )}
       {role !== "STUDENT" && (
         <p className="flex flex-wrap items-center gap-x-5 gap-y-3">
-          {mayMake && (
-            <ButtonLink href={newAssignmentPath(id)}>New assignment</ButtonLink>
-          )}
+          {mayMake && <ButtonLink href={newAssignmentPath(id)}>New assignment</ButtonLink>}
           {shown.length > 0 && (
             <ButtonLink href={classProgressPath(id)}>Progress of the class</ButtonLink>
           )}

@@ -19,6 +19,7 @@ export async function copyAssignmentInto(
   const moved = (at: Date) => movedBy(days, at, timeZone);
   const standing = await claimsThatStand(
     making.tx,
+    classId,
     claims.map(({ claimId }) => claimId),
   );
   await writeAssignment(making, {
