@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import axe, { type RunOptions } from "axe-core";
 
 /**
@@ -23,6 +23,15 @@ export async function objections(page: Page, rules?: string[]): Promise<string[]
       ),
     );
   }, options);
+}
+
+/** Nothing for axe to object to in either theme, and nothing wider than a phone. */
+export async function expectSound(page: Page): Promise<void> {
+  expect(await objectionsInBothThemes(page)).toEqual([]);
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize(size);
 }
 
 /** The same in both themes, one after the other: a theme changes colours and nothing else. */

@@ -43,9 +43,10 @@ inBothWays(() => {
     await student.goto(`/join?code=${first}`);
     await expect(student.getByRole("main")).toContainText("You are in this class already");
 
-    await teacher.goto(classPage);
+    await teacher.goto(`${classPage}/people`);
     const row = teacher.getByRole("listitem").filter({ hasText: "Samir Okoro" });
     await expect(row).toBeVisible();
+    await teacher.goto(classPage);
     await teacher.getByRole("button", { name: "Make a new code" }).click();
     await expect(teacher.getByRole("status")).toContainText("There is a new code.");
     expect(await codeOn(teacher)).not.toBe(first);
@@ -55,6 +56,7 @@ inBothWays(() => {
       "No class can be joined by this code.",
     );
 
+    await teacher.getByRole("link", { name: "Everybody in the class" }).click();
     await row.getByRole("button", { name: "Take out of the class" }).click();
     await expect(teacher.getByRole("status")).toContainText(
       "Samir Okoro is no longer in the class.",

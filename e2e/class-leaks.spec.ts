@@ -83,6 +83,7 @@ test("Before its release a student finds no word of their grade at any address",
   // That the words would be found where they are.
   expect(await whereSeen(student, WORK, ofTheClass())).toEqual([
     `/assignments/${assignmentId}/claims/${claims[0]!.id}`,
+    `/classes/${made.classId}/my-work.json`,
   ]);
   expect(await whereSeen(teacher, grade, ofTheClass())).toEqual([
     `/assignments/${assignmentId}/grades`,
@@ -90,6 +91,7 @@ test("Before its release a student finds no word of their grade at any address",
     `/assignments/${assignmentId}/grades/claims/${claims[0]!.id}`,
     `/assignments/${assignmentId}/gradebook.csv`,
     `/classes/${classId}/progress`,
+    `/classes/${made.classId}/archive.json`,
   ]);
 });
 
@@ -100,6 +102,7 @@ test("Another student of the class finds nothing of the first one at any address
   await done(student, "seeGradeAction", { assignmentId });
   expect(await whereSeen(student, GRADE, ofTheClass())).toEqual([
     `/assignments/${assignmentId}/grade`,
+    `/classes/${made.classId}/my-work.json`,
   ]);
   const theirs = new RegExp(`${MARK}(?:work|name|grade)|${GRADE_SET}`);
   expect(await whereSeen(classmate, theirs)).toEqual([]);
@@ -185,6 +188,13 @@ function attemptsOn({ classId, assignmentId, ...ids }: MarkedClass): Record<stri
     renewReturnCodesAction: { classId },
     leaveClassAction: { classId, goal: "leave" },
     endEnrolmentAction: { classId, enrolmentId, goal: "end" },
+    appointPersonAction: { classId, enrolmentId, from: "STUDENT", role: "TEACHER" },
+    handOverClassAction: { classId, enrolmentId },
+    copyClassAction: { classId, name: "Mine", assignmentIds: [assignmentId] },
+    deleteClassAction: { classId, typedName: ofClass("History") },
+    keepClassAction: { classId },
+    // One's own account.
+    deleteAccountAction: ANYBODYS,
     makeAssignmentAction: { ...assignmentFields, classId, claims: claimId },
     reviseAssignmentAction: {
       ...{ ...assignmentFields, assignmentId, scope: "all", claims: claimId },
@@ -266,7 +276,8 @@ function addressesInClass({ addresses }: Place): string[] {
         /\/claims\/\w+$/,
         address.startsWith("/assignments") ? `/claims/${claims[0]!.id}` : "$&",
       )
-      .replace(/\/grades\/[\w-]+$/, `/grades/${made.submissionId}`),
+      .replace(/\/grades\/[\w-]+$/, `/grades/${made.submissionId}`)
+      .replace(/\/people\/[\w-]+$/, `/people/${made.enrolmentId}`),
   );
 }
 
@@ -288,7 +299,8 @@ function addressesBesides(): string[] {
     ...claims.flatMap(({ id }) => [`/claims/${id}/history`, `/claims/${id}/vote`]),
     ...[
       `/classes?left=${made.classId}`,
-      `/classes/${made.classId}?done=ended&who=${made.enrolmentId}`,
+      `/classes/${made.classId}/people?done=ended&who=${made.enrolmentId}`,
+      `/classes/${made.classId}/people?done=appointed&was=TEACHER&who=${made.enrolmentId}`,
     ],
     `/assignments/${made.assignmentId}/gradebook.csv?decimal=comma`,
     // A claim of the class's own, by every address that a claim of everyone's has.

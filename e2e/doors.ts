@@ -115,6 +115,10 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   // Of a class that they are not in, which is one that there is not.
   "/(class)/classes/[classId]/page": behindSignIn(NOTHING_HERE),
   "/(class)/classes/[classId]/roster/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/people/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/people/[enrolmentId]/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/copy/page": behindSignIn(NOTHING_HERE),
+  "/(class)/classes/[classId]/delete/page": behindSignIn(NOTHING_HERE),
   "/(class)/join/page": forEveryone(/^Join a class$/),
   "/(class)/return/page": guestsOr(/^Come back by your code$/, /^You are signed in$/),
   "/outbox/page": forEveryone(/^Outbox$/),
@@ -129,6 +133,8 @@ export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>>
   "/(class)/assignments/[assignmentId]/gradebook.csv/route": { GET: 404, POST: 405, DELETE: 405 },
   "/(class)/assignments/[assignmentId]/progress/pulse/route": { GET: 404, POST: 405, DELETE: 405 },
   "/(class)/classes/[classId]/progress/pulse/route": { GET: 404, POST: 405, DELETE: 405 },
+  "/(class)/classes/[classId]/archive.json/route": { GET: 404, POST: 405, DELETE: 405 },
+  "/(class)/classes/[classId]/my-work.json/route": { GET: 404, POST: 405, DELETE: 405 },
   "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/readyz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/icon.svg/route": { GET: 200, POST: 405, DELETE: 405 },
@@ -529,6 +535,38 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     },
     "a class that they never left": {
       fields: () => ({ classId: NO_CLAIM, goal: "return" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  appointPersonAction: {
+    "a class that they are not in": {
+      fields: () => ({
+        ...{ classId: NO_CLAIM, enrolmentId: NO_RULING, from: "STUDENT", role: "TEACHER" },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  handOverClassAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM, enrolmentId: NO_RULING }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  copyClassAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM, name: "History" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  deleteClassAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM, typedName: "History" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  keepClassAction: {
+    "a class that they are not in": {
+      fields: () => ({ classId: NO_CLAIM }),
       ...signedInOnly("notFound"),
     },
   },

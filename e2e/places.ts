@@ -277,6 +277,18 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(class)/classes/new/page", ["/classes/new"]],
     ["/(class)/classes/[classId]/page", ["/classes/0000000000"]],
     ["/(class)/classes/[classId]/roster/page", ["/classes/0000000000/roster"]],
+    [
+      "/(class)/classes/[classId]/people/page",
+      ["/classes/0000000000/people", "/classes/0000000000/people?page=2&sort=joined"],
+    ],
+    [
+      "/(class)/classes/[classId]/people/[enrolmentId]/page",
+      ["/classes/0000000000/people/00000000-0000-4000-8000-00000000000a"],
+    ],
+    ["/(class)/classes/[classId]/copy/page", ["/classes/0000000000/copy"]],
+    ["/(class)/classes/[classId]/delete/page", ["/classes/0000000000/delete"]],
+    ["/(class)/classes/[classId]/archive.json/route", ["/classes/0000000000/archive.json"]],
+    ["/(class)/classes/[classId]/my-work.json/route", ["/classes/0000000000/my-work.json"]],
     ["/(class)/join/page", ["/join", "/join?code=never-made"]],
     ["/(class)/return/page", ["/return"]],
     ["/outbox/page", ["/outbox"]],

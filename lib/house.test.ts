@@ -307,6 +307,16 @@ const NO_COMMAND: Record<string, string> = {
   "lib/classes/commands/keep-judgements.ts keepVotes": INSIDE,
   "lib/classes/commands/work-parts.ts draftToSave": "reads, inside the transaction of who asks",
   "lib/classes/commands/work-parts.ts partIn": "a name",
+  "lib/classes/commands/copied-assignment.ts assignmentsToCopy":
+    "reads, inside the transaction of who asks",
+  "lib/classes/commands/copied-assignment.ts copyAssignmentInto": INSIDE,
+  "lib/classes/commands/erase-classes.ts ERASE_JOB": "the name of a job",
+  "lib/classes/commands/leaving.ts leavingClasses":
+    "what an account's deletion asks and ends, in its transaction",
+  "lib/classes/commands/new-class.ts makeNewClass": INSIDE,
+  "lib/classes/commands/subjects.ts GOES_ON": "a condition",
+  "lib/classes/commands/subjects.ts endingClassSubject": "a subject",
+  "lib/classes/commands/subjects.ts ownGradeSubject": "a subject",
   "lib/classes/commands/held-class.ts heldClass": "a lock, in the transaction of who asks",
   "lib/classes/commands/enrol-student.ts enrolStudent": INSIDE,
   "lib/classes/commands/enrol-student.ts takeUpEntry": INSIDE,
@@ -444,6 +454,7 @@ const LONG: Record<string, string> = {
   "lib/access/doors.db.test.ts": "one table of every command and query",
   "e2e/doors.ts": "one table of every page, handler and action",
   "e2e/places.ts": "one table of every route",
+  "e2e/class-leaks.spec.ts": "every route and action, as everybody who is not to read",
   "lib/house.test.ts": "the rules of the house, each with the list of its exceptions",
 };
 

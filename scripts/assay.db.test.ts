@@ -2,6 +2,8 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDb, readDb } from "@/lib/foundation/db";
 import { provideEnvironment } from "@/lib/foundation/env";
 import { eventsOf, member, newGuest, profileOf, sessionsOf } from "@/prisma/factories/accounts";
+import { makeClass } from "@/prisma/factories/classes";
+import { openOwner } from "@/prisma/factories/connection";
 import { assay } from "./assay";
 
 beforeEach(newGuest);
@@ -39,6 +41,35 @@ describe("assay role", () => {
   ])("refuses %j as wrong use", async (args, message) => {
     const said = await run(...args);
     expect(said).toMatchObject({ exitCode: 2, answer: null });
+    expect(said.message).toMatch(message);
+  });
+});
+
+describe("assay class", () => {
+  it("has a class deleted by its id, takes that back, and logs why; it reads nothing of it", async () => {
+    const db = await openOwner();
+    const { id } = await makeClass(db, { name: "A name that nobody is told" });
+    const reason = ["--reason", "The school closed."];
+    const asked = await run("class", "delete", id, ...reason);
+    expect(asked).toMatchObject({ exitCode: 0, answer: { classId: id, did: "delete" } });
+    expect(JSON.stringify(asked)).not.toContain("A name that");
+    expect(await run("class", "delete", id, ...reason)).toMatchObject({ exitCode: 1 });
+    expect(await run("class", "keep", id, ...reason)).toMatchObject({ exitCode: 0 });
+    const log = await readDb().auditEvent.findMany({ where: { subjectId: id } });
+    expect(log.map(({ after }) => JSON.parse(after!))).toEqual([
+      { goal: "delete", reason: "The school closed." },
+      { goal: "keep", reason: "The school closed." },
+    ]);
+    await db.end();
+  });
+
+  it.each([
+    [["class", "delete", "0000000000", "--reason", "Closed."], 1, /no class with the id/],
+    [["class", "burn", "0000000000", "--reason", "Closed."], 2, /archive, reopen, delete or keep/],
+    [["class", "delete", "0000000000"], 2, /--reason/],
+  ])("refuses %j", async (args, exitCode, message) => {
+    const said = await run(...args);
+    expect(said).toMatchObject({ exitCode, answer: null });
     expect(said.message).toMatch(message);
   });
 });

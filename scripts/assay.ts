@@ -41,6 +41,7 @@ function program(outcome: { exitCode: number }): Command {
   addBackup(commands);
   addRole(commands);
   addInvite(commands);
+  addClass(commands);
   commands
     .command("doctor")
     .description("say what state the installation is in; exit code 1 where something needs doing")
@@ -165,6 +166,22 @@ function addInvite(commands: Command): void {
         import("./invite"),
       ]);
       answer(await withDatabase(root, () => inviteAddress(email)));
+    });
+}
+
+function addClass(commands: Command): void {
+  commands
+    .command("class <goal> <id>")
+    .description(
+      "archive, reopen, delete or keep a class by its id, without reading it; a deleted one is erased after thirty days",
+    )
+    .requiredOption("--reason <words>", "why: it is logged, and the class's teachers read it")
+    .action(async (goal: string, classId: string, { reason }: { reason: string }) => {
+      const [{ withDatabase }, { administerClassOf }] = await Promise.all([
+        import("./database"),
+        import("./class"),
+      ]);
+      answer(await withDatabase(root, () => administerClassOf({ goal, classId, reason })));
     });
 }
 

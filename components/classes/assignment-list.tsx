@@ -13,11 +13,12 @@ import { LocalMoment } from "./local-moment";
 
 /** The assignments of a class, what is due last first; to teachers also those that students do not see yet. */
 export function AssignmentList({
-  sheet: { id, role, assignments, timeZone, isArchived },
+  sheet: { id, role, assignments, timeZone, isArchived, deletionAskedAt },
 }: {
   sheet: ClassSheet;
 }) {
   const isTeacher = role === "TEACHER";
+  const mayMake = isTeacher && !isArchived && !deletionAskedAt;
   const shown = assignments.filter(({ standing }) => standing !== "DISCARDED");
   const discarded = assignments.filter(({ standing }) => standing === "DISCARDED");
   return (
@@ -38,13 +39,11 @@ export function AssignmentList({
       )}
       {role !== "STUDENT" && (
         <p className="flex flex-wrap items-center gap-x-5 gap-y-3">
-          {isTeacher && !isArchived && (
-            <ButtonLink href={newAssignmentPath(id)}>New assignment</ButtonLink>
-          )}
+          {mayMake && <ButtonLink href={newAssignmentPath(id)}>New assignment</ButtonLink>}
           {shown.length > 0 && (
             <ButtonLink href={classProgressPath(id)}>Progress of the class</ButtonLink>
           )}
-          {isTeacher && !isArchived && (
+          {mayMake && (
             <a href={templatesPath()} className="meta">
               Your templates
             </a>

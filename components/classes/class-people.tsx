@@ -1,39 +1,38 @@
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
-import { Day } from "@/components/ui/day";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
-import { PastLastPage } from "@/components/ui/past-last-page";
+import { ButtonLink } from "@/components/ui/button";
 import type { FormState } from "@/lib/access/form-action";
-import { endEnrolmentAction, renewCodeAction } from "@/lib/classes/actions/classes";
-import {
-  STUDENTS_PER_PAGE,
-  type ClassSheet,
-  type InClass,
-} from "@/lib/classes/queries/class-sheet";
+import { renewCodeAction } from "@/lib/classes/actions/classes";
+import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
 import { shownJoinCode } from "@/lib/classes/rules/code";
-import { classPath, joinPath, rosterPath } from "@/lib/classes/rules/paths";
-import { NAMELESS, countOfStudents, namesInWords } from "./words";
+import { joinPath, peoplePath, rosterPath } from "@/lib/classes/rules/paths";
+import { countOfStudents, namesInWords } from "./words";
 
-/** Who is in a class: to teachers by name, with the code by which others come in; to students, how many. */
+/** Who is in a class, in a sentence; to those who lead it with the way to all of them, and to its teachers with its code. */
 export function ClassPeople({ sheet, outcome }: { sheet: ClassSheet; outcome: FormState }) {
-  if (sheet.role !== "TEACHER") {
+  if (sheet.role === "STUDENT") {
     const by = namesInWords(sheet.teachers);
     return (
       <p className="max-w-measure">
         {by && `${by} ${sheet.teachers.length === 1 ? "teaches" : "teach"} it. `}
-        {`${headsIn(sheet)} Only its teachers see the names of its students.`}
+        {`${headsIn(sheet)} Only those who teach it or assist see the names of its students.`}
       </p>
     );
   }
   return (
     <div className="space-y-6">
-      <Code sheet={sheet} outcome={outcome} />
+      {sheet.role === "TEACHER" && <Code sheet={sheet} outcome={outcome} />}
       <p className="max-w-measure">
-        <a href={rosterPath(sheet.id)}>Roster</a>: import a list, see whom the class expects, and
-        make return codes for those without an address.
+        {sheet.studentCount === 0
+          ? "No students yet. Whoever joins by the code stands in the list of people."
+          : headsIn(sheet)}
       </p>
-      <Students sheet={sheet} outcome={outcome} />
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink href={peoplePath(sheet.id)}>Everybody in the class</ButtonLink>
+        {sheet.role === "TEACHER" && (
+          <ButtonLink href={rosterPath(sheet.id)}>Roster and return codes</ButtonLink>
+        )}
+      </p>
     </div>
   );
 }
@@ -46,12 +45,13 @@ function headsIn({ role, studentCount }: ClassSheet): string {
 }
 
 function Code({
-  sheet: { id, code, isArchived },
+  sheet: { id, code, isArchived, deletionAskedAt },
   outcome,
 }: {
   sheet: ClassSheet;
   outcome: FormState;
 }) {
+  if (deletionAskedAt) return <p className="meta">The class is to be deleted: nobody can join.</p>;
   if (isArchived) return <p className="meta">The class is archived: nobody can join.</p>;
   const button = (goal: "renew" | "revoke", words: string) => (
     <ButtonForm
@@ -86,63 +86,5 @@ function Code({
         {button("revoke", "Nobody joins for now")}
       </div>
     </div>
-  );
-}
-
-function Students({ sheet, outcome }: { sheet: ClassSheet; outcome: FormState }) {
-  const { id, students, studentCount, page } = sheet;
-  const from = (page - 1) * STUDENTS_PER_PAGE;
-  const to = (nth: number) => `${classPath(id)}${nth > 1 ? `?page=${nth}` : ""}#people-title`;
-  if (studentCount === 0)
-    return (
-      <EmptyState>No students yet. Give them the code; whoever joins by it stands here.</EmptyState>
-    );
-  if (students.length === 0) return <PastLastPage firstHref={to(1)} />;
-  return (
-    <div>
-      <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
-        {students.map((student) => (
-          <Student key={student.enrolmentId} {...{ student, classId: id, outcome }} />
-        ))}
-      </ul>
-      <Pager
-        label="Students, pages"
-        position={`${from + 1} to ${from + students.length} of ${studentCount}`}
-        previousHref={page > 1 ? to(page - 1) : null}
-        nextHref={from + students.length < studentCount ? to(page + 1) : null}
-      />
-    </div>
-  );
-}
-
-function Student({
-  student: { enrolmentId, name, beganAt },
-  classId,
-  outcome,
-}: {
-  student: InClass;
-  classId: string;
-  outcome: FormState;
-}) {
-  return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
-      <div className="min-w-0 flex-1 basis-48">
-        <span className="break-words">{name ?? NAMELESS}</span>
-        <p className="meta">
-          since <Day at={beganAt.toISOString()} />
-        </p>
-      </div>
-      <ButtonForm
-        id={`end-${enrolmentId}`}
-        look="quiet"
-        action={endEnrolmentAction}
-        outcome={outcome}
-        idempotencyKey={randomUUID()}
-        hidden={{ classId, enrolmentId, goal: "end" }}
-        summaryTitle="Nothing was changed."
-      >
-        Take out of the class
-      </ButtonForm>
-    </li>
   );
 }

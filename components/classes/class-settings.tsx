@@ -5,6 +5,7 @@ import { Details } from "@/components/ui/details";
 import type { FormState } from "@/lib/access/form-action";
 import { archiveClassAction, reviseClassAction } from "@/lib/classes/actions/classes";
 import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
+import { archivePath, copyClassPath, deleteClassPath } from "@/lib/classes/rules/paths";
 import { timeZones } from "@/lib/classes/rules/zones";
 import { ClassForm } from "./class-form";
 
@@ -44,6 +45,19 @@ export function ClassSettings({ sheet, outcome }: { sheet: ClassSheet; outcome: 
         >
           {isArchived ? "Bring the class back" : "Archive the class"}
         </ButtonForm>
+        <ul className="space-y-1.5 font-sans text-aside">
+          <li>
+            <a href={copyClassPath(id)}>Copy the class</a>
+            <span className="meta"> for other students, with its assignments</span>
+          </li>
+          <li>
+            <a href={archivePath(id)}>Download the class (JSON)</a>
+            <span className="meta"> with all work and grades, as one file</span>
+          </li>
+          <li>
+            <a href={deleteClassPath(id)}>Delete the class</a>
+          </li>
+        </ul>
       </div>
     </Section>
   );

@@ -4,37 +4,34 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { DoneNotice } from "@/components/ui/done-notice";
-import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
-import { endEnrolmentAction, leaveClassAction } from "@/lib/classes/actions/classes";
-import type { ClassSheet, TakenOut } from "@/lib/classes/queries/class-sheet";
-import { claimSetsPath, ownClaimsPath } from "@/lib/classes/rules/paths";
+import { leaveClassAction } from "@/lib/classes/actions/classes";
+import type { ClassSheet } from "@/lib/classes/queries/class-sheet";
+import { claimSetsPath, ownClaimsPath, peoplePath } from "@/lib/classes/rules/paths";
 import { zoneInWords } from "@/lib/classes/rules/zones";
 import { AssignmentList } from "./assignment-list";
 import { ClassPeople } from "./class-people";
 import { ClassSettings } from "./class-settings";
-import { NAMELESS, countOfStudents, namesInWords, roleWords } from "./words";
+import { EndingNotice } from "./ending-notice";
+import { countOfStudents, namesInWords, roleWords } from "./words";
 
 /** A class, for those who are in it: its assignments, and for its teachers its people and how it is kept. */
 export function ClassView({
   sheet,
-  takenOut,
   done,
   outcome,
 }: {
   sheet: ClassSheet;
-  takenOut: TakenOut | null;
   done: string | undefined;
   outcome: FormState;
 }) {
   const isTeacher = sheet.role === "TEACHER";
+  const { deletionAskedAt: askedAt, deletionReason: reason } = sheet;
   return (
     <PageFrame head={<Head sheet={sheet} />}>
       <div className="mt-6 space-y-6">
         <DoneNotice done={done} words={DONE} />
-        {takenOut && done === "ended" && (
-          <OutOfClass taken={takenOut} classId={sheet.id} outcome={outcome} />
-        )}
+        {askedAt && <EndingNotice ending={{ ...sheet, askedAt, reason }} outcome={outcome} />}
         {sheet.about && <p className="max-w-measure whitespace-pre-line">{sheet.about}</p>}
       </div>
       <Section id="assignments-title" title="Assignments">
@@ -52,10 +49,17 @@ export function ClassView({
       <Section id="people-title" title="People">
         <ClassPeople sheet={sheet} outcome={outcome} />
       </Section>
-      {isTeacher && <ClassSettings sheet={sheet} outcome={outcome} />}
+      {isTeacher && !askedAt && <ClassSettings sheet={sheet} outcome={outcome} />}
       <Section id="leave-title" title="Leave the class">
         <p className="meta mb-3 max-w-measure">
           What you did in it stays, and you can take this back until the same time tomorrow.
+          {isTeacher && !askedAt && (
+            <>
+              {" "}
+              If nobody else teaches it,{" "}
+              <a href={`${peoplePath(sheet.id)}#hand-over-title`}>hand it over</a> first.
+            </>
+          )}
         </p>
         <ButtonForm
           id="leave"
@@ -82,7 +86,13 @@ const DONE: Record<string, string> = {
   joined: "You are in the class.",
   already: "You are in this class already.",
   returned: "You are back in the class.",
-  "taken-back": "They are in the class again.",
+  "stepped-down": "You no longer teach this class.",
+  copied:
+    "This is the copy. Its assignments are drafts: look at their dates before you assign them.",
+  "copied-in-part":
+    "This is the copy. Claims that are no longer in the ledger, or were the other class’s own, did not come along. Its assignments are drafts: look at them before you assign them.",
+  "to-be-deleted": "The class is to be deleted. You can still keep it.",
+  kept: "The class stays.",
 };
 
 function Head({ sheet }: { sheet: ClassSheet }) {
@@ -98,34 +108,5 @@ function Head({ sheet }: { sheet: ClassSheet }) {
         {isArchived && "\u00a0· archived"}
       </p>
     </>
-  );
-}
-
-function OutOfClass({
-  taken: { enrolmentId, name },
-  classId,
-  outcome,
-}: {
-  taken: TakenOut;
-  classId: string;
-  outcome: FormState;
-}) {
-  return (
-    <Notice outcome="done" title={`${name ?? NAMELESS} is no longer in the class.`}>
-      <p className="mb-3">
-        What they did stays. By the present code they can join again: make a new one if they should
-        not.
-      </p>
-      <ButtonForm
-        id="take-back"
-        action={endEnrolmentAction}
-        outcome={outcome}
-        idempotencyKey={randomUUID()}
-        hidden={{ classId, enrolmentId, goal: "undo" }}
-        summaryTitle="Nothing was changed."
-      >
-        Take them back in
-      </ButtonForm>
-    </Notice>
   );
 }

@@ -12,6 +12,7 @@ import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
+import { keepClassAction } from "@/lib/classes/actions/ending";
 import { joinExpectedAction } from "@/lib/classes/actions/roster";
 import {
   CLASSES_PER_PAGE,
@@ -20,8 +21,10 @@ import {
   type MyClasses,
 } from "@/lib/classes/queries/my-classes";
 import type { Expecting } from "@/lib/classes/queries/roster";
-import type { MailChoice } from "@/lib/follows/queries/mail";
+import { erasedFrom } from "@/lib/classes/rules/ending";
 import { claimSetsPath, classPath, commentsPath } from "@/lib/classes/rules/paths";
+import { localInWords } from "@/lib/classes/rules/zones";
+import type { MailChoice } from "@/lib/follows/queries/mail";
 import { countOfStudents, roleWords } from "./words";
 
 /** The classes that somebody is in, and those that expect them; one that they just left can be come back into. */
@@ -68,7 +71,7 @@ export function ClassesView({
         {expecting.map((one) => (
           <ExpectingClass key={one.entryId} expecting={one} outcome={outcome} />
         ))}
-        <List list={list} />
+        <List list={list} outcome={outcome} />
         {gone.length > 0 && <Gone classes={gone} />}
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
@@ -169,7 +172,7 @@ function Gone({ classes }: { classes: readonly LeftClass[] }) {
   );
 }
 
-function List({ list: { items, total, page } }: { list: MyClasses }) {
+function List({ list: { items, total, page }, outcome }: { list: MyClasses; outcome: FormState }) {
   const from = (page - 1) * CLASSES_PER_PAGE;
   const to = (nth: number) => `/classes${nth > 1 ? `?page=${nth}` : ""}`;
   if (total === 0)
@@ -184,7 +187,7 @@ function List({ list: { items, total, page } }: { list: MyClasses }) {
     <div>
       <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
         {items.map((item) => (
-          <Item key={item.id} item={item} />
+          <Item key={item.id} item={item} outcome={outcome} />
         ))}
       </ul>
       <Pager
@@ -197,7 +200,13 @@ function List({ list: { items, total, page } }: { list: MyClasses }) {
   );
 }
 
-function Item({ item: { id, name, role, isArchived, students } }: { item: MyClass }) {
+function Item({
+  item: { id, name, role, isArchived, students, deletionAskedAt, timeZone },
+  outcome,
+}: {
+  item: MyClass;
+  outcome: FormState;
+}) {
   return (
     <li className="py-4">
       <a href={classPath(id)} className="break-words">
@@ -206,7 +215,23 @@ function Item({ item: { id, name, role, isArchived, students } }: { item: MyClas
       <p className="meta">
         {`You are ${roleWords[role]}\u00a0· ${countOfStudents(students)}`}
         {isArchived && "\u00a0· archived"}
+        {deletionAskedAt &&
+          `\u00a0· to be deleted from ${localInWords(erasedFrom(deletionAskedAt), timeZone)}`}
       </p>
+      {deletionAskedAt && role === "TEACHER" && (
+        <div className="mt-2">
+          <ButtonForm
+            id={`keep-${id}`}
+            action={keepClassAction}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+            hidden={{ classId: id }}
+            summaryTitle="It is still to be deleted."
+          >
+            Keep it
+          </ButtonForm>
+        </div>
+      )}
     </li>
   );
 }

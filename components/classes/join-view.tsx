@@ -102,8 +102,9 @@ function Found({
         <h2 className="break-words">{name}</h2>
         {by && <p>Taught by {by}.</p>}
         <p>
-          Its teachers will see your name and what you do for the class. The other students will not
-          see your name. You can leave again whenever you like.
+          Its teachers will see your name and what you do for the class, and so will those whom they
+          have assist them. The other students will not see your name. You can leave again whenever
+          you like.
         </p>
       </div>
       {ways !== null ? (

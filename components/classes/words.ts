@@ -1,4 +1,4 @@
-import type { ClassRole } from "@/prisma/generated/enums";
+import type { ClassEntry, ClassRole } from "@/prisma/generated/enums";
 
 /** What somebody is in a class, after "you are". */
 export const roleWords: Record<ClassRole, string> = {
@@ -16,4 +16,13 @@ export const namesInWords = (names: readonly string[]): string | null =>
   names.length === 0 ? null : new Intl.ListFormat("en-GB").format(names);
 
 /** What is shown where an account is gone. */
-export const NAMELESS = "A former student";
+export const NAMELESS = "Somebody whose account is gone";
+
+/** How somebody came into a class, after "since May"; nothing where it goes without saying. */
+export const entryWords: Record<ClassEntry, string | null> = {
+  OPENING: null,
+  CODE: null,
+  ROSTER: "expected by the roster",
+  INSTANT: "with a return code",
+  APPOINTMENT: null,
+};

@@ -151,7 +151,7 @@ function Preview({ work, stuck }: { work: WorkSheet; stuck: number | null }) {
       <p>This is what students of the class see, without what is theirs to fill in.</p>
       <p className="flex flex-wrap gap-3">
         <ButtonLink href={previewPath(work.id)}>See it as a student</ButtonLink>
-        <ButtonLink href={editPath(work.id)}>Edit it</ButtonLink>
+        {work.role === "TEACHER" && <ButtonLink href={editPath(work.id)}>Edit it</ButtonLink>}
         <ButtonLink href={progressPath(work.id)}>Progress</ButtonLink>
         <ButtonLink href={gridPath(work.id)}>Work and grades</ButtonLink>
         {work.role === "TEACHER" && (

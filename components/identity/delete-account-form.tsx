@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { describedBy, Field, FieldErrors } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { FormState } from "@/lib/access/form-action";
-import { deleteAccountAction } from "@/lib/identity/actions";
+import { deleteAccountAction } from "@/lib/classes/actions/account";
 
 /** Deletes one's account, on the password, or the return code of whoever has none, and a tick that says one means it. */
 export function DeleteAccountForm({

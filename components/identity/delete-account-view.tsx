@@ -38,6 +38,11 @@ export function DeleteAccountView({
             it first. In your classes what you handed in and its grades stay, under “a former
             student”.
           </p>
+          <p>
+            In your classes, what you handed in and your grades stay, under “a former student”; what
+            you never handed in goes. A class that you alone teach needs somebody else first: hand
+            it over, archive it or delete it under <a href="/classes">Your classes</a>.
+          </p>
         </div>
         <DeleteAccountForm isInstant={isInstant} outcome={outcome} idempotencyKey={randomUUID()} />
       </div>

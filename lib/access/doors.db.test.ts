@@ -22,6 +22,15 @@ import { NO_CHOICE } from "@/lib/classes/rules/choice";
 import { claimSetSeen } from "@/lib/classes/rules/claim-sets";
 import { saveWork } from "@/lib/classes/commands/save-work";
 import { listNamedClaims } from "@/lib/claims/queries/alike";
+import { appointPerson, handOverClass } from "@/lib/classes/commands/appoint";
+import { copyClass } from "@/lib/classes/commands/copy-class";
+import { administerClass, deleteClass, keepClass } from "@/lib/classes/commands/delete-class";
+import { eraseClasses } from "@/lib/classes/commands/erase-classes";
+import { writeClassArchive, writeOwnWork } from "@/lib/classes/queries/archive";
+import { getCopySheet } from "@/lib/classes/queries/copy-sheet";
+import { getEndingSheet } from "@/lib/classes/queries/ending";
+import { readOwnWork } from "@/lib/classes/queries/own-work";
+import { getPeople, getPerson, listSuccessors } from "@/lib/classes/queries/people";
 import { renewCode } from "@/lib/classes/commands/renew-code";
 import { importRoster } from "@/lib/classes/commands/import-roster";
 import {
@@ -584,6 +593,57 @@ const COMMANDS: Record<string, Attempt> = {
     },
     ...OF_ITS_PEOPLE,
   },
+  "classes/commands/appoint appointPerson": {
+    command: appointPerson,
+    input: async (teacher) => {
+      const { classId } = await classOf(teacher);
+      const enrolmentId = await enrol(db, classId, await makeReviewer(db));
+      return { classId, enrolmentId, from: "STUDENT", role: "ASSISTANT" };
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/appoint handOverClass": {
+    command: handOverClass,
+    input: async (teacher) => {
+      const { classId } = await classOf(teacher);
+      return { classId, enrolmentId: await enrol(db, classId, await makeReviewer(db)) };
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/copy-class copyClass": {
+    command: copyClass,
+    input: async (teacher) => ({ ...(await classOf(teacher)), name: "Another year" }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/delete-class deleteClass": {
+    command: deleteClass,
+    input: async (teacher) => ({ ...(await classOf(teacher)), typedName: "History, 11b" }),
+    ...OF_ITS_PEOPLE,
+  },
+  "classes/commands/delete-class keepClass": {
+    command: keepClass,
+    input: async (teacher) => {
+      const { classId } = await classOf(teacher);
+      const asked = { classId, typedName: "History, 11b" };
+      await answerOf(deleteClass, viewerOf(teacher), asked);
+      return { classId };
+    },
+    ...OF_ITS_PEOPLE,
+  },
+  // By its id alone: whose it is is nothing to an administrator, who reads nothing of it.
+  "classes/commands/delete-class administerClass": {
+    command: administerClass,
+    input: async (teacher) => ({
+      ...{ ...(await classOf(teacher)), goal: "delete", reason: "The school closed." },
+    }),
+    own: { ...signedInOnly("forbidden"), admin: "done" },
+    anothers: { ...signedInOnly("forbidden"), admin: "done" },
+  },
+  "classes/commands/erase-classes eraseClasses": {
+    command: eraseClasses,
+    input: async () => ({}),
+    ...NEVER,
+  },
   "classes/commands/leave-class endEnrolment": {
     command: endEnrolment,
     input: async (teacher) => {
@@ -991,6 +1051,11 @@ const BEHIND_DOORS: Record<string, string> = {
   "identity/commands/instant openInstants": "what lets people into a class",
   "identity/commands/instant renewReturnCodes": "what makes new codes",
   "identity/commands/wordings givenAddressLetter": "words",
+  "classes/commands/copied-assignment assignmentsToCopy": "copyClass, in its transaction",
+  "classes/commands/copied-assignment copyAssignmentInto": "copyClass, in its transaction",
+  "classes/commands/new-class makeNewClass": "openClass and copyClass, in their transaction",
+  "classes/commands/subjects endingClassSubject": "the subject of what deletes and keeps a class",
+  "classes/commands/subjects ownGradeSubject": "the subject of a grade that is read",
   "classes/commands/subjects assignmentSubject": "the subject of what acts on an assignment",
   "classes/commands/subjects gradingSubject": "the subject of what grades",
   "classes/commands/subjects classSubject": "the subject of what acts on a class",
@@ -1160,6 +1225,19 @@ const QUERIES: Record<string, string> = {
   "classes/queries/roster listExpecting": "viewer",
   "classes/queries/my-classes listLeftClasses": "viewer",
   "classes/queries/class-sheet getTakenOut": "viewer",
+  "classes/queries/archive writeClassArchive": "viewer",
+  "classes/queries/archive writeOwnWork": "viewer",
+  "classes/queries/archive-parts by": "a piece of SQL",
+  "classes/queries/archive-parts list": "a piece of SQL",
+  "classes/queries/archive-parts nameOf": "a piece of SQL",
+  "classes/queries/archive-parts part": "a piece of SQL",
+  "classes/queries/copy-sheet getCopySheet": "viewer",
+  "classes/queries/ending getEndingAssignment": "viewer",
+  "classes/queries/ending getEndingSheet": "viewer",
+  "classes/queries/own-work readOwnWork": "viewer",
+  "classes/queries/people getPeople": "viewer",
+  "classes/queries/people getPerson": "viewer",
+  "classes/queries/people listSuccessors": "viewer",
   "classes/queries/my-classes getLeftClass": "viewer",
   "classes/queries/my-classes justLeft": "a piece of SQL",
   "classes/queries/my-classes listMyClasses": "viewer",
@@ -1442,13 +1520,26 @@ describe("Queries that ask who asks", () => {
     const enrolmentId = await enrol(db, made.id, student);
     const code = await makeJoinCode(db, made);
     for (const other of [Viewer.anyone, ...others.map(viewerOf)]) {
-      expect(await getClassSheet(other, made.id, 1)).toBeNull();
+      expect(await getClassSheet(other, made.id)).toBeNull();
       expect(await getTakenOut(other, made.id, enrolmentId)).toBeNull();
       expect(await getLeftClass(other, made.id, new Date())).toBeNull();
+      expect(
+        await getPeople(other, made.id, { page: 1, sort: "name", who: enrolmentId }),
+      ).toBeNull();
+      expect(await getPerson(other, made.id, enrolmentId)).toBeNull();
+      expect(await listSuccessors(other, made.id)).toEqual([]);
+      expect(await getCopySheet(other, made.id)).toBeNull();
+      expect(await getEndingSheet(other, made.id)).toBeNull();
+      expect(await writeClassArchive(other, made.id, new Date())).toBeNull();
+      expect(await writeOwnWork(other, made.id, new Date())).toBeNull();
+      expect(await readOwnWork(other, made.id, new Date())).toBeNull();
       expect(await listMyClasses(other, 1)).toMatchObject({ items: [], total: 0 });
     }
-    expect(await getClassSheet(viewerOf(teacher!), made.id, 1)).toMatchObject({ code });
-    expect(await getClassSheet(viewerOf(student), made.id, 1)).toMatchObject({ code: null });
+    for (const query of [getCopySheet, getEndingSheet])
+      expect(await query(viewerOf(student), made.id)).toBeNull();
+    expect(await writeClassArchive(viewerOf(student), made.id, new Date())).toBeNull();
+    expect(await getClassSheet(viewerOf(teacher!), made.id)).toMatchObject({ code });
+    expect(await getClassSheet(viewerOf(student), made.id)).toMatchObject({ code: null });
     // Whoever has the code learns whose it is, also before signing in.
     expect(await findClassToJoin(Viewer.anyone, code, new Headers())).toMatchObject({
       ...{ kind: "found", classId: made.id, isIn: false },

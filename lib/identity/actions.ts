@@ -5,7 +5,6 @@ import { formAction } from "@/lib/access/form-action";
 import { comeBack } from "./commands/come-back";
 import { confirmAddress } from "./commands/confirm";
 import { discardDraft, keepDraft } from "./commands/drafts";
-import { deleteAccount } from "./commands/delete-account";
 import { confirmGivenAddress, giveAddress } from "./commands/give-address";
 import { acceptInvitation } from "./commands/invitations";
 import { openAccount } from "./commands/open-account";
@@ -19,7 +18,6 @@ import {
   comeBackSchema,
   confirmGivenSchema,
   confirmSchema,
-  deleteAccountSchema,
   giveAddressSchema,
   openAccountSchema,
   requestResetSchema,
@@ -107,13 +105,6 @@ export const changePasswordAction = authAction({
   input: changePasswordSchema,
   run: changePassword,
   next: () => "/account?done=password",
-});
-
-export const deleteAccountAction = authAction({
-  permission: "account.delete",
-  input: deleteAccountSchema,
-  run: deleteAccount,
-  next: () => "/sign-in?done=deleted",
 });
 
 export const endSessionAction = formAction(endSession, () => "/account?done=ended");

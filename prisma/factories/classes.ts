@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { SYSTEM_ACTOR_ID } from "@/lib/access/viewer";
 import { makeClaim, type Claim } from "./claims";
 import { atomically, insertRow } from "./connection";
 import { makeReviewer, newPublicId, type Reviewer } from "./people";
@@ -20,6 +21,19 @@ export async function makeClass(
   });
   await enrol(db, id, by, "TEACHER");
   return { id, audienceId, teacher: by };
+}
+
+/** Wants a class deleted, since a moment. */
+export const askToDelete = (db: pg.Client, { id }: { id: string }, since = new Date()) =>
+  db.query(
+    "UPDATE classes SET deletion_asked_at = $2, deletion_asked_by_actor_id = opened_by_actor_id WHERE id = $1",
+    [id, since],
+  );
+
+/** Erases a class, as if somebody had wanted that for thirty days. */
+export async function erase(db: pg.Client, made: { id: string }): Promise<void> {
+  await askToDelete(db, made, inDays(-30));
+  await db.query("SELECT assay_erase_class($1, now(), $2)", [made.id, SYSTEM_ACTOR_ID]);
 }
 
 /** Somebody in a class. */
@@ -53,28 +67,32 @@ export type MadeRubric = {
  * A rubric of a class, in its first version.
  *
  * @param weights of its criteria; each has three levels, of 0, 50 and 100 points
+ * @param said stands in every word of it
  */
 export async function makeRubric(
   db: pg.Client,
   { id, teacher }: MadeClass,
   purpose: "ARGUMENTS" | "WORK" = "WORK",
   weights: readonly number[] = [2, 1],
+  said = "",
 ): Promise<MadeRubric> {
-  const rubric = { class_id: id, purpose, title: "How well it is reasoned" };
+  const rubric = { class_id: id, purpose, title: `How well it is reasoned${said}` };
   const { id: rubricId } = await insertRow(db, "rubrics", rubric);
   const version = { rubric_id: rubricId, ordinal: 1, made_by_actor_id: teacher.actorId };
   const { id: versionId } = await insertRow(db, "rubric_versions", version);
   const criteria: MadeRubric["criteria"] = [];
   for (const [nth, weight] of weights.entries()) {
     const { id: criterionId } = await insertRow(db, "criteria", {
-      ...{ version_id: versionId, position: nth + 1, title: `Criterion ${nth + 1}`, weight },
+      ...{ version_id: versionId, position: nth + 1, title: `Criterion ${nth + 1}${said}`, weight },
+      hint: said || null,
     });
     const levels: { id: string; points: number }[] = [];
     for (const [at, points] of [0, 50, 100].entries()) {
       const level = {
         criterion_id: criterionId,
         position: at + 1,
-        label: `Level ${at + 1}`,
+        label: `Level ${at + 1}${said}`,
+        description: said || null,
         points,
       };
       levels.push({ id: (await insertRow(db, "levels", level)).id as string, points });
@@ -106,18 +124,21 @@ export function makeAssignment(
     claims,
     tasks = [{ kind: "VOTE" }, { kind: "GRADE_ARGUMENTS" }],
     changes = {},
+    said,
   }: {
     of?: MadeClass;
     claims?: Claim[];
     tasks?: readonly MadeTask[];
     changes?: Record<string, unknown>;
+    /** Stands in every word of its rubrics. */
+    said?: string;
   } = {},
 ): Promise<MadeAssignment> {
   return atomically(db, async () => {
     const made = of ?? (await makeClass(db));
     const about = claims ?? [await makeClaim(db)];
-    const argumentsRubric = await makeRubric(db, made, "ARGUMENTS");
-    const workRubric = await makeRubric(db, made, "WORK");
+    const argumentsRubric = await makeRubric(db, made, "ARGUMENTS", undefined, said);
+    const workRubric = await makeRubric(db, made, "WORK", undefined, said);
     const id = newPublicId();
     const { id: audienceId } = await insertRow(db, "audiences", { kind: "GROUP" });
     await insertRow(db, "assignments", {

@@ -6,7 +6,7 @@ import { joinClass } from "../commands/join-class";
 import { endEnrolment, leaveClass } from "../commands/leave-class";
 import { openClass } from "../commands/open-class";
 import { archiveClass, reviseClass } from "../commands/revise-class";
-import { classPath } from "../rules/paths";
+import { classPath, peoplePath } from "../rules/paths";
 
 export const openClassAction = formAction(
   openClass,
@@ -41,5 +41,5 @@ export const leaveClassAction = formAction(leaveClass, ({ classId, became }) =>
 export const endEnrolmentAction = formAction(
   endEnrolment,
   ({ classId, enrolmentId, became }) =>
-    `${classPath(classId)}?done=${became}${became === "ended" ? `&who=${enrolmentId}` : ""}`,
+    `${peoplePath(classId)}?done=${became}${became === "ended" ? `&who=${enrolmentId}` : ""}`,
 );

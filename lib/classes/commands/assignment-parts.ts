@@ -10,7 +10,7 @@ import { inOrder, type TaskDraft } from "../rules/tasks";
 import type { Dates } from "../rules/weeks";
 import { readLocal } from "../rules/zones";
 import { addRubric } from "./rubric-versions";
-import { assignmentSubject } from "./subjects";
+import { assignmentSubject, GOES_ON } from "./subjects";
 
 // What making, revising and assigning an assignment have in common; each in the transaction of the command that asks.
 
@@ -169,7 +169,7 @@ const READ_TAKEN_BACK = {
   text: `SELECT (SELECT array_agg(t.actor_id) FROM enrolments t
              WHERE t.class_id = a.class_id AND t.role = 'TEACHER' AND t.ended_at IS NULL) AS teachers
          FROM assignments a JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
-         WHERE a.id = $1 AND a.withdrawn_at IS NOT NULL AND e.role = 'TEACHER'`,
+         WHERE a.id = $1 AND a.withdrawn_at IS NOT NULL AND e.role = 'TEACHER' AND ${GOES_ON}`,
 };
 const READ_CLAIMS = {
   name: "classes_claims_as_they_are",

@@ -23,6 +23,7 @@ import {
 import { makeAssignment, makeClass, makeJoinCode } from "@/prisma/factories/classes";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { viewerOf as viewerOfReviewer } from "@/prisma/factories/people";
+import { getPeople } from "../queries/people";
 import { getClassSheet } from "../queries/class-sheet";
 import { listLeftClasses, listMyClasses } from "../queries/my-classes";
 import { enterClass } from "./enter-class";
@@ -44,7 +45,7 @@ describe("Coming into a class without an address", () => {
     });
     const viewer = await viewerOf(browser);
     expect(viewer.standing).toBe("guest");
-    expect(await getClassSheet(viewer, made.id, 1)).toMatchObject({ role: "STUDENT" });
+    expect(await getClassSheet(viewer, made.id)).toMatchObject({ role: "STUDENT" });
     expect(await getAccount(browser)).toMatchObject({ email: null, isInstant: true });
     const [enrolment] = await select(db, "SELECT entry FROM enrolments WHERE actor_id = $1", [
       viewer.actorId,
@@ -251,10 +252,10 @@ describe("Somebody without an address", () => {
         await select<{ id: string }>(db, "SELECT id FROM enrolments WHERE actor_id = $1", [actorId])
       )[0]!.id,
     });
-    expect(await deleteAccount({ password: "0000-0000-0000-0000" }, browser)).toMatchObject({
+    expect(await deleteAccount({ password: "0000-0000-0000-0000" }, browser, [])).toMatchObject({
       failure: { fields: { password: [expect.stringContaining("return code")] } },
     });
-    expect(await deleteAccount({ password: code.toUpperCase() }, browser)).toMatchObject({
+    expect(await deleteAccount({ password: code.toUpperCase() }, browser, [])).toMatchObject({
       ok: true,
     });
     expect(
@@ -262,8 +263,9 @@ describe("Somebody without an address", () => {
     ).toEqual([]);
     for (const words of ["Lea Sommer", "S-4711", `${profileId}@`])
       expect(await everywhere(words), words).toEqual([]);
-    const sheet = await getClassSheet(viewerOfReviewer(made.teacher), made.id, 1);
-    expect(sheet!.students).toMatchObject([{ name: null }]);
+    const asked = { page: 1, sort: "name", who: null } as const;
+    const people = await getPeople(viewerOfReviewer(made.teacher), made.id, asked);
+    expect(people!.students).toMatchObject([{ name: null }]);
     expect(await select(db, "SELECT 1 FROM submissions WHERE id = $1", [submission])).toHaveLength(
       1,
     );

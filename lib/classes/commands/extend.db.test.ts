@@ -39,7 +39,7 @@ describe("An extension", () => {
     const theirs = await getWork(other, assignment.id);
     expect(theirs!.dueAt).toEqual(theirs!.dueForAllAt);
     const dueTo = async (viewer: Viewer) =>
-      (await getClassSheet(viewer, assignment.class.id, 1))!.assignments[0]!.dueAt;
+      (await getClassSheet(viewer, assignment.class.id))!.assignments[0]!.dueAt;
     expect(await dueTo(student)).toEqual(mine!.dueAt);
     expect(await dueTo(other)).toEqual(theirs!.dueForAllAt);
     expect(await getExtensions(teacher, assignment.id, { page: 1 })).toMatchObject({

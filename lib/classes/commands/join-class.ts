@@ -72,7 +72,7 @@ type ComingIn = {
 
 const FIND = {
   name: "classes_by_code",
-  text: `SELECT c.id AS "classId" FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL
+  text: `SELECT c.id AS "classId" FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL
          WHERE j.code = $1 AND j.revoked_at IS NULL`,
 };
 const FIND_EXPECTED = {

@@ -32,7 +32,9 @@ export const leaveClass = command({
     if (!mine)
       return conflict(isLeaving ? "You have left it already." : "You are in it again already.");
     if (isLeaving && mine.role === "TEACHER" && mine.teachers < 2)
-      return conflict("You are its only teacher, so it would be nobody’s. Archive it instead.");
+      return conflict(
+        "You are its only teacher, so it would be nobody’s. Hand it over under People, or archive it.",
+      );
     await sql(isLeaving ? END : REOPEN, isLeaving ? [mine.id, actorId, now] : [mine.id]);
     return {
       result: { classId, became: isLeaving ? "left" : "returned" },
@@ -88,7 +90,9 @@ const THEIRS = {
 const THEIRS_ENDED = {
   name: "classes_theirs_ended",
   text: `SELECT 1 FROM enrolments e WHERE e.class_id = $1 AND e.id = $2 AND e.ended_by_actor_id <> e.actor_id
-           AND NOT EXISTS (SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = e.actor_id AND n.ended_at IS NULL)`,
+           AND e.role <> 'TEACHER'
+           AND NOT EXISTS (SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = e.actor_id
+                           AND (n.ended_at IS NULL OR n.ended_at > e.ended_at))`,
 };
 const END = {
   name: "classes_end_enrolment",

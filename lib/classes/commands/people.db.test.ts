@@ -11,6 +11,7 @@ import {
 import { openOwner, select } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { getClassSheet } from "../queries/class-sheet";
+import { getPeople } from "../queries/people";
 import { getLeftClass } from "../queries/my-classes";
 import { renewCode } from "./renew-code";
 import { joinClass } from "./join-class";
@@ -22,17 +23,18 @@ const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
 
 const call = { clock: systemClock };
+const FIRST = { page: 1, sort: "name", who: null } as const;
 const DAY_MS = 86_400_000;
 
 describe("Opening a class", () => {
   it("makes its opener its teacher, and a code by which another joins", async () => {
     const [teacher, student] = [await makeReviewer(db), await makeReviewer(db)];
     const classId = await opened(teacher);
-    const sheet = await getClassSheet(viewerOf(teacher), classId, 1);
+    const sheet = await getClassSheet(viewerOf(teacher), classId);
     expect(sheet).toMatchObject({ name: "History", role: "TEACHER", teachers: [teacher.name] });
     expect(await join(student, sheet!.code!.toUpperCase())).toMatchObject(did("joined"));
-    expect((await getClassSheet(viewerOf(teacher), classId, 1))?.students).toMatchObject([
-      { name: student.name },
+    expect((await getPeople(viewerOf(teacher), classId, FIRST))?.students).toMatchObject([
+      { name: student.name, role: "STUDENT", entry: "CODE" },
     ]);
     const [kept] = await select(
       db,
@@ -76,7 +78,7 @@ describe("Joining a class", () => {
   it("leaves a teacher who tries the code what they are", async () => {
     const made = await makeClass(db);
     expect(await join(made.teacher, await makeJoinCode(db, made))).toMatchObject(did("already"));
-    expect(await getClassSheet(viewerOf(made.teacher), made.id, 1)).toMatchObject({
+    expect(await getClassSheet(viewerOf(made.teacher), made.id)).toMatchObject({
       role: "TEACHER",
       studentCount: 0,
     });
@@ -141,7 +143,7 @@ describe("Leaving a class", () => {
     ] as const;
     const enrolmentId = await enrol(db, id, student);
     expect(await leave(student, id, "leave")).toMatchObject(did("left"));
-    expect(await getClassSheet(viewerOf(student), id, 1)).toBeNull();
+    expect(await getClassSheet(viewerOf(student), id)).toBeNull();
     const tomorrow = new Date(Date.now() + DAY_MS + 60_000);
     expect(await getLeftClass(viewerOf(student), id, new Date())).toMatchObject({ id });
     expect(await getLeftClass(viewerOf(student), id, tomorrow)).toBeNull();
@@ -167,13 +169,13 @@ describe("Taking somebody out of a class", () => {
     const [made, student] = [await makeClass(db), await makeReviewer(db)];
     const enrolmentId = await enrol(db, made.id, student);
     expect(await end(made, enrolmentId, "end")).toMatchObject(did("ended"));
-    expect(await getClassSheet(viewerOf(student), made.id, 1)).toBeNull();
+    expect(await getClassSheet(viewerOf(student), made.id)).toBeNull();
     expect(await leave(student, made.id, "return")).toMatchObject({
       failure: { kind: "notFound" },
     });
     expect(await end(made, enrolmentId, "end")).toMatchObject({ failure: { kind: "conflict" } });
     expect(await end(made, enrolmentId, "undo")).toMatchObject(did("taken-back"));
-    expect(await getClassSheet(viewerOf(student), made.id, 1)).toMatchObject({ role: "STUDENT" });
+    expect(await getClassSheet(viewerOf(student), made.id)).toMatchObject({ role: "STUDENT" });
   });
 
   it("reaches neither a teacher, nor another class, nor one who left themselves", async () => {
@@ -199,7 +201,7 @@ describe("A class", () => {
       expect(await archiveClass.execute(by, { classId: id, goal }, call)).toMatchObject({
         ok: true,
       });
-    expect(await getClassSheet(by, id, 1)).toMatchObject({
+    expect(await getClassSheet(by, id)).toMatchObject({
       ...{ name: "Sources", about: "We read Reed.", timeZone: "Asia/Tokyo", isArchived: false },
     });
     const [event] = await select<{ before: string }>(

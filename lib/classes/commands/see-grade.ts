@@ -2,13 +2,13 @@ import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { conflict } from "@/lib/foundation/errors";
 import { seeGradeInput } from "../schema/grading";
-import { workSubject } from "./subjects";
+import { ownGradeSubject } from "./subjects";
 
 /** A student opens their released grade: from then on it can no longer be recalled. Opening it again changes nothing. */
 export const seeGrade = hotCommand({
   permission: "grade.see",
   input: seeGradeInput,
-  subject: ({ assignmentId }, { tx, viewer }) => workSubject(tx.sql, viewer, assignmentId),
+  subject: ({ assignmentId }, { tx, viewer }) => ownGradeSubject(tx.sql, viewer, assignmentId),
   run: async ({ input: { assignmentId }, viewer, tx: { sql }, now }) => {
     const { actorId } = viewer.require();
     const [seen] = await sql<Seen>(SEE, [assignmentId, actorId, now]);

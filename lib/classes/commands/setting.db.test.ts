@@ -151,7 +151,7 @@ describe("A draft", () => {
     expect(await run(discardAssignment, "discard")).toMatchObject({ ok: false });
     expect(await run(assignAssignment)).toMatchObject({ failure: { kind: "conflict" } });
     const listed = async (viewer: Viewer) =>
-      (await getClassSheet(viewer, assignment.class.id, 1))?.assignments;
+      (await getClassSheet(viewer, assignment.class.id))?.assignments;
     expect(await listed(teacher)).toMatchObject([{ id, standing: "DISCARDED" }]);
     expect(await listed(student)).toBeUndefined();
     expect(await run(discardAssignment, "restore")).toMatchObject({ ok: true });

@@ -97,7 +97,7 @@ type Row = Said & {
 const TAUGHT = `JOIN enrolments e ON e.class_id = c.id AND e.actor_id = $2 AND e.role = 'TEACHER' AND e.ended_at IS NULL`;
 const READ_CLASS = {
   name: "classes_taught",
-  text: `SELECT c.id, c.name, c.time_zone AS "timeZone" FROM classes c ${TAUGHT} WHERE c.id = $1 AND c.archived_at IS NULL`,
+  text: `SELECT c.id, c.name, c.time_zone AS "timeZone" FROM classes c ${TAUGHT} WHERE c.id = $1 AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL`,
 };
 const READ = {
   name: "classes_assignment_sheet",
@@ -111,7 +111,7 @@ const READ = {
               'contradicting', t.contradicting, 'notes', t.notes) ORDER BY t.position), '[]')
             FROM assignment_tasks t WHERE t.assignment_id = a.id) AS tasks,
            (SELECT count(*)::int FROM submissions s WHERE s.assignment_id = a.id) AS begun
-         FROM assignments a JOIN classes c ON c.id = a.class_id ${TAUGHT} WHERE a.id = $1`,
+         FROM assignments a JOIN classes c ON c.id = a.class_id AND c.deletion_asked_at IS NULL ${TAUGHT} WHERE a.id = $1`,
 };
 const READ_CLAIMS = {
   name: "classes_assigned_claims",

@@ -4,27 +4,21 @@ import { readSql } from "@/lib/foundation/db";
 import type { ClassRole } from "@/prisma/generated/enums";
 import { dueFor } from "./due";
 
+/** How many students a page lists, wherever they are listed. */
 export const STUDENTS_PER_PAGE = 50;
 
 /**
- * A class for whoever is in it; null for everybody else, whether or not it exists. Its code and its students' names are for
- * its teachers: a student learns how many others there are, and not who.
- *
- * @param page of its students, counted from 1
+ * A class for whoever is in it; null for everybody else, whether or not it exists. Its code is for its teachers: a student
+ * learns how many others there are, and not who.
  */
-export async function getClassSheet(
-  viewer: Viewer,
-  classId: string,
-  page: number,
-): Promise<ClassSheet | null> {
+export async function getClassSheet(viewer: Viewer, classId: string): Promise<ClassSheet | null> {
   if (!viewer.actorId) return null;
   const asked = [classId, viewer.actorId];
-  const [[about], students, assignments] = await Promise.all([
+  const [[about], assignments] = await Promise.all([
     readSql<About>(ABOUT, asked),
-    readSql<InClass>(STUDENTS, [...asked, STUDENTS_PER_PAGE, (page - 1) * STUDENTS_PER_PAGE]),
     readSql<ListedAssignment>(ASSIGNMENTS, asked),
   ]);
-  return about ? { ...about, students, page, assignments } : null;
+  return about ? { ...about, assignments } : null;
 }
 
 /** Somebody whom a teacher took out of the viewer's class, and can take in again; null where there is nobody. */
@@ -38,14 +32,8 @@ export async function getTakenOut(
   return taken ?? null;
 }
 
-export type ClassSheet = About & {
-  /** One page of them, by name, for teachers; empty for everybody else. */
-  students: InClass[];
-  page: number;
-  assignments: ListedAssignment[];
-};
+export type ClassSheet = About & { assignments: ListedAssignment[] };
 /** Whose account is gone has no name. */
-export type InClass = { enrolmentId: string; name: string | null; beganAt: Date };
 export type TakenOut = { enrolmentId: string; name: string | null };
 export type ListedAssignment = {
   id: string;
@@ -68,6 +56,10 @@ type About = {
   studentCount: number;
   /** For teachers; null where there is none, and for everybody else. */
   code: string | null;
+  /** When somebody asked for it to be deleted; null while it goes on. */
+  deletionAskedAt: Date | null;
+  /** Why, where an administrator did: for those who lead it. */
+  deletionReason: string | null;
 };
 
 /** The names of the teachers of a class `c`; one whose account is gone has none. */
@@ -84,23 +76,19 @@ const ABOUT = {
            (SELECT count(*)::int FROM enrolments s
             WHERE s.class_id = c.id AND s.role = 'STUDENT' AND s.ended_at IS NULL) AS "studentCount",
            (SELECT j.code FROM join_codes j
-            WHERE j.class_id = c.id AND j.revoked_at IS NULL AND me.role = 'TEACHER') AS code
+            WHERE j.class_id = c.id AND j.revoked_at IS NULL AND me.role = 'TEACHER') AS code,
+           c.deletion_asked_at AS "deletionAskedAt",
+           CASE WHEN me.role <> 'STUDENT' THEN c.deletion_reason END AS "deletionReason"
          FROM enrolments me JOIN classes c ON c.id = me.class_id WHERE ${MINE}`,
-};
-const STUDENTS = {
-  name: "classes_students",
-  text: `SELECT s.id AS "enrolmentId", p.name, s.began_at AS "beganAt"
-         FROM enrolments me JOIN enrolments s ON s.class_id = me.class_id AND s.role = 'STUDENT' AND s.ended_at IS NULL
-         JOIN actors a ON a.id = s.actor_id LEFT JOIN profiles p ON p.id = a.profile_id
-         WHERE ${MINE_AS_TEACHER} ORDER BY lower(p.name), s.id LIMIT $3 OFFSET $4`,
 };
 const TAKEN_OUT = {
   name: "classes_taken_out",
   text: `SELECT s.id AS "enrolmentId", p.name
          FROM enrolments me JOIN enrolments s ON s.class_id = me.class_id AND s.id = $3
          JOIN actors a ON a.id = s.actor_id LEFT JOIN profiles p ON p.id = a.profile_id
-         WHERE ${MINE_AS_TEACHER} AND s.ended_by_actor_id <> s.actor_id AND NOT EXISTS (
-           SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = s.actor_id AND n.ended_at IS NULL)`,
+         WHERE ${MINE_AS_TEACHER} AND s.ended_by_actor_id <> s.actor_id AND s.role <> 'TEACHER' AND NOT EXISTS (
+           SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = s.actor_id
+             AND (n.ended_at IS NULL OR n.ended_at > s.ended_at))`,
 };
 // Teachers find here what they took back, too, and the drafts that they threw away.
 const ASSIGNMENTS = {

@@ -4,12 +4,14 @@ import { enrol, inDays, makeAssignment, makeClass, makeJoinCode } from "@/prisma
 import { openOwner } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { getClassSheet } from "./class-sheet";
+import { getPeople } from "./people";
 import { listMyClasses } from "./my-classes";
 import { findClassToJoin } from "./to-join";
 
 const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
 
+const FIRST = { page: 1, sort: "name", who: null } as const;
 const NOWHERE = new Headers();
 
 describe("A class's page", () => {
@@ -18,15 +20,18 @@ describe("A class's page", () => {
     const [student, other] = [await makeReviewer(db), await makeReviewer(db)];
     for (const person of [student, other]) await enrol(db, made.id, person);
     await makeJoinCode(db, made);
-    expect(await getClassSheet(viewerOf(student), made.id, 1)).toMatchObject({
-      ...{ studentCount: 2, students: [], code: null, teachers: [made.teacher.name] },
+    expect(await getClassSheet(viewerOf(student), made.id)).toMatchObject({
+      ...{ studentCount: 2, code: null, teachers: [made.teacher.name] },
     });
+    expect(await getPeople(viewerOf(student), made.id, FIRST)).toBeNull();
   });
 
   it("pages its students, by name", async () => {
     const made = await makeClass(db);
     for (let nth = 0; nth < 52; nth++) await enrol(db, made.id, await makeReviewer(db));
-    const pages = [1, 2].map((page) => getClassSheet(viewerOf(made.teacher), made.id, page));
+    const pages = [1, 2].map((page) =>
+      getPeople(viewerOf(made.teacher), made.id, { ...FIRST, page }),
+    );
     const names = (await Promise.all(pages)).map((sheet) =>
       sheet!.students.map(({ name }) => name),
     );
@@ -49,7 +54,7 @@ describe("A class's page", () => {
       changes: { withdrawn_at: new Date() },
     });
     const listed = async (viewer: ReturnType<typeof viewerOf>) =>
-      (await getClassSheet(viewer, made.id, 1))!.assignments;
+      (await getClassSheet(viewer, made.id))!.assignments;
     expect(await listed(viewerOf(student))).toMatchObject([{ id: shown, standing: "ASSIGNED" }]);
     const all = await listed(viewerOf(made.teacher));
     const standings = Object.fromEntries(all.map(({ id, standing }) => [id, standing]));
@@ -63,7 +68,7 @@ describe("A class's page", () => {
     const student = await makeReviewer(db);
     const enrolmentId = await enrol(db, made.id, student);
     await db.query("UPDATE enrolments SET ended_at = now() WHERE id = $1", [enrolmentId]);
-    expect(await getClassSheet(viewerOf(student), made.id, 1)).toBeNull();
+    expect(await getClassSheet(viewerOf(student), made.id)).toBeNull();
     expect((await listMyClasses(viewerOf(student), 1)).total).toBe(0);
   });
 });

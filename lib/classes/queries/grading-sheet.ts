@@ -42,11 +42,11 @@ export type GradingSheet = Omit<StandingRow, "submissionId" | "dueAt"> & {
   className: string;
   classId: string;
   timeZone: string;
+  /** The newest change of the grade, which a form carries; "0" where there is none. */
+  seen: string;
   /** Whether the viewer gives grades here, and whether they release and override them. */
   mayGrade: boolean;
   mayDecide: boolean;
-  /** The newest change of the grade, which a form carries; "0" where there is none. */
-  seen: string;
   daysLate: number;
   final: number | null;
   overriddenBy: string | null;

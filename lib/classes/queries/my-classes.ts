@@ -6,7 +6,7 @@ import type { ClassRole } from "@/prisma/generated/enums";
 export const CLASSES_PER_PAGE = 20;
 
 /**
- * The classes that the viewer is in: those that go on first, by name. One page, and how many there are.
+ * The classes that the viewer is in: those that go on first, by name; those that are to be deleted last. One page, and how many there are.
  *
  * @param page counted from 1
  */
@@ -36,22 +36,25 @@ export async function getLeftClass(
 }
 
 /**
- * A condition on an enrolment `e`: whoever it is of ended it within a day, is not in its class by another, and the class
+ * A condition on an enrolment `e`: whoever it is of ended it within a day, was in its class by no other since, and the class
  * goes on. It belongs to the query that shows it and to the command that takes it back.
  *
  * @param now the parameter that holds the time
  */
 export const justLeft = (now: string): string => `
   e.ended_by_actor_id = e.actor_id AND e.ended_at > ${now}::timestamptz - interval '1 day'
-  AND NOT EXISTS (SELECT 1 FROM enrolments n
-                  WHERE n.class_id = e.class_id AND n.actor_id = e.actor_id AND n.ended_at IS NULL)
-  AND EXISTS (SELECT 1 FROM classes k WHERE k.id = e.class_id AND k.archived_at IS NULL)`;
+  AND NOT EXISTS (SELECT 1 FROM enrolments n WHERE n.class_id = e.class_id AND n.actor_id = e.actor_id
+                  AND (n.ended_at IS NULL OR n.ended_at > e.ended_at))
+  AND EXISTS (SELECT 1 FROM classes k WHERE k.id = e.class_id AND k.archived_at IS NULL AND k.deletion_asked_at IS NULL)`;
 
 export type MyClass = {
   id: string;
   name: string;
   role: ClassRole;
   isArchived: boolean;
+  /** When somebody asked for it to be deleted; null while it goes on. */
+  deletionAskedAt: Date | null;
+  timeZone: string;
   /** How many students are in it. */
   students: number;
 };
@@ -61,11 +64,12 @@ export type MyClasses = { items: MyClass[]; total: number; page: number };
 const LIST = {
   name: "classes_list_mine",
   text: `SELECT c.id, c.name, e.role, c.archived_at IS NOT NULL AS "isArchived",
+           c.deletion_asked_at AS "deletionAskedAt", c.time_zone AS "timeZone",
            (SELECT count(*)::int FROM enrolments s
             WHERE s.class_id = c.id AND s.role = 'STUDENT' AND s.ended_at IS NULL) AS students
          FROM enrolments e JOIN classes c ON c.id = e.class_id
          WHERE e.actor_id = $1 AND e.ended_at IS NULL
-         ORDER BY c.archived_at IS NOT NULL, lower(c.name), c.id LIMIT $2 OFFSET $3`,
+         ORDER BY c.deletion_asked_at IS NOT NULL, c.archived_at IS NOT NULL, lower(c.name), c.id LIMIT $2 OFFSET $3`,
 };
 const COUNT = {
   name: "classes_count_mine",

@@ -41,6 +41,6 @@ const FIND = {
   name: "classes_to_join",
   text: `SELECT c.id AS "classId", c.name, ${NAMES_OF_TEACHERS} AS teachers,
            EXISTS (SELECT 1 FROM enrolments e WHERE e.class_id = c.id AND e.actor_id = $2 AND e.ended_at IS NULL) AS "isIn"
-         FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL
+         FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL
          WHERE j.code = $1 AND j.revoked_at IS NULL`,
 };

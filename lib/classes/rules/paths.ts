@@ -1,6 +1,34 @@
 /** The page of a class. */
 export const classPath = (classId: string): string => `/classes/${classId}`;
 
+/** Who is in a class, for those who lead it. */
+export const peoplePath = (
+  classId: string,
+  asked: { page?: number; sort?: string } = {},
+): string => {
+  const query = new URLSearchParams({
+    ...(asked.sort && asked.sort !== "name" && { sort: asked.sort }),
+    ...(asked.page && asked.page > 1 && { page: String(asked.page) }),
+  });
+  return `${classPath(classId)}/people${query.size > 0 ? `?${query}` : ""}`;
+};
+
+/** One of them, to be made something else. */
+export const personPath = (classId: string, enrolmentId: string): string =>
+  `${peoplePath(classId)}/${enrolmentId}`;
+
+/** The page on which a class is copied. */
+export const copyClassPath = (classId: string): string => `${classPath(classId)}/copy`;
+
+/** The page on which a class is deleted. */
+export const deleteClassPath = (classId: string): string => `${classPath(classId)}/delete`;
+
+/** A class and all that was done in it as one file, for its teachers. */
+export const archivePath = (classId: string): string => `${classPath(classId)}/archive.json`;
+
+/** What somebody did in a class as such a file, for themselves. */
+export const myWorkPath = (classId: string): string => `${classPath(classId)}/my-work.json`;
+
 /** The page on which a code opens a class to whoever has it. */
 export const joinPath = (code: string): string => `/join?code=${encodeURIComponent(code)}`;
 

@@ -6,7 +6,7 @@ import { leaveClass } from "@/lib/classes/commands/leave-class";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { env, provideEnvironment } from "@/lib/foundation/env";
-import { enrol, makeAssignment, makeClass } from "@/prisma/factories/classes";
+import { enrol, erase, makeAssignment, makeClass } from "@/prisma/factories/classes";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeNotice } from "@/prisma/factories/follows";
 import { startMailServer, type MailServer } from "@/prisma/factories/mail-server";
@@ -190,13 +190,7 @@ describe("A bad day", () => {
   });
 
   it.each([
-    [
-      "is deleted",
-      (classId: string) =>
-        db.query("UPDATE classes SET deletion_asked_at = now(), erased_at = now() WHERE id = $1", [
-          classId,
-        ]),
-    ],
+    ["is deleted", (classId: string) => erase(db, { id: classId })],
     [
       "is left",
       (classId: string, student: Reviewer) =>

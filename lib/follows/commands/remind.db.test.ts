@@ -1,7 +1,13 @@
 import { parseCronItems, type JobHelpers } from "graphile-worker";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDb } from "@/lib/foundation/db";
-import { enrol, makeAssignment, makeClass, makeSubmission } from "@/prisma/factories/classes";
+import {
+  askToDelete,
+  enrol,
+  makeAssignment,
+  makeClass,
+  makeSubmission,
+} from "@/prisma/factories/classes";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeReviewer, type Reviewer } from "@/prisma/factories/people";
 import { done, namesTo, tellAll, toldTo } from "@/prisma/factories/telling";
@@ -95,11 +101,11 @@ describe("Nobody is reminded", () => {
   });
 
   it.each([
-    ["archived", "UPDATE classes SET archived_at = now() WHERE id = $1"],
-    ["to be deleted", "UPDATE classes SET deletion_asked_at = now() WHERE id = $1"],
+    ["archived", archive],
+    ["to be deleted", (id: string) => askToDelete(db, { id })],
   ])("of a class that is %s", async (_, change) => {
     const { student, of } = await due({ due_at: inHours(40) });
-    await db.query(change, [of.id]);
+    await change(of.id);
     await look();
     expect(await toldTo(student)).toEqual([]);
   });
@@ -111,6 +117,9 @@ it("What is due soon is looked for every ten minutes", () => {
   const at = { month: 3, date: 1, dow: 0, hour: 6 };
   expect([...Array(60).keys()].filter((min) => item!.match({ ...at, min }))).toHaveLength(6);
 });
+
+const archive = (classId: string) =>
+  db.query("UPDATE classes SET archived_at = now() WHERE id = $1", [classId]);
 
 /** An assignment of a class with one student, assigned long ago. */
 async function due(changes: Record<string, unknown>) {

@@ -8,6 +8,7 @@ import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
 import { templateNamed } from "@/lib/classes/rules/templates";
 import { closeDb } from "@/lib/foundation/db";
 import {
+  askToDelete,
   enrol,
   makeAssignment,
   makeClass,
@@ -258,9 +259,7 @@ describe("A class that is to be deleted", () => {
     ],
   ])("tells everybody in it, and says so when it stays after all: %s", async (event, said) => {
     const { of, students } = await aClass(1);
-    await db.query("UPDATE classes SET deletion_asked_at = '2026-12-01T11:00Z' WHERE id = $1", [
-      of.id,
-    ]);
+    await askToDelete(db, of, new Date("2026-12-01T11:00Z"));
     await happen(event, {
       ...{ subject_kind: "class", subject_id: of.id, audience_id: of.audienceId, ...said },
     });
@@ -268,7 +267,10 @@ describe("A class that is to be deleted", () => {
     expect(noticeWords(told!)).toBe(
       "This class is to be deleted on Thursday 31 December 2026 at 12:00 (UTC+01:00). Keep what you want to keep of it.",
     );
-    await db.query("UPDATE classes SET deletion_asked_at = NULL WHERE id = $1", [of.id]);
+    await db.query(
+      "UPDATE classes SET deletion_asked_at = NULL, deletion_asked_by_actor_id = NULL WHERE id = $1",
+      [of.id],
+    );
     expect(noticeWords((await toldTo(students[0]!))[0]!)).toMatch(
       /^This class was to be deleted\./,
     );

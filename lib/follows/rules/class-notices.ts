@@ -1,3 +1,4 @@
+import { erasedFrom } from "@/lib/classes/rules/ending";
 import { assignmentPath, classPath, gradePath, sheetPath } from "@/lib/classes/rules/paths";
 import { localInWords } from "@/lib/classes/rules/zones";
 import type { ClassRole } from "@/prisma/generated/enums";
@@ -17,9 +18,6 @@ export type ClassNoticeName = (typeof CLASS_NOTICE_NAMES)[number];
 export const CLASS_KINDS = ["assignment", "inquiry", "class"] as const;
 export const isOfClass = (kind: string): boolean =>
   (CLASS_KINDS as readonly string[]).includes(kind);
-
-/** How long a class that is to be deleted is still there. */
-const DAYS_OF_GRACE = 30;
 
 /** A notification's class as its reader may see it now. What is null they may not see (any more). */
 export type ClassMatter = {
@@ -67,7 +65,7 @@ export function classNoticeWords(name: ClassNoticeName, matter: ClassMatter | nu
     case "classArchived":
       return "This class was archived. What is in it stays where it was.";
     case "classEnding":
-      return endingInWords(at(matter?.deletionAskedAt && graceAfter(matter.deletionAskedAt)));
+      return endingInWords(at(matter?.deletionAskedAt && erasedFrom(matter.deletionAskedAt)));
   }
 }
 
@@ -94,8 +92,6 @@ const ROLES: Record<ClassRole, string> = {
   ASSISTANT: "an assistant",
   STUDENT: "a student",
 };
-
-const graceAfter = (askedAt: Date) => new Date(askedAt.getTime() + DAYS_OF_GRACE * 86_400_000);
 
 const endingInWords = (endsAt: string | null) =>
   endsAt

@@ -31,7 +31,9 @@ describe("An administrator of the command line", () => {
 
 describe("The demonstration's reviewers", () => {
   it("contribute under their names and have no password", async () => {
-    const made = await seedOthers([{ handle: "abacus", name: "Abacus Reckoner" }], { isListed: true });
+    const made = await seedOthers([{ handle: "abacus", name: "Abacus Reckoner" }], {
+      isListed: true,
+    });
     expect(made.abacus).toMatchObject({
       actorId: expect.any(String),
       bylineId: expect.any(String),

@@ -40,7 +40,7 @@ describe("Deleting an account", () => {
     const claim = await makeClaim(db);
     await makeVote(db, claim, { by: by as never, columns: { rationale: "I read the minutes." } });
 
-    expect(await deleteAccount({ password: PASSWORD }, browser)).toMatchObject({ ok: true });
+    expect(await deleteAccount({ password: PASSWORD }, browser, [])).toMatchObject({ ok: true });
     expect(await readDb().profile.findUnique({ where: { id: profile.id } })).toBeNull();
     expect(await sessionsOf("leaver@example.org")).toEqual([]);
     expect(await lettersTo("leaver@example.org")).toEqual([]);
@@ -69,7 +69,7 @@ describe("Deleting an account", () => {
     await makeDigest(db, person, "private@example.org");
     const draft = { form: "vote", draftAt: `/claims/${id}/vote`, rationale: "Not yet." };
     await keepDraft.execute(viewer, draft, { clock: systemClock });
-    await deleteAccount({ password: PASSWORD }, browser);
+    await deleteAccount({ password: PASSWORD }, browser, []);
     for (const [table, whose] of [
       ["drafts", "actor_id"],
       ["follows", "actor_id"],
@@ -105,7 +105,7 @@ describe("Deleting an account", () => {
     };
     await reviseAnnotation.execute(viewer, reworded, { clock: systemClock });
 
-    await deleteAccount({ password: PASSWORD }, browser);
+    await deleteAccount({ password: PASSWORD }, browser, []);
     expect((await wordings(annotationId)).map(({ body }) => body)).toEqual([
       markText({ length: 19, sha256: sha256Hex('A "quince"\nin April') }),
       markText({ length: 22, sha256: sha256Hex("Rather a quince in May") }),
@@ -125,7 +125,7 @@ describe("Deleting an account", () => {
     await member("signed@example.org");
     const browser = await cookieOf("signed@example.org");
     const { actorId } = (await viewerOf(browser)).require();
-    await deleteAccount({ password: PASSWORD }, browser);
+    await deleteAccount({ password: PASSWORD }, browser, []);
     const jobs = await limiterPool().query(
       "SELECT payload FROM graphile_worker._private_jobs WHERE payload ->> 'actorId' = $1",
       [actorId],
@@ -136,7 +136,7 @@ describe("Deleting an account", () => {
   it("is refused on a wrong password, and changes nothing", async () => {
     await member("keeper@example.org");
     const browser = await cookieOf("keeper@example.org");
-    expect(await deleteAccount({ password: `${PASSWORD}!` }, browser)).toMatchObject({
+    expect(await deleteAccount({ password: `${PASSWORD}!` }, browser, [])).toMatchObject({
       failure: { kind: "invalid", fields: { password: [expect.any(String)] } },
     });
     expect(await sessionsOf("keeper@example.org")).toHaveLength(1);
@@ -150,14 +150,14 @@ describe("Deleting an account", () => {
     await pool.query("UPDATE profiles SET role = 'MEMBER' WHERE role = 'ADMIN'");
     await pool.query("UPDATE profiles SET role = 'ADMIN' WHERE id = $1", [id]);
     const browser = await newSession("chief@example.org");
-    expect(await deleteAccount({ password: PASSWORD }, browser)).toMatchObject({
+    expect(await deleteAccount({ password: PASSWORD }, browser, [])).toMatchObject({
       failure: { kind: "forbidden", reason: expect.stringContaining("last administrator") },
     });
     expect(await profileOf("chief@example.org")).toMatchObject({ role: "ADMIN" });
   });
 
   it("is nothing for whoever is signed out", async () => {
-    expect(await deleteAccount({ password: PASSWORD }, headers())).toMatchObject({
+    expect(await deleteAccount({ password: PASSWORD }, headers(), [])).toMatchObject({
       failure: { kind: "signedOut" },
     });
   });

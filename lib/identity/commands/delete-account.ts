@@ -22,11 +22,15 @@ import { isLastAdministrator } from "./administrators";
  * letters, notifications, what they followed and the words of their private notes are erased. What they gave to the ledger stays, under "a former reviewer"; their
  * pages are drawn anew by a job.
  *
- * Refused to the last administrator, without whom nobody could be made one.
+ * Refused to the last administrator, without whom nobody could be made one, and where another room has something that they
+ * must settle first.
+ *
+ * @param rooms what other rooms ask and end: they stand to the right of this one, and say it themselves
  */
 export async function deleteAccount(
   { password }: { password: string },
   headers: Headers,
+  rooms: readonly Leaving[],
 ): Promise<Outcome<null>> {
   const session = await sessionOf(headers);
   if (!session) return failed(signedOut());
@@ -35,13 +39,21 @@ export async function deleteAccount(
   if (refusal) return failed(refusal);
   if (!(await isTheirs(session.profileId, password)))
     return failed(invalidField("password", session.isInstant ? NOT_THEIR_CODE : NOT_THEIRS));
-  const isDeleted = await inAuthTransaction(({ sql }) => eraseInside(sql, session));
-  if (!isDeleted) return failed(forbidden(LAST_ADMINISTRATOR));
+  const obstacle = await inAuthTransaction(({ sql }) => eraseInside(sql, session, rooms));
+  if (obstacle !== null) return failed(forbidden(obstacle));
   await forgive("password", who);
   // The session went with the profile; its cookies go with this.
   await auth().api.signOut({ headers });
   return succeeded(null);
 }
+
+/** What another room does in the transaction in which an account is deleted. */
+export type Leaving = {
+  /** What keeps the person, in words that say what to do about it; null where nothing does. */
+  obstacle: (sql: Sql, actorId: string) => Promise<string | null>;
+  /** Ends there what ends with them. Their profile is still there. */
+  end: (sql: Sql, actorId: string) => Promise<void>;
+};
 
 // Hashing takes a tenth of a second on purpose, so that no transaction waits for it.
 async function isTheirs(profileId: string, password: string): Promise<boolean> {
@@ -57,10 +69,16 @@ async function isTheirs(profileId: string, password: string): Promise<boolean> {
 async function eraseInside(
   sql: Sql,
   { profileId, actorId }: { profileId: string; actorId: string },
-): Promise<boolean> {
-  if (await isLastAdministrator(sql, profileId)) return false;
+  rooms: readonly Leaving[],
+): Promise<string | null> {
+  if (await isLastAdministrator(sql, profileId)) return LAST_ADMINISTRATOR;
   const [profile] = await sql<{ email: string }>(LOCK_PROFILE, [profileId]);
-  if (!profile) return true;
+  if (!profile) return null;
+  for (const { obstacle } of rooms) {
+    const found = await obstacle(sql, actorId);
+    if (found !== null) return found;
+  }
+  for (const { end } of rooms) await end(sql, actorId);
   // Written first: it finds the actor by the profile.
   await noteAuthEvent(sql, "account.delete", profileId);
   for (const statement of OF_ACTOR) await sql(statement, [actorId]);
@@ -69,7 +87,7 @@ async function eraseInside(
   await sql(ERASE_PROFILE, [profileId]);
   await sql(TAKE_PRIVATE_WORDS, [actorId]);
   await sql(DRAW_ANEW, [actorId]);
-  return true;
+  return null;
 }
 
 const LAST_ADMINISTRATOR =

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { EndingAssignmentView } from "@/components/classes/ending-assignment-view";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest, type FormState } from "@/lib/access/form-action";
 import type { Viewer } from "@/lib/access/viewer";
+import { getEndingAssignment } from "@/lib/classes/queries/ending";
+import { readOwnWork } from "@/lib/classes/queries/own-work";
 import { getPreview } from "@/lib/classes/queries/preview";
 import { getWork, type WorkSheet } from "@/lib/classes/queries/work";
+import { systemClock } from "@/lib/foundation/clock";
 import { readPublicId } from "@/lib/foundation/ids";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -38,7 +42,7 @@ export async function onAssignment(
   return show({ assignmentId: read.id, query, viewer, outcome });
 }
 
-/** The same for a page on one's work for it, with that work. */
+/** The same for a page on one's work for it, with that work. Where the class is to be deleted there is only what was done. */
 export function onWork(
   request: AssignmentRequest,
   pathOf: (assignmentId: string) => string,
@@ -46,7 +50,14 @@ export function onWork(
 ): Promise<React.ReactNode> {
   const way = { to: "work on an assignment", pathOf };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
-    const work = await getWork(viewer, assignmentId);
+    const [work, ending] = await Promise.all([
+      getWork(viewer, assignmentId),
+      getEndingAssignment(viewer, assignmentId),
+    ]);
+    if (ending) {
+      const own = await readOwnWork(viewer, ending.classId, systemClock());
+      return <EndingAssignmentView {...{ ending, own }} />;
+    }
     const asked = { viewer, query, done: done.parse(query.done) };
     return work ? show({ work, outcome, ...asked }) : <NotFoundView />;
   });
