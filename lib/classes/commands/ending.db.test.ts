@@ -66,7 +66,7 @@ describe("Deleting a class", () => {
       GONE,
     );
     expect(await graded.mark([1, 1])).toMatchObject(GONE);
-    expect(await getAssignmentSheet(teacher, assignment.id, { words: "", claims: [] })).toBeNull();
+    expect(await getAssignmentSheet(teacher, assignment.id, null)).toBeNull();
     expect(await getEndingSheet(teacher, assignment.class.id)).toBeNull();
 
     expect(await getGradingGrid(teacher, assignment.id, GRID)).toMatchObject({ mayDecide: false });
