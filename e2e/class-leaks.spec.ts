@@ -198,9 +198,18 @@ function attemptsOn({ classId, assignmentId, ...ids }: MarkedClass): Record<stri
     makeAssignmentAction: { ...assignmentFields, classId, claims: claimId },
     reviseAssignmentAction: {
       ...{ ...assignmentFields, assignmentId, scope: "all", claims: claimId },
+      revision: "1",
     },
     assignAssignmentAction: { assignmentId },
     withdrawAssignmentAction: { assignmentId },
+    copyAssignmentAction: { assignmentId, classId },
+    discardAssignmentAction: { assignmentId, goal: "discard" },
+    grantExtensionAction: { assignmentId, enrolmentId, until: "2091-01-01T12:00", seen: "none" },
+    withdrawExtensionAction: {
+      ...{ assignmentId, enrolmentId, extensionId: submissionId, goal: "withdraw" },
+    },
+    keepTemplateAction: { assignmentId, title: "Taken over" },
+    removeTemplateAction: { templateId: submissionId, goal: "remove" },
     addOwnClaimAction: { classId, sentence: "It was so.", kind: "FACTUAL" },
     addOwnEvidenceAction: {
       ...{ ...own, sourceId: NO_SOURCE, excerpt: "all power", locatorLabel: "page" },

@@ -11,6 +11,8 @@ import { getLeftClass } from "../queries/my-classes";
 import { getPeople, getPerson, listSuccessors } from "../queries/people";
 import { getWork } from "../queries/work";
 import { appointPerson, handOverClass } from "./appoint";
+import { copyClass } from "./copy-class";
+import { deleteClass, keepClass } from "./delete-class";
 import { endEnrolment, leaveClass } from "./leave-class";
 import { overrideGrade } from "./override-grade";
 import { recallGrade, releaseGrades } from "./release-grades";
@@ -169,9 +171,14 @@ describe("An assistant", () => {
       [endEnrolment, { classId, enrolmentId, goal: "end" }],
       [appointPerson, { classId, enrolmentId, from: "STUDENT", role: "TEACHER" }],
       [handOverClass, { classId, enrolmentId }],
+      [copyClass, { classId, name: "Mine" }],
+      [deleteClass, { classId, typedName: "History, 11b" }],
+      [keepClass, { classId }],
     ] as const;
     for (const [who, kind] of [
       [await assisting(classId), "forbidden"],
+      // Nor does a student, to whom the same is there.
+      [viewerOf(graded.student), "forbidden"],
       [await assisting((await makeClass(db)).id), "notFound"],
     ] as const)
       for (const [command, input] of attempts)
