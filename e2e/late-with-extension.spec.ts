@@ -69,8 +69,9 @@ inBothWays((isScripted) => {
       "It was due, and late work is not taken.",
     );
     await page.goto(`${at}/grades`);
-    const line = page.getByRole("listitem").filter({ hasText: `Spaet ${nth}` });
-    await expect(line).toContainText("handed in: in time");
+    const line = page.getByRole("row").filter({ hasText: `Spaet ${nth}` });
+    await expect(line).toContainText("handed in");
+    await expect(line).not.toContainText("handed in late");
   });
 });
 

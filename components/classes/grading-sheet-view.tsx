@@ -49,6 +49,7 @@ export function GradingSheetView({ done, ...shown }: SheetShown & { done: string
       <div className="lg:grid lg:grid-cols-2 lg:gap-x-14">
         <Section id="work-title" title="The work">
           <StudentWork
+            isForTeacher
             claims={sheet.claims}
             citedBy={handedInAt && sheet.mayGrade ? LEVELS : null}
           />

@@ -1,5 +1,6 @@
 import { daysLate, finalGrade } from "../rules/grade";
 import type { Progress } from "../rules/progress";
+import { extendedTo } from "./due";
 
 // Pieces of SQL, and what is made of their rows, for what teachers see of an assignment's work.
 
@@ -40,7 +41,7 @@ export const WORK_ROWS = `
         CASE WHEN n.is_masked THEN coalesce(b.pseudonym, 'Student ' || left(s.id::text, 4), '${UNBEGUN}')
              ELSE coalesce(p.name, 'A former student') END AS student,
         CASE WHEN a.naming <> 'NAMES' THEN b.pseudonym END AS pseudonym, n.is_masked,
-        n.is_masked AND s.id IS NULL AS is_nobody, CASE WHEN NOT n.is_masked THEN o.due_at END AS extended_to,
+        n.is_masked AND s.id IS NULL AS is_nobody, CASE WHEN NOT n.is_masked THEN ${extendedTo("a", "e.id")} END AS extended_to,
         h.at AS handed_in_at, h.due_at, m.id AS assessment_id, m.ordinal AS version,
         coalesce(m.rubric_version_id, a.work_version_id) AS version_id,
         coalesce(g.id::text, '0') AS seen, g.computed, g.override, g.override_reason, r.id AS release_id, r.seen_at
@@ -52,7 +53,6 @@ export const WORK_ROWS = `
       LEFT JOIN LATERAL ${standingAssessment("s.id")} m ON true
       LEFT JOIN LATERAL (SELECT * FROM grade_events v WHERE v.submission_id = s.id ORDER BY v.id DESC LIMIT 1) g ON true
       LEFT JOIN releases r ON r.submission_id = s.id AND r.recalled_at IS NULL
-      LEFT JOIN extensions o ON o.assignment_id = a.id AND o.enrolment_id = e.id AND o.withdrawn_at IS NULL
       CROSS JOIN LATERAL (SELECT a.naming = 'MASKED' AND r.id IS NULL
         AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = s.id) AS is_masked) n
       WHERE e.ended_at IS NULL OR s.id IS NOT NULL) w)`;
