@@ -29,9 +29,13 @@ export function ClaimWorkView({ shown }: { shown: ClaimWork }) {
             Claim {place} of {claims.length}
           </h1>
           <p className="mt-2 max-w-measure">
-            <a href={`/claims/${claim.id}`}>
+            {claim.isOwn ? (
               <WithMarks text={claim.sentence} />
-            </a>
+            ) : (
+              <a href={`/claims/${claim.id}`}>
+                <WithMarks text={claim.sentence} />
+              </a>
+            )}
           </p>
         </>
       }

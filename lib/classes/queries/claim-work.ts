@@ -1,5 +1,5 @@
 import "server-only";
-import type { Viewer } from "@/lib/access/viewer";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import {
   ASSIGNED_CLAIMS,
@@ -47,7 +47,7 @@ export type ClaimWork = Omit<Head, "reductionPerDay"> & {
   page: number;
   /** Of the claim among those of the assignment, counted from 1. */
   place: number;
-  claim: { id: string; sentence: string };
+  claim: { id: string; sentence: string; isOwn: boolean };
   items: OneWork[];
 };
 export type OneWork = Pick<StandingRow, "student" | "pseudonym" | "isMasked" | "state"> & {
@@ -62,7 +62,7 @@ type Head = {
   className: string;
   timeZone: string;
   reductionPerDay: number | null;
-  claims: { id: string; sentence: string }[];
+  claims: { id: string; sentence: string; isOwn: boolean }[];
   /** How many handed in. */
   total: number;
 };
@@ -73,8 +73,10 @@ const HEAD = {
   text: `WITH ${WORK_ROWS}
     SELECT a.title, a.class_id AS "classId", a.class_name AS "className", a.time_zone AS "timeZone",
       a.late_reduction::int AS "reductionPerDay",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', ac.claim_id, 'sentence', r.sentence) ORDER BY ac.position), '[]')
-       FROM assignment_claims ac JOIN claim_revisions r ON r.claim_id = ac.claim_id AND r.id = ac.claim_revision_id
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', ac.claim_id, 'sentence', r.sentence,
+          'isOwn', c.audience_id <> '${PUBLIC_AUDIENCE_ID}') ORDER BY ac.position), '[]')
+       FROM assignment_claims ac JOIN claims c ON c.id = ac.claim_id
+       JOIN claim_revisions r ON r.claim_id = ac.claim_id AND r.id = ac.claim_revision_id
        WHERE ac.assignment_id = a.id) AS claims,
       (SELECT count(*)::int FROM work w WHERE w.handed_in_at IS NOT NULL) AS total
     FROM asked a`,
