@@ -64,6 +64,8 @@ async function assign(page: Page): Promise<void> {
   const chosen = page.getByRole("list", { name: "Claims that are chosen" });
   await expect(chosen.getByRole("listitem")).toHaveCount(1);
   await fillAnew(page.getByLabel("Title", { exact: true }).first(), "Whom to believe");
+  // To be graded and voted on, and nothing else.
+  await page.getByRole("checkbox", { name: "Annotate" }).uncheck();
   await page.getByLabel("It opens").fill("2026-01-05T08:00");
   await page.getByLabel("It is due").fill("2040-01-05T08:00");
   await page.getByRole("button", { name: "Make the assignment" }).click();

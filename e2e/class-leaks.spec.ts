@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { QUEUE_TABS } from "@/lib/moderation/rules/queue";
-import { act, actionsInTheCode, type Fields, type Sender } from "./actions";
+import { act, actionsInTheCode, type Sender } from "./actions";
+import { ANYBODYS, attemptsOn, STUDENTS_OWN } from "./class-attempts";
 import { everybody, voteInPublic, type Somebody, type Who } from "./class-people";
 import { expect, listClaims, test, type Claim } from "./fixtures";
 import { serveInstallation, type Installation } from "./installation";
 import {
-  assignmentFields,
   done,
   GRADE_COMPUTED,
   GRADE_SET,
@@ -131,7 +131,7 @@ test("Whoever is not in a class changes nothing of it, whichever action they sen
   test.setTimeout(120_000);
   const { teacher, student: _, classmate: __, ...strangers } = people;
   await done(teacher, "renewCodeAction", { classId: made.classId, goal: "revoke" });
-  const attempts = attemptsOn(made);
+  const attempts = attemptsOn(made, claims[0]!.id);
   expect(Object.keys(attempts).sort()).toEqual(actionsInTheCode("classes"));
   const rows = await classRows(database);
   for (const [who, sender] of Object.entries(strangers))
@@ -147,7 +147,7 @@ test("Whoever is not in a class changes nothing of it, whichever action they sen
 test("A student of a class is refused what its teachers do, for another’s work and for their own", async () => {
   const rows = await classRows(database);
   for (const who of ["student", "classmate"] as const)
-    for (const [action, fields] of Object.entries(attemptsOn(made))) {
+    for (const [action, fields] of Object.entries(attemptsOn(made, claims[0]!.id))) {
       if (fields === ANYBODYS || STUDENTS_OWN.includes(action)) continue;
       const answer = await act(people[who], action, fields);
       expect.soft(answer, `${action}: ${who}`).toMatch(/^(?:notFound|forbidden)$/);
@@ -158,94 +158,6 @@ test("A student of a class is refused what its teachers do, for another’s work
 const SECRET = randomBytes(32).toString("hex");
 const WORK = new RegExp(`${MARK}work`);
 const GRADE = new RegExp(`${MARK}grade`);
-const STUDENTS_OWN = [
-  ...["saveWorkAction", "handInAction", "choosePseudonymAction"],
-  ...["leaveClassAction", "seeGradeAction", "askInquiryAction"],
-];
-const NO_SOURCE = "0000000000";
-/** An action that is anybody's, and of no class that is there already. */
-const ANYBODYS = null;
-
-/** What everybody sends with the ids of the class: each action of classes that there is. */
-function attemptsOn({ classId, assignmentId, ...ids }: MarkedClass): Record<string, Fields | null> {
-  const { submissionId, enrolmentId, evidenceId, workLevelIds, code } = ids;
-  const claimId = claims[0]!.id;
-  const work = { assignmentId, submissionId };
-  const own = { classId, claimId: ids.ownClaimId };
-  const ownEvidence = { ...own, kind: "evidence", itemId: ids.ownEvidenceId };
-  const part = { assignmentId, claimId, device: submissionId, kind: "appraisal" };
-  return {
-    openClassAction: ANYBODYS,
-    reviseClassAction: { classId, name: "Taken over", about: "", timeZone: "UTC" },
-    archiveClassAction: { classId, goal: "archive" },
-    renewCodeAction: { classId, goal: "renew" },
-    // With a code that was revoked.
-    joinClassAction: { code },
-    enterClassAction: { code, name: "Anna" },
-    joinExpectedAction: { entryId: enrolmentId },
-    importRosterAction: { classId, text: "name\nAnna" },
-    correctRosterAction: { classId, entryId: enrolmentId, name: "Anna" },
-    removeFromRosterAction: { classId, entryId: enrolmentId, goal: "remove" },
-    renewReturnCodesAction: { classId },
-    leaveClassAction: { classId, goal: "leave" },
-    endEnrolmentAction: { classId, enrolmentId, goal: "end" },
-    appointPersonAction: { classId, enrolmentId, from: "STUDENT", role: "TEACHER" },
-    handOverClassAction: { classId, enrolmentId },
-    copyClassAction: { classId, name: "Mine", assignmentIds: [assignmentId] },
-    deleteClassAction: { classId, typedName: ofClass("History") },
-    keepClassAction: { classId },
-    // One's own account.
-    deleteAccountAction: ANYBODYS,
-    makeAssignmentAction: { ...assignmentFields, classId, claims: claimId },
-    reviseAssignmentAction: {
-      ...{ ...assignmentFields, assignmentId, scope: "all", claims: claimId },
-      revision: "1",
-    },
-    assignAssignmentAction: { assignmentId },
-    withdrawAssignmentAction: { assignmentId },
-    copyAssignmentAction: { assignmentId, classId },
-    discardAssignmentAction: { assignmentId, goal: "discard" },
-    grantExtensionAction: { assignmentId, enrolmentId, until: "2091-01-01T12:00", seen: "none" },
-    withdrawExtensionAction: {
-      ...{ assignmentId, enrolmentId, extensionId: submissionId, goal: "withdraw" },
-    },
-    keepTemplateAction: { assignmentId, title: "Taken over" },
-    removeTemplateAction: { templateId: submissionId, goal: "remove" },
-    addOwnClaimAction: { classId, sentence: "It was so.", kind: "FACTUAL" },
-    addOwnEvidenceAction: {
-      ...{ ...own, sourceId: NO_SOURCE, excerpt: "all power", locatorLabel: "page" },
-      ...{ locatorValue: "5", direction: "SUPPORTS", directness: "DIRECT" },
-    },
-    addOwnArgumentAction: {
-      ...{ ...own, claims: claimId, relation: "REBUTS", wording: "Both cannot hold at once." },
-    },
-    reviseOwnAction: {
-      ...{ ...own, kind: "claim", seen: ids.ownRevisionId, sentence: "It was not so." },
-      claimKind: "FACTUAL",
-    },
-    retractOwnAction: { ...ownEvidence, reason: "It is too hard." },
-    restoreOwnAction: ownEvidence,
-    keepClaimSetAction: ANYBODYS,
-    reviseClaimSetAction: { claimSetId: ids.claimSetId, title: "Mine", claims: claimId, seen: "0" },
-    removeClaimSetAction: { claimSetId: ids.claimSetId, goal: "remove" },
-    saveWorkAction: { ...part, itemId: evidenceId, reason: "It is so." },
-    handInAction: { assignmentId, asItIs: "yes" },
-    choosePseudonymAction: { assignmentId, pseudonym: "Heron" },
-    giveGradeAction: { ...work, seen: "0", level1: workLevelIds[0]! },
-    overrideGradeAction: { ...work, seen: "0", act: "set", percent: "100", reason: "I say so." },
-    releaseGradesAction: { assignmentId, of: "all" },
-    recallGradeAction: work,
-    seeGradeAction: { assignmentId },
-    unmaskWorkAction: { ...work, reason: "I want to know." },
-    askInquiryAction: { assignmentId, criterionId: submissionId, question: "Why is that so?" },
-    answerInquiryAction: {
-      ...{ assignmentId, inquiryId: submissionId, seen: "0", outcome: "STANDS", answer: "It is." },
-    },
-    // What one keeps is one's own, and of no class.
-    keepCommentAction: ANYBODYS,
-    removeCommentAction: { commentId: submissionId, goal: "remove" },
-  };
-}
 
 /** The addresses at which somebody is answered with such words, in the body or in a header, as a page or as a part of one. */
 async function whereSeen(

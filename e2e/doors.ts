@@ -89,6 +89,7 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(class)/assignments/[assignmentId]/extensions/page": behindSignIn(NOTHING_HERE),
   "/(class)/classes/templates/page": behindSignIn(/^Your templates$/),
   "/(class)/assignments/[assignmentId]/preview/page": behindSignIn(NOTHING_HERE),
+  "/(class)/assignments/[assignmentId]/preview/others/page": behindSignIn(NOTHING_HERE),
   "/(class)/assignments/[assignmentId]/preview/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
   "/(class)/classes/[classId]/claims/page": behindSignIn(NOTHING_HERE),
   "/(class)/classes/[classId]/claims/new/page": behindSignIn(NOTHING_HERE),

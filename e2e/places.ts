@@ -250,6 +250,10 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(class)/classes/templates/page", ["/classes/templates", "/classes/templates?page=9"]],
     ["/(class)/assignments/[assignmentId]/preview/page", ["/assignments/0000000000/preview"]],
     [
+      "/(class)/assignments/[assignmentId]/preview/others/page",
+      ["/assignments/0000000000/preview/others"],
+    ],
+    [
       "/(class)/assignments/[assignmentId]/preview/claims/[claimId]/page",
       onlyFirst(claims, ({ id }) => `/assignments/0000000000/preview/claims/${id}`),
     ],

@@ -83,8 +83,8 @@ inBothWays((isScripted) => {
     await fillAnew(title(page), "What the set was for");
     await page.getByRole("button", { name: "Make the assignment" }).click();
     await expect(said(page, "The assignment is made.")).toBeVisible();
-    const claims = page.getByRole("region", { name: "The claims" }).getByRole("listitem");
-    await expect(claims).toHaveText([before[1]!, before[3]!, before[2]!]);
+    const sheet = page.getByRole("region", { name: "The claims" }).getByRole("list").first();
+    await expect(sheet.getByRole("listitem")).toHaveText([before[1]!, before[3]!, before[2]!]);
 
     // Its claims become another set; the first is removed, and brought back.
     await page.getByRole("link", { name: "Keep its claims as a set" }).click();

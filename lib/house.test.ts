@@ -454,7 +454,6 @@ const LONG: Record<string, string> = {
   "lib/access/doors.db.test.ts": "one table of every command and query",
   "e2e/doors.ts": "one table of every page, handler and action",
   "e2e/places.ts": "one table of every route",
-  "e2e/class-leaks.spec.ts": "every route and action, as everybody who is not to read",
   "lib/house.test.ts": "the rules of the house, each with the list of its exceptions",
 };
 

@@ -7,7 +7,7 @@ export function ClaimAtAGlance({ claim }: { claim: GlancedClaim }) {
   const { verdict, supports, contradicts, context, arguments: steps } = claim;
   const pieces = supports + contradicts + context;
   return (
-    <span className="meta dotted-list">
+    <p className="meta dotted-list">
       {verdict ? <VerdictMark verdict={verdict} /> : <Badge shape="dot">this class’s own</Badge>}
       <span>
         {pieces === 0
@@ -18,6 +18,6 @@ export function ClaimAtAGlance({ claim }: { claim: GlancedClaim }) {
         {steps === 0 ? "no arguments" : steps === 1 ? "one argument" : `${steps} arguments`}
       </span>
       {pieces + steps === 0 && <span>nothing to grade yet</span>}
-    </span>
+    </p>
   );
 }

@@ -16,6 +16,8 @@ export type EvidenceDetails = {
   source: CitationView;
   via: CitationView | null;
   check: ExcerptCheckView;
+  /** What whoever added it says beside; of a claim of the class's own, whose record nobody can look up. */
+  aside?: string | null;
 };
 
 /** One piece of evidence or one argument, and, for a student, the form by which it is graded. */
@@ -107,6 +109,11 @@ function Evidence({
           </>
         )}
       </p>
+      {details?.aside && (
+        <p className="max-w-measure text-aside">
+          <WithMarks text={details.aside} />
+        </p>
+      )}
     </>
   );
 }

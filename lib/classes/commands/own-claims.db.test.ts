@@ -57,7 +57,9 @@ describe("A claim of a class's own", () => {
     // By the address of another class it is not there either.
     expect(await getOwnClaim(viewerOf(other.teacher), other.id, claimId)).toBeNull();
     expect(await listOwnEvidence(viewerOf(admin), claimId)).toEqual([]);
-    expect(await listOwnEvidence(viewerOf(student), claimId)).toMatchObject([{ id: evidenceId }]);
+    expect(await listOwnEvidence(viewerOf(student), claimId)).toMatchObject([
+      { id: evidenceId, aside: "Read on.", check: { status: "NOT_CHECKED" } },
+    ]);
   });
 
   it("is written by nobody else: students and assistants are told so, to others there is no class", async () => {

@@ -10,8 +10,8 @@ import type { ExcerptStatus } from "@/prisma/generated/enums";
  */
 export async function listOwnEvidence(viewer: Viewer, claimId: string): Promise<SourcedEvidence[]> {
   const rows = await readSql<Row>(EVIDENCE, [claimId, viewer.actorId]);
-  return rows.map(({ id, language, source, locator, check }) => ({
-    ...{ id, language, via: null },
+  return rows.map(({ id, language, aside, source, locator, check }) => ({
+    ...{ id, language, aside, via: null },
     source: { csl: cslOf(source), href: sourcePath(source), locator },
     check: check ?? { status: "NOT_CHECKED", reason: "it is looked up in no text" },
   }));
@@ -22,10 +22,12 @@ export type SourcedEvidence = {
   language: string | null;
   source: { csl: CslItem; href: string; locator: { label: string; value: string } | null };
   via: null;
+  /** What whoever added it says beside. */
+  aside: string | null;
   check: { status: ExcerptStatus; reason: string | null };
 };
 
-type Row = Pick<SourcedEvidence, "id" | "language"> & {
+type Row = Pick<SourcedEvidence, "id" | "language" | "aside"> & {
   source: { id: string; title: string; csl: string };
   locator: SourcedEvidence["source"]["locator"];
   check: SourcedEvidence["check"] | null;
@@ -33,7 +35,7 @@ type Row = Pick<SourcedEvidence, "id" | "language"> & {
 
 const EVIDENCE = {
   name: "classes_own_evidence",
-  text: `SELECT v.id,
+  text: `SELECT v.id, w.note AS aside,
       (SELECT d.language FROM editions d WHERE d.source_id = w.source_id AND d.role <> 'PRECIS' ORDER BY d.created_at LIMIT 1) AS language,
       json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl) AS source,
       CASE WHEN w.locator_label IS NOT NULL THEN json_build_object('label', w.locator_label, 'value', w.locator_value) END AS locator,
