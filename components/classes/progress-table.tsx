@@ -106,7 +106,7 @@ function Row({
       </td>
       <td data-of="saved">{savedAt ? shortTime(savedAt, timeZone) : "never"}</td>
       {cells.map((cell, at) => (
-        <td key={columns[at]} className={KINDS[kindOf(cell)]} data-of={columns[at]}>
+        <td key={at} className={kindOf(cell)} data-of={columns[at]}>
           {cellWords(cell)}
         </td>
       ))}
@@ -116,6 +116,7 @@ function Row({
 
 const shortTime = (at: Date, timeZone: string) => localOf(at, timeZone).replace("T", " ");
 
-const kindOf = (cell: Cell) =>
-  cell?.isBegun ? (cell.done === cell.of ? "done" : "begun") : "not begun";
-const KINDS = { done: "is-done", begun: "is-begun", "not begun": "is-not" };
+function kindOf(cell: Cell): string | undefined {
+  if (!cell?.isBegun) return undefined;
+  return cell.done === cell.of ? "is-done" : "is-begun";
+}
