@@ -39,7 +39,8 @@ inBothWays((isScripted) => {
     await vote(other.page, at, claim, isScripted, "Reasons of the other.");
     await handIn(other.page, at);
     await other.page.goto(`${at}/others`);
-    await expect(main.getByRole("table", { name: "Votes" })).toContainText("mixed 1");
+    const votes = main.getByRole("table", { name: "Votes" });
+    await expect(votes.getByRole("row", { name: "mixed 1" })).toBeVisible();
     await main.getByRole("link", { name: "Read their reasons and what they added" }).click();
     const theirs = main.getByRole("article", { name: await pseudonymOf(one.email) });
     await expect(theirs).toContainText("Reasons that were handed in.");

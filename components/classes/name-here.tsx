@@ -32,12 +32,14 @@ export function NameHere({
         </p>
       )}
       {canChange && (
-        <PseudonymForm
-          assignmentId={work.id}
-          names={freeNames}
-          outcome={outcome}
-          idempotencyKey={randomUUID()}
-        />
+        <div className="mt-4">
+          <PseudonymForm
+            assignmentId={work.id}
+            names={freeNames}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+          />
+        </div>
       )}
       {work.unmaskings.length > 0 && (
         <>

@@ -103,7 +103,10 @@ function Words({ words }: { words: readonly string[] }) {
 function sent(shown: Shown, wording: SavedPart): (readonly [string, string])[] {
   const seenAt = shown.wordings[0]!.savedAt.toISOString();
   const place = { ...placeOf(shown), form: shown.id, device: randomUUID(), seenAt };
-  return [...Object.entries(place), ...shown.show(wording).fields];
+  const { fields } = shown.show(wording);
+  // What the wording says itself, its page does not say for it.
+  const isFree = ([name]: readonly [string, string]) => !fields.some(([said]) => said === name);
+  return [...Object.entries(place).filter(isFree), ...fields];
 }
 
 const placeOf = ({ work, claim, hidden }: Shown): Record<string, string> => ({

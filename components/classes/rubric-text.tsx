@@ -17,12 +17,14 @@ export function RubricText({ criteria }: RubricDraft) {
 
 /** The same in a line: each criterion and how much it counts. */
 export function RubricWeights({ criteria }: RubricDraft) {
+  const all = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return (
     <p className="text-aside">
       {criteria.map(({ title, weight }, at) => (
         <span key={title}>
           {at > 0 && ", "}
-          <WithMarks text={title} /> <span className="figures text-soft">{weight}</span>
+          <WithMarks text={title} />{" "}
+          <span className="figures text-soft">{shareOf(weight, all)}&nbsp;%</span>
         </span>
       ))}
       .

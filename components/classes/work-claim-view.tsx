@@ -134,7 +134,10 @@ export function WorkClaimView({
           </div>
         </section>
       )}
-      <Further work={work} claim={claim} steps={isShown ? steps : []} current={place.step} />
+      <Further
+        {...{ work, claim, steps: isShown ? steps : [], current: place.step }}
+        isMore={place.step === "grade" && hasMoreToGrade(claim, place.item)}
+      />
     </PageFrame>
   );
 }
@@ -157,6 +160,12 @@ function OpenStep({
   if (!isStudent) return <p>{TEACHERS_SEE[step]}</p>;
   if (kind) return <AdditionStep {...part} {...{ kind, nth: Number(item), choices }} />;
   return <VotePart {...part} />;
+}
+
+/** Whether the thing that is graded now is not the last of them. */
+function hasMoreToGrade({ items }: WorkClaim, itemId: string | null): boolean {
+  const at = items.findIndex(({ id }) => id === itemId);
+  return Math.max(0, at) < items.length - 1;
 }
 
 /** How many of the things to grade are graded whole: "1 of 3". */
@@ -190,11 +199,14 @@ function Further({
   claim,
   steps,
   current,
+  isMore,
 }: {
   work: WorkSheet;
   claim: WorkClaim;
   steps: readonly { name: StepName }[];
   current: StepName;
+  /** Something is left in the step that is open: what leads on from there stands above. */
+  isMore: boolean;
 }) {
   const at = steps.findIndex(({ name }) => name === current);
   const [back, next] = [steps[at - 1], steps[at + 1]];
@@ -204,7 +216,7 @@ function Further({
   return (
     <nav aria-label="Further" className="mt-10 flex flex-wrap gap-3 border-t border-rule pt-6">
       {next ? (
-        <ButtonLink look="primary" href={pathOf(next.name)}>
+        <ButtonLink look={isMore ? "plain" : "primary"} href={pathOf(next.name)}>
           Next step: {stepWords[next.name]}
         </ButtonLink>
       ) : nextClaim ? (
