@@ -74,6 +74,7 @@ function marksIn(bare: string): string {
 
 const NOTHING: Gap = { marks: "", isSpaced: false, isLineHyphen: false, isSoft: false, notes: [] };
 const SPACE: Gap = { ...NOTHING, isSpaced: true };
-const LINE_HYPHEN = /^[-\u2010\u2011¬][ \t]*(?:\r\n|\r|\n|\u2028|\u2029)\s*$/;
+// The line break may be a blank by now: \"after- noon\".
+const LINE_HYPHEN = /^[-\u2010\u2011¬]\s+$/;
 const ALL_NOTES = /\[(?:\d{1,3}|[a-z]|[*†‡§]+)\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+/gu;
 const FIGURES = /^\d\d$/;

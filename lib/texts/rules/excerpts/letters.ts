@@ -22,20 +22,18 @@ export function lettersOf(text: string): Letters {
   let count = 0;
   const put = (letters: string, start: number, end: number) => {
     pieces.push(letters);
-    for (let unit = 0; unit < letters.length; unit += 1) {
-      starts[count] = start;
-      ends[count] = end;
-      count += 1;
-    }
+    starts.fill(start, count, count + letters.length);
+    ends.fill(end, count, count + letters.length);
+    count += letters.length;
   };
   for (const { 0: found, index, groups } of text.matchAll(LETTERS_OR_NOTES)) {
     if (groups!.note !== undefined) continue;
     if (PLAIN.test(found)) {
       // Nearly everything: a run of letters of which each is one unit.
       pieces.push(found);
-      for (let unit = 0; unit < found.length; unit += 1) {
-        starts[count] = index + unit;
-        ends[count] = index + unit + 1;
+      for (let unit = index; unit < index + found.length; unit += 1) {
+        starts[count] = unit;
+        ends[count] = unit + 1;
         count += 1;
       }
       continue;

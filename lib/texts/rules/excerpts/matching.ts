@@ -130,16 +130,24 @@ function skipOver(
   if (between.length > SKIPPED_MOST) return refuse("SKIPS_TOO_MUCH");
   if (!isOneSection(map, letters.ends[before.to - 1]!, letters.starts[place.from]!))
     return refuse("SKIPS_A_HEADING");
-  if (cutSentencesOf(between).some((words) => wordsOf(words).some(isNegation)))
+  if (cutSentencesOf(between).some((cut) => wordsOf(cut).some(isNegation)))
     return refuse("SKIPS_A_DENIAL");
   return { kind: "skip", source: between.trim() };
 }
 
-/** Of what is skipped, the parts of sentences of which other parts stay: the first and the last, or all of one. */
+/** Of what is skipped, what belongs to sentences of which other words stay: all of it, or what stands before and behind whole ones. */
 function cutSentencesOf(between: string): string[] {
-  const sentences = between.split(/(?<=[.!?…]["”’»)\]]*)\s+(?=["“‘«([]*\p{Lu})/u);
-  return sentences.length < 3 ? sentences : [sentences[0]!, sentences[sentences.length - 1]!];
+  const ends = Array.from(
+    between.matchAll(SENTENCE_END),
+    ({ 0: end, index }) => index + end.length,
+  );
+  const [first, last] = [ends[0], ends[ends.length - 1]];
+  return first === undefined ? [between] : [between.slice(0, first), between.slice(last)];
 }
+
+// Not after an initial or a title: what follows goes on there.
+const SENTENCE_END =
+  /(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Col|Prof|No|vs|cf|etc|e\.g|i\.e))[.!?…]["”’»)\]]*(?=\s|$)/gu;
 
 function replace({ source, refusals }: Search, between: string): Step | null {
   const words = wordsOf(between);
