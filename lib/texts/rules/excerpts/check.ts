@@ -109,7 +109,7 @@ function notFound(
   refusals: ReadonlySet<Refusal>,
 ): ExcerptAnswer {
   const nearest = nearestPassage(source, excerpt);
-  const [refusal] = refusals;
+  const refusal = REFUSED.find((one) => refusals.has(one));
   return {
     ...NOTHING,
     status: "NOT_FOUND",
@@ -121,6 +121,11 @@ function notFound(
   };
 }
 
+/** What people want to know first comes first. */
+const REFUSED = [
+  ...(["FRAGMENT_TOO_SHORT", "BRACKET_TELLS", "BRACKET_TOO_LONG", "BRACKET_REPLACES"] as const),
+  ...(["SKIPS_A_DENIAL", "SKIPS_A_HEADING", "SKIPS_TOO_MUCH"] as const),
+] satisfies Refusal[];
 const REFUSALS: Readonly<Record<Refusal, string>> = {
   BRACKET_TELLS:
     "Words in brackets hold a denial, a number or a name: these must be the source's own.",

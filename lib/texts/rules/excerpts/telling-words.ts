@@ -7,9 +7,9 @@ export const isNegation = (word: string): boolean =>
 /** Whether a word is a number, in figures or in English words. */
 export const isNumber = (word: string): boolean => /\p{N}/u.test(word) || NUMBERS.has(plain(word));
 
-/** Whether a word is written as a name is: with a capital, and not "I" or a word that its text also writes small. */
+/** Whether a word is written as a name is: with a capital, where neither the language nor the text writes it small. */
 export const isName = (word: string, isWrittenSmall: (word: string) => boolean): boolean =>
-  /^\p{Lu}/u.test(word) && !/^I(?:['’]\w+)?$/.test(word) && !isWrittenSmall(word.toLowerCase());
+  /^\p{Lu}/u.test(word) && !POINTING.has(plain(word)) && !isWrittenSmall(word.toLowerCase());
 
 /** The words of a text, compounds and contractions as one. */
 export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
@@ -24,6 +24,10 @@ const NEGATIONS = new Set(
    ne pas jamais aucun aucune rien personne sans ni
    ningún ninguna nunca nada nadie sin non mai niente nessuno nessuna senza
    не нет ни никогда никто ничего без`.split(/\s+/),
+);
+const POINTING = new Set(
+  `i he she it they we you the a an this that these those his her its their our your who which what and but so as in on
+   at of for to by from with sic`.split(/\s+/),
 );
 const NUMBERS = new Set(
   `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
