@@ -20,7 +20,12 @@ export function checkFile(asked: {
       `“${asked.locator}” names no place. Write it like “chapter 5” or “p. 12”.`,
       2,
     );
-  return checkExcerpt(sourceText(text, headingsIn(text)), { excerpt: asked.excerpt, locator });
+  const source = sourceText(text, headingsIn(text));
+  const { status, locatorCheck, ...found } = checkExcerpt(source, {
+    excerpt: asked.excerpt,
+    locator,
+  });
+  return { status, locatorCheck, ...found };
 }
 
 function textIn(file: string): string {
