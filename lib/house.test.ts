@@ -454,6 +454,7 @@ const LONG: Record<string, string> = {
   "lib/access/doors.db.test.ts": "one table of every command and query",
   "e2e/doors.ts": "one table of every page, handler and action",
   "e2e/places.ts": "one table of every route",
+  "lib/texts/rules/excerpts/book-cases.ts": "one table of excerpts and answers",
   "lib/house.test.ts": "the rules of the house, each with the list of its exceptions",
 };
 

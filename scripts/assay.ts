@@ -42,6 +42,7 @@ function program(outcome: { exitCode: number }): Command {
   addRole(commands);
   addInvite(commands);
   addClass(commands);
+  addCheckExcerpt(commands, outcome);
   commands
     .command("doctor")
     .description("say what state the installation is in; exit code 1 where something needs doing")
@@ -98,6 +99,21 @@ function addSeed(commands: Command): void {
       ]);
       const report = await withDatabase(root, () => seedDatabase(options.texts));
       if (!options.quiet) answer(report);
+    });
+}
+
+function addCheckExcerpt(commands: Command, outcome: { exitCode: number }): void {
+  commands
+    .command("check-excerpt")
+    .description("check words against the text of a source; exit code 1 unless they are verified")
+    .requiredOption("--text <file>", "the text, in UTF-8")
+    .requiredOption("--excerpt <words>", "the words, as they are quoted")
+    .option("--locator <place>", 'where they are said to stand: "chapter 5", "p. 12"')
+    .action(async (options: { text: string; excerpt: string; locator?: string }) => {
+      const { checkFile } = await import("./check-excerpt");
+      const found = checkFile(options);
+      answer(found);
+      outcome.exitCode = found.status === "VERIFIED" ? 0 : 1;
     });
 }
 

@@ -1,0 +1,205 @@
+import { gapOf, partingOf } from "./gaps";
+import { gapBefore, type Letters } from "./letters";
+import type { Link, Parts } from "./parts";
+import { placesOfFragment, type Placed } from "./places";
+import { isName, isNegation, isNumber, wordsOf } from "./telling-words";
+import { isOneSection, type TextMap } from "./text-map";
+
+/** How many UTF-16 units of the source an ellipsis may skip, and between how many words at least it stands. */
+export const SKIPPED_MOST = 400;
+export const WORDS_AROUND_SKIP = 3;
+/** How many words a bracket may hold, and how many words of the source it may stand in the place of. */
+export const BRACKET_WORDS = 6;
+export const REPLACED_WORDS = 4;
+
+/** A place where a whole excerpt stands, and in what it differs there without being another text. */
+export type Match = { start: number; end: number; differences: Difference[] };
+export type Difference =
+  /** Words of the source that an ellipsis passes over. */
+  | { kind: "skipped"; source: string }
+  /** Words in brackets, with those of the source in whose place they stand, if any. */
+  | { kind: "inserted"; excerpt: string; source: string }
+  /** Words that are parted or joined otherwise. */
+  | { kind: "parted"; source: string; excerpt: string };
+/** Why an excerpt does not stand where all of its words do. */
+export type Refusal =
+  | "BRACKET_TELLS"
+  | "BRACKET_TOO_LONG"
+  | "BRACKET_REPLACES"
+  | "SKIPS_A_DENIAL"
+  | "SKIPS_TOO_MUCH"
+  | "SKIPS_A_HEADING"
+  | "FRAGMENT_TOO_SHORT";
+
+/** What it is looked for in. */
+export type SourceText = {
+  letters: Letters;
+  map: TextMap;
+  /** Whether a word stands somewhere in the source in small letters. */
+  isWrittenSmall: (word: string) => boolean;
+};
+
+/**
+ * Where an excerpt stands in a source, at most so many places, in the order of the text.
+ *
+ * @param refusals gets why a place was not one, where all words of the excerpt stand there
+ */
+export function matchesOf(
+  source: SourceText,
+  parts: Parts,
+  { most, refusals }: { most: number; refusals: Set<Refusal> },
+): Match[] {
+  const bracket = refusalOfBrackets(source, parts);
+  if (bracket) {
+    refusals.add(bracket);
+    return [];
+  }
+  const [first] = parts.fragments;
+  if (!first) return [];
+  const matches: Match[] = [];
+  for (const placed of placesOfFragment(source.letters, first, {
+    from: 0,
+    until: source.letters.run.length,
+  })) {
+    const chain = following({ source, parts, refusals }, [placed], []);
+    if (!chain) continue;
+    matches.push(matchOf(source, parts, chain));
+    if (matches.length >= most) break;
+  }
+  return matches;
+}
+
+type Search = { source: SourceText; parts: Parts; refusals: Set<Refusal> };
+type Step = { kind: "next" | "skip" | "replace"; source: string };
+type Chain = { placed: readonly Placed[]; steps: readonly Step[] };
+
+/** The rest of the excerpt behind what is placed of it; null where it does not follow. */
+function following(
+  search: Search,
+  placed: readonly Placed[],
+  steps: readonly Step[],
+): Chain | null {
+  const { source, parts, refusals } = search;
+  const nth = placed.length;
+  const next = parts.fragments[nth];
+  if (!next) return hasWordsAroundSkips(parts, steps, refusals) ? { placed, steps } : null;
+  const [before, link] = [placed[nth - 1]!, parts.links[nth]!];
+  for (const place of placesOfFragment(
+    source.letters,
+    next,
+    windowBehind(source.letters, before, link),
+  )) {
+    const step = stepBetween(search, before, place, link);
+    const chain = step && following(search, [...placed, place], [...steps, step]);
+    if (chain) return chain;
+  }
+  return null;
+}
+
+function windowBehind({ starts, ends, run }: Letters, { to }: Placed, link: Link) {
+  const isAdjacent = link.ellipsis === "none" && link.inserted.length === 0;
+  if (isAdjacent || to === run.length) return { from: to, until: to };
+  // A few more than may be skipped, so that it can be said that too much was.
+  const reach = ends[to - 1]! + 4 * SKIPPED_MOST;
+  let until = to;
+  while (until < run.length && starts[until]! <= reach) until += 1;
+  return { from: to, until };
+}
+
+function stepBetween(search: Search, before: Placed, place: Placed, link: Link): Step | null {
+  const { letters } = search.source;
+  const between = letters.text.slice(letters.ends[before.to - 1], letters.starts[place.from]);
+  if (place.from === before.to && link.inserted.length === 0) {
+    const around = letters.run[before.to - 1]! + letters.run[place.from]!;
+    const isSame =
+      partingOf(gapOf(gapBefore(letters, place.from)), gapOf(link.raw), around) === "same";
+    if (isSame) return { kind: "next", source: "" };
+  }
+  if (link.ellipsis !== "none") return skipOver(search, before, place, between);
+  return link.inserted.length > 0 ? replace(search, between) : null;
+}
+
+function skipOver(
+  { source, refusals }: Search,
+  before: Placed,
+  place: Placed,
+  between: string,
+): Step | null {
+  const { letters, map } = source;
+  const refuse = (why: Refusal) => (refusals.add(why), null);
+  if (between.length > SKIPPED_MOST) return refuse("SKIPS_TOO_MUCH");
+  if (!isOneSection(map, letters.ends[before.to - 1]!, letters.starts[place.from]!))
+    return refuse("SKIPS_A_HEADING");
+  if (cutSentencesOf(between).some((cut) => wordsOf(cut).some(isNegation)))
+    return refuse("SKIPS_A_DENIAL");
+  return { kind: "skip", source: between.trim() };
+}
+
+/** Of what is skipped, what belongs to sentences of which other words stay: all of it, or what stands before and behind whole ones. */
+function cutSentencesOf(between: string): string[] {
+  const ends = Array.from(
+    between.matchAll(SENTENCE_END),
+    ({ 0: end, index }) => index + end.length,
+  );
+  const [first, last] = [ends[0], ends[ends.length - 1]];
+  return first === undefined ? [between] : [between.slice(0, first), between.slice(last)];
+}
+
+// Not after an initial or a title: what follows goes on there.
+const SENTENCE_END =
+  /(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Col|Prof|No|vs|cf|etc|e\.g|i\.e))[.!?…]["”’»)\]]*(?=\s|$)/gu;
+
+function replace({ source, refusals }: Search, between: string): Step | null {
+  const words = wordsOf(between);
+  const tells = words.some((word) => isTelling(source, word));
+  if (words.length > REPLACED_WORDS || /[.!?]["”’»)]*\s/.test(between)) return null;
+  if (tells) {
+    refusals.add("BRACKET_REPLACES");
+    return null;
+  }
+  return { kind: "replace", source: between.trim() };
+}
+
+function refusalOfBrackets(source: SourceText, { links }: Parts): Refusal | null {
+  const words = links.flatMap(({ inserted }) => inserted.map(wordsOf));
+  if (words.some((each) => each.some((word) => isTelling(source, word)))) return "BRACKET_TELLS";
+  return words.some((each) => each.length > BRACKET_WORDS) ? "BRACKET_TOO_LONG" : null;
+}
+
+const isTelling = ({ isWrittenSmall }: SourceText, word: string): boolean =>
+  isNegation(word) || isNumber(word) || isName(word, isWrittenSmall);
+
+function hasWordsAroundSkips(
+  { fragments }: Parts,
+  steps: readonly Step[],
+  refusals: Set<Refusal>,
+): boolean {
+  const runs = [0];
+  for (const [nth, { words }] of fragments.entries()) {
+    if (nth > 0 && steps[nth - 1]!.kind === "skip") runs.push(0);
+    runs[runs.length - 1]! += words;
+  }
+  const isEnough = runs.length === 1 || runs.every((words) => words >= WORDS_AROUND_SKIP);
+  if (!isEnough) refusals.add("FRAGMENT_TOO_SHORT");
+  return isEnough;
+}
+
+function matchOf({ letters }: SourceText, { links }: Parts, { placed, steps }: Chain): Match {
+  const [first, last] = [placed[0]!, placed[placed.length - 1]!];
+  const differences: Difference[] = [];
+  for (const [nth, { partings }] of placed.entries()) {
+    const step = nth === 0 ? null : steps[nth - 1]!;
+    differences.push(...insertionsIn(links[nth]!, step), ...skippedIn(step));
+    differences.push(...partings.map((parting) => ({ kind: "parted" as const, ...parting })));
+  }
+  differences.push(...insertionsIn(links[placed.length]!, null));
+  return { start: letters.starts[first.from]!, end: letters.ends[last.to - 1]!, differences };
+}
+
+const insertionsIn = ({ inserted }: Link, step: Step | null): Difference[] =>
+  inserted.map((excerpt, nth) => ({
+    ...{ kind: "inserted", excerpt },
+    source: nth === 0 && step?.kind === "replace" ? step.source : "",
+  }));
+const skippedIn = (step: Step | null): Difference[] =>
+  step?.kind === "skip" && step.source !== "" ? [{ kind: "skipped", source: step.source }] : [];
