@@ -52,6 +52,14 @@ export function attemptsOn(
     },
     assignAssignmentAction: { assignmentId },
     withdrawAssignmentAction: { assignmentId },
+    discardAssignmentAction: { assignmentId, goal: "discard" },
+    copyAssignmentAction: { assignmentId, classId },
+    grantExtensionAction: { assignmentId, enrolmentId, until: "2040-03-08T23:59", seen: "none" },
+    withdrawExtensionAction: {
+      ...{ assignmentId, enrolmentId, extensionId: submissionId, goal: "withdraw" },
+    },
+    keepTemplateAction: { assignmentId, title: "Mine" },
+    removeTemplateAction: { templateId: submissionId, goal: "remove" },
     addOwnClaimAction: { classId, sentence: "It was so.", kind: "FACTUAL" },
     addOwnEvidenceAction: {
       ...{ ...own, sourceId: NO_SOURCE, excerpt: "all power", locatorLabel: "page" },
