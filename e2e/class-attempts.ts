@@ -53,13 +53,13 @@ export function attemptsOn(
     },
     assignAssignmentAction: { assignmentId },
     withdrawAssignmentAction: { assignmentId },
-    copyAssignmentAction: { assignmentId, classId },
     discardAssignmentAction: { assignmentId, goal: "discard" },
-    grantExtensionAction: { assignmentId, enrolmentId, until: "2091-01-01T12:00", seen: "none" },
+    copyAssignmentAction: { assignmentId, classId },
+    grantExtensionAction: { assignmentId, enrolmentId, until: "2040-03-08T23:59", seen: "none" },
     withdrawExtensionAction: {
       ...{ assignmentId, enrolmentId, extensionId: submissionId, goal: "withdraw" },
     },
-    keepTemplateAction: { assignmentId, title: "Taken over" },
+    keepTemplateAction: { assignmentId, title: "Mine" },
     removeTemplateAction: { templateId: submissionId, goal: "remove" },
     addOwnClaimAction: { classId, sentence: "It was so.", kind: "FACTUAL" },
     addOwnEvidenceAction: {

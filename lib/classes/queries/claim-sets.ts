@@ -97,6 +97,6 @@ const GET = {
              WHERE m.claim_set_id = s.id ORDER BY m.position) AS usable,
            coalesce((SELECT json_agg(json_build_object('id', k.id, 'name', k.name) ORDER BY lower(k.name), k.id)
              FROM classes k JOIN enrolments e ON e.class_id = k.id AND e.actor_id = $2 AND e.role = 'TEACHER' AND e.ended_at IS NULL
-             WHERE k.archived_at IS NULL), '[]') AS classes
+             WHERE k.archived_at IS NULL AND k.deletion_asked_at IS NULL), '[]') AS classes
          FROM claim_sets s WHERE s.id = $1 AND s.owner_actor_id = $2 AND s.removed_at IS NULL`,
 };

@@ -99,10 +99,10 @@ export type OwnArgument = {
 };
 
 const TAUGHT = `classes k JOIN enrolments e ON e.class_id = k.id AND e.actor_id = $2 AND e.role = 'TEACHER' AND e.ended_at IS NULL`;
-const ABOUT = `'id', k.id, 'name', k.name, 'isArchived', k.archived_at IS NOT NULL`;
+const ABOUT = `'id', k.id, 'name', k.name, 'isArchived', (k.archived_at IS NOT NULL OR k.deletion_asked_at IS NOT NULL)`;
 const TAUGHT_CLASS = {
   name: "classes_with_own_claims",
-  text: `SELECT k.id, k.name, k.archived_at IS NOT NULL AS "isArchived",
+  text: `SELECT k.id, k.name, k.archived_at IS NOT NULL OR k.deletion_asked_at IS NOT NULL AS "isArchived",
            (SELECT count(*)::int FROM claims c WHERE c.audience_id = k.audience_id) AS total
          FROM ${TAUGHT} WHERE k.id = $1`,
 };
