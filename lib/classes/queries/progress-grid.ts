@@ -158,7 +158,7 @@ const PULSE_OF = `
     (SELECT count(*) FROM submissions s JOIN unmaskings u ON u.submission_id = s.id WHERE s.assignment_id = a.id)))`;
 const ORDER = `
   CASE WHEN $5::text = 'state' THEN array_position('{${PROGRESS.join(",")}}'::text[], s.state) END,
-  CASE WHEN $5::text = 'saved' THEN s.saved_at END DESC NULLS LAST, s.by_who, s.enrolment_id`;
+  CASE WHEN $5::text = 'saved' THEN s.saved_at END DESC NULLS LAST, s.is_nobody, s.by_who, s.enrolment_id`;
 const GRID = {
   name: "classes_progress_grid",
   text: `WITH ${STANDING_STUDENTS},
@@ -171,7 +171,7 @@ const GRID = {
       'stuck', (SELECT count(*) FROM standing WHERE stuck IS NOT NULL), 'pulse', ${PULSE_OF},
       'students', (SELECT coalesce(json_agg(json_build_object('enrolmentId', p.enrolment_id, 'submissionId', p.submission_id,
         'who', p.who, 'state', p.state, 'stuck', p.stuck, 'savedAt', p.saved_at, 'dueAt', p.own_due_at,
-        'isExtended', p.own_due_at <> a.due_at AND NOT p.is_hidden, 'saved', ${SAVED}) ORDER BY p.nth), '[]') FROM page p)) AS grid
+        'isExtended', p.own_due_at <> a.due_at AND NOT p.is_masked, 'saved', ${SAVED}) ORDER BY p.nth), '[]') FROM page p)) AS grid
     FROM asked a`,
 };
 const STUCK = {

@@ -19,6 +19,7 @@ import { stuckBy } from "../rules/stuck";
 import { appraisalPart, votePart } from "../rules/work";
 import { progressQuery } from "../schema/progress";
 import { getClassProgress, getClassPulse } from "./class-progress";
+import { UNBEGUN } from "./work-rows";
 import { countStuck, getProgressGrid, getPulse } from "./progress-grid";
 
 const db = await openOwner();
@@ -142,7 +143,7 @@ describe("Who works under a pseudonym", () => {
 
   it("is told by that alone where the assignment is masked, and so is who has not begun", async () => {
     const { made, submissionId, student, someone } = await masked("MASKED");
-    expect(await whoIn(made)).toEqual(["Heron", "Somebody without a pseudonym yet"]);
+    expect(await whoIn(made)).toEqual(["Heron", UNBEGUN]);
     const { rows: before } = (await gridOf(viewerOf(made.class.teacher), made))!;
     expect(before.map(({ isExtended }) => isExtended)).toEqual([false, false]);
     const asked = { page: 1, per: 50, from: 1 };

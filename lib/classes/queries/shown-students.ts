@@ -5,24 +5,15 @@ import { WORK_ROWS } from "./work-rows";
 
 /**
  * $1: the assignment, $2: who asks. Gives `asked` and `work` as WORK_ROWS does, and `shown`: the students of `work` with
- * `who`, which is their name and, where they have one, their pseudonym; where the assignment is masked, the pseudonym alone
- * until their grade is released or somebody has unmasked them (`is_hidden`), and nothing that tells who has not begun. `since` is from
- * when they could work, and `own_due_at` when it is due for them.
+ * `who`, which is what WORK_ROWS calls them and, beside a name, their pseudonym. `since` is from when they could work, and
+ * `own_due_at` when it is due for them.
  */
 export const SHOWN_STUDENTS = `${WORK_ROWS},
   shown AS (
     SELECT n.*, lower(n.who) AS by_who FROM (
-      SELECT h.*, CASE WHEN h.is_hidden THEN coalesce(h.pseudonym, 'Somebody without a pseudonym yet')
-                       ELSE h.name || coalesce(' (' || h.pseudonym || ')', '') END AS who
-      FROM (
       SELECT w.*, greatest(a.opens_at, a.assigned_at, e.began_at) AS since, ${dueFor("a", "e.id")} AS own_due_at,
-        coalesce(p.name, 'A former student') AS name, b.pseudonym,
-        a.naming = 'MASKED' AND w.release_id IS NULL
-          AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = w.submission_id) AS is_hidden
-      FROM asked a CROSS JOIN work w
-      JOIN enrolments e ON e.id = w.enrolment_id JOIN actors c ON c.id = e.actor_id LEFT JOIN profiles p ON p.id = c.profile_id
-      LEFT JOIN submissions s ON s.id = w.submission_id
-      LEFT JOIN bylines b ON b.id = s.byline_id AND b.kind = 'PSEUDONYM') h) n)`;
+        w.student || CASE WHEN w.is_masked THEN '' ELSE coalesce(' (' || w.pseudonym || ')', '') END AS who
+      FROM asked a CROSS JOIN work w JOIN enrolments e ON e.id = w.enrolment_id) n)`;
 
 /** The same with `saved_at`, when each saved last, and `stuck`, by the rule of `stuckBy`. $3: the time. */
 export const STANDING_STUDENTS = `${SHOWN_STUDENTS},
