@@ -62,8 +62,9 @@ describe("On the date of its release", () => {
   });
 
   it("is asked for every minute", () => {
-    const [item] = parseCronItems(crons);
-    expect(jobs).toHaveProperty([item!.task]);
+    const items = parseCronItems(crons);
+    for (const { task } of items) expect(jobs).toHaveProperty([task]);
+    const item = items.find(({ task }) => task === "classes.releaseDue");
     const at = { month: 3, date: 1, dow: 0, hour: 4 };
     expect([...Array(60).keys()].every((min) => item!.match({ ...at, min }))).toBe(true);
   });

@@ -37,7 +37,9 @@ export const keepComment = hotCommand({
 export const removeComment = hotCommand({
   permission: "comment.remove",
   input: removeCommentInput,
-  subject: async (_, { viewer }) => ownAccount(viewer),
+  // Of anybody else's there is none.
+  subject: async ({ commentId }, { viewer, tx: { sql } }) =>
+    (await sql(HOLD, [commentId, viewer.actorId])).length > 0 ? ownAccount(viewer) : null,
   run: async ({ input: { commentId, goal }, viewer, tx: { sql }, now }) => {
     const { actorId } = viewer.require();
     const [mine] = await sql<{ isRemoved: boolean }>(HOLD, [commentId, actorId]);
