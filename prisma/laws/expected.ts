@@ -567,7 +567,6 @@ export const EXPECTED_FUNCTIONS = [
   "assay_argument_has_premises",
   "assay_asks_about_own",
   "assay_assigned_claim_fits",
-  "assay_asks_about_own",
   "assay_audience_of_kind",
   "assay_check_in_own_source",
   "assay_class_ends",
