@@ -1,13 +1,21 @@
 import type { ExcerptStatus, LocatorCheck } from "@/prisma/generated/enums";
 import { lettersOf } from "./letters";
-import { matchesOf, type Difference, type Match, type Refusal, type SourceText } from "./matching";
+import {
+  matchesOf,
+  SKIPPED_MOST,
+  WORDS_AROUND_SKIP,
+  type Difference,
+  type Match,
+  type Refusal,
+  type SourceText,
+} from "./matching";
 import { nearestPassage, type Nearest } from "./nearest";
 import { asItStands, partsOf } from "./parts";
 import { wordsOf } from "./telling-words";
 import { locatorAt, standsAt, type Locator, type TextMap } from "./text-map";
 
 /** An excerpt of fewer words stands in too many texts for its standing there to say anything. */
-export const WORDS_LEAST = 5;
+const WORDS_LEAST = 5;
 const PLACES_MOST = 20;
 
 /** The machine's answer whether words stand in a source; offsets are UTF-16 units of the text as it was given. */
@@ -132,9 +140,9 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   BRACKET_TOO_LONG: "The words in brackets are too many to be a help in reading.",
   BRACKET_REPLACES: "Words in brackets stand in the place of a denial, a number or a name.",
   SKIPS_A_DENIAL: "The ellipsis passes over a denial within a sentence that it cuts.",
-  SKIPS_TOO_MUCH: "The ellipsis passes over more than 400 characters.",
+  SKIPS_TOO_MUCH: `The ellipsis passes over more than ${SKIPPED_MOST} characters.`,
   SKIPS_A_HEADING: "The ellipsis joins words of two sections.",
-  FRAGMENT_TOO_SHORT: "On each side of an ellipsis there must be three words or more.",
+  FRAGMENT_TOO_SHORT: `On each side of an ellipsis there must be ${WORDS_AROUND_SKIP} words or more.`,
 };
 
 const NOTHING = {

@@ -1,3 +1,5 @@
+import { NOTE_TO_BRACKET, RAISED_NOTE } from "./letters";
+
 /** What stands between two letters that follow each other, whatever it looks like. */
 export type Gap = {
   /** Punctuation that counts: one sign for every kind of quote, dash or ellipsis. */
@@ -15,7 +17,7 @@ export function gapOf(raw: string): Gap {
   if (raw === "" || raw === " ") return raw === "" ? NOTHING : SPACE;
   const notes = raw.match(ALL_NOTES) ?? [];
   const plain = raw.replace(ALL_NOTES, "");
-  const bare = plain.replace(/[_*†‡\u00ad\ue000]/g, "");
+  const bare = plain.replace(UNSEEN, "");
   const isLineHyphen = LINE_HYPHEN.test(bare);
   return {
     marks: isLineHyphen ? "" : marksIn(bare),
@@ -49,7 +51,7 @@ export function partingOf(source: Gap, excerpt: Gap, around: string): Parting | 
 /** Whether a word begins, or ends, here: not inside one, nor inside a compound or a number. */
 export function isBoundary(raw: string): boolean {
   if (raw.replace(ALL_NOTES, "") !== raw) return true;
-  const bare = raw.replace(/[_*†‡\u00ad\ue000]/g, "");
+  const bare = raw.replace(UNSEEN, "");
   return !LINE_HYPHEN.test(bare) && !/^[-\u2010\u2011'’.,·/\u2044]?$/.test(bare);
 }
 
@@ -74,7 +76,9 @@ function marksIn(bare: string): string {
 
 const NOTHING: Gap = { marks: "", isSpaced: false, isLineHyphen: false, isSoft: false, notes: [] };
 const SPACE: Gap = { ...NOTHING, isSpaced: true };
-// The line break may be a blank by now: \"after- noon\".
+// The line break may be a blank by now: "after- noon".
 const LINE_HYPHEN = /^[-\u2010\u2011¬]\s+$/;
-const ALL_NOTES = /\[(?:\d{1,3}|[a-z]|[*†‡§]+)\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+/gu;
+const ALL_NOTES = new RegExp(`\\[${NOTE_TO_BRACKET}|${RAISED_NOTE}`, "gu");
+// Signs of italics and of footnotes, places to part a word, and the sign of a letter whose case was changed.
+const UNSEEN = /[_*†‡\u00ad\ue000]/g;
 const FIGURES = /^\d\d$/;

@@ -53,11 +53,13 @@ export function gapBefore({ text, starts, ends }: Letters, at: number): string {
   return text.slice(from, to);
 }
 
-/** Footnote marks: "[1]" or "*" set directly behind a word or its punctuation, and raised figures behind a word. */
-const NOTE =
-  /(?<=[^\s[(])\[(?:\d{1,3}|[a-z]|[*†‡§]+)\]|(?<=\p{L}{3}\p{P}{0,2})[\u00b9\u00b2\u00b3\u2070-\u2079]+/u;
+/** What footnote marks look like, as sources of expressions: "1]" behind its bracket, and raised figures. */
+export const NOTE_TO_BRACKET = /(?:\d{1,3}|[a-z]|[*†‡§]+)\]/.source;
+export const RAISED_NOTE = /[\u00b9\u00b2\u00b3\u2070-\u2079]+/.source;
 
-const LETTERS_OR_NOTES = new RegExp(`(?<note>${NOTE.source})|(?:[\\p{L}\\p{N}]\\p{M}*)+`, "gu");
+// A mark is one where it stands directly behind a word or its punctuation.
+const NOTE = String.raw`(?<=[^\s[(])\[${NOTE_TO_BRACKET}|(?<=\p{L}{3}\p{P}{0,2})${RAISED_NOTE}`;
+const LETTERS_OR_NOTES = new RegExp(`(?<note>${NOTE})|(?:[\\p{L}\\p{N}]\\p{M}*)+`, "gu");
 const PLAIN = /^[A-Za-z0-9]+$/;
 const CLUSTERS = /[\p{L}\p{N}]\p{M}*/gu;
 // Ligatures, and the few letters that composing takes apart.

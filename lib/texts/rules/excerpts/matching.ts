@@ -9,8 +9,8 @@ import { isOneSection, type TextMap } from "./text-map";
 export const SKIPPED_MOST = 400;
 export const WORDS_AROUND_SKIP = 3;
 /** How many words a bracket may hold, and how many words of the source it may stand in the place of. */
-export const BRACKET_WORDS = 6;
-export const REPLACED_WORDS = 4;
+const BRACKET_WORDS = 6;
+const REPLACED_WORDS = 4;
 
 /** A place where a whole excerpt stands, and in what it differs there without being another text. */
 export type Match = { start: number; end: number; differences: Difference[] };

@@ -1,4 +1,4 @@
-import { lettersOf, type Letters } from "./letters";
+import { lettersOf, NOTE_TO_BRACKET, type Letters } from "./letters";
 import { wordsOf } from "./telling-words";
 
 /** Words that somebody says stand in a source, one after the other. */
@@ -21,7 +21,6 @@ export type Link = {
 export type Parts = {
   fragments: readonly Fragment[];
   links: readonly Link[];
-  changedLetters: number;
 };
 
 /** The excerpt as if no sign in it had a meaning: what a source has in brackets stands in brackets. */
@@ -31,7 +30,6 @@ export const asItStands = (excerpt: string): Parts => ({
     { raw: "", ...NO_SIGN },
     { raw: "", ...NO_SIGN },
   ],
-  changedLetters: 0,
 });
 
 /** The excerpt by the signs with which people quote: "[...]", "...", "[word]" and "[T]he". */
@@ -51,12 +49,7 @@ export function partsOf(excerpt: string): Parts {
     }
     if (sign) signs = withSign(signs, sign);
   }
-  const changedLetters = marked.split(LETTER_SIGN).length - 1;
-  return {
-    fragments,
-    changedLetters,
-    links: [...links, { raw: marked.slice(from), ...linkOf(signs) }],
-  };
+  return { fragments, links: [...links, { raw: marked.slice(from), ...linkOf(signs) }] };
 }
 
 type Signs = Omit<Link, "raw"> & { isLetter?: boolean };
@@ -103,16 +96,15 @@ const fragmentOf = (text: string, isFreelyBegun: boolean): Fragment => ({
 
 const NO_SIGN = { ellipsis: "none", inserted: [] } as const;
 /** Stands before a letter whose case was changed, in the place of its brackets: no text has this sign. */
-export const LETTER_SIGN = "\ue000";
+const LETTER_SIGN = "\ue000";
 const CHANGED_LETTER = /\[(\p{L})\](?=\p{L})/gu;
-const FOOTNOTE = /(?:\d{1,3}|[a-z]|[*†‡§]+)\]/.source;
 const SIGNS = new RegExp(
   [
     /\[\s*(?<cut>(?:\.\s*){2,}|…|\u22ef)\s*\]/.source,
     /(?<bare>(?:\.[^\S\n]*){3,}|\.{2,}|\.*…[.…]*)/.source,
     `(?<letter>${LETTER_SIGN})`,
     // A figure or a letter in brackets behind a word is a footnote mark, and nobody's word.
-    `(?:(?<=^|[\\s(])\\[|\\[(?!${FOOTNOTE}))(?<inserted>[^[\\]]*)\\]`,
+    `(?:(?<=^|[\\s(])\\[|\\[(?!${NOTE_TO_BRACKET}))(?<inserted>[^[\\]]*)\\]`,
   ].join("|"),
   "gu",
 );
