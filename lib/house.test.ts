@@ -352,8 +352,7 @@ const NO_COMMAND: Record<string, string> = {
     "makes the account by better-auth, then appoints by command",
   "lib/identity/commands/appoint.ts seedCast":
     "makes the accounts by better-auth, then seeds by command",
-  "lib/identity/commands/appoint.ts seedOthers":
-    "asks the command for people without a password",
+  "lib/identity/commands/appoint.ts seedOthers": "asks the command for people without a password",
   "lib/identity/commands/confirm.ts confirmAddress": THROUGH_AUTH,
   "lib/identity/commands/confirm.ts postConfirmation":
     "a letter, inside the transaction of who asks",
@@ -429,7 +428,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/classes/commands/assignment-parts.ts lockedAssignment": "a subject",
   "lib/classes/commands/assignment-parts.ts readSaying":
     "reads, inside the transaction of who asks",
-  "lib/classes/commands/assignment-parts.ts writeAssignment": INSIDE,
+  "lib/classes/commands/write-assignment.ts writeAssignment": INSIDE,
   "lib/classes/commands/assignment-parts.ts writeClaims": INSIDE,
   "lib/classes/commands/assignment-parts.ts writeTasks": INSIDE,
   "lib/classes/commands/release-grades.ts releaseGraded": INSIDE,

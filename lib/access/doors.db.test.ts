@@ -1148,7 +1148,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/assignment-parts isObstacle": "what was found",
   "classes/commands/assignment-parts lockedAssignment": "the subject of what makes an assignment",
   "classes/commands/assignment-parts readSaying": INSIDE,
-  "classes/commands/assignment-parts writeAssignment": INSIDE,
+  "classes/commands/write-assignment writeAssignment": INSIDE,
   "classes/commands/assignment-parts writeClaims": INSIDE,
   "classes/commands/assignment-parts writeTasks": INSIDE,
   "classes/commands/release-grades releaseGraded": "releaseGrades and releaseOnDate",

@@ -43,12 +43,9 @@ export const TOLD_EVENTS = [
   ...(["inquiry.ask", "inquiry.answer", "work.unmask"] as const),
   ...(["enrolment.appoint", "class.handOver", "class.archive", "class.delete"] as const),
   "class.administer",
-] as const satisfies readonly (Permission | Coming)[];
+] as const satisfies readonly Permission[];
 export type ToldEvent = (typeof TOLD_EVENTS)[number];
 const TOLD: ReadonlySet<string> = new Set(TOLD_EVENTS);
-
-/** Capabilities of classes that are told of and that the table of permissions does not hold yet. */
-type Coming = "enrolment.appoint" | "class.handOver" | "class.delete" | "class.administer";
 
 /** The job that tells of an event; null where nobody is told. A change may say itself that it is nothing to tell. */
 export const tellingOf = (

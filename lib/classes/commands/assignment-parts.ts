@@ -4,12 +4,10 @@ import type { Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
-import type { AssignmentContent } from "../rules/assignment-content";
 import type { AssignmentSaying } from "../rules/assignment-changes";
 import { inOrder, type TaskDraft } from "../rules/tasks";
 import type { Dates } from "../rules/weeks";
 import { readLocal } from "../rules/zones";
-import { addRubric } from "./rubric-versions";
 import { assignmentSubject, GOES_ON } from "./subjects";
 
 // What making, revising and assigning an assignment have in common; each in the transaction of the command that asks.
@@ -93,39 +91,6 @@ export async function writeTasks(
     data: inOrder(tasks).map((task, nth) => ({ assignmentId, ...task, position: nth + 1 })),
   });
 }
-
-/** Writes a new assignment of a class: with an audience of its own, and the first version of each of its rubrics. */
-export async function writeAssignment(
-  making: Making,
-  { assignmentId, classId, title, dates, content, claims }: NewAssignment,
-): Promise<{ audienceId: string }> {
-  const { tx, now, newUuid, actorId } = making;
-  const audienceId = newUuid();
-  await tx.db.audience.create({ data: { id: audienceId, kind: "GROUP", createdAt: now } });
-  const { tasks, argumentsRubric, workRubric, ...said } = content;
-  const { opensAt, dueAt, releasesAt } = dates;
-  await tx.db.assignment.create({
-    data: {
-      ...{ id: assignmentId, classId, audienceId, madeByActorId: actorId, madeAt: now },
-      ...{ title, opensAt, dueAt, releasesAt, ...said },
-      argumentsVersionId:
-        argumentsRubric && (await addRubric(making, classId, "ARGUMENTS", argumentsRubric)),
-      workVersionId: await addRubric(making, classId, "WORK", workRubric),
-    },
-  });
-  await writeClaims(tx, assignmentId, claims);
-  await writeTasks(tx, assignmentId, tasks);
-  return { audienceId };
-}
-
-type NewAssignment = {
-  assignmentId: string;
-  classId: string;
-  title: string;
-  dates: Dates;
-  content: AssignmentContent;
-  claims: readonly ClaimAsItIs[];
-};
 
 /** All that an assignment says, for the audit: what changed from one time to another is what differs. */
 export async function readSaying(

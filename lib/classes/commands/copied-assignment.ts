@@ -1,7 +1,8 @@
 import "server-only";
 import { readAssignmentContent } from "../queries/content";
 import { movedBy } from "../rules/moved-dates";
-import { claimsThatStand, writeAssignment, type Making } from "./assignment-parts";
+import { claimsThatStand, type Making } from "./assignment-parts";
+import { writeAssignment } from "./write-assignment";
 
 /**
  * Makes a draft of an assignment in another class, as it is now: with its tasks, settings, rubrics and those of its claims

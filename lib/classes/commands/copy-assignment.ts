@@ -4,8 +4,9 @@ import { conflict, notFound } from "@/lib/foundation/errors";
 import { readAssignmentContent } from "../queries/content";
 import { datesForCopy } from "../rules/weeks";
 import { copyAssignmentInput } from "../schema/assignments";
-import { claimsThatStand, lockedAssignment, readSaying, writeAssignment } from "./assignment-parts";
+import { claimsThatStand, lockedAssignment, readSaying } from "./assignment-parts";
 import { classSubject } from "./subjects";
+import { writeAssignment } from "./write-assignment";
 
 /**
  * Copies an assignment as a draft to a class that the viewer teaches, the same one or another: what it says, its rubrics, its

@@ -2,14 +2,9 @@ import "server-only";
 import { command } from "@/lib/access/command";
 import { conflict, invalid, notFound } from "@/lib/foundation/errors";
 import { makeAssignmentInput } from "../schema/assignments";
-import {
-  claimsAsTheyAre,
-  datesIn,
-  isObstacle,
-  readSaying,
-  writeAssignment,
-} from "./assignment-parts";
+import { claimsAsTheyAre, datesIn, isObstacle, readSaying } from "./assignment-parts";
 import { classSubject } from "./subjects";
+import { writeAssignment } from "./write-assignment";
 
 /**
  * Makes an assignment of a class, for its teachers alone until it is assigned: with an audience of its own, the first
