@@ -73,7 +73,7 @@ inBothWays((isScripted) => {
         .getByRole("group", { name: `Criterion ${nth}` })
         .getByRole("radio", { name: "Level 3" })
         .check();
-    await grade.getByRole("button", { name: "Store the marks" }).click();
+    await grade.getByRole("button", { name: "Store the levels" }).click();
     await expect(assistant.getByRole("status")).toContainText("the grade is computed");
     await expect(grade).toContainText("Grade: 100.00");
     await expect(grade).not.toContainText("Set another grade");

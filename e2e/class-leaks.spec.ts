@@ -78,8 +78,7 @@ test("Before its release a student finds no word of their grade at any address",
   test.setTimeout(120_000);
   const { teacher, student } = people;
   const { classId, assignmentId, submissionId } = made;
-  const numbers = [GRADE_SET, GRADE_COMPUTED].map((grade) => grade.replace(".", "\\."));
-  const grade = new RegExp(`${MARK}grade|\\b(?:${numbers.join("|")})\\b`);
+  const grade = new RegExp(`${MARK}grade|${figure(GRADE_SET)}|${figure(GRADE_COMPUTED)}`);
   expect(await whereSeen(student, grade)).toEqual([]);
   // That the words would be found where they are.
   expect(await whereSeen(student, WORK, ofTheClass())).toEqual([
@@ -105,7 +104,7 @@ test("Another student of the class finds nothing of the first one at any address
     `/assignments/${assignmentId}/grade`,
     `/classes/${made.classId}/my-work.json`,
   ]);
-  const theirs = new RegExp(`${MARK}(?:work|name|grade)|${GRADE_SET}`);
+  const theirs = new RegExp(`${MARK}(?:work|name|grade)|${figure(GRADE_SET)}`);
   expect(await whereSeen(classmate, theirs)).toEqual([]);
 });
 
@@ -156,6 +155,8 @@ test("A student of a class is refused what its teachers do, for another’s work
 });
 
 const SECRET = randomBytes(32).toString("hex");
+/** A number as it is written, and not as part of another. */
+const figure = (number: string): string => `\\b${number.replace(".", "\\.")}\\b`;
 const WORK = new RegExp(`${MARK}work`);
 const GRADE = new RegExp(`${MARK}grade`);
 

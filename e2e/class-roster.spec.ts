@@ -1,8 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { makeAssignment } from "@/prisma/factories/classes";
 import { expect, fillAnew, inBothWays, said, test, type Claim } from "./fixtures";
 import { inFactories, reviewerOf } from "./class-people";
+import { openStep, saved } from "./work-steps";
 
 inBothWays((isScripted) => {
   test("A teacher imports thirty rows, sees what is wrong with three, and imports them again without a change; whom they expect joins", async ({
@@ -12,7 +13,7 @@ inBothWays((isScripted) => {
     const { page: teacher } = await newcomer("Thea Lehmann");
     const { page: listed, email } = await newcomer("Lina Listed");
     await openClass(teacher, `Roster ${isScripted ? "with" : "without"} script`);
-    await teacher.getByRole("link", { name: "Roster", exact: true }).click();
+    await teacher.getByRole("link", { name: "Roster and return codes" }).click();
     await expect(teacher.getByRole("main")).toContainText("Nobody is expected.");
     await teacher.getByRole("button", { name: "See what it would do" }).click();
     await expect(said(teacher, "Choose a file, or paste your list.").first()).toBeVisible();
@@ -113,6 +114,7 @@ inBothWays((isScripted) => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your classes");
     await page.goto(at);
     await page.getByRole("link", { name: claim.sentence }).click();
+    await openStep(page, "Vote");
     const vote = page.getByRole("form", { name: "Your vote" });
     await vote.getByLabel("Your reasons").fill("Reasons of somebody without an address.");
     await saved(vote, isScripted);
@@ -139,13 +141,14 @@ inBothWays((isScripted) => {
       "Your work is in work.",
     );
     await page.getByRole("link", { name: claim.sentence }).click();
+    await openStep(page, "Vote");
     await expect(vote.getByLabel("Your reasons")).toHaveValue(
       "Reasons of somebody without an address.",
     );
     await page.goto(`/claims/${claim.id}/vote`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cast your vote");
 
-    await teacher.goto(classPage);
+    await teacher.goto(`${classPage}/people`);
     await expect(teacher.getByRole("listitem").filter({ hasText: name })).toBeVisible();
   });
 });
@@ -241,13 +244,4 @@ async function assignmentIn(
     const made = await makeAssignment(db, { of, claims: [{ id: claim.id, revisionId }] });
     return `/assignments/${made.id}`;
   });
-}
-
-/** Returns when a part is saved: by itself, or by its button where no script runs. */
-async function saved(form: Locator, isScripted: boolean): Promise<void> {
-  if (isScripted) await expect(form.getByRole("status")).toContainText(/^Saved at \d\d:\d\d$/);
-  else {
-    await form.getByRole("button", { name: "Save" }).click();
-    await expect(form.page().getByText("It is saved.")).toBeVisible();
-  }
 }

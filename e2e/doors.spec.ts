@@ -12,7 +12,7 @@ import {
   type Scene,
   type Standing,
 } from "./doors";
-import { expect, signIn, test, type Claim, type Newcomer } from "./fixtures";
+import { expect, IS_PUBLIC, signIn, test, type Claim, type Newcomer } from "./fixtures";
 import { castClaims } from "@/prisma/cast";
 import { newestDecisionOn } from "@/prisma/factories/decisions";
 import { listPlaces } from "./places";
@@ -161,7 +161,7 @@ async function setScene(
 
 async function premiseFor({ id }: Claim, database: Pool): Promise<string> {
   const { rows } = await database.query<{ id: string }>(
-    `SELECT c.id FROM claims c WHERE c.state = 'LIVE' AND c.id <> $1 AND NOT EXISTS (
+    `SELECT c.id FROM claims c WHERE c.state = 'LIVE' AND c.${IS_PUBLIC} AND c.id <> $1 AND NOT EXISTS (
        SELECT 1 FROM argument_premises p WHERE p.claim_id = $1 AND p.premise_claim_id = c.id) ORDER BY c.id LIMIT 1`,
     [id],
   );
@@ -171,7 +171,7 @@ async function premiseFor({ id }: Claim, database: Pool): Promise<string> {
 async function liveEvidence(database: Pool): Promise<Scene["item"]> {
   const { rows } = await database.query<Scene["item"]>(
     `SELECT claim_id AS "claimId", 'evidence' AS kind, id AS "itemId", current_revision_id AS "revisionId"
-     FROM evidence WHERE claim_id = $1 AND state = 'LIVE' ORDER BY id LIMIT 1`,
+     FROM evidence WHERE claim_id = $1 AND state = 'LIVE' AND ${IS_PUBLIC} ORDER BY id LIMIT 1`,
     [castClaims.pluralist.id],
   );
   return rows[0]!;

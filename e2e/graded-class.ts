@@ -55,6 +55,18 @@ export async function giveLevels(page: Page, level: string): Promise<void> {
   await expect(page.getByRole("status").first()).toContainText("the grade is computed");
 }
 
+/** The gradebook as the screen shows it: each cell's words, or the time that it names. */
+export const cellsOf = (page: Page): Promise<string[][]> =>
+  page
+    .getByRole("region", { name: "Gradebook" })
+    .evaluate((region) =>
+      [...region.querySelectorAll("tr")].map((row) =>
+        [...row.querySelectorAll("th, td:not(:has(input, .sr-only))")].map(
+          (cell) => cell.querySelector("time")?.dateTime ?? cell.textContent ?? "",
+        ),
+      ),
+    );
+
 async function revisionOf(db: pg.Client, { id }: Claim): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
     "SELECT current_revision_id AS id FROM claims WHERE id = $1",

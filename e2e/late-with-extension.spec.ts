@@ -4,7 +4,8 @@ import { enrol, inDays, makeAssignment, makeClass } from "@/prisma/factories/cla
 import { makeReviewer } from "@/prisma/factories/people";
 import { objectionsInBothThemes } from "./axe";
 import { inFactories, reviewerOf } from "./class-people";
-import { expect, inBothWays, test, type Claim } from "./fixtures";
+import { expect, fillAnew, inBothWays, test, type Claim } from "./fixtures";
+import { openStep, saved } from "./work-steps";
 
 // On a phone.
 test.use({ viewport: { width: 375, height: 800 } });
@@ -52,15 +53,12 @@ inBothWays((isScripted) => {
     await expect(main).toContainText("You have until Sunday 1 April 2040 at 12:00");
     await expect(main).not.toContainText("Was ill");
     await student.page.getByRole("link", { name: claim.sentence }).click();
+    await openStep(student.page, "Vote");
     const vote = student.page.getByRole("form", { name: "Your vote" });
     await vote.getByRole("radio", { name: "Mixed" }).check();
     await vote.getByRole("radio", { name: "Fairly sure" }).check();
-    await vote.getByLabel("Your reasons").fill("Later than the others, and not late.");
-    if (isScripted) await expect(vote.getByRole("status")).toContainText(/^Saved at \d\d:\d\d$/);
-    else {
-      await vote.getByRole("button", { name: "Save" }).click();
-      await expect(student.page.getByText("It is saved.")).toBeVisible();
-    }
+    await fillAnew(vote.getByLabel("Your reasons"), "Later than the others, and not late.");
+    await saved(vote, isScripted);
     await student.page.goto(at);
     await student.page.getByRole("button", { name: "Hand in" }).click();
     await expect(status(student.page)).toContainText("You have handed in.");

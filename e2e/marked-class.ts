@@ -6,7 +6,7 @@ import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { act, type Fields, type Sender } from "./actions";
 import { inFactories, reviewerOf, type Somebody } from "./class-people";
-import { expect, type Claim } from "./fixtures";
+import { expect, IS_PUBLIC, type Claim } from "./fixtures";
 
 /** A search asks for this word, which stands before every mark. */
 export const SOUGHT = "zibeline";
@@ -221,14 +221,14 @@ const ASSIGNMENT_MADE = `SELECT a.id AS "assignmentId",
     ${levelsOf("arguments_version_id")} AS "argumentsLevelIds", ${levelsOf("work_version_id")} AS "workLevelIds"
   FROM assignments a WHERE a.class_id = $1`;
 const EVIDENCE = `SELECT id AS "evidenceId" FROM evidence
-  WHERE claim_id = $1 AND state = 'LIVE' ORDER BY created_at, id LIMIT 1`;
+  WHERE claim_id = $1 AND state = 'LIVE' AND ${IS_PUBLIC} ORDER BY created_at, id LIMIT 1`;
 const WORK_OF = `SELECT s.id AS "submissionId", s.enrolment_id AS "enrolmentId", v.id AS "voteId"
   FROM assignments a JOIN submissions s ON s.assignment_id = a.id JOIN votes v ON v.audience_id = a.audience_id AND v.actor_id = s.actor_id
   JOIN actors x ON x.id = s.actor_id JOIN profiles p ON p.id = x.profile_id WHERE a.id = $1 AND p.email = $2`;
 const SEEN = `SELECT max(id)::text AS seen FROM grade_events WHERE submission_id = $1`;
 const OWN_CLAIM = `SELECT c.id AS "claimId" FROM classes k JOIN claims c ON c.audience_id = k.audience_id WHERE k.id = $1`;
 const PUBLIC_SOURCE = `SELECT w.source_id AS "sourceId", c.id AS "publicId" FROM claims c
-  JOIN evidence e ON e.claim_id = c.id AND e.state = 'LIVE'
+  JOIN evidence e ON e.claim_id = c.id AND e.audience_id = c.audience_id AND e.state = 'LIVE'
   JOIN evidence_revisions w ON w.claim_id = e.claim_id AND w.id = e.current_revision_id
   JOIN audiences u ON u.id = c.audience_id AND u.kind = 'PUBLIC'
   WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL ORDER BY c.id, e.id LIMIT 1`;

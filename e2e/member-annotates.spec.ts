@@ -1,5 +1,5 @@
 import { castClaims } from "@/prisma/cast";
-import { castMember, expect, inBothWays, test } from "./fixtures";
+import { castMember, expect, inBothWays, IS_PUBLIC, test } from "./fixtures";
 
 inBothWays((isScripted) => {
   test("A member annotates a claim in public, and everyone reads it", async ({
@@ -31,7 +31,7 @@ inBothWays((isScripted) => {
     const note = `Which printing has ${isScripted ? "this" : "that"} page?`;
     const claimId = castClaims.monopoly.id;
     const { rows } = await database.query<{ id: string }>(
-      "SELECT id FROM evidence WHERE claim_id = $1 AND state = 'LIVE' ORDER BY id LIMIT 1",
+      `SELECT id FROM evidence WHERE claim_id = $1 AND state = 'LIVE' AND ${IS_PUBLIC} ORDER BY id LIMIT 1`,
       [claimId],
     );
     const page = await signedIn("mira");

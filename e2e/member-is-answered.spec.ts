@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { castClaims } from "@/prisma/cast";
-import { castMember, expect, inBothWays, said, test } from "./fixtures";
+import { castMember, expect, inBothWays, IS_PUBLIC, said, test } from "./fixtures";
 
 inBothWays((isScripted) => {
   const style = isScripted ? "old" : "new";
@@ -108,7 +108,7 @@ async function evidenceOf(database: Pool): Promise<{ path: string; evidenceId: s
   const { rows } = await database.query<{ slug: string; evidenceId: string }>(
     `SELECT r.slug, e.id AS "evidenceId" FROM claims c
      JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
-     JOIN evidence e ON e.claim_id = c.id AND e.state = 'LIVE' WHERE c.id = $1 ORDER BY e.created_at, e.id LIMIT 1`,
+     JOIN evidence e ON e.claim_id = c.id AND e.state = 'LIVE' AND e.${IS_PUBLIC} WHERE c.id = $1 ORDER BY e.created_at, e.id LIMIT 1`,
     [castClaims.monopoly.id],
   );
   const { slug, evidenceId } = rows[0]!;

@@ -8,7 +8,7 @@ import { PARTS } from "@/lib/moderation/rules/mine";
 import { FLAG_QUEUES, flagPath } from "@/lib/moderation/rules/flags";
 import { castClaims } from "@/prisma/cast";
 import { manifest } from "./build";
-import { listClaims } from "./fixtures";
+import { IS_PUBLIC, listClaims } from "./fixtures";
 
 /** One route of the build, and the addresses at which the journeys visit it. */
 export type Place = {
@@ -333,7 +333,7 @@ async function idsOf(
   claimId: string,
 ): Promise<string[]> {
   const { rows } = await database.query<{ id: string }>(
-    `SELECT id FROM ${table} WHERE claim_id = $1 AND state = 'LIVE' ORDER BY created_at, id LIMIT 1`,
+    `SELECT id FROM ${table} WHERE claim_id = $1 AND state = 'LIVE' AND ${IS_PUBLIC} ORDER BY created_at, id LIMIT 1`,
     [claimId],
   );
   return rows.map(({ id }) => id);
@@ -379,7 +379,8 @@ const DOCUMENTS = `SELECT d.id, r.title FROM documents d JOIN sources s ON s.id 
 const TOPICS = "SELECT id, slug FROM topics ORDER BY id";
 const PEOPLE = "SELECT id, name FROM persons ORDER BY id";
 // Accounts that a test opens meanwhile are left out.
-const REVIEWERS = "SELECT handle FROM profiles WHERE is_demonstration ORDER BY handle";
+const REVIEWERS =
+  "SELECT handle FROM profiles WHERE is_demonstration AND is_listed ORDER BY handle";
 const SOURCES = `SELECT s.id, r.title FROM sources s
   JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id
   WHERE s.state = 'LIVE' ORDER BY s.id`;

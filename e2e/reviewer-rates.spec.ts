@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { castClaims } from "@/prisma/cast";
-import { castMember, expect, inBothWays, test } from "./fixtures";
+import { castMember, expect, inBothWays, IS_PUBLIC, test } from "./fixtures";
 
 inBothWays((isScripted) => {
   test("A reviewer rates a piece of evidence, changes the rating and takes it back; the claim's page counts it", async ({
@@ -81,7 +81,7 @@ async function pathOf(database: Pool): Promise<string> {
 
 async function nthEvidence(database: Pool, nth: number): Promise<string> {
   const { rows } = await database.query<{ id: string }>(
-    "SELECT id FROM evidence WHERE claim_id = $1 AND state = 'LIVE' ORDER BY created_at DESC, id LIMIT 1 OFFSET $2",
+    `SELECT id FROM evidence WHERE claim_id = $1 AND state = 'LIVE' AND ${IS_PUBLIC} ORDER BY created_at DESC, id LIMIT 1 OFFSET $2`,
     [castClaims.monopoly.id, nth],
   );
   return rows[0]!.id;

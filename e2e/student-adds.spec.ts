@@ -1,12 +1,11 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
-import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { enrol, makeAssignment, makeClass, type MadeTask } from "@/prisma/factories/classes";
 import { makeReviewer } from "@/prisma/factories/people";
 import { objectionsInBothThemes } from "./axe";
 import { reviewerOf } from "./class-people";
-import { expect, fillAnew, inBothWays, said, takenOver, test } from "./fixtures";
-import { gradeEach, openStep, saved } from "./work-steps";
+import { expect, fillAnew, inBothWays, IS_PUBLIC, said, takenOver, test } from "./fixtures";
+import { addEvidence, answerIt, gradeEach, noteIt, openStep, saved } from "./work-steps";
 
 // On a phone.
 test.use({ viewport: { width: 375, height: 800 } });
@@ -106,57 +105,6 @@ async function gradePointing(page: Page, isScripted: boolean): Promise<void> {
   await expect(page.locator("[data-pointed] mark")).toBeVisible();
 }
 
-async function addEvidence(page: Page, isScripted: boolean): Promise<void> {
-  await openStep(page, "Add your own");
-  const first = page.getByRole("form", { name: "Your evidence, 1" });
-  await first.getByLabel("The words of the source").fill("a government of all socialist parties");
-  await first.getByLabel("Find a source on record").fill("the");
-  await first.getByRole("button", { name: "Search the sources" }).click();
-  const sources = first.getByRole("group", { name: "Source", exact: true });
-  await sources.getByRole("radio").first().check();
-  await expect(first.getByLabel("The words of the source")).toHaveValue(
-    "a government of all socialist parties",
-  );
-  await first.getByLabel("Place").selectOption("page");
-  await first.getByLabel("Which one").fill("5");
-  await first.getByRole("radio", { name: "It supports the claim" }).check();
-  await first.getByRole("radio", { name: /^Directly/ }).check();
-  await saved(first, isScripted);
-
-  await page.getByRole("link", { name: "Add another piece" }).click();
-  const second = page.getByRole("form", { name: "Your evidence, 2" });
-  await second.getByText("Or describe a source that is not on record").click();
-  await second.getByLabel("Title").fill("A pamphlet of the class");
-  await second.getByLabel("Kind of source").selectOption("book");
-  await second.getByLabel("The words of the source").fill("no power for one party");
-  await second.getByLabel("Place").selectOption("page");
-  await second.getByLabel("Which one").fill("7");
-  await second.getByRole("radio", { name: "It contradicts the claim" }).check();
-  await second.getByRole("radio", { name: /^By inference/ }).check();
-  await saved(second, isScripted);
-}
-
-async function answerIt(page: Page, isScripted: boolean): Promise<void> {
-  await openStep(page, "Answer");
-  const form = page.getByRole("form", { name: "Your answer, 1" });
-  await form.getByRole("group", { name: "What do you answer?" }).getByRole("radio").first().check();
-  await form
-    .getByRole("group", { name: "From which claims?" })
-    .getByRole("checkbox")
-    .last()
-    .check();
-  await form.getByLabel("Your answer").fill("It speaks of another year, and so leads nowhere.");
-  await saved(form, isScripted);
-}
-
-async function noteIt(page: Page, isScripted: boolean): Promise<void> {
-  await openStep(page, "Notes");
-  const form = page.getByRole("form", { name: "Your note, 1" });
-  await form.getByRole("radio", { name: /the claim$/ }).check();
-  await form.getByLabel("Your note").fill("Whose power is meant?");
-  await saved(form, isScripted);
-}
-
 async function takeAnotherName(page: Page): Promise<void> {
   const region = page.getByRole("region", { name: "Your name here" });
   const names = region.getByLabel("Another name");
@@ -194,7 +142,7 @@ async function assignmentFor(email: string): Promise<string> {
 }
 
 const WITH_EVIDENCE = `SELECT c.id, c.current_revision_id AS "revisionId" FROM claims c
-  WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL AND c.audience_id = '${PUBLIC_AUDIENCE_ID}'
+  WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL AND c.${IS_PUBLIC}
     AND EXISTS (SELECT 1 FROM evidence e WHERE e.claim_id = c.id AND e.state = 'LIVE' AND e.audience_id = c.audience_id)
   ORDER BY c.id LIMIT 1`;
 

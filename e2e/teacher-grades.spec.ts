@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import pg from "pg";
 import { readCsv, unguarded } from "@/prisma/factories/csv";
 import {
@@ -10,7 +9,7 @@ import {
   type Claim,
   type Newcomer,
 } from "./fixtures";
-import { expectSound, handedInBy } from "./graded-class";
+import { cellsOf, expectSound, handedInBy } from "./graded-class";
 
 const NOTHING_HERE = "There is nothing at this address";
 
@@ -236,18 +235,6 @@ inBothWays((isScripted) => {
     await expect(sol.page.getByRole("main")).toContainText("Not yet.");
   });
 });
-
-/** The gradebook as the screen shows it: each cell's words, or the time that it names. */
-const cellsOf = (page: Page): Promise<string[][]> =>
-  page
-    .getByRole("region", { name: "Gradebook" })
-    .evaluate((region) =>
-      [...region.querySelectorAll("tr")].map((row) =>
-        [...row.querySelectorAll("th, td:not(:has(input, .sr-only))")].map(
-          (cell) => cell.querySelector("time")?.dateTime ?? cell.textContent ?? "",
-        ),
-      ),
-    );
 
 /** A class of this teacher with an assignment over the claim, on which each of these students handed in a vote. */
 const assign = (claim: Claim, teacher: Newcomer, students: Newcomer[]): Promise<string> =>

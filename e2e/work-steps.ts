@@ -40,3 +40,57 @@ export async function gradeEach(
     if (nth < count) await further.getByRole("link", { name: /^Next/ }).click();
   }
 }
+
+/** Adds two pieces of evidence: for the claim from a source that is found, and against it from one that is described. */
+export async function addEvidence(page: Page, isScripted: boolean): Promise<void> {
+  await openStep(page, "Add your own");
+  const first = page.getByRole("form", { name: "Your evidence, 1" });
+  await first.getByLabel("The words of the source").fill("a government of all socialist parties");
+  await first.getByLabel("Find a source on record").fill("the");
+  await first.getByRole("button", { name: "Search the sources" }).click();
+  const sources = first.getByRole("group", { name: "Source", exact: true });
+  await sources.getByRole("radio").first().check();
+  await expect(first.getByLabel("The words of the source")).toHaveValue(
+    "a government of all socialist parties",
+  );
+  await first.getByLabel("Place").selectOption("page");
+  await first.getByLabel("Which one").fill("5");
+  await first.getByRole("radio", { name: "It supports the claim" }).check();
+  await first.getByRole("radio", { name: /^Directly/ }).check();
+  await saved(first, isScripted);
+
+  await page.getByRole("link", { name: "Add another piece" }).click();
+  const second = page.getByRole("form", { name: "Your evidence, 2" });
+  await second.getByText("Or describe a source that is not on record").click();
+  await second.getByLabel("Title").fill("A pamphlet of the class");
+  await second.getByLabel("Kind of source").selectOption("book");
+  await second.getByLabel("The words of the source").fill("no power for one party");
+  await second.getByLabel("Place").selectOption("page");
+  await second.getByLabel("Which one").fill("7");
+  await second.getByRole("radio", { name: "It contradicts the claim" }).check();
+  await second.getByRole("radio", { name: /^By inference/ }).check();
+  await saved(second, isScripted);
+}
+
+/** Answers the first thing that can be answered. */
+export async function answerIt(page: Page, isScripted: boolean): Promise<void> {
+  await openStep(page, "Answer");
+  const form = page.getByRole("form", { name: "Your answer, 1" });
+  await form.getByRole("group", { name: "What do you answer?" }).getByRole("radio").first().check();
+  await form
+    .getByRole("group", { name: "From which claims?" })
+    .getByRole("checkbox")
+    .last()
+    .check();
+  await form.getByLabel("Your answer").fill("It speaks of another year, and so leads nowhere.");
+  await saved(form, isScripted);
+}
+
+/** Writes a note on the claim. */
+export async function noteIt(page: Page, isScripted: boolean): Promise<void> {
+  await openStep(page, "Notes");
+  const form = page.getByRole("form", { name: "Your note, 1" });
+  await form.getByRole("radio", { name: /the claim$/ }).check();
+  await form.getByLabel("Your note").fill("Whose power is meant?");
+  await saved(form, isScripted);
+}

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
 import { keepClassAction } from "@/lib/classes/actions/ending";
@@ -22,7 +23,7 @@ import {
 } from "@/lib/classes/queries/my-classes";
 import type { Expecting } from "@/lib/classes/queries/roster";
 import { erasedFrom } from "@/lib/classes/rules/ending";
-import { claimSetsPath, classPath, commentsPath } from "@/lib/classes/rules/paths";
+import { claimSetsPath, classPath, commentsPath, myWorkPath } from "@/lib/classes/rules/paths";
 import { localInWords } from "@/lib/classes/rules/zones";
 import type { MailChoice } from "@/lib/follows/queries/mail";
 import { countOfStudents, roleWords } from "./words";
@@ -164,6 +165,10 @@ function Gone({ classes }: { classes: readonly LeftClass[] }) {
             <span className="break-words">{name}</span>
             <p className="meta">
               left on <Day at={endedAt.toISOString()} />
+              {"\u00a0· "}
+              <a href={myWorkPath(id)}>
+                Your work there, as a file<VisuallyHidden>: {name}</VisuallyHidden>
+              </a>
             </p>
           </li>
         ))}

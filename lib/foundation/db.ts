@@ -32,8 +32,9 @@ export const readSql: Sql = (statement, values) => runOn(handles().readPool, sta
  */
 export function transact<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
   const lent: Lent = { connection: undefined };
-  return connectionOfTransaction.run(lent, () =>
-    handles().write.$transaction(
+  const { write, writePool } = handles();
+  return writePool.lending.run(lent, () =>
+    write.$transaction(
       (db) => {
         const connection = lent.connection;
         if (!connection) throw new Error("Prisma opened a transaction without a connection");
@@ -135,13 +136,11 @@ type Handles = {
   write: PrismaClient;
   readPool: pg.Pool;
   publicPool: pg.Pool;
-  writePool: pg.Pool;
+  writePool: LendingPool;
 };
 type Lent = { connection: pg.PoolClient | undefined };
 
-const connectionOfTransaction = new AsyncLocalStorage<Lent>();
-
-// Next loads this module once per bundle layer; the pools are one per process.
+// Next loads this module once per bundle layer; the pools, and what they remember, are one per process.
 const cache = globalThis as typeof globalThis & { assayDb?: Handles };
 
 function handles(): Handles {
@@ -180,6 +179,8 @@ const PATIENCE = {
 
 /** Remembers, for the transaction that asked, which connection Prisma took. */
 class LendingPool extends pg.Pool {
+  readonly lending = new AsyncLocalStorage<Lent>();
+
   override connect(): Promise<pg.PoolClient>;
   override connect(
     callback: (
@@ -190,7 +191,7 @@ class LendingPool extends pg.Pool {
   ): void;
   override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | void {
     if (callback) return super.connect(callback);
-    const lent = connectionOfTransaction.getStore();
+    const lent = this.lending.getStore();
     const connection = super.connect();
     return lent ? connection.then((client) => (lent.connection ??= client)) : connection;
   }

@@ -61,7 +61,8 @@ export const removeFromRoster = command({
 
 /**
  * Gives students without an address new return codes, kept nowhere; the ones before open nothing any more, and whoever is
- * signed in by one is signed out. One of them, or all who have not been here yet.
+ * signed in by one is signed out. One of them, or all who have not been here yet. A code opens all that its student did: of
+ * one who is in a class of other teachers, too, there is none to make.
  */
 export const renewReturnCodes = command({
   permission: "returnCode.renew",
@@ -69,13 +70,15 @@ export const renewReturnCodes = command({
   subject: ({ classId }, { tx: { sql }, viewer }) => classSubject(sql, viewer, classId),
   run: async ({ input: { classId, enrolmentId }, viewer, tx: { sql }, now }) => {
     const { audienceId } = await heldClass(sql, classId);
-    const students = await sql<{ profileId: string; name: string }>(
+    const { actorId } = viewer.require();
+    const students = await sql<{ profileId: string; name: string; isElsewhere: boolean }>(
       enrolmentId ? ONE : NOT_HERE_YET,
-      enrolmentId ? [classId, enrolmentId] : [classId],
+      enrolmentId ? [classId, actorId, enrolmentId] : [classId, actorId],
     );
     if (students.length === 0) return conflict(enrolmentId ? HAS_NO_CODE : ALL_WERE_HERE);
+    if (students.some(({ isElsewhere }) => isElsewhere)) return conflict(IS_ELSEWHERE);
     const profileIds = students.map(({ profileId }) => profileId);
-    const codes = await makeReturnCodes(sql, profileIds, viewer.require().actorId, now);
+    const codes = await makeReturnCodes(sql, profileIds, actorId, now);
     await sql(END_SESSIONS, [profileIds]);
     return {
       result: {
@@ -96,6 +99,8 @@ const NOT_BACK =
   "This cannot be taken back any more: it is longer than a day ago, or it is done already.";
 const HAS_NO_CODE =
   "They have no return code: they left the class, or sign in with an address now.";
+const IS_ELSEWHERE =
+  "They are in a class of another teacher, too, and a new code would open their work there to you. Have them taken out of that class first; with the new code they can join it again.";
 const ALL_WERE_HERE =
   "All of them have been here already. Make a new code for whoever lost theirs.";
 
@@ -146,10 +151,12 @@ const TAKE_BACK = {
   text: `UPDATE roster_entries SET removed_at = NULL
          WHERE ${MINE} AND removed_at IS NOT NULL AND name IS NOT NULL RETURNING 1`,
 };
-const INSTANTS = `SELECT p.id AS "profileId", p.name FROM enrolments e JOIN actors a ON a.id = e.actor_id
-  JOIN profiles p ON p.id = a.profile_id AND p.is_instant
+const ELSEWHERE = `EXISTS (SELECT 1 FROM enrolments o WHERE o.actor_id = e.actor_id AND o.ended_at IS NULL AND NOT EXISTS (
+  SELECT 1 FROM enrolments t WHERE t.class_id = o.class_id AND t.actor_id = $2 AND t.role = 'TEACHER' AND t.ended_at IS NULL))`;
+const INSTANTS = `SELECT p.id AS "profileId", p.name, ${ELSEWHERE} AS "isElsewhere"
+  FROM enrolments e JOIN actors a ON a.id = e.actor_id JOIN profiles p ON p.id = a.profile_id AND p.is_instant
   WHERE e.class_id = $1 AND e.role = 'STUDENT' AND e.ended_at IS NULL`;
-const ONE = { name: "classes_instant_student", text: `${INSTANTS} AND e.id = $2` };
+const ONE = { name: "classes_instant_student", text: `${INSTANTS} AND e.id = $3` };
 const NOT_HERE_YET = {
   name: "classes_instants_not_here_yet",
   text: `${INSTANTS} AND NOT EXISTS (SELECT 1 FROM audit_events v WHERE v.actor_id = e.actor_id AND v.name = 'session.open')

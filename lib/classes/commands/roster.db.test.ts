@@ -265,6 +265,28 @@ describe("A roster", () => {
     const theirs = await enrol(db, of.id, student);
     expect(await renew({ enrolmentId: theirs })).toMatchObject({ kind: "conflict" });
   });
+
+  it("gives none to a student who is in a class of other teachers, too: it would open their work there", async () => {
+    const [of, other] = [await makeClass(db), await makeClass(db)];
+    await importedInto(of, "name\nAnna", { makeCodes: "yes" });
+    const [{ enrolmentId } = { enrolmentId: "" }] = (await sheetOf(of))!.instants;
+    const [anna] = await select<Reviewer>(
+      db,
+      `SELECT actor_id AS "actorId" FROM enrolments WHERE id = $1`,
+      [enrolmentId],
+    );
+    await enrol(db, other.id, anna!);
+    const renew = () =>
+      renewReturnCodes.execute(viewerOf(of.teacher), { classId: of.id, enrolmentId }, call);
+    expect(await renew()).toMatchObject({ ok: false, failure: { kind: "conflict" } });
+    await enrol(db, other.id, of.teacher, "TEACHER");
+    expect(await renew()).toMatchObject({ ok: true });
+    await db.query(
+      "UPDATE enrolments SET ended_at = now(), ended_by_actor_id = actor_id WHERE class_id = $1",
+      [other.id],
+    );
+    expect(await renew()).toMatchObject({ ok: true });
+  });
 });
 
 const LIST =

@@ -1,12 +1,16 @@
 // Pieces of SQL: the parts of a class archive, each a list of whole things as JSON. All of them ask the same.
 // $1: the class, $2: who asks, $3: whether for their own work alone, $4: the key after which to go on, $5: how many.
 
-/** Whoever may ask: a teacher of the class, or for their own work whoever is in it. And the assignments that they may read of. */
+/**
+ * Whoever may ask: a teacher of the class, or for their own work whoever is in it or ever was. And the assignments that they
+ * may read of: such as they worked on, and while they are in the class all that are assigned.
+ */
 const ASKED = `
-  me AS (SELECT e.class_id, e.actor_id FROM enrolments e
-         WHERE e.class_id = $1 AND e.actor_id = $2 AND e.ended_at IS NULL AND ($3::boolean OR e.role = 'TEACHER')),
+  me AS (SELECT e.class_id, e.actor_id, bool_or(e.ended_at IS NULL) AS is_in FROM enrolments e
+         WHERE e.class_id = $1 AND e.actor_id = $2 AND ($3::boolean OR (e.role = 'TEACHER' AND e.ended_at IS NULL))
+         GROUP BY e.class_id, e.actor_id),
   shown AS (SELECT a.* FROM me JOIN assignments a ON a.class_id = me.class_id
-            WHERE NOT $3 OR (a.withdrawn_at IS NULL AND a.assigned_at <= now())
+            WHERE NOT $3 OR (me.is_in AND a.withdrawn_at IS NULL AND a.assigned_at <= now())
               OR EXISTS (SELECT 1 FROM submissions s WHERE s.assignment_id = a.id AND s.actor_id = $2))`;
 
 /** A part: rows of \`key\` and \`item\`, from one key on. */

@@ -97,6 +97,22 @@ describe("The file of one’s own work", () => {
     expect(await ownOf(await makeReviewer(db), made.id)).toBeNull();
   });
 
+  it("stays with who is no longer in the class, with what they worked on and nothing since", async () => {
+    const made = await makeSpokenClass(db, "left", { students: 2, assignments: 2, working: 1 });
+    const [worked, idle] = made.students as [Reviewer, Reviewer];
+    await db.query(
+      "UPDATE enrolments SET ended_at = now(), ended_by_actor_id = actor_id WHERE class_id = $1",
+      [made.id],
+    );
+    const file = (await ownOf(worked, made.id))!;
+    expect(file.work.length).toBeGreaterThan(0);
+    expect(new Set(file.assignments.map(({ id }) => id))).toEqual(
+      new Set(file.work.map(({ assignmentId }) => assignmentId)),
+    );
+    expect(await ownOf(idle, made.id)).toMatchObject({ assignments: [], work: [] });
+    expect(await fileOf(made.teacher, made.id)).toBeNull();
+  });
+
   it("has a grade once its student opened it, as its page has it, and not before", async () => {
     const made = await makeSpokenClass(db, "grade");
     const [me] = made.students as [Reviewer];

@@ -17,7 +17,7 @@ export const writeClassArchive = (
   madeAt: Date,
 ): Promise<Pieces | null> => pieces(viewer, { classId, isOwn: false, madeAt });
 
-/** The same of the viewer's own work alone, for whoever is in the class. */
+/** The same of the viewer's own work alone, for whoever is in the class or ever was. */
 export const writeOwnWork = (
   viewer: Viewer,
   classId: string,
