@@ -86,7 +86,10 @@ export type Definition<P extends Permission, Schema extends z.ZodType, Result, T
 export type Context<Tx> = {
   viewer: Viewer;
   tx: Tx;
+  /** The moment of the change: taken within the transaction, so that changes of one thing follow each other. */
   now: Date;
+  /** When it was asked for, before it waited for anything: what a deadline is measured by. */
+  arrivedAt: Date;
   newUuid: () => string;
   newPublicId: () => string;
   /** Asks the worker for something after the commit. One `jobKey` waits once, however often it is asked for. */
@@ -121,7 +124,8 @@ function commandOver<
   async function carryOutParsed(viewer: Viewer, input: z.output<Schema>, call: Call) {
     const refusal = refusedBeforehand(permission, viewer);
     if (refusal) return failed(refusal);
-    return open((tx) => inside(definition, tx, viewer, input, call)).catch((error: unknown) => {
+    const arrivedAt = call.clock();
+    return open((tx) => inside(definition, tx, viewer, input, { ...call, arrivedAt })).catch((error: unknown) => {
       if (error instanceof RolledBack) return failed(error.failure);
       throw error;
     });
@@ -152,7 +156,7 @@ async function inside<
   tx: Tx,
   viewer: Viewer,
   input: z.output<Schema>,
-  { clock, idempotencyKey, draft }: Call,
+  { clock, idempotencyKey, draft, arrivedAt }: Call & { arrivedAt: Date },
 ): Promise<Outcome<Done<Result>>> {
   const key = keyOf(permission, viewer, input, idempotencyKey);
   const replay = key && (await replayed<Result>(tx.sql, key));
@@ -162,6 +166,7 @@ async function inside<
     viewer,
     tx,
     now: clock(),
+    arrivedAt,
     newUuid: randomUUID,
     newPublicId: () => publicIdFrom((length) => randomBytes(length)),
     enqueue: (task, payload, options) => enqueue(tx, task, payload, options),

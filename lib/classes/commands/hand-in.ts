@@ -11,8 +11,9 @@ import { workSubject } from "./subjects";
 
 /**
  * Gives a student's work in as it is saved: votes, appraisals and what was added become records of the assignment's own
- * audience, those of an earlier time are superseded, reworded or taken out, and the hour is kept with the one at which it was due. Where something is missing it says what,
- * and asks whether it is to be handed in as it is.
+ * audience, those of an earlier time are superseded, reworded or taken out, and the hour at which it arrived is kept with the
+ * one at which it was due: whoever sends it in time is not late because many others did. Where something is missing it says
+ * what, and asks whether it is to be handed in as it is.
  */
 export const handIn = hotCommand({
   permission: "work.handIn",
@@ -21,11 +22,11 @@ export const handIn = hotCommand({
     send(LOCK_NAME, [`${assignmentId}/${viewer.actorId}`]);
     return workSubject(sql, viewer, assignmentId);
   },
-  run: async ({ input, viewer, tx, now, newUuid, newPublicId }) => {
+  run: async ({ input, viewer, tx, now, arrivedAt, newUuid, newPublicId }) => {
     const { actorId } = viewer.require();
     const work = await readWorkToHandIn(tx.sql, actorId, input.assignmentId);
     if (!work) return notFound();
-    const taking = takingAt(now, work, work.handIns.length > 0);
+    const taking = takingAt(arrivedAt, work, work.handIns.length > 0);
     if (taking === "NOT_YET") return conflict("This assignment is not open yet.");
     if (taking === "CLOSED")
       return conflict(
@@ -48,9 +49,9 @@ export const handIn = hotCommand({
     const votes = keepVotes(tx, handing);
     const grades = keepAppraisals(tx, handing);
     const additions = keepAdditions(tx, handing, { newUuid, newPublicId });
-    tx.send(HAND_IN, [submissionId, ordinal, now, work.dueAt]);
+    tx.send(HAND_IN, [submissionId, ordinal, arrivedAt, work.dueAt]);
     return {
-      result: { assignmentId: work.id, isLate: now > work.dueAt },
+      result: { assignmentId: work.id, isLate: arrivedAt > work.dueAt },
       audit: {
         ...{ subjectKind: "submission", subjectId: submissionId, audienceId: work.audienceId },
         after: { ordinal, votes, grades, additions, dueAt: work.dueAt.toISOString() },

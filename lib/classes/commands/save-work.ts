@@ -26,12 +26,12 @@ export const saveWork = hotCommand({
     send(LOCK_NAME, [`${assignmentId}/${viewer.actorId}`]);
     return workSubject(sql, viewer, assignmentId);
   },
-  run: async ({ input, viewer, tx: { sql, send }, now }) => {
+  run: async ({ input, viewer, tx: { sql, send }, now, arrivedAt }) => {
     const { assignmentId, claimId, device } = input;
     const person = viewer.require();
     const [place] = await sql<Place>(PLACE, [assignmentId, person.actorId, claimId]);
     if (!place) return notFound();
-    const refusal = refusalOf(takingAt(now, place, place.isHandedIn));
+    const refusal = refusalOf(takingAt(arrivedAt, place, place.isHandedIn));
     if (refusal) return refusal;
     const checked = await draftToSave(sql, input, place.submissionId);
     if ("refusal" in checked) return checked.refusal;
