@@ -36,9 +36,15 @@ inBothWays(() => {
     await look(student, first.toUpperCase());
     await expect(student.getByRole("main")).toContainText(`Taught by ${taughtBy}.`);
     await expect(student.getByRole("main")).toContainText("Its teachers will see your name");
+    await expect(student.getByRole("main")).toContainText(
+      "The other students see it only beside work that an assignment shows them",
+    );
     await student.getByRole("button", { name: "Join this class" }).click();
     await expect(student.getByRole("status")).toContainText("You are in the class.");
     await expect(student.getByRole("main")).toContainText("You are its first student.");
+    await expect(student.getByRole("main")).toContainText(
+      "the others do only beside work that an assignment shows them",
+    );
     await expect(student.getByRole("main")).not.toContainText(first);
     await student.goto(`/join?code=${first}`);
     await expect(student.getByRole("main")).toContainText("You are in this class already");

@@ -15,7 +15,7 @@ export function ClassPeople({ sheet, outcome }: { sheet: ClassSheet; outcome: Fo
     return (
       <p className="max-w-measure">
         {by && `${by} ${sheet.teachers.length === 1 ? "teaches" : "teach"} it. `}
-        {`${headsIn(sheet)} Only those who teach it or assist see the names of its students.`}
+        {`${headsIn(sheet)} Those who teach it or assist see the names of its students; the others do only beside work that an assignment shows them, and it says so before you begin.`}
       </p>
     );
   }

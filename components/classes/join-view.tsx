@@ -103,8 +103,8 @@ function Found({
         {by && <p>Taught by {by}.</p>}
         <p>
           Its teachers will see your name and what you do for the class, and so will those whom they
-          have assist them. The other students will not see your name. You can leave again whenever
-          you like.
+          have assist them. The other students see it only beside work that an assignment shows
+          them; it says so before you begin. You can leave again whenever you like.
         </p>
       </div>
       {ways !== null ? (

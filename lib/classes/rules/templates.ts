@@ -86,7 +86,7 @@ export const TEMPLATES: readonly Template[] = [
       "7. Vote. Your reasons have three parts: the strongest case for the claim, the strongest case against it, and what decides between them for you.",
       "8. Read it through once more as somebody who disagrees with you. Would they say that you have put their case fairly? If not, put it right before you hand in. Once you have, you see what the others wrote.",
     ),
-    ...{ ...USUAL_SETTINGS, othersShown: "AFTER_HANDING_IN" },
+    ...{ ...USUAL_SETTINGS, naming: "PSEUDONYMS", othersShown: "AFTER_HANDING_IN" },
     tasks: [
       { kind: "GRADE_ARGUMENTS" },
       { kind: "ADD_EVIDENCE", supporting: 1, contradicting: 1 },
