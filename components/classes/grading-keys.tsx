@@ -28,7 +28,9 @@ export function GradingKeys({ form }: { form: string }) {
     function press(event: KeyboardEvent) {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       event.preventDefault();
-      storeAndGoOn(form);
+      const at = (event.target as HTMLElement).closest("form");
+      if (at === null || at.id === form) storeAndGoOn(form);
+      else at.requestSubmit();
     }
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
@@ -76,7 +78,7 @@ const KEYS = [
   ["k", "the student before"],
   ["n", "the next student without a grade"],
   ["1 to 6", "a level of the criterion you are at, counted from the first"],
-  ["Ctrl Enter", "store, and go on to the next student; also while you are typing"],
+  ["Ctrl Enter", "store, and go on to the next student; in another form, send that one"],
   ["?", "this list"],
 ] as const;
 
