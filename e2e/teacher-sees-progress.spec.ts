@@ -54,9 +54,18 @@ inBothWays((isScripted) => {
     if (isScripted) {
       await expect(page.getByRole("status")).toContainText("New: Sol Abara is in work");
       expect(await page.evaluate(() => "isStillThis" in window)).toBe(true);
+      await page.getByRole("button", { name: "Stop looking by itself" }).click();
     }
 
     await handInAsItIs(sol.page, at);
+    if (isScripted) {
+      await page.clock.fastForward(61_000);
+      await expect(row("Sol Abara")).toContainText("in work");
+      await page.reload();
+      await expect(row("Sol Abara")).toContainText("handed in");
+      await page.getByRole("button", { name: "Look by itself every 20 seconds" }).click();
+      await expect(page.getByRole("main")).toContainText("it looks by itself");
+    }
     await page.goto(`${at}/progress?state=HANDED_IN`);
     await expect(row("Sol Abara")).toContainText("handed in");
     await expect(row("Wim Okafor")).toHaveCount(0);

@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+import { useKeptSwitch } from "@/components/ui/kept-switch";
 
 /** A line of what is watched: which one, whose, and how it stands. */
 export type WatchedLine = { key: string; who: string; words: string };
@@ -11,7 +13,8 @@ const NAMED_AT_MOST = 3;
 
 /**
  * Keeps the page around it current while somebody looks at it: every 20 seconds it asks for a few bytes whether anything
- * changed, and only if something did for the page itself. What changed is said politely. Without script it is a link.
+ * changed, and only if something did for the page itself. What changed is said politely. Whoever wants a page that stands
+ * still turns it off, in this browser. Without script it is a link.
  */
 export function StaysCurrent({
   pulse,
@@ -29,7 +32,8 @@ export function StaysCurrent({
   lookedAt: string;
   lines: readonly WatchedLine[];
 }) {
-  const { isLive, isReached } = useLooking(pulse, pulseHref);
+  const { isOn, turn } = useKeptSwitch("assay-looks-by-itself");
+  const { isLive, isReached } = useLooking(pulse, pulseHref, isOn);
   const changed = useChanges(lines);
   return (
     <div className="meta">
@@ -38,15 +42,24 @@ export function StaysCurrent({
         <a href={href} className="inline-flex min-h-6 items-center">
           Look again
         </a>
-        {isLive && isReached && ", or leave this page open: it looks by itself every 20 seconds."}
-        {isLive && !isReached && ". It could not look again just now; it goes on trying."}
+        {isLive &&
+          isOn &&
+          isReached &&
+          ", or leave this page open: it looks by itself every 20 seconds."}
+        {isLive && isOn && !isReached && ". It could not look again just now; it goes on trying."}
+        {isLive && !isOn && "."}
       </p>
+      {isLive && (
+        <Button type="button" look="quiet" onClick={() => turn(!isOn)}>
+          {isOn ? "Stop looking by itself" : "Look by itself every 20 seconds"}
+        </Button>
+      )}
       <p role="status">{changed}</p>
     </div>
   );
 }
 
-function useLooking(pulse: string, pulseHref: string) {
+function useLooking(pulse: string, pulseHref: string, isOn: boolean) {
   const router = useRouter();
   const isLive = useSyncExternalStore(
     () => () => undefined,
@@ -59,6 +72,7 @@ function useLooking(pulse: string, pulseHref: string) {
     shown.current = pulse;
   }, [pulse]);
   useEffect(() => {
+    if (!isOn) return;
     const look = async () => {
       if (document.visibilityState !== "visible") return;
       const found = await askFor(pulseHref);
@@ -72,7 +86,7 @@ function useLooking(pulse: string, pulseHref: string) {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", atOnce);
     };
-  }, [pulseHref, router]);
+  }, [pulseHref, router, isOn]);
   return { isLive, isReached };
 }
 

@@ -1,4 +1,5 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { useKeptSwitch } from "./kept-switch";
 
 // Single keys that act on a page: silent in fields and with modifiers, and turned off in this browser by whoever wants that.
 
@@ -7,7 +8,7 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>;
 
 /** Listens for keys as long as they are on. */
 export function useSingleKeys(keys: Keys): { isOn: boolean; turn: (isOn: boolean) => void } {
-  const isOn = useSyncExternalStore(listen, isOnHere, () => true);
+  const { isOn, turn } = useKeptSwitch("assay-single-keys");
   useEffect(() => {
     if (!isOn) return;
     function press(event: KeyboardEvent) {
@@ -28,34 +29,4 @@ function isTyping({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEve
   const field = (target as HTMLElement).closest("input, textarea, select, [contenteditable]");
   const isTicked = field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);
   return field !== null && !isTicked;
-}
-
-const KEY = "assay-desk-keys";
-const listeners = new Set<() => void>();
-
-function listen(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-// Storage can be closed to us; then the choice holds for this page.
-let chosen: boolean | null = null;
-function isOnHere(): boolean {
-  if (chosen !== null) return chosen;
-  try {
-    return localStorage.getItem(KEY) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-function turn(isOn: boolean) {
-  chosen = isOn;
-  try {
-    if (isOn) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, "off");
-  } catch {
-    // It holds for this page.
-  }
-  for (const listener of listeners) listener();
 }
