@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
-import { Tab, Tabs } from "@/components/moderation/queue-tabs";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
+import { Tab, Tabs } from "@/components/ui/tabs";
 import type { FormState } from "@/lib/access/form-action";
 import { STUDENTS_PER_PAGE } from "@/lib/classes/queries/class-sheet";
 import type { GradingGrid } from "@/lib/classes/queries/grading-grid";

@@ -1,9 +1,9 @@
 import { PageFrame } from "@/components/layout/page-frame";
-import { Tab, Tabs } from "@/components/moderation/queue-tabs";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
+import { Tab, Tabs } from "@/components/ui/tabs";
 import type { ProgressGrid } from "@/lib/classes/queries/progress-grid";
 import { doneOf } from "@/lib/classes/rules/cells";
 import { assignmentPath, progressPath, pulsePath } from "@/lib/classes/rules/paths";

@@ -1,4 +1,4 @@
-import { Tab, Tabs } from "@/components/moderation/queue-tabs";
+import { Tab, Tabs } from "@/components/ui/tabs";
 import { gridPath, progressPath, resultsPath } from "@/lib/classes/rules/paths";
 
 /** The three views that those who teach or assist have of an assignment’s work. */

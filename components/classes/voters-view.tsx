@@ -1,10 +1,10 @@
 import { PageFrame } from "@/components/layout/page-frame";
-import { Tab, Tabs } from "@/components/moderation/queue-tabs";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { confidenceWords, positionWords } from "@/components/reviews/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
+import { Tab, Tabs } from "@/components/ui/tabs";
 import { CHOICES } from "@/lib/classes/queries/results";
 import type { Voters } from "@/lib/classes/queries/voters";
 import { assignmentPath, resultsPath, sheetPath, votersPath } from "@/lib/classes/rules/paths";

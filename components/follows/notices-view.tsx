@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
-import { Tab, Tabs } from "@/components/moderation/queue-tabs";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -9,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
+import { Tab, Tabs } from "@/components/ui/tabs";
 import type { FormState } from "@/lib/access/form-action";
 import { readNoticesAction } from "@/lib/follows/actions";
 import type { NoticeList } from "@/lib/follows/queries/notices";

@@ -7,6 +7,7 @@ import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
+import { Tab, Tabs } from "@/components/ui/tabs";
 import { MY_NOTES_PER_PAGE, type NotesWritten as Notes } from "@/lib/annotations/queries/mine";
 import {
   MINE_PER_PAGE,
@@ -16,7 +17,6 @@ import {
 import { PARTS, type Part as PartName } from "@/lib/moderation/rules/mine";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import { MY_VOTES_PER_PAGE, type VotesCast as Votes } from "@/lib/reviews/queries/mine";
-import { Tab, Tabs } from "./queue-tabs";
 import { WithMarks } from "./with-marks";
 
 /** One part of what one contributed, as its query gives it. */

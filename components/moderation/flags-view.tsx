@@ -5,6 +5,7 @@ import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { Pager } from "@/components/ui/pager";
+import { Tab, Tabs } from "@/components/ui/tabs";
 import type { FormState } from "@/lib/access/form-action";
 import {
   FLAGS_PER_PAGE,
@@ -24,7 +25,6 @@ import {
 } from "@/lib/moderation/rules/flags";
 import { plainly, beginningOf } from "@/lib/foundation/redacted";
 import { FlaggedThing } from "./flagged-thing";
-import { Tab, Tabs } from "./queue-tabs";
 import { redactPath, subjectIn } from "@/lib/moderation/rules/redaction";
 import { WithMarks } from "./with-marks";
 import { LiftForm, ReviewForm, RulingForm } from "./ruling-forms";
