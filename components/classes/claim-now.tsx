@@ -49,7 +49,7 @@ export function ClaimNow({
           outcome="kept"
           title={
             claim.isOwn
-              ? "This claim was taken out by your teacher since it was assigned"
+              ? `This claim was taken out ${isForTeacher ? "of the class" : "by your teacher"} since it was assigned`
               : "This claim was taken out of the public record since it was assigned"
           }
         >

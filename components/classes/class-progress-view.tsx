@@ -72,6 +72,17 @@ function Rows({ progress }: { progress: ClassProgress }) {
   const columns = (from - 1) * ASSIGNMENTS_PER_PAGE;
   return (
     <div>
+      <nav aria-label="Progress of each assignment" className="mb-5 sm:hidden">
+        <ul className="space-y-1">
+          {assignments.map(({ id, title }) => (
+            <li key={id}>
+              <a href={progressPath(id)} className="inline-flex min-h-6 items-center break-words">
+                <WithMarks text={title} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <Table progress={progress} />
       <Pager
         label="Students, pages"
@@ -112,9 +123,13 @@ function Table({ progress: { assignments, rows, className } }: { progress: Class
             <th scope="col">Student</th>
             {assignments.map(({ id, title }) => (
               <th key={id} scope="col">
-                <a href={progressPath(id)}>
+                {/* Narrow screens show no head: there it is named for whoever listens, and the links stand above. */}
+                <a href={progressPath(id)} className="max-sm:hidden">
                   <WithMarks text={title} />
                 </a>
+                <span className="sm:hidden">
+                  <WithMarks text={title} />
+                </span>
               </th>
             ))}
           </tr>

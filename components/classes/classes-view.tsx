@@ -72,7 +72,7 @@ export function ClassesView({
         {expecting.map((one) => (
           <ExpectingClass key={one.entryId} expecting={one} outcome={outcome} />
         ))}
-        <List list={list} outcome={outcome} />
+        <List list={list} mayOpen={mayOpen} outcome={outcome} />
         {gone.length > 0 && <Gone classes={gone} />}
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
@@ -177,14 +177,22 @@ function Gone({ classes }: { classes: readonly LeftClass[] }) {
   );
 }
 
-function List({ list: { items, total, page }, outcome }: { list: MyClasses; outcome: FormState }) {
+function List({
+  list: { items, total, page },
+  mayOpen,
+  outcome,
+}: {
+  list: MyClasses;
+  mayOpen: boolean;
+  outcome: FormState;
+}) {
   const from = (page - 1) * CLASSES_PER_PAGE;
   const to = (nth: number) => `/classes${nth > 1 ? `?page=${nth}` : ""}`;
   if (total === 0)
     return (
       <EmptyState>
-        You are in no class yet. Join one by the code that its teacher gave you, or open one of your
-        own.
+        You are in no class yet. Join one by the code that its teacher gave you
+        {mayOpen && ", or open one of your own"}.
       </EmptyState>
     );
   if (items.length === 0) return <PastLastPage firstHref={to(1)} />;

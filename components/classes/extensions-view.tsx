@@ -12,6 +12,7 @@ import type { FormState } from "@/lib/access/form-action";
 import { withdrawExtensionAction } from "@/lib/classes/actions/extensions";
 import { STUDENTS_PER_PAGE } from "@/lib/classes/queries/class-sheet";
 import type { ExtensionSheet, StudentsDate } from "@/lib/classes/queries/extensions";
+import { movedBy } from "@/lib/classes/rules/moved-dates";
 import { assignmentPath, extensionsPath } from "@/lib/classes/rules/paths";
 import { localOf, zoneInWords } from "@/lib/classes/rules/zones";
 import { ClassTrail } from "./class-trail";
@@ -182,7 +183,7 @@ function Student({
             idempotencyKey={randomUUID()}
             hidden={{ assignmentId, enrolmentId, page: String(page), seen: extensionId ?? "none" }}
             defaultValue={{
-              until: localOf(extendedTo ?? new Date(dueAt.getTime() + WEEK), timeZone),
+              until: localOf(extendedTo ?? movedBy(7, dueAt, timeZone), timeZone),
               reason: reason ?? "",
             }}
             isChange={extensionId !== null}
@@ -211,5 +212,3 @@ function Student({
     </div>
   );
 }
-
-const WEEK = 7 * 86_400_000;

@@ -25,7 +25,9 @@ export function InquiriesView({ list }: { list: InquiryList }) {
           />
           <h1>Questions of students</h1>
           <p className="meta mt-2">
-            {list.total === 0 ? "None yet" : `${list.open} of ${list.total} wait for an answer`}
+            {list.total === 0
+              ? "None yet"
+              : `${list.open} of ${list.total} ${list.open === 1 ? "waits" : "wait"} for an answer`}
           </p>
         </>
       }

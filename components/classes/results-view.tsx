@@ -25,8 +25,10 @@ export function ResultsView({ results }: { results: Results }) {
           />
           <h1>Results: {title}</h1>
           <p className="meta mt-2">
-            {students.length} of {countOfStudents(studentCount)} handed in; only their work counts
-            here. {namingWords[naming]}
+            {studentCount === 0
+              ? "No student is in the class yet."
+              : `${students.length} of ${countOfStudents(studentCount)} handed in; only their work counts here.`}{" "}
+            {namingWords[naming]}
           </p>
         </>
       }

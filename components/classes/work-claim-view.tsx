@@ -122,7 +122,7 @@ export function WorkClaimView({
       <div className="mt-7 space-y-5">
         <DoneNotice done={done} words={DONE} />
         {isStudent && closed && <Notice outcome="kept" title={closed} />}
-        <ClaimNow claim={claim} />
+        <ClaimNow claim={claim} isForTeacher={!isStudent} />
       </div>
       {isShown && (
         <section aria-labelledby="step-title" className="mt-7">

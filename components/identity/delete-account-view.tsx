@@ -35,8 +35,7 @@ export function DeleteAccountView({
           <p>
             Your votes, evidence, arguments and public notes are part of what others judged and
             answered. They stay, under “a former reviewer”. If something among them must go, retract
-            it first. In your classes what you handed in and its grades stay, under “a former
-            student”.
+            it first.
           </p>
           <p>
             In your classes, what you handed in and your grades stay, under “a former student”; what
