@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { makeAssignment, makeClass, makeSubmission } from "@/prisma/factories/classes";
-import { makePseudonym } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { objectionsInBothThemes } from "./axe";
 import { reviewerOf } from "./class-people";
@@ -25,12 +24,11 @@ export async function handedInBy(
   const about = { id: claim.id, revisionId: await revisionOf(db, claim) } as never;
   const assignment = await makeAssignment(db, { of, claims: [about], changes });
   for (const { who, pseudonym } of students) {
-    const account = await reviewerOf(db, who.email);
-    const bylineId = pseudonym ? await makePseudonym(db, account, pseudonym) : account.bylineId;
-    const student = { ...account, bylineId };
-    await makeSubmission(db, assignment, { student, isHandedIn: true });
+    const student = await reviewerOf(db, who.email);
+    const begun = { student, pseudonym, isHandedIn: true };
+    const { student: by } = await makeSubmission(db, assignment, begun);
     const columns = { position: 2, rationale: "The minutes say the opposite." };
-    await makeVote(db, about, { by: student, audienceId: assignment.audienceId, columns });
+    await makeVote(db, about, { by, audienceId: assignment.audienceId, columns });
   }
   return `/assignments/${assignment.id}`;
 }

@@ -67,6 +67,8 @@ inBothWays((isScripted) => {
     await expect(main).toContainText("Tara Lindqvist had the name shown on");
     await expect(main).toContainText("They ask for more time.");
     if (isScripted) await expectSound(page);
+    await wim.page.goto(at);
+    await expect(wim.page.getByRole("main")).toContainText("They ask for more time.");
     expect(await file()).toEqual([
       ["Student", "Pseudonym", "Shown by"],
       ["Sol Abara", "Wren", "name"],

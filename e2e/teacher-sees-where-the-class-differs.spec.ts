@@ -7,7 +7,7 @@ import {
   type MadeAssignment,
 } from "@/prisma/factories/classes";
 import { insertRow } from "@/prisma/factories/connection";
-import { makePseudonym, makeReviewer } from "@/prisma/factories/people";
+import { makeReviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { objectionsInBothThemes } from "./axe";
 import { reviewerOf } from "./class-people";
@@ -108,9 +108,9 @@ async function judge(
     level: number;
   },
 ): Promise<void> {
-  const person = of.email ? await reviewerOf(db, of.email) : await makeReviewer(db);
-  const by = { ...person, bylineId: await makePseudonym(db, person, of.pseudonym) };
-  const { id } = await makeSubmission(db, made, { student: by, isHandedIn: true });
+  const student = of.email ? await reviewerOf(db, of.email) : await makeReviewer(db);
+  const begun = { student, pseudonym: of.pseudonym, isHandedIn: true };
+  const { id, student: by } = await makeSubmission(db, made, begun);
   const { audienceId } = made;
   const [claim] = made.claims;
   await makeVote(db, claim!, { by, audienceId, columns: { position: of.position } });

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { SYSTEM_ACTOR_ID } from "@/lib/access/viewer";
 import { makeClaim, type Claim } from "./claims";
 import { atomically, insertRow } from "./connection";
-import { makeReviewer, newPublicId, type Reviewer } from "./people";
+import { makePseudonym, makeReviewer, newPublicId, type Reviewer } from "./people";
 
 export type MadeClass = { id: string; audienceId: string; teacher: Reviewer };
 
@@ -161,13 +161,20 @@ export function makeAssignment(
 
 export type MadeSubmission = { id: string; student: Reviewer; enrolmentId: string };
 
-/** A student of the class who has begun, and has handed in where told. */
+type Begun = { student?: Reviewer; pseudonym?: string | undefined; isHandedIn?: boolean };
+
+/**
+ * A student of the class who has begun, and has handed in where told.
+ *
+ * @returns with the student as they sign there: under the pseudonym, where they have one, as the program makes it
+ */
 export async function makeSubmission(
   db: pg.Client,
   assignment: MadeAssignment,
-  { student, isHandedIn = false }: { student?: Reviewer; isHandedIn?: boolean } = {},
+  { student, pseudonym, isHandedIn = false }: Begun = {},
 ): Promise<MadeSubmission> {
-  const by = student ?? (await makeReviewer(db));
+  const by = { ...(student ?? (await makeReviewer(db))) };
+  if (pseudonym) by.bylineId = await makePseudonym(db, by, pseudonym, assignment.audienceId);
   const enrolmentId = await enrol(db, assignment.class.id, by);
   const { id } = await insertRow(db, "submissions", {
     ...{ assignment_id: assignment.id, enrolment_id: enrolmentId },

@@ -17,12 +17,18 @@ export async function makeGraded(
   {
     teacher: by,
     student: whose,
+    pseudonym,
     changes = {},
-  }: { teacher?: Reviewer; student?: Reviewer; changes?: Record<string, unknown> } = {},
+  }: {
+    teacher?: Reviewer;
+    student?: Reviewer;
+    pseudonym?: string;
+    changes?: Record<string, unknown>;
+  } = {},
 ) {
   const of = await makeClass(db, by && { teacher: by });
   const assignment = await makeAssignment(db, { of, changes });
-  const handedIn = { ...(whose && { student: whose }), isHandedIn: true };
+  const handedIn = { ...(whose && { student: whose }), pseudonym, isHandedIn: true };
   const made = await makeSubmission(db, assignment, handedIn);
   const { id: submissionId, student, enrolmentId } = made;
   const teacher = viewerOf(assignment.class.teacher);

@@ -45,10 +45,15 @@ export function makeReviewer(
 export const viewerOf = ({ actorId, bylineId, profileId, role }: Reviewer): Viewer =>
   Viewer.of({ kind: "HUMAN", actorId, bylineId, profileId, role });
 
-/** A second name of a reviewer, which does not point at the profile. */
-export async function makePseudonym(db: pg.Client, { actorId }: Reviewer, pseudonym = "Quill") {
-  const row = await insertRow(db, "bylines", { actor_id: actorId, kind: "PSEUDONYM", pseudonym });
-  return row.id as string;
+/** A second name of a reviewer, which does not point at the profile; for everybody to read unless told. */
+export async function makePseudonym(
+  db: pg.Client,
+  { actorId }: Reviewer,
+  pseudonym = "Quill",
+  audienceId = PUBLIC_AUDIENCE_ID,
+): Promise<string> {
+  const row = { actor_id: actorId, kind: "PSEUDONYM", pseudonym, audience_id: audienceId };
+  return (await insertRow(db, "bylines", row)).id as string;
 }
 
 /** The audience of a reviewer alone. */

@@ -162,7 +162,10 @@ async function storeStudent(
     });
   if (!is.isBegun) return;
   const pseudonym = pseudonymOf(student, name);
-  const byline = drawn.naming === "NAMES" ? by.bylineId : await makePseudonym(db, by, pseudonym);
+  const byline =
+    drawn.naming === "NAMES"
+      ? by.bylineId
+      : await makePseudonym(db, by, pseudonym, assignment.audienceId);
   const { id } = await insertRow(db, "submissions", {
     ...{
       assignment_id: assignment.id,

@@ -5,7 +5,7 @@ import { enrol, inDays, makeSubmission } from "@/prisma/factories/classes";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
 import { workOn } from "@/prisma/factories/worked";
-import { makePseudonym, makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { readCsv } from "@/prisma/factories/csv";
 import { gradebookFile } from "../rules/gradebook";
 import { getClaimWork } from "../queries/claim-work";
@@ -23,19 +23,20 @@ const ALL = { page: 1, sort: "name" as const, state: null };
 
 /** Two students who work under pseudonyms, with names that nobody else has, and one who has not begun. */
 async function makeBlind(naming = "MASKED") {
-  const named = async (name: string, pseudonym: string) => {
+  const named = async (name: string) => {
     const student = await makeReviewer(db);
     await db.query("UPDATE profiles SET name = $2 WHERE id = $1", [student.profileId, name]);
-    return { ...student, name, bylineId: await makePseudonym(db, student, pseudonym) };
+    return { ...student, name };
   };
-  const [ann, zoe, bo] = [
-    await named("Ann Quagmire", "Wren"),
-    await named("Zoe Quagmire", "Heron"),
-    await named("Bo Quagmire", "Crane"),
+  const [unsigned, zoe, bo] = [
+    await named("Ann Quagmire"),
+    await named("Zoe Quagmire"),
+    await named("Bo Quagmire"),
   ];
-  const made = await makeGraded(db, { student: ann, changes: { naming } });
-  const { assignment, teacher } = made;
-  const other = await makeSubmission(db, assignment, { student: zoe, isHandedIn: true });
+  const made = await makeGraded(db, { student: unsigned, pseudonym: "Wren", changes: { naming } });
+  const { assignment, teacher, student: ann } = made;
+  const asHeron = { student: zoe, pseudonym: "Heron", isHandedIn: true };
+  const other = await makeSubmission(db, assignment, asHeron);
   await workOn(db, assignment, ann, made.work.submissionId);
   await enrol(db, assignment.class.id, bo);
   const everything = async (viewer = teacher) =>

@@ -14,7 +14,7 @@ import { makeClaim } from "@/prisma/factories/claims";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeGraded } from "@/prisma/factories/grading";
-import { makePseudonym, makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { stuckBy } from "../rules/stuck";
 import { appraisalPart, votePart } from "../rules/work";
 import { progressQuery } from "../schema/progress";
@@ -130,13 +130,17 @@ describe("The grid of an assignment", () => {
 describe("Who works under a pseudonym", () => {
   const masked = async (naming: string) => {
     const made = await makeAssignment(db, { changes: { naming } });
-    const student = await makeReviewer(db);
-    const bylineId = await makePseudonym(db, student, "Heron");
-    const made2 = await makeSubmission(db, made, { student: { ...student, bylineId } });
-    await extend(made, made2.enrolmentId, inDays(9));
+    const {
+      id: submissionId,
+      student,
+      enrolmentId,
+    } = await makeSubmission(db, made, {
+      pseudonym: "Heron",
+    });
+    await extend(made, enrolmentId, inDays(9));
     const someone = await makeReviewer(db);
     await enrol(db, made.class.id, someone);
-    return { made, student, submissionId: made2.id, someone };
+    return { made, student, submissionId, someone };
   };
   const whoIn = async (made: MadeAssignment) =>
     (await gridOf(viewerOf(made.class.teacher), made))!.rows.map(({ who }) => who).sort();

@@ -12,7 +12,7 @@ import { makeClaim } from "@/prisma/factories/claims";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeGraded } from "@/prisma/factories/grading";
-import { makePseudonym, makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { votersQuery } from "../schema/progress";
 import { CHOICES, getResults } from "./results";
@@ -25,9 +25,8 @@ const votersOf = (viewer: Viewer, made: MadeAssignment, asked = {}) =>
   getVoters(viewer, made.id, made.claims[0]!.id, votersQuery.parse(asked));
 
 /** Somebody's vote on the first claim, handed in. */
-async function handedIn(made: MadeAssignment, columns: object, student?: Reviewer) {
-  const by = student ?? (await makeReviewer(db));
-  const { id } = await makeSubmission(db, made, { student: by, isHandedIn: true });
+async function handedIn(made: MadeAssignment, columns: object, pseudonym?: string) {
+  const { id, student: by } = await makeSubmission(db, made, { pseudonym, isHandedIn: true });
   const { audienceId } = made;
   await makeVote(db, made.claims[0]!, { by, audienceId, columns: { ...columns } });
   return { id, by };
@@ -161,9 +160,7 @@ describe("Who voted what", () => {
   it("is told by pseudonym where the assignment is masked, until the grade is released", async () => {
     const made = await makeAssignment(db, { changes: { naming: "MASKED" } });
     const teacher = viewerOf(made.class.teacher);
-    const student = await makeReviewer(db);
-    const bylineId = await makePseudonym(db, student, "Heron");
-    const { id } = await handedIn(made, { position: 3 }, { ...student, bylineId });
+    const { id, by: student } = await handedIn(made, { position: 3 }, "Heron");
     const names = async () => [
       ...(await votersOf(teacher, made))!.rows.map(({ who }) => who),
       ...(await getResults(teacher, made.id))!.students.map(({ who }) => who),
