@@ -10,18 +10,23 @@ import { closeDb, readSql } from "@/lib/foundation/db";
 import { retractContribution } from "@/lib/moderation/commands/retract";
 import { listQueue } from "@/lib/moderation/queries/desk";
 import { listMyContributions } from "@/lib/moderation/queries/mine";
+import { getClaimList } from "@/lib/publishing/queries/claim-lists";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
+import { getDossier } from "@/lib/publishing/queries/document-page";
+import { getHomeLists } from "@/lib/publishing/queries/home";
+import { getSourcePage } from "@/lib/publishing/queries/source-page";
 import { readSeenLedger } from "@/lib/reviews/queries/ledger";
 import { seenHash } from "@/lib/reviews/rules";
 import { searchClaims } from "@/lib/search/queries";
 import { ALL_CLAIMS } from "@/lib/search/schema";
 import { makeArgument } from "@/prisma/factories/arguments";
 import { enrol, makeAssignment, makeClass, type MadeTask } from "@/prisma/factories/classes";
-import { makeClaim } from "@/prisma/factories/claims";
+import { makeClaim, makeOccurrence } from "@/prisma/factories/claims";
 import { openOwner, openPublic, select } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
-import { makeSource } from "@/prisma/factories/sources";
+import { makeDocument, makeSource } from "@/prisma/factories/sources";
+import { makeEdition } from "@/prisma/factories/texts";
 import { handIn } from "./hand-in";
 import { saveWork } from "./save-work";
 
@@ -48,6 +53,29 @@ it("What a student adds reaches no public row, page, hash, search, desk, list, l
   expect(await rowsWith(reader, MARKER)).toEqual([]);
   const log = "SELECT 1 FROM audit_events WHERE concat(before, after) LIKE $1";
   expect(await select(db, log, [`%${MARKER}%`])).toEqual([]);
+});
+
+it("What the public reads asks the database the same before and after a class worked, and is answered the same", async () => {
+  const { claims, give, saveAll, sourceId } = await scene(2);
+  const documentId = await makeDocument(db, sourceId);
+  const editionId = await makeEdition(db, sourceId);
+  for (const { id: claimId } of claims)
+    await makeOccurrence(db, { claimId, documentId, editionId });
+  const read = async () => [
+    await getClaimPage(claims[0]!.id),
+    await getClaimList({ ...ALL_CLAIMS, query: "monopoly" }),
+    await getHomeLists(),
+    await getDossier(documentId),
+    await getSourcePage(sourceId),
+  ];
+  // Connections that are opened say something of their own.
+  await read();
+  const before = await statementsOf(read);
+  await saveAll();
+  expect(await give()).toMatchObject({ ok: true });
+  expect(await statementsOf(read)).toEqual(before);
+  expect(before.sent.length).toBeGreaterThan(10);
+  expect(before.answers).not.toContain(null);
 });
 
 it("A student's note is changed in their work alone, not as notes of the public are", async () => {
@@ -166,6 +194,15 @@ async function scene(many: number) {
     },
     give: () => handIn.execute(viewer, { assignmentId: assignment.id, asItIs: "yes" }, call),
   };
+}
+
+/** What is answered, and by which statements. */
+async function statementsOf(read: () => Promise<unknown[]>) {
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  const answers = await read();
+  const sent = query.mock.calls.map(([statement]) => String((statement as { text: string }).text));
+  query.mockRestore();
+  return { answers, sent: sent.sort() };
 }
 
 /** What everybody, an editor and the student themself are shown outside of the class, and what is to be done later. */
