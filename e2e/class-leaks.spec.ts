@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { QUEUE_TABS } from "@/lib/moderation/rules/queue";
+import { classRows } from "@/prisma/factories/class-rows";
 import { act, actionsInTheCode, type Sender } from "./actions";
 import { ANYBODYS, attemptsOn, STUDENTS_OWN } from "./class-attempts";
 import { everybody, voteInPublic, type Somebody, type Who } from "./class-people";
@@ -21,7 +22,6 @@ import {
 } from "./marked-class";
 import { listPlaces, type Place } from "./places";
 import {
-  classRows,
   inBatches,
   keptPages,
   publicFace,

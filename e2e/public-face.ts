@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Pool } from "pg";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import type { Sender } from "./actions";
@@ -78,17 +76,6 @@ export async function keptPages({ request }: Sender, places: readonly Place[]): 
   return answers.flat();
 }
 
-/** What stands in every table of classes, and in the votes: how many rows, by whom last written, and a hash of them. */
-export async function classRows(database: Pool): Promise<unknown> {
-  const counts = TABLES.map(
-    (
-      table,
-    ) => `SELECT '${table}' AS "table", count(*)::int AS count, max(x.xmin::text::bigint) AS newest,
-      md5(string_agg(md5(x::text), '' ORDER BY md5(x::text))) AS hash FROM ${table} x`,
-  );
-  return (await database.query(counts.join(" UNION ALL "))).rows;
-}
-
 /** Asks for many things, a few at a time, and gives the answers in their order. */
 export async function inBatches<Item, Answer>(
   items: readonly Item[],
@@ -106,11 +93,6 @@ function addressesForEveryone(places: readonly Place[]): string[] {
     .flatMap(({ addresses }) => addresses);
 }
 
-const MODELS = path.resolve(import.meta.dirname, "../prisma/models/classes.prisma");
-const TABLES = [
-  ...[...readFileSync(MODELS, "utf8").matchAll(/@@map\("(\w+)"\)/g)].map(([, name]) => name!),
-  ...["votes", "vote_evidence"],
-];
 const RECOUNT = `
   SELECT graphile_worker.add_job('verdicts.recount', json_build_object('claimId', id), max_attempts => 10,
     job_key => 'verdicts.recount:' || id) FROM unnest($1::text[]) id`;

@@ -126,6 +126,7 @@ import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { proposeSource } from "@/lib/sources/commands/propose";
+import { classRows } from "@/prisma/factories/class-rows";
 import {
   enrol,
   makeAssignment as makeAssignmentRow,
@@ -1374,6 +1375,32 @@ describe.each(Object.entries(COMMANDS))("%s", (_, { command, input, own, another
     expect(await about(me), "one's own").toBe(guests ?? expected(own.member));
   });
 });
+
+describe.each(Object.entries(COMMANDS).filter(([name]) => name.startsWith("classes/")))(
+  "%s",
+  (name, { command, input }) => {
+    it("is refused in a class that is to be deleted, and changes nothing of it", async () => {
+      const me = await makeReviewer(db);
+      const given = await input(me, me);
+      await db.query(DELETE_EVERY_CLASS);
+      const rows = await classRows(db);
+      const [, said = name] = name.split(" ");
+      const expected = BESIDES_DELETED[said] ?? "notFound";
+      expect(await answerOf(command, viewerOf(me), given)).toBe(expected);
+      if (expected !== "done") expect(await classRows(db)).toEqual(rows);
+    });
+  },
+);
+
+/** What is answered otherwise: what is of no class, what ends with it, and what is read there until then. */
+const BESIDES_DELETED: Record<string, Answer> = {
+  ...{ openClass: "done", keepClass: "done", deleteClass: "conflict", seeGrade: "done" },
+  ...{ administerClass: "forbidden", eraseClasses: "forbidden", releaseOnDate: "forbidden" },
+  ...{ keepComment: "done", removeComment: "done", removeTemplate: "done" },
+  ...{ keepClaimSet: "done", reviseClaimSet: "done", removeClaimSet: "done", leaveClass: "done" },
+};
+const DELETE_EVERY_CLASS = `UPDATE classes SET deletion_asked_at = now(),
+  deletion_asked_by_actor_id = opened_by_actor_id WHERE deletion_asked_at IS NULL`;
 
 /** Has somebody be a guest of a class. */
 const insteadOfAnAddress = ({ profileId }: Reviewer) =>
