@@ -29,7 +29,7 @@ export const keepClaimSet = command({
     await writeMembers(tx, id, claims);
     return {
       result: { claimSetId: id },
-      audit: { subjectKind: "claimSet", subjectId: id, audienceId: null, after: { title, claims } },
+      audit: { ...auditOf(id), after: logged({ title, claims }) },
     };
   },
 });
@@ -60,7 +60,10 @@ export const reviseClaimSet = command({
     await writeMembers(tx, claimSetId, claims);
     return {
       result: { claimSetId },
-      audit: { ...auditOf(claimSetId), before: had, after: { title, claims } },
+      audit: {
+        ...auditOf(claimSetId),
+        ...{ before: logged(had), after: logged({ title, claims }) },
+      },
     };
   },
 });
@@ -91,6 +94,10 @@ export const removeClaimSet = command({
 const MEANWHILE =
   "You changed this set in another window since you opened this form. Sending yours again puts it in place of that.";
 const auditOf = (subjectId: string) => ({ subjectKind: "claimSet", subjectId, audienceId: null });
+// A title is its keeper's alone and goes with the account; the log stays.
+const logged = ({ title, claims }: { title: string; claims: readonly string[] }) => ({
+  ...{ characters: title.length, claims },
+});
 
 /** A set as the law sees it: its keeper's, to everybody else there is none. It stays as it is to the end of the transaction. */
 async function heldSet(

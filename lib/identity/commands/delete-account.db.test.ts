@@ -2,6 +2,9 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { viewerOf } from "@/lib/access/current-viewer";
 import { annotateClaim } from "@/lib/annotations/commands/annotate";
 import { reviseAnnotation } from "@/lib/annotations/commands/revise";
+import { keepClaimSet } from "@/lib/classes/commands/claim-sets";
+import { keepComment } from "@/lib/classes/commands/comments";
+import { keepTemplate } from "@/lib/classes/commands/templates";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, limiterPool, publicSql, readDb, readSql } from "@/lib/foundation/db";
@@ -19,6 +22,7 @@ import {
   sessionsOf,
 } from "@/prisma/factories/accounts";
 import { makeClaim } from "@/prisma/factories/claims";
+import { makeAssignment, makeClass } from "@/prisma/factories/classes";
 import { openOwner } from "@/prisma/factories/connection";
 import { makeDigest, makeFollow } from "@/prisma/factories/follows";
 import type { Reviewer } from "@/prisma/factories/people";
@@ -118,6 +122,35 @@ describe("Deleting an account", () => {
     expect(events.rows.map(({ after }) => JSON.parse(after).body)).toEqual([
       expect.stringMatching(/^\[redacted /),
       expect.stringMatching(/^\[redacted /),
+    ]);
+  });
+
+  it("takes the words of what they kept for classes: comments, templates and sets of claims, in the log as well", async () => {
+    await member("keeping@example.org");
+    const browser = await cookieOf("keeping@example.org");
+    const viewer = await viewerOf(browser);
+    const { actorId } = viewer.require();
+    const { id: assignmentId } = await makeAssignment(db, {
+      of: await makeClass(db, { teacher: { actorId } as Reviewer }),
+    });
+    const { id: claimId } = await makeClaim(db);
+    const call = { clock: systemClock };
+    const set = { title: "Medlar claims", claims: [claimId] };
+    for (const kept of [
+      await keepComment.execute(viewer, { comment: "Name your medlar." }, call),
+      await keepTemplate.execute(viewer, { assignmentId, title: "A medlar lesson" }, call),
+      await keepClaimSet.execute(viewer, set, call),
+    ])
+      expect(kept).toMatchObject({ ok: true });
+    expect(await everywhere("medlar")).toEqual([
+      ...["assignment_templates", "bank_comments", "claim_sets"],
+    ]);
+
+    await deleteAccount({ password: PASSWORD }, browser, []);
+    expect(await everywhere("medlar")).toEqual([]);
+    const templates = "SELECT content FROM assignment_templates WHERE owner_actor_id = $1";
+    expect((await db.query(templates, [actorId])).rows).toEqual([
+      { content: expect.stringMatching(/^\[redacted /) },
     ]);
   });
 
