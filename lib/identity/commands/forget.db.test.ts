@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { asSystem } from "@/lib/access/command";
 import { closeDb, readDb } from "@/lib/foundation/db";
+import { makeClass } from "@/prisma/factories/classes";
 import { atomically, insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeFlag, makeRuling, markRuled } from "@/prisma/factories/moderation";
 import { makeReviewer } from "@/prisma/factories/people";
@@ -63,6 +64,14 @@ describe("What served its purpose", () => {
     }
     await makeFlag(owner);
 
+    const { id: classId, teacher } = await makeClass(owner);
+    for (const hours of [25, 23])
+      await insertRow(owner, "roster_entries", {
+        ...{ class_id: classId, name: `${hours} hours`, email: `${hours}@example.org` },
+        ...{ external_id: `${hours}`, added_by_actor_id: teacher.actorId },
+        ...{ added_at: daysAgo(3), removed_at: daysAgo(hours / 24) },
+      });
+
     const outcome = await asSystem(forgetEnded)({}, () => NOW);
     const once = {
       ...{
@@ -73,6 +82,7 @@ describe("What served its purpose", () => {
         letters: 2,
         digests: 1,
         contacts: 1,
+        rosterEntries: 1,
       },
     };
     expect(outcome).toMatchObject({ ok: true, value: { result: once } });
@@ -82,6 +92,14 @@ describe("What served its purpose", () => {
     expect(await readDb().invitation.findMany()).toMatchObject([{ tokenSha256: "waits" }]);
     expect(await readDb().letter.findMany()).toMatchObject([{ subject: "waits" }]);
     expect(await readDb().flag.count({ where: { contact: null } })).toBe(1);
+    const entries = readDb().rosterEntry.findMany({
+      where: { classId },
+      orderBy: { removedAt: "asc" },
+    });
+    expect(await entries).toMatchObject([
+      { name: null, email: null, externalId: null },
+      { name: "23 hours", email: "23@example.org", externalId: "23" },
+    ]);
     expect(await readDb().auditEvent.count({ where: { name: "system.forget" } })).toBe(1);
   });
 
