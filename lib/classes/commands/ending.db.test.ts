@@ -23,7 +23,7 @@ import { getAssignmentSheet } from "../queries/assignment-sheet";
 import { getClassSheet } from "../queries/class-sheet";
 import { getEndingAssignment, getEndingSheet } from "../queries/ending";
 import { getGradingGrid, getWholeGradebook } from "../queries/grading-grid";
-import { listMyClasses } from "../queries/my-classes";
+import { listLeftClasses, listMyClasses } from "../queries/my-classes";
 import { getReleasedGrade } from "../queries/released-grade";
 import { readOwnWork } from "../queries/own-work";
 import { administerClass, deleteClass, keepClass } from "./delete-class";
@@ -158,6 +158,7 @@ describe("The job that erases", () => {
     expect(await wordsIn(db, "cometine")).toContain("classes");
     expect(await getClassSheet(viewerOf(due.teacher), due.id)).toBeNull();
     expect((await listMyClasses(viewerOf(due.students[0]!), 1)).total).toBe(0);
+    expect(await listLeftClasses(viewerOf(due.students[0]!))).toEqual([]);
     const { rows } = await limiterPool().query(
       "SELECT 1 FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'classes.erase'",
     );

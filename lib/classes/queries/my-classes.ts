@@ -78,7 +78,7 @@ const COUNT = {
 const LIST_LEFT = {
   name: "classes_list_left",
   text: `SELECT c.id, c.name, max(e.ended_at) AS "endedAt" FROM enrolments e JOIN classes c ON c.id = e.class_id
-         WHERE e.actor_id = $1 GROUP BY c.id HAVING bool_and(e.ended_at IS NOT NULL) ORDER BY max(e.ended_at) DESC LIMIT 100`,
+         WHERE e.actor_id = $1 AND c.erased_at IS NULL GROUP BY c.id HAVING bool_and(e.ended_at IS NOT NULL) ORDER BY max(e.ended_at) DESC LIMIT 100`,
 };
 const LEFT = {
   name: "classes_left",
