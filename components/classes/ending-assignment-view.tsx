@@ -128,11 +128,13 @@ function Grades({ work, own, claimId }: { work: Work; own: ClassArchive; claimId
 
 function Added({ work, own, claimId }: { work: Work; own: ClassArchive; claimId: string }) {
   const added = work.additions.filter((each) => each.claimId === claimId);
-  const rows = own.ledger.filter((row) =>
-    added.some(({ evidenceId, argumentId, annotationId }) =>
-      [evidenceId, argumentId, annotationId].includes(row.id),
-    ),
-  );
+  const rows = own.ledger
+    .filter(isAddition)
+    .filter((row) =>
+      added.some(({ evidenceId, argumentId, annotationId }) =>
+        [evidenceId, argumentId, annotationId].includes(row.id),
+      ),
+    );
   return rows.map((row) => (
     <blockquote key={row.id} className="mt-4 max-w-measure border-l-2 border-rule pl-4">
       <p className="meta">{ADDED[row.kind]}</p>
@@ -143,15 +145,17 @@ function Added({ work, own, claimId }: { work: Work; own: ClassArchive; claimId:
   ));
 }
 
+type LedgerRow = ClassArchive["ledger"][number];
+type Addition = Extract<LedgerRow, { kind: keyof typeof ADDED }>;
 const ADDED = {
-  claim: "A claim that you added",
   evidence: "Evidence that you added",
   argument: "An argument that you added",
   annotation: "A note that you wrote",
 };
 
-function newestWords(row: ClassArchive["ledger"][number]): string {
-  if (row.kind === "claim") return row.revisions.at(-1)?.sentence ?? "";
+const isAddition = (row: LedgerRow): row is Addition => row.kind in ADDED;
+
+function newestWords(row: Addition): string {
   if (row.kind === "evidence") return row.revisions.at(-1)?.excerpt ?? "";
   if (row.kind === "argument") return row.revisions.at(-1)?.wording ?? "";
   return row.revisions.at(-1)?.body ?? "";

@@ -26,7 +26,8 @@ export async function decide(
     by,
     audienceId = PUBLIC_AUDIENCE_ID,
     state,
-  }: { by?: Reviewer; audienceId?: string; state?: State } = {},
+    reason = "It does not hold.",
+  }: { by?: Reviewer; audienceId?: string; state?: State; reason?: string } = {},
 ) {
   const { actorId, bylineId } = by ?? (await makeReviewer(db, { role: "EDITOR" }));
   return insertRow(db, "decisions", {
@@ -34,7 +35,7 @@ export async function decide(
     ...{
       kind,
       state: state ?? LEADS_TO[kind],
-      reason: REASONED.has(kind) ? "It does not hold." : null,
+      reason: REASONED.has(kind) ? reason : null,
     },
     ...{ audience_id: audienceId, actor_id: actorId, byline_id: bylineId },
   });

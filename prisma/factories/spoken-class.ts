@@ -10,7 +10,6 @@ import {
   makeAssignment,
   makeClass,
   makeJoinCode,
-  makeSubmission,
   type MadeAssignment,
   type MadeClass,
 } from "./classes";
@@ -19,6 +18,7 @@ import { decide } from "./decisions";
 import { makeEvidence, makeExcerptCheck } from "./evidence";
 import { makeReviewer, type Reviewer } from "./people";
 import { makeVote } from "./reviews";
+import { makeSource } from "./sources";
 
 export type SpokenClass = MadeClass & {
   marker: string;
@@ -34,7 +34,10 @@ type Size = {
   released?: number;
 };
 
-/** A class with something in each of its tables, and a word in everything that anybody can write there. */
+/**
+ * A class with something in each of its tables, and a word in everything that anybody can write there. Each student has an
+ * extension until a day of their own.
+ */
 export async function makeSpokenClass(
   db: pg.Client,
   marker: string,
@@ -57,6 +60,7 @@ export async function makeSpokenClass(
     ...{ by: teacher, audienceId: made.audienceId, sentence: `A claim of ${marker} alone.` },
   });
   const people = await Promise.all(Array.from({ length: students }, () => makeReviewer(db)));
+  for (const student of people) await enrol(db, made.id, student);
   const list: MadeAssignment[] = [];
   for (let nth = 0; nth < assignments; nth++) {
     const assignment = await makeAssignment(db, {
@@ -66,7 +70,7 @@ export async function makeSpokenClass(
     list.push(assignment);
     for (const [at, student] of people.slice(0, working).entries())
       await workOn(db, assignment, student, marker, {
-        ...{ isReleased: at < released, isMasked: naming === "MASKED" },
+        ...{ isReleased: at < released, isMasked: naming === "MASKED", dueAt: inDays(9 + at) },
       });
   }
   return { ...made, marker, assignments: list, students: people };
@@ -98,10 +102,10 @@ async function workOn(
   assignment: MadeAssignment,
   student: Reviewer,
   marker: string,
-  { isReleased, isMasked }: { isReleased: boolean; isMasked: boolean },
+  { isReleased, isMasked, dueAt }: { isReleased: boolean; isMasked: boolean; dueAt: Date },
 ): Promise<void> {
   const { teacher } = assignment.class;
-  const work = await submissionOf(db, assignment, student);
+  const work = await submissionOf(db, assignment, student, dueAt);
   const made = { by: student, audienceId: assignment.audienceId };
   await insertRow(db, "bylines", {
     ...{ actor_id: student.actorId, kind: "PSEUDONYM", audience_id: assignment.audienceId },
@@ -113,7 +117,7 @@ async function workOn(
     content: JSON.stringify({ rationale: marker }),
   });
   await insertRow(db, "extensions", {
-    ...{ assignment_id: assignment.id, enrolment_id: work.enrolmentId, due_at: inDays(9) },
+    ...{ assignment_id: assignment.id, enrolment_id: work.enrolmentId, due_at: dueAt },
     ...{ reason: `Ill, ${marker}.`, granted_by_actor_id: teacher.actorId },
   });
   const voteId = await makeVote(db, claim, { ...made, columns: { rationale: `So ${marker}.` } });
@@ -166,21 +170,25 @@ async function workOn(
 }
 
 /** Somebody's work for an assignment, on the enrolment that they have in the class. */
-async function submissionOf(db: pg.Client, assignment: MadeAssignment, student: Reviewer) {
+async function submissionOf(
+  db: pg.Client,
+  assignment: MadeAssignment,
+  student: Reviewer,
+  dueAt: Date,
+) {
   const [enrolled] = await select<{ id: string }>(
     db,
     "SELECT id FROM enrolments WHERE class_id = $1 AND actor_id = $2 AND ended_at IS NULL",
     [assignment.class.id, student.actorId],
   );
-  if (!enrolled) return makeSubmission(db, assignment, { student, isHandedIn: true });
   const { id } = await insertRow(db, "submissions", {
-    ...{ assignment_id: assignment.id, enrolment_id: enrolled.id },
+    ...{ assignment_id: assignment.id, enrolment_id: enrolled!.id },
     ...{ byline_id: student.bylineId, actor_id: student.actorId },
   });
   await insertRow(db, "hand_ins", {
-    ...{ submission_id: id, ordinal: 1, at: new Date(), due_at: inDays(7) },
+    ...{ submission_id: id, ordinal: 1, at: new Date(), due_at: dueAt },
   });
-  return { id: id as string, student, enrolmentId: enrolled.id };
+  return { id: id as string, student, enrolmentId: enrolled!.id };
 }
 
 async function addTo(
@@ -189,8 +197,9 @@ async function addTo(
   made: { by: Reviewer; audienceId: string },
   marker: string,
 ) {
+  const { id: sourceId } = await makeSource(db, { ...made, title: `Ten days of ${marker}` });
   const evidence = await makeEvidence(db, claim.id, {
-    ...{ ...made, words: { excerpt: `All ${marker}`, note: marker, reason: marker } },
+    ...{ ...made, sourceId, words: { excerpt: `All ${marker}`, note: marker, reason: marker } },
   });
   await makeExcerptCheck(db, evidence, { ...made, answer: { reason: `No ${marker}.` } });
   const argument = await makeArgument(db, claim.id, {
@@ -199,7 +208,7 @@ async function addTo(
   const note = await makeClaimAnnotation(db, claim.id, { ...made, body: `Compare ${marker}.` });
   await atomically(db, async () => {
     const about = { root_claim_id: claim.id, evidence_id: evidence.id };
-    const { id } = await decide(db, about, "RETRACT", made);
+    const { id } = await decide(db, about, "RETRACT", { ...made, reason: `No longer ${marker}.` });
     await db.query("UPDATE evidence SET state = 'RETRACTED' WHERE claim_id = $1 AND id = $2", [
       ...[claim.id, evidence.id],
     ]);

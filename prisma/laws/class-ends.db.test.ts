@@ -146,7 +146,15 @@ const WITH_WORDS = [
     "bylines",
     "claim_annotation_revisions",
   ],
-  ...["claim_revisions", "classes", "criteria", "drafts", "evidence_revisions", "extensions"],
+  ...[
+    "claim_revisions",
+    "classes",
+    "criteria",
+    "decisions",
+    "drafts",
+    "evidence_revisions",
+    "extensions",
+  ],
   ...[
     "grade_events",
     "inquiries",
@@ -157,7 +165,7 @@ const WITH_WORDS = [
     "saved_work",
     "unmaskings",
   ],
-  ...["votes"],
+  ...["source_revisions", "votes"],
 ];
 
 /** Every row of every table, as text, with the name of its table. */

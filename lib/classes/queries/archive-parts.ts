@@ -1,3 +1,5 @@
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+
 // Pieces of SQL: the parts of a class archive, each a list of whole things as JSON. All of them ask the same.
 // $1: the class, $2: who asks, $3: whether for their own work alone, $4: the key after which to go on, $5: how many.
 
@@ -93,17 +95,19 @@ const ASSIGNMENTS = part(`
 const wording = (columns: string) =>
   `json_build_object('id', r.id, 'ordinal', r.ordinal, 'createdAt', r.created_at, ${columns})`;
 const AUDIENCES = `(SELECT c.audience_id FROM me JOIN classes c ON c.id = me.class_id UNION ALL SELECT h.audience_id FROM shown h)`;
-const OF_CLASS = `i.audience_id IN ${AUDIENCES} AND (NOT $3 OR i.actor_id = $2)`;
+// That it is not everybody's is said for the indexes, which have only what is a class's.
+const OF_CLASS = `i.audience_id IN ${AUDIENCES} AND i.audience_id <> '${PUBLIC_AUDIENCE_ID}' AND (NOT $3 OR i.actor_id = $2)`;
 const CHECKS = list(
   `json_build_object('id', x.id, 'status', x.status, 'locatorCheck', x.locator_check, 'matched', x.matched, 'locator', x.locator,
     'differences', x.differences, 'reason', x.reason, 'checkedAt', x.checked_at)`,
   "x.checked_at, x.id",
   "FROM excerpt_checks x WHERE x.claim_id = r.claim_id AND x.evidence_revision_id = r.id",
 );
-// What the class has of the ledger: claims of its own, and what was added to claims in its work.
+// What the class has of the ledger: claims of its own, what was added to claims in its work, and what was decided on either.
+// Who did is not said: of students `work` does, as far as it may.
 const LEDGER = part(`
   SELECT 'claim/' || i.id AS key, json_build_object('kind', 'claim', 'id', i.id, 'state', i.state, 'createdAt', i.created_at,
-    'revisions', ${list(wording("'state', r.state, 'sentence', r.sentence, 'reason', r.reason"), "r.ordinal", "FROM claim_revisions r WHERE r.claim_id = i.id")}) AS item
+    'revisions', ${list(wording("'state', r.state, 'kind', r.kind, 'sentence', r.sentence, 'reason', r.reason"), "r.ordinal", "FROM claim_revisions r WHERE r.claim_id = i.id")}) AS item
   FROM claims i WHERE ${OF_CLASS}
   UNION ALL
   SELECT 'evidence/' || i.claim_id || '/' || i.id, json_build_object('kind', 'evidence', 'id', i.id, 'claimId', i.claim_id,
@@ -127,7 +131,18 @@ const LEDGER = part(`
     'createdAt', i.created_at, 'retractedAt', i.retracted_at, 'motivation', i.motivation, 'replyToId', i.reply_to_id,
     'targetClaimId', i.target_claim_id, 'targetEvidenceId', i.target_evidence_id, 'targetArgumentId', i.target_argument_id,
     'revisions', ${list(wording("'body', r.body"), "r.ordinal", "FROM claim_annotation_revisions r WHERE r.claim_id = i.claim_id AND r.annotation_id = i.id")})
-  FROM claim_annotations i WHERE ${OF_CLASS}`);
+  FROM claim_annotations i WHERE ${OF_CLASS}
+  UNION ALL
+  SELECT 'source/' || i.id, json_build_object('kind', 'source', 'id', i.id, 'state', i.state, 'createdAt', i.created_at,
+    'revisions', ${list(wording("'state', r.state, 'title', r.title, 'csl', r.csl, 'reason', r.reason"), "r.ordinal", "FROM source_revisions r WHERE r.source_id = i.id")})
+  FROM sources i WHERE ${OF_CLASS}
+  UNION ALL
+  SELECT 'decision/' || i.id, json_build_object('kind', 'decision', 'id', i.id, 'decided', i.kind, 'state', i.state,
+    'claimId', coalesce(i.claim_id, i.root_claim_id), 'sourceId', coalesce(i.source_id, i.root_source_id),
+    'evidenceId', i.evidence_id, 'argumentId', i.argument_id,
+    'revisionId', coalesce(i.claim_revision_id, i.source_revision_id, i.evidence_revision_id, i.argument_revision_id),
+    'reason', i.reason, 'decidedAt', i.decided_at)
+  FROM decisions i WHERE ${OF_CLASS}`);
 
 export const PARTS = { PEOPLE, ROSTER, RUBRICS, ASSIGNMENTS, LEDGER };
 export { part, list, by, nameOf };

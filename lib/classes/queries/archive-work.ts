@@ -1,3 +1,4 @@
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { by, list, nameOf, part } from "./archive-parts";
 
 // A piece of SQL: the part of a class archive that is the work of its students, each with all that was made of it.
@@ -13,8 +14,9 @@ const IS_OPEN = `(NOT $3 OR EXISTS (SELECT 1 FROM releases r
 const STUDENT = `CASE WHEN ${IS_MASKED} THEN json_build_object('enrolmentId', NULL, 'name', NULL, 'pseudonym', b.pseudonym)
   ELSE json_build_object('enrolmentId', s.enrolment_id, 'name', ${nameOf("s.actor_id")}, 'pseudonym', b.pseudonym) END`;
 
+// A date that was extended would tell whose masked work it is: the extensions say who got one.
 const HAND_INS = list(
-  "json_build_object('id', h.id, 'ordinal', h.ordinal, 'at', h.at, 'dueAt', h.due_at)",
+  `json_build_object('id', h.id, 'ordinal', h.ordinal, 'at', h.at, 'dueAt', CASE WHEN NOT ${IS_MASKED} THEN h.due_at END)`,
   "h.ordinal",
   "FROM hand_ins h WHERE h.submission_id = s.id",
 );
@@ -31,7 +33,7 @@ const VOTES = list(
     'supersededAt', v.superseded_at, 'withdrawnAt', v.withdrawn_at, 'reliesOn',
     ${list("o.evidence_id", "o.evidence_id", "FROM vote_evidence o WHERE o.claim_id = v.claim_id AND o.vote_id = v.id")})`,
   "v.cast_at, v.id",
-  `FROM votes v WHERE v.audience_id = a.audience_id AND v.actor_id = s.actor_id AND s.id = (
+  `FROM votes v WHERE v.audience_id = a.audience_id AND v.audience_id <> '${PUBLIC_AUDIENCE_ID}' AND v.actor_id = s.actor_id AND s.id = (
      SELECT z.id FROM submissions z WHERE z.assignment_id = s.assignment_id AND z.actor_id = s.actor_id
      ORDER BY z.begun_at, z.id LIMIT 1)`,
 );

@@ -77,6 +77,43 @@ describe("The file of a class", () => {
     expect(masked).toMatchObject([{ student: { name: null, enrolmentId: null } }]);
     expect(JSON.stringify(masked)).not.toContain(made.students[1]!.actorId);
   });
+
+  it("says of nobody whose work is masked until when they had: the list of extensions would tell who it is", async () => {
+    const made = await makeSpokenClass(db, "due", { students: 2, released: 0, naming: "MASKED" });
+    const masked = (await fileOf(made.teacher, made.id))!;
+    const until = masked.assignments.flatMap(({ extensions }) =>
+      extensions.map((one) => one.dueAt),
+    );
+    expect(new Set(until).size).toBe(2);
+    for (const dueAt of until) expect(JSON.stringify(masked.work)).not.toContain(dueAt);
+    expect(masked.work.map(({ handIns }) => handIns)).toMatchObject(
+      made.students.map(() => [{ dueAt: null }]),
+    );
+    const shown = await makeSpokenClass(db, "shown", { released: 1, naming: "MASKED" });
+    const { work, assignments } = (await fileOf(shown.teacher, shown.id))!;
+    expect(work[0]!.handIns[0]!.dueAt).toBe(assignments[0]!.extensions[0]!.dueAt);
+  });
+
+  it("has what its evidence names where the class described it, and why something was taken back", async () => {
+    const made = await makeSpokenClass(db, "described");
+    for (const file of [
+      await fileOf(made.teacher, made.id),
+      await ownOf(made.students[0]!, made.id),
+    ]) {
+      const evidence = file!.ledger.find((row) => row.kind === "evidence")!;
+      const source = file!.ledger.find(({ id }) => id === evidence.revisions[0]!.sourceId);
+      expect(source).toMatchObject({
+        kind: "source",
+        revisions: [{ title: "Ten days of described" }],
+      });
+      expect(file!.ledger).toContainEqual(
+        expect.objectContaining({
+          ...{ kind: "decision", decided: "RETRACT", evidenceId: evidence.id },
+          reason: "No longer described.",
+        }),
+      );
+    }
+  });
 });
 
 describe("The file of one’s own work", () => {
@@ -179,6 +216,8 @@ function rowsIn({ people, roster, rubrics, assignments, work, ledger }: ClassArc
     evidence: ids(of("evidence")),
     arguments: ids(of("argument")),
     claim_annotations: ids(of("annotation")),
+    sources: ids(of("source")),
+    decisions: ids(of("decision")),
   };
 }
 
@@ -206,6 +245,7 @@ const WHERE: Record<string, string> = {
   mark_records: `mark_id IN (SELECT id FROM marks WHERE ${OF_ASSESSMENT})`,
   ...{ unmaskings: OF_WORK, votes: OF_AUDIENCE, appraisals: OF_AUDIENCE, claims: OF_AUDIENCE },
   ...{ evidence: OF_AUDIENCE, arguments: OF_AUDIENCE, claim_annotations: OF_AUDIENCE },
+  ...{ sources: OF_AUDIENCE, decisions: OF_AUDIENCE },
 };
 const KEYS: Record<string, string> = {
   assignment_tasks: "assignment_id || ' ' || kind",

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import {
   AssessmentKind,
+  ClaimKind,
   ClassEntry,
   ClassRole,
   Confidence,
   ContentState,
+  DecisionKind,
   Directness,
   Direction,
   ExcerptStatus,
@@ -154,7 +156,8 @@ const work = z.strictObject({
   ...{ id, assignmentId: publicId, begunAt: moment },
   student: z.strictObject({ enrolmentId: optionalId, name: words, pseudonym: words }),
   saved: z.array(saved),
-  handIns: z.array(z.strictObject({ id, ordinal: z.int(), at: moment, dueAt: moment })),
+  /** What was due when is not said while the work is masked. */
+  handIns: z.array(z.strictObject({ id, ordinal: z.int(), at: moment, dueAt: moment.nullable() })),
   votes: z.array(vote),
   appraisals: z.array(appraisal),
   additions: z.array(addition),
@@ -179,7 +182,11 @@ const check = z.strictObject({
 const ledgerRow = z.discriminatedUnion("kind", [
   z.strictObject({
     ...{ kind: z.literal("claim"), id: publicId, state, createdAt: moment },
-    revisions: z.array(z.strictObject({ ...wording, state, sentence: z.string(), reason: words })),
+    revisions: z.array(
+      z.strictObject({
+        ...{ ...wording, state, kind: z.enum(ClaimKind), sentence: z.string(), reason: words },
+      }),
+    ),
   }),
   z.strictObject({
     ...{ kind: z.literal("evidence"), ...made },
@@ -202,6 +209,17 @@ const ledgerRow = z.discriminatedUnion("kind", [
     ...{ retractedAt: moment.nullable(), motivation: z.enum(Motivation), replyToId: optionalId },
     ...targets,
     revisions: z.array(z.strictObject({ ...wording, body: z.string() })),
+  }),
+  z.strictObject({
+    ...{ kind: z.literal("source"), id: publicId, state, createdAt: moment },
+    revisions: z.array(
+      z.strictObject({ ...wording, state, title: z.string(), csl: z.string(), reason: words }),
+    ),
+  }),
+  z.strictObject({
+    ...{ kind: z.literal("decision"), id, decided: z.enum(DecisionKind), state, reason: words },
+    ...{ claimId: optionalPublicId, sourceId: optionalPublicId, ...target },
+    ...{ revisionId: optionalId, decidedAt: moment },
   }),
 ]);
 
