@@ -200,7 +200,9 @@ async function scene(many: number) {
 async function statementsOf(read: () => Promise<unknown[]>) {
   const query = vi.spyOn(pg.Client.prototype, "query");
   const answers = await read();
-  const sent = query.mock.calls.map(([statement]) => String((statement as { text: string }).text));
+  const sent = query.mock.calls.map(
+    ([statement]) => (statement as unknown as { text: string }).text,
+  );
   query.mockRestore();
   return { answers, sent: sent.sort() };
 }
