@@ -13,6 +13,15 @@ interface CastSignIn {
   readonly note: string;
 }
 
+/** Who teaches the demonstration's class. */
+export const castTeacher: CastSignIn = {
+  handle: "tomas",
+  email: "tomas@example.org",
+  name: "Tomas Chalkdust",
+  role: "MEMBER",
+  note: "Teacher: a member who leads a class",
+};
+
 /** The people who can sign in to the demonstration. Passwords are drawn at the first start. */
 export const castSignIns: readonly CastSignIn[] = [
   {
@@ -50,19 +59,13 @@ export const castSignIns: readonly CastSignIn[] = [
     role: "ADMIN",
     note: "Administrator: roles and suspensions",
   },
-  {
-    handle: "tomas",
-    email: "tomas@example.org",
-    name: "Tomas Chalkdust",
-    role: "MEMBER",
-    note: "Teacher: a member who will lead a class",
-  },
+  castTeacher,
   {
     handle: "stella",
     email: "stella@example.org",
     name: "Stella Copybook",
     role: "MEMBER",
-    note: "Student: a member who will join a class",
+    note: "Student: a member who works in it",
   },
 ];
 

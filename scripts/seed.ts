@@ -1,5 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import { castTeacher } from "@/prisma/cast";
+import { LACKS_CLASS } from "@/prisma/seed/missing";
 import { withClient } from "./postgres/roles";
 import { Refusal } from "./refusal";
 
@@ -22,10 +24,10 @@ export async function seedDatabase(texts: string | undefined): Promise<SeedRepor
 export function isSeeded(databaseUrl: string): Promise<boolean> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ is: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM claims) AND NOT EXISTS (
-         SELECT 1 FROM profiles WHERE is_demonstration AND NOT EXISTS (SELECT 1 FROM classes)) AND NOT EXISTS (
+      `SELECT EXISTS (SELECT 1 FROM claims) AND NOT (${LACKS_CLASS}) AND NOT EXISTS (
          SELECT 1 FROM claims c WHERE c.state = 'LIVE'
            AND NOT EXISTS (SELECT 1 FROM tallies t WHERE t.claim_id = c.id)) AS is`,
+      [castTeacher.email],
     );
     return rows[0]!.is;
   });

@@ -5,6 +5,7 @@ import { logFile, logLevel } from "./env";
 // Characters after which the file begins anew.
 const LONGEST = 10_000_000;
 const SENTENCES: Record<string, string> = {
+  "class.left-out": "The demonstration's class was left out",
   "database.lost": "A connection to the database was lost",
   "job.refused": "A job was refused",
 };

@@ -218,14 +218,13 @@ function brokenVotes(corpus: Corpus): string[] {
   ];
 }
 
-function brokenClass({ class: { class: its, assignment, students }, ...corpus }: Corpus): string[] {
+function brokenClass({ class: { assignment, students }, ...corpus }: Corpus): string[] {
   const cast = castSignIns.map((person) => person.handle);
   const claim = among("claim", corpus.claims);
   return [
-    ...[
-      its.teacher,
-      ...students.flatMap((student) => (student.name ? [] : [student.handle])),
-    ].flatMap((name) => (cast.includes(name) ? [] : [`nobody in the cast is called ${name}`])),
+    ...students.flatMap(({ handle, name }) =>
+      name || cast.includes(handle) ? [] : [`nobody in the cast is called ${handle}`],
+    ),
     ...assignment.claims.flatMap(claim),
     ...students.flatMap(({ handle, work }) =>
       work.flatMap(({ claim: key, items }) => [

@@ -283,7 +283,7 @@ const studentWork = z.strictObject({
 
 /** A class at work. Whoever has a name here is invented, and signs in nowhere; who has none is one of the cast. */
 export const classSchema = z.strictObject({
-  class: z.strictObject({ name: words, about: words, timeZone: words, teacher: handle }),
+  class: z.strictObject({ name: words, about: words, timeZone: words }),
   assignment: z.strictObject({ title: words, template: key, claims: z.array(key).min(1) }),
   students: z.array(
     z.strictObject({

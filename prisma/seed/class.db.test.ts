@@ -3,6 +3,7 @@ import { Viewer } from "@/lib/access/viewer";
 import { getGradingGrid } from "@/lib/classes/queries/grading-grid";
 import { closeDb } from "@/lib/foundation/db";
 import { readCorpus } from "@/prisma/corpus/read";
+import { castTeacher } from "@/prisma/cast";
 import { openOwner, select } from "@/prisma/factories/connection";
 import { seedIfEmpty } from "@/prisma/seed";
 
@@ -48,7 +49,7 @@ async function teacher(): Promise<Viewer> {
     db,
     `SELECT a.id AS "actorId", b.id AS "bylineId", p.id AS "profileId" FROM profiles p
      JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id WHERE p.handle = $1`,
-    [its.teacher],
+    [castTeacher.handle],
   );
   return Viewer.of({ kind: "HUMAN", role: "MEMBER", ...person! });
 }

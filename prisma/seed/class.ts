@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { Viewer } from "@/lib/access/viewer";
+import type { Viewer } from "@/lib/access/viewer";
 import { assignAssignment } from "@/lib/classes/commands/assign-assignment";
+import { deleteClass } from "@/lib/classes/commands/delete-class";
 import { grantExtension } from "@/lib/classes/commands/extend";
 import { giveGrade } from "@/lib/classes/commands/give-grade";
 import { handIn } from "@/lib/classes/commands/hand-in";
@@ -19,40 +20,39 @@ import { templateNamed } from "@/lib/classes/rules/templates";
 import { amountsOf } from "@/lib/classes/rules/tasks";
 import { localOf, readLocal } from "@/lib/classes/rules/zones";
 import { readSql } from "@/lib/foundation/db";
-import { seedOthers } from "@/lib/identity/commands/appoint";
+import { log } from "@/lib/foundation/log";
+import { castTeacher } from "../cast";
 import { readCorpus, type Corpus } from "../corpus/read";
 import { idOf } from "./context";
+import { LACKS_CLASS } from "./missing";
+import { peopleOf, type People } from "./people";
 
 /**
  * Puts a class into the demonstration: its teacher, eight students as far as they have come, and one assignment over three
  * claims that was due two days ago. Everything is done by the commands by which people do it, each at its own hour, so that
  * nothing stands there that could not have come about.
  *
+ * Where people have changed the demonstration so that it cannot be done any more, the class is left out, and the log says
+ * why: what was begun of it is to be deleted, as what an interrupted seeding left.
+ *
  * @param now when it is seeded: the hours of all that came before are counted back from it
  */
 export async function seedClass(now: Date): Promise<void> {
   const corpus = readCorpus();
-  const { class: its, students } = corpus.class;
-  const named = students.flatMap(({ handle, name }) => (name ? [{ handle, name }] : []));
-  await seedOthers(named, { isListed: false });
-  const hours = hoursBefore(now, its.timeZone);
-  const teacher = await viewerCalled(its.teacher);
-  const classId = await openIt(teacher, its, hours.opened);
-  await joinAll(classId, students, hours.joined);
-  const assignmentId = await assignIt(teacher, classId, corpus, hours);
-  const stage = { corpus, teacher, classId, assignmentId, hours };
-  for (const student of students) {
-    if (student.extensionReason) await extend(stage, student, student.extensionReason);
-    await workAs(stage, student);
-    if (student.grade) await gradeIt(stage, student, student.grade);
+  const people = await peopleOf(corpus);
+  const teacher = people.get(castTeacher.handle)!;
+  await giveUpBegun(teacher, now);
+  try {
+    await makeClass(corpus, people, now);
+  } catch (error) {
+    log.warn({ reason: (error as Error).message }, "class.left-out");
+    await giveUpBegun(teacher, now);
   }
-  const shown = students.filter(({ state }) => state === "RELEASED");
-  await release(stage, shown);
 }
 
-/** Whether the demonstration's teacher is here and there is no class yet. */
+/** Whether the demonstration's teacher is here, and no whole class yet. */
 export async function isWithoutClass(): Promise<boolean> {
-  const [row] = await readSql<{ is: boolean }>(WITHOUT_CLASS, [readCorpus().class.class.teacher]);
+  const [row] = await readSql<{ is: boolean }>(WITHOUT_CLASS, [castTeacher.email]);
   return row!.is;
 }
 
@@ -60,11 +60,45 @@ type Student = Corpus["class"]["students"][number];
 type Hours = ReturnType<typeof hoursBefore>;
 type Stage = {
   corpus: Corpus;
+  people: People;
   teacher: Viewer;
   classId: string;
   assignmentId: string;
   hours: Hours;
 };
+
+async function giveUpBegun(teacher: Viewer, now: Date): Promise<void> {
+  const begun = await readSql<{ classId: string; name: string }>(BEGUN, [
+    teacher.require().actorId,
+  ]);
+  for (const { classId, name } of begun)
+    await deleteClass.execute(teacher, { classId, typedName: name }, { clock: () => now });
+}
+
+async function makeClass(corpus: Corpus, people: People, now: Date): Promise<void> {
+  const { class: its, students } = corpus.class;
+  const here = students.filter(({ handle }) => people.has(handle));
+  const hours = hoursBefore(now, its.timeZone);
+  const teacher = people.get(castTeacher.handle)!;
+  const opened = { clock: () => hours.opened };
+  const { classId } = must(await openClass.execute(teacher, its, opened));
+  await joinAll(
+    classId,
+    here.map(({ handle }) => people.get(handle)!),
+    hours.joined,
+  );
+  const assignmentId = await assignIt(teacher, classId, corpus, hours);
+  const stage = { corpus, people, teacher, classId, assignmentId, hours };
+  for (const student of here) {
+    if (student.extensionReason) await extend(stage, student, student.extensionReason);
+    await workAs(stage, student);
+    if (student.grade) await gradeIt(stage, student, student.grade);
+  }
+  await release(
+    stage,
+    here.filter(({ state }) => state === "RELEASED"),
+  );
+}
 
 /** It is due at six in the evening two days ago, where the class is; the rest is counted from there. */
 function hoursBefore(now: Date, timeZone: string) {
@@ -83,22 +117,10 @@ function hoursBefore(now: Date, timeZone: string) {
   };
 }
 
-async function openIt(teacher: Viewer, its: Corpus["class"]["class"], at: Date): Promise<string> {
-  const { name, about, timeZone } = its;
-  return must(await openClass.execute(teacher, { name, about, timeZone }, { clock: () => at }))
-    .classId;
-}
-
-async function joinAll(classId: string, students: readonly Student[], at: Date): Promise<void> {
+async function joinAll(classId: string, students: readonly Viewer[], at: Date): Promise<void> {
   const [code] = await readSql<{ code: string }>(CODE_OF, [classId]);
-  for (const { handle } of students)
-    must(
-      await joinClass.execute(
-        await viewerCalled(handle),
-        { code: code!.code },
-        { clock: () => at },
-      ),
-    );
+  for (const student of students)
+    must(await joinClass.execute(student, { code: code!.code }, { clock: () => at }));
 }
 
 async function assignIt(
@@ -127,19 +149,22 @@ async function assignIt(
 }
 
 async function extend(
-  { corpus, teacher, assignmentId, hours }: Stage,
+  { corpus, people, teacher, classId, assignmentId, hours }: Stage,
   { handle }: Student,
   reason: string,
 ): Promise<void> {
-  const [enrolment] = await readSql<{ id: string }>(ENROLMENT_OF, [assignmentId, handle]);
+  const [enrolment] = await readSql<{ id: string }>(ENROLMENT_OF, [
+    classId,
+    people.get(handle)!.require().actorId,
+  ]);
   const until = localOf(daysAfter(hours.due, 14), corpus.class.class.timeZone);
   const granted = { assignmentId, enrolmentId: enrolment!.id, seen: "none", until, reason };
   must(await grantExtension.execute(teacher, granted, { clock: () => hours.worked }));
 }
 
 async function workAs(stage: Stage, student: Student): Promise<void> {
-  const { assignmentId, hours } = stage;
-  const viewer = await viewerCalled(student.handle);
+  const { people, assignmentId, hours } = stage;
+  const viewer = people.get(student.handle)!;
   const at = student.state === "LATE" ? hours.late : hours.worked;
   for (const part of await partsOf(stage, viewer, student))
     must(
@@ -175,11 +200,11 @@ async function partsOf({ corpus, assignmentId }: Stage, viewer: Viewer, { work }
 }
 
 async function gradeIt(
-  { teacher, assignmentId, hours }: Stage,
+  { people, teacher, assignmentId, hours }: Stage,
   { handle }: Student,
   { levels, comments, override }: NonNullable<Student["grade"]>,
 ): Promise<void> {
-  const submissionId = await submissionOf(assignmentId, handle);
+  const submissionId = await submissionOf(assignmentId, people.get(handle)!);
   const sheet = async () => (await getGradingSheet(teacher, assignmentId, submissionId))!;
   const { rubric, seen } = await sheet();
   const marks = levels.flatMap((level, nth) => [
@@ -200,30 +225,24 @@ async function gradeIt(
 }
 
 async function release(
-  { teacher, assignmentId, hours }: Stage,
+  { people, teacher, assignmentId, hours }: Stage,
   students: readonly Student[],
 ): Promise<void> {
   const submissionIds = await Promise.all(
-    students.map(({ handle }) => submissionOf(assignmentId, handle)),
+    students.map(({ handle }) => submissionOf(assignmentId, people.get(handle)!)),
   );
   const call = { clock: () => hours.released };
   must(await releaseGrades.execute(teacher, { assignmentId, of: "ticked", submissionIds }, call));
   const [first] = students;
-  must(await seeGrade.execute(await viewerCalled(first!.handle), { assignmentId }, call));
+  must(await seeGrade.execute(people.get(first!.handle)!, { assignmentId }, call));
 }
 
-async function submissionOf(assignmentId: string, handle: string): Promise<string> {
-  const [row] = await readSql<{ id: string }>(SUBMISSION_OF, [assignmentId, handle]);
+async function submissionOf(assignmentId: string, student: Viewer): Promise<string> {
+  const [row] = await readSql<{ id: string }>(SUBMISSION_OF, [
+    assignmentId,
+    student.require().actorId,
+  ]);
   return row!.id;
-}
-
-async function viewerCalled(handle: string): Promise<Viewer> {
-  const [person] = await readSql<{ actorId: string; bylineId: string; profileId: string }>(
-    PERSON_CALLED,
-    [handle],
-  );
-  if (!person) throw new Error(`nobody in the demonstration is called ${handle}`);
-  return Viewer.of({ kind: "HUMAN", role: "MEMBER", ...person });
 }
 
 function must<T extends { result: unknown }>(
@@ -235,10 +254,10 @@ function must<T extends { result: unknown }>(
 
 const daysAfter = (date: Date, days: number): Date => new Date(date.getTime() + days * 86_400_000);
 
-const WITHOUT_CLASS = {
-  name: "seed_without_class",
-  text: `SELECT EXISTS (SELECT 1 FROM profiles WHERE handle = $1 AND is_demonstration)
-           AND NOT EXISTS (SELECT 1 FROM classes) AS is`,
+const WITHOUT_CLASS = { name: "seed_without_class", text: `SELECT ${LACKS_CLASS} AS is` };
+const BEGUN = {
+  name: "seed_begun_classes",
+  text: `SELECT id AS "classId", name FROM classes WHERE opened_by_actor_id = $1 AND deletion_asked_at IS NULL`,
 };
 const CODE_OF = {
   name: "seed_code_of_class",
@@ -246,17 +265,9 @@ const CODE_OF = {
 };
 const ENROLMENT_OF = {
   name: "seed_enrolment_of",
-  text: `SELECT e.id FROM assignments s JOIN enrolments e ON e.class_id = s.class_id JOIN actors a ON a.id = e.actor_id
-         JOIN profiles p ON p.id = a.profile_id WHERE s.id = $1 AND p.handle = $2`,
+  text: "SELECT id FROM enrolments WHERE class_id = $1 AND actor_id = $2",
 };
 const SUBMISSION_OF = {
   name: "seed_submission_of",
-  text: `SELECT s.id FROM submissions s JOIN actors a ON a.id = s.actor_id JOIN profiles p ON p.id = a.profile_id
-         WHERE s.assignment_id = $1 AND p.handle = $2`,
-};
-const PERSON_CALLED = {
-  name: "seed_person_called",
-  text: `SELECT a.id AS "actorId", b.id AS "bylineId", p.id AS "profileId" FROM profiles p
-         JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME'
-         WHERE p.handle = $1 AND p.is_demonstration`,
+  text: "SELECT id FROM submissions WHERE assignment_id = $1 AND actor_id = $2",
 };

@@ -37,7 +37,7 @@ export async function createAdmin(account: {
  * for the password, which becomes the one given.
  *
  * @param passwords by handle; who has none cannot sign in
- * @returns by handle, under which actor and NAME byline each contributes
+ * @returns by the handle given, under which actor and NAME byline each contributes
  */
 export async function seedCast(
   people: readonly SeedPerson[],
@@ -96,7 +96,7 @@ export const seedPeople = command({
     const made: Record<string, Contributor> = {};
     for (const { passwordHash, ...person } of input.people) {
       const profileId =
-        (await profileOf(tx.sql, person.email)) ?? (await insertProfile(tx.sql, person, true));
+        (await profileOf(tx.sql, person.email)) ?? (await insertSeeded(tx.sql, person));
       if (passwordHash) await setPassword(tx.sql, profileId, passwordHash);
       const [contributor] = await tx.sql<Contributor>(READ_CONTRIBUTOR, [profileId]);
       if (contributor) made[person.handle] = contributor;
@@ -121,6 +121,11 @@ export type Contributor = { profileId: string; actorId: string; bylineId: string
 async function profileOf(sql: Sql, email: string): Promise<string | undefined> {
   const [profile] = await sql<{ id: string }>(READ_PROFILE, [email]);
   return profile?.id;
+}
+
+/** Under another handle where somebody has that one: a demonstration may come to a place that has people. */
+async function insertSeeded(sql: Sql, person: SeedPerson): Promise<string> {
+  return insertProfile(sql, { ...person, handle: await freeHandle(sql, person.handle) }, true);
 }
 
 async function insertProfile(
