@@ -78,7 +78,7 @@ describe("A digest", () => {
     ],
     [
       "was told nothing since they chose",
-      "UPDATE notifications SET created_at = created_at - interval '400 days' WHERE recipient_actor_id = $1",
+      "UPDATE mail_choices SET chosen_at = date_trunc('day', now(), 'UTC') + interval '3 hours' WHERE actor_id = $1",
     ],
   ])("goes to nobody who %s", async (_, change) => {
     const reader = await readerOf("DAILY");
