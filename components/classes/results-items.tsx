@@ -1,7 +1,8 @@
 import { WithMarks } from "@/components/moderation/with-marks";
+import { gradeWords } from "@/components/reviews/words";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Results } from "@/lib/classes/queries/results";
+import { RATINGS, type Results } from "@/lib/classes/queries/results";
 import { agreementOf, seededRandom } from "@/lib/classes/rules/agreement";
 import { firstBy, summariesOf, type ItemSummary } from "@/lib/classes/rules/results";
 import { beginningOf } from "@/lib/foundation/redacted";
@@ -25,7 +26,8 @@ export function ResultsItems({ results }: { results: Results }) {
       <p className="meta max-w-measure">
         The mean is of the points of the levels, by the weights of the criteria. The spread is how
         far grades lie from the mean of their criterion: 0 where all give the same. Only what three
-        students graded stands in these two lists.
+        students graded stands in these two lists. Where readers rated an item in the public record,
+        their ratings stand beside the class’s grades; the editors’ are among them.
       </p>
       {claims.map((claim, place) => (
         <Details
@@ -115,7 +117,7 @@ function Firsts({
 }
 
 function Item({
-  item: { kind, words },
+  item: { kind, words, ratings },
   summary: { criteria: given, mean, spread, raters },
   results: { criteria },
 }: {
@@ -135,7 +137,7 @@ function Item({
         {criteria.map(({ title, levels }, criterion) => {
           const summary = given[criterion];
           if (!summary) return null;
-          const all = summary.levels.reduce((sum, count) => sum + count, 0);
+          const all = sumOf(summary.levels);
           return (
             <table key={criterion} className="counts counts-narrow">
               <caption>
@@ -157,10 +159,42 @@ function Item({
             </table>
           );
         })}
+        <PublicRatings ratings={ratings} />
       </div>
     </>
   );
 }
+
+function PublicRatings({ ratings }: Pick<Results["items"][number], "ratings">) {
+  const all = { public: sumOf(ratings.public), editors: sumOf(ratings.editors) };
+  if (all.public === 0) return null;
+  return (
+    <table className="counts counts-narrow">
+      <caption>As readers rated it</caption>
+      <thead>
+        <tr>
+          <th scope="col">Rating</th>
+          <th scope="col">Public</th>
+          <th scope="col">Editors</th>
+        </tr>
+      </thead>
+      <tbody>
+        {RATINGS.map((grade, at) => (
+          <tr key={grade}>
+            <th scope="row">{gradeWords[grade]}</th>
+            {(["public", "editors"] as const).map((by) => (
+              <td key={by}>
+                <CountBar count={ratings[by][at]!} of={all[by]} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 const numberWords = (value: number): string => value.toFixed(1);
 const pointsWords = (mean: number): string => `mean ${numberWords(mean)} points`;

@@ -13,7 +13,7 @@ import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeGraded } from "@/prisma/factories/grading";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
-import { makeVote } from "@/prisma/factories/reviews";
+import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { votersQuery } from "../schema/progress";
 import { CHOICES, getResults } from "./results";
 import { getVoters } from "./voters";
@@ -104,6 +104,31 @@ describe("The results of an assignment", () => {
         })),
       ]),
     );
+  });
+
+  it("set beside each item how the public rated it and, among these, the editors", async () => {
+    const claim = await makeClaim(db);
+    const made = await makeAssignment(db, { claims: [claim] });
+    const [one, other] = [await makeEvidence(db, claim.id), await makeEvidence(db, claim.id)];
+    const student = await handedIn(made, {});
+    for (const { id } of [one, other]) await appraise(made, student, [id, 0, 2]);
+    const of = { evidence_id: one.id };
+    const editor = await makeReviewer(db, { role: "EDITOR" });
+    await makeRating(db, claim.id, of, {
+      by: editor,
+      columns: { grade: "NOT_HELPFUL", reasons: [] },
+    });
+    await makeRating(db, claim.id, of, { by: await makeReviewer(db) });
+    const gone = { superseded_at: new Date() };
+    await makeRating(db, claim.id, of, { by: await makeReviewer(db), columns: gone });
+    await makeRating(db, claim.id, of, { by: student.by, audienceId: made.audienceId });
+    const { items } = (await getResults(viewerOf(made.class.teacher), made.id))!;
+    expect(items.find(({ id }) => id === one.id)!.ratings).toEqual({
+      ...{ public: [1, 0, 1], editors: [0, 0, 1] },
+    });
+    expect(items.find(({ id }) => id === other.id)!.ratings).toEqual({
+      ...{ public: [0, 0, 0], editors: [0, 0, 0] },
+    });
   });
 
   it("count how many reached which level by each criterion of the work’s rubric", async () => {

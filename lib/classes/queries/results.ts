@@ -2,7 +2,7 @@ import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { OffScale, VotePosition } from "@/lib/reviews/rules";
-import type { Naming } from "@/prisma/generated/enums";
+import { RatingGrade, type Naming } from "@/prisma/generated/enums";
 import { OFF_SCALE, POSITIONS } from "@/lib/reviews/rules";
 import type { Grading } from "../rules/results";
 import { SHOWN_STUDENTS } from "./shown-students";
@@ -30,6 +30,7 @@ export const CHOICES: readonly Choice[] = [...POSITIONS, ...OFF_SCALE];
 /** How many chose each, in the order of CHOICES. */
 export type VoteCounts = readonly number[];
 export const VOTERS = ["class", "public", "editors"] as const;
+export const RATINGS = Object.values(RatingGrade);
 
 export type Results = {
   assignmentId: string;
@@ -50,7 +51,14 @@ export type Results = {
   /** Of the rubric by which students grade arguments; empty where they do not. */
   criteria: { title: string; weight: number; levels: { label: string; points: number }[] }[];
   /** What they graded; `claim` is its place. */
-  items: { id: string; claim: number; kind: "evidence" | "argument"; words: string }[];
+  items: {
+    id: string;
+    claim: number;
+    kind: "evidence" | "argument";
+    words: string;
+    /** How many rated it so for everybody to see, in the order of RATINGS; the editors are among the public. */
+    ratings: Record<"public" | "editors", number[]>;
+  }[];
   gradings: Grading[];
   /** What each student said of each claim on the scale, from 1 to 5: their place, the claim's, the position. */
   votes: [student: number, claim: number, position: number][];
@@ -75,6 +83,7 @@ function countsIn(votes: RawVotes): Results["claims"][number]["votes"] {
 
 const CURRENT = "v.kind = 'POSTERIOR' AND v.superseded_at IS NULL AND v.withdrawn_at IS NULL";
 const PLACE_OF_CHOICE = `coalesce(v.position - 1, CASE v.off_scale WHEN 'EVIDENCE_INSUFFICIENT' THEN 5 ELSE 6 END)::int`;
+const BY_EDITORS = "p.role IN ('EDITOR', 'ADMIN')";
 // Editors vote as everybody does: theirs are among the public's.
 const VOTES = `
   (SELECT coalesce(json_agg(json_build_object('by', n.by, 'choice', n.choice, 'count', n.count)), '[]') FROM (
@@ -85,7 +94,7 @@ const VOTES = `
      WHERE v.claim_id = q.claim_id AND v.audience_id = '${PUBLIC_AUDIENCE_ID}' AND ${CURRENT} GROUP BY 2
      UNION ALL
      SELECT 'editors', ${PLACE_OF_CHOICE}, count(*)::int FROM votes v JOIN actors c ON c.id = v.actor_id
-     JOIN profiles p ON p.id = c.profile_id AND p.role IN ('EDITOR', 'ADMIN')
+     JOIN profiles p ON p.id = c.profile_id AND ${BY_EDITORS}
      WHERE v.claim_id = q.claim_id AND v.audience_id = '${PUBLIC_AUDIENCE_ID}' AND ${CURRENT} GROUP BY 2) n)`;
 const MARKS = `
   (SELECT coalesce(json_agg(json_build_object('title', c.title, 'levels', (
@@ -99,6 +108,14 @@ const CRITERIA = `
       SELECT json_agg(json_build_object('label', l.label, 'points', l.points) ORDER BY l.position)
       FROM levels l WHERE l.criterion_id = c.id)) ORDER BY c.position), '[]')
    FROM criteria c WHERE c.version_id = a.arguments_version_id)`;
+const rated = (by: string) =>
+  `json_build_array(${RATINGS.map((grade) => `count(*) FILTER (WHERE g.grade = '${grade}' AND ${by})`).join(", ")})`;
+// Of an item `i`.
+const RATED = `
+  (SELECT json_build_object('public', ${rated("true")}, 'editors', ${rated(BY_EDITORS)})
+   FROM ratings g JOIN actors c ON c.id = g.actor_id LEFT JOIN profiles p ON p.id = c.profile_id
+   WHERE g.claim_id = i.claim_id AND (g.evidence_id = i.evidence_id OR g.argument_id = i.argument_id)
+     AND g.audience_id = '${PUBLIC_AUDIENCE_ID}' AND g.superseded_at IS NULL AND g.withdrawn_at IS NULL)`;
 // Everything by its place, so that three hundred students who graded forty things make no megabytes.
 const RESULTS = {
   name: "classes_results",
@@ -122,7 +139,8 @@ const RESULTS = {
         FROM about q JOIN claim_revisions r ON r.claim_id = q.claim_id AND r.id = q.claim_revision_id),
       'criteria', ${CRITERIA}, 'marks', ${MARKS},
       'items', (SELECT coalesce(json_agg(json_build_object('id', coalesce(i.evidence_id, i.argument_id), 'claim', i.claim,
-          'kind', CASE WHEN i.evidence_id IS NULL THEN 'argument' ELSE 'evidence' END, 'words', coalesce(er.excerpt, ar.wording, '')) ORDER BY i.nth), '[]')
+          'kind', CASE WHEN i.evidence_id IS NULL THEN 'argument' ELSE 'evidence' END, 'words', coalesce(er.excerpt, ar.wording, ''),
+          'ratings', ${RATED}) ORDER BY i.nth), '[]')
         FROM items i LEFT JOIN evidence e ON e.claim_id = i.claim_id AND e.id = i.evidence_id
         LEFT JOIN evidence_revisions er ON er.claim_id = e.claim_id AND er.id = e.current_revision_id
         LEFT JOIN arguments t ON t.claim_id = i.claim_id AND t.id = i.argument_id
