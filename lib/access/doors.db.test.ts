@@ -1175,6 +1175,7 @@ const QUERIES: Record<string, string> = {
   "evidence/queries seenBySecond": "a piece of SQL",
   "evidence/queries acceptsAsItReads": "a piece of SQL",
   "classes/queries/preview getPreview": "viewer",
+  "classes/queries/preview getOthersPreview": "viewer",
   "classes/queries/work getWork": "viewer",
   "classes/queries/work readWork": "one student, named by the caller",
   "classes/queries/work readWorkToHandIn": "one student, named by the caller",

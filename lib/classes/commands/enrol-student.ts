@@ -1,7 +1,7 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import type { ClassEntry } from "@/prisma/generated/enums";
-import { EXPECTS } from "../rules/roster/expects";
+import { EXPECTS } from "../queries/roster";
 
 /**
  * Enrols somebody as a student, inside the transaction of the command that asks, which holds the class. Whoever was one

@@ -2,7 +2,7 @@ import "server-only";
 import { command, type Change } from "@/lib/access/command";
 import type { Sql } from "@/lib/foundation/db";
 import { notFound } from "@/lib/foundation/errors";
-import { EXPECTS } from "../rules/roster/expects";
+import { EXPECTS } from "../queries/roster";
 import { joinClassInput } from "../schema/classes";
 import { joinExpectedInput } from "../schema/roster";
 import { enrolStudent, takeUpEntry } from "./enrol-student";

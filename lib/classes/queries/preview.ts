@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { previewId } from "../rules/paths";
+import { getOthers, type Others } from "./others";
 import { getWork, type WorkSheet } from "./work";
 
 /**
@@ -16,4 +17,15 @@ export async function getPreview(viewer: Viewer, assignmentId: string): Promise<
     ...{ id: previewId(assignmentId), role: "STUDENT", submissionId: null, signedAs: null },
     now: now < opensAt || now > dueAt ? opensAt : now,
   };
+}
+
+/** What such a student sees there of what the others did; null where nobody sees it, and for whoever does not teach or assist. */
+export async function getOthersPreview(
+  viewer: Viewer,
+  assignmentId: string,
+): Promise<Others | null> {
+  const others = await getOthers(viewer, assignmentId);
+  if (!others || others.isStudent) return null;
+  const isOpen = others.othersShown === "ALWAYS";
+  return { ...others, id: previewId(assignmentId), isStudent: true, isOpen };
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
-import { EXPECTS } from "../rules/roster/expects";
 
 export const ROSTER_PER_PAGE = 50;
 
@@ -44,6 +43,13 @@ export async function getRosterEntry(
 export async function listExpecting(viewer: Viewer): Promise<Expecting[]> {
   return viewer.profileId ? readSql<Expecting>(EXPECTING, [viewer.profileId]) : [];
 }
+
+/**
+ * A condition on an entry `r` of a roster and on a profile `p`: the class waits for that very person. It belongs to the query
+ * that shows it and to the commands by which they come in.
+ */
+export const EXPECTS = `r.enrolment_id IS NULL AND r.removed_at IS NULL
+  AND lower(r.email) = lower(p.email) AND p.email_verified AND NOT p.is_instant`;
 
 export type RosterSheet = About & {
   expected: ExpectedEntry[];
