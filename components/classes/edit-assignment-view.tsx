@@ -3,18 +3,18 @@ import { WithMarks } from "@/components/moderation/with-marks";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { DoneNotice } from "@/components/ui/done-notice";
-import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { AssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
 import type { TaughtClassName } from "@/lib/classes/queries/templates";
 import { assignmentPath, newClaimSetPath, previewPath } from "@/lib/classes/rules/paths";
-import { localInWords } from "@/lib/classes/rules/zones";
+import { localInWords, type OddTimes } from "@/lib/classes/rules/zones";
 import { plainly } from "@/lib/foundation/redacted";
 import { AssignForms } from "./assign-forms";
 import { AssignmentForm, type AssignmentFormView } from "./assignment-form";
 import { AssignmentHandout } from "./assignment-handout";
 import { ClassTrail } from "./class-trail";
 import { datesOf, settingsOf } from "./form-of-content";
+import { OddTimesNotice } from "./odd-times-notice";
 import { CopyForm, KeepTemplateForm } from "./use-again-forms";
 
 /**
@@ -25,15 +25,15 @@ export function EditAssignmentView({
   sheet,
   classes,
   done,
-  skipped,
+  odd,
   outcome,
 }: {
   sheet: AssignmentSheet;
   /** Those that the viewer teaches, to copy it to. */
   classes: readonly TaughtClassName[];
   done: string | undefined;
-  /** Which of its times, as they were typed, do not exist where the class is. */
-  skipped: readonly string[];
+  /** Which of its times, as they were typed, are not there once where the class is. */
+  odd: OddTimes;
   outcome: FormState;
 }) {
   const isDiscarded = sheet.withdrawnAt !== null && sheet.assignedAt === null;
@@ -41,7 +41,7 @@ export function EditAssignmentView({
     <PageFrame head={<Head sheet={sheet} />}>
       <div className="no-print mt-7 space-y-7">
         <DoneNotice done={done} words={DONE} />
-        <SkippedNotice {...{ sheet, skipped }} />
+        <OddTimesNotice odd={odd} sayings={sayingsOf(sheet)} />
         <AssignForms {...{ sheet, outcome }} />
       </div>
       {!isDiscarded && (
@@ -103,32 +103,12 @@ const DONE: Record<string, string> = {
     "It is copied, as a draft, without the claims that no longer stand. Its dates are moved by whole weeks: look at both below.",
 };
 
-function SkippedNotice({
-  sheet: {
-    opensAt,
-    dueAt,
-    releasesAt,
-    class: { timeZone },
-  },
-  skipped,
-}: {
-  sheet: AssignmentSheet;
-  skipped: readonly string[];
-}) {
-  const moved = [
-    ...(skipped.includes("opens") ? [`it opens on ${localInWords(opensAt, timeZone)}`] : []),
-    ...(skipped.includes("due") ? [`it is due on ${localInWords(dueAt, timeZone)}`] : []),
-    ...(skipped.includes("releases") && releasesAt
-      ? [`grades are released on ${localInWords(releasesAt, timeZone)}`]
-      : []),
-  ];
-  if (moved.length === 0) return null;
-  return (
-    <Notice outcome="kept" title="Clocks go forward that night, and skip the time that you gave.">
-      So {moved.join(", and ")}.
-    </Notice>
-  );
-}
+/** What each time of it came to. */
+const sayingsOf = ({ opensAt, dueAt, releasesAt, class: { timeZone } }: AssignmentSheet) => ({
+  opens: `it opens on ${localInWords(opensAt, timeZone)}`,
+  due: `it is due on ${localInWords(dueAt, timeZone)}`,
+  releases: releasesAt && `grades are released on ${localInWords(releasesAt, timeZone)}`,
+});
 
 function Change({ sheet, outcome }: { sheet: AssignmentSheet; outcome: FormState }) {
   const { assignedAt } = sheet;

@@ -5,7 +5,6 @@ import { WithMarks } from "@/components/moderation/with-marks";
 import { Details } from "@/components/ui/details";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
 import type { FormState } from "@/lib/access/form-action";
@@ -14,23 +13,24 @@ import { STUDENTS_PER_PAGE } from "@/lib/classes/queries/class-sheet";
 import type { ExtensionSheet, StudentsDate } from "@/lib/classes/queries/extensions";
 import { movedBy } from "@/lib/classes/rules/moved-dates";
 import { assignmentPath, extensionsPath } from "@/lib/classes/rules/paths";
-import { localOf, zoneInWords } from "@/lib/classes/rules/zones";
+import { localOf, zoneInWords, type OddTimes } from "@/lib/classes/rules/zones";
 import { ClassTrail } from "./class-trail";
 import { ExtensionForm } from "./extension-form";
 import { LocalMoment } from "./local-moment";
+import { OddTimesNotice } from "./odd-times-notice";
 import { NAMELESS } from "./words";
 
 /** Until when each student of an assignment has: a teacher gives one longer, changes that, or takes it back. */
 export function ExtensionsView({
   sheet,
   done,
-  isSkipped,
+  odd,
   outcome,
 }: {
   sheet: ExtensionSheet;
   done: string | undefined;
-  /** Whether the time that was given does not exist where the class is. */
-  isSkipped: boolean;
+  /** Which of the times that were given are not there once where the class is. */
+  odd: OddTimes;
   outcome: FormState;
 }) {
   const { title, assignmentId, classId, className, timeZone, dueAt } = sheet;
@@ -58,14 +58,10 @@ export function ExtensionsView({
         <DoneNotice done={done} words={DONE}>
           <GiveAgain {...{ sheet, done, outcome }} />
         </DoneNotice>
-        {isSkipped && (
-          <Notice
-            outcome="kept"
-            title="Clocks go forward that night, and skip the time that you gave."
-          >
-            It is moved forward: look at it below.
-          </Notice>
-        )}
+        <OddTimesNotice
+          odd={odd}
+          sayings={{ until: "they have until the time that you find below" }}
+        />
         <Students {...{ sheet, outcome }} />
       </div>
     </PageFrame>

@@ -2,12 +2,12 @@
 
 import { formAction } from "@/lib/access/form-action";
 import { grantExtension, withdrawExtension } from "../commands/extend";
-import { extensionsPath } from "../rules/paths";
+import { extensionsPath, oddIn } from "../rules/paths";
 
 export const grantExtensionAction = formAction(grantExtension, (granted) =>
   extensionsPath(granted.assignmentId, {
     ...{ page: granted.page, done: granted.isChange ? "changed" : "granted" },
-    ...(granted.isSkipped && { skipped: "until" }),
+    ...oddIn(granted),
   }),
 );
 

@@ -7,7 +7,7 @@ import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
 import type { AssignmentSaying } from "../rules/assignment-changes";
 import { inOrder, type TaskDraft } from "../rules/tasks";
 import type { Dates } from "../rules/weeks";
-import { readLocal } from "../rules/zones";
+import { oddTimesOf, readLocal, type OddTimes } from "../rules/zones";
 import { assignmentSubject, GOES_ON } from "./subjects";
 
 // What making, revising and assigning an assignment have in common; each in the transaction of the command that asks.
@@ -27,20 +27,18 @@ export async function lockedAssignment(
   return { kind: "assignment", assignmentId, ownerActorIds: kept.teachers };
 }
 
-/** The instants that local times name, and which of them do not exist where the class is. */
+/** The instants that local times name, and which of them are not there once where the class is. */
 export function datesIn(
   { opens, due, releases }: { opens: string; due: string; releases: string | null },
   zone: string,
-): (Dates & { skipped: string[] }) | Failure {
+): (Dates & { odd: OddTimes }) | Failure {
   const [opening, end] = [readLocal(opens, zone), readLocal(due, zone)];
   const release = releases === null ? null : readLocal(releases, zone);
   if (end.at <= opening.at) return invalidField("due", "It is due before it opens.");
   if (release && release.at < end.at)
     return invalidField("releases", "Grades would be released before the work is due.");
-  const skipped = Object.entries({ opens: opening, due: end, releases: release }).flatMap(
-    ([field, read]) => (read?.kind === "SKIPPED" ? [field] : []),
-  );
-  return { opensAt: opening.at, dueAt: end.at, releasesAt: release?.at ?? null, skipped };
+  const odd = oddTimesOf({ opens: opening, due: end, releases: release });
+  return { opensAt: opening.at, dueAt: end.at, releasesAt: release?.at ?? null, odd };
 }
 
 /**

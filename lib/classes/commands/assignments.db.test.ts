@@ -84,6 +84,18 @@ describe("Making an assignment", () => {
   });
 
   it.each([
+    ["opens", { opens: "2040-10-28T02:30", due: "2040-11-30T23:59" }],
+    ["due", { due: "2040-10-28T02:30" }],
+    ["releases", { releases: "2040-10-28T02:30" }],
+  ])("names a time of “%s” that comes twice, and takes the first", async (field, at) => {
+    const { room, teacher } = await aClass();
+    const outcome = await makeAssignment.execute(teacher, await fields(room, at), call);
+    expect(outcome).toMatchObject({ value: { result: { skipped: [], twice: [field] } } });
+    const sheet = await getAssignmentSheet(teacher, resultOf(outcome).assignmentId, NOTHING_ASKED);
+    expect(sheet).toMatchObject({ [`${field}At`]: new Date("2040-10-28T00:30Z") });
+  });
+
+  it.each([
     ["no claim", { claims: [] }, "claims"],
     ["no task", { tasks: [] }, "tasks"],
     ["a due date before it opens", { due: "2040-02-01T08:00" }, "due"],

@@ -132,6 +132,17 @@ describe("An extension", () => {
     expect((await getWork(student, assignment.id))!.dueAt).toEqual(had);
   });
 
+  it.each([
+    ["that is skipped", "2040-03-25T02:30", { skipped: ["until"], twice: [] }],
+    ["that comes twice", "2040-10-28T02:30", { skipped: [], twice: ["until"] }],
+  ])("to a time %s says so", async (_what, until, odd) => {
+    const { assignment, submission, teacher } = await scene();
+    const given = { ...extension(assignment.id, submission.enrolmentId, inDays(9)), until };
+    expect(await grantExtension.execute(teacher, given, call)).toMatchObject({
+      value: { result: odd },
+    });
+  });
+
   it("is granted by those who teach the class, and its list is theirs alone", async () => {
     const { assignment, student, submission } = await scene();
     const assistant = await makeReviewer(db);

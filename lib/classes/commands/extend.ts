@@ -3,7 +3,7 @@ import { hotCommand } from "@/lib/access/command";
 import type { Sql, SqlTransaction } from "@/lib/foundation/db";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
-import { readLocal } from "../rules/zones";
+import { oddTimesOf, readLocal } from "../rules/zones";
 import { grantExtensionInput, withdrawExtensionInput } from "../schema/extensions";
 import { assignmentSubject } from "./subjects";
 
@@ -21,7 +21,8 @@ export const grantExtension = hotCommand({
     if (!held) return notFound();
     if (!held.isAssigned) return conflict("It is not assigned: nothing is due yet.");
     if ((held.extensionId ?? "none") !== input.seen) return conflict(changedMeanwhile(held));
-    const { at: dueAt, kind } = readLocal(input.until, held.timeZone);
+    const until = readLocal(input.until, held.timeZone);
+    const dueAt = until.at;
     if (dueAt <= held.dueAt)
       return invalidField("until", "That is no later than it is due for everybody.");
     if (dueAt <= now) return invalidField("until", "That time is past: give them a later one.");
@@ -34,7 +35,7 @@ export const grantExtension = hotCommand({
     return {
       result: {
         ...{ assignmentId: input.assignmentId, extensionId, page: input.page },
-        ...{ isChange: held.extensionId !== null, isSkipped: kind === "SKIPPED" },
+        ...{ isChange: held.extensionId !== null, ...oddTimesOf({ until }) },
       },
       audit: {
         ...{ subjectKind: "enrolment", subjectId: input.enrolmentId, audienceId: held.audienceId },

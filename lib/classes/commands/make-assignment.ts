@@ -37,7 +37,7 @@ export const makeAssignment = command({
       },
     });
     return {
-      result: { assignmentId, skipped: dates.skipped },
+      result: { assignmentId, ...dates.odd },
       audit: {
         ...{ subjectKind: "assignment", subjectId: assignmentId, audienceId },
         after: await readSaying(tx, assignmentId),

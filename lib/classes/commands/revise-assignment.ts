@@ -47,7 +47,7 @@ export const reviseAssignment = command({
     if (isObstacle(versions)) return versions;
     const saidBefore = await readSaying(tx, assignmentId);
     const { title, instructions, latePolicy, lateReduction, inquiryDays } = words;
-    const { opensAt, dueAt, releasesAt, skipped } = dates;
+    const { opensAt, dueAt, releasesAt, odd } = dates;
     await tx.db.assignment.update({
       where: { id: assignmentId },
       data: {
@@ -63,7 +63,7 @@ export const reviseAssignment = command({
       await writeTasks(tx, assignmentId, plan.tasks);
     }
     return {
-      result: { assignmentId, skipped },
+      result: { assignmentId, ...odd },
       audit: {
         ...{ subjectKind: "assignment", subjectId: assignmentId, audienceId: before.audienceId },
         ...{ before: saidBefore, after: await readSaying(tx, assignmentId) },

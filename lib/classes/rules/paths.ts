@@ -1,3 +1,5 @@
+import type { OddTimes } from "./zones";
+
 /** The page of a class. */
 export const classPath = (classId: string): string => `/classes/${classId}`;
 
@@ -70,15 +72,19 @@ export const newAssignmentPath = (classId: string, asked: Asked = {}): string =>
 export const editPath = (assignmentId: string, asked: Asked = {}): string =>
   `${assignmentPath(assignmentId)}/edit${queryOf(asked)}`;
 
-/** The same, saying what was just done there, and which of its times does not exist where the class is. */
+/** The same, saying what was just done there, and which of its times are not there once where the class is. */
 export function savedPath(
   done: string,
-  { assignmentId, skipped = [] }: { assignmentId: string; skipped?: readonly string[] },
+  { assignmentId, ...odd }: { assignmentId: string } & Partial<OddTimes>,
 ): string {
-  const query = new URLSearchParams({ done });
-  if (skipped.length > 0) query.set("skipped", skipped.join(" "));
-  return `${editPath(assignmentId)}?${query}`;
+  return `${editPath(assignmentId)}?${new URLSearchParams({ done, ...oddIn(odd) })}`;
 }
+
+/** How an address says which times are not there once. */
+export const oddIn = ({ skipped = [], twice = [] }: Partial<OddTimes>): Record<string, string> => ({
+  ...(skipped.length > 0 && { skipped: skipped.join(" ") }),
+  ...(twice.length > 0 && { twice: twice.join(" ") }),
+});
 
 /** All students of an assignment, and how far each is, for those who teach or assist. */
 export const progressPath = (assignmentId: string): string =>
@@ -129,7 +135,7 @@ export const gradebookPath = (assignmentId: string): string =>
 /** Until when each student has, for teachers. */
 export const extensionsPath = (
   assignmentId: string,
-  asked: { page?: number; done?: string; which?: string; skipped?: string } = {},
+  asked: { page?: number; done?: string; which?: string; skipped?: string; twice?: string } = {},
 ): string => `${assignmentPath(assignmentId)}/extensions${wordsOf(asked)}`;
 
 /** The templates that somebody keeps. */

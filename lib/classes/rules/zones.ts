@@ -27,6 +27,16 @@ export function readLocal(local: string, zone: string): LocalReading {
   return { at: new Date(meant[0]!), kind: meant.length === 1 ? "ONCE" : "TWICE" };
 }
 
+/** Which of some local times, by their fields, are not there once. */
+export type OddTimes = { skipped: string[]; twice: string[] };
+
+/** The fields whose times are skipped, and those whose times come twice. */
+export function oddTimesOf(readings: Record<string, LocalReading | null>): OddTimes {
+  const ofKind = (kind: LocalReading["kind"]) =>
+    Object.entries(readings).flatMap(([field, read]) => (read?.kind === kind ? [field] : []));
+  return { skipped: ofKind("SKIPPED"), twice: ofKind("TWICE") };
+}
+
 /** An instant as a form in that zone shows it: "2026-03-29T03:30". */
 export const localOf = (at: Date, zone: string): string => clockFace(at, zone).slice(0, 16);
 

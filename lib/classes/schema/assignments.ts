@@ -96,6 +96,14 @@ export const copyAssignmentInput = z.object({
   classId: z.string({ error: "Choose a class." }).pipe(publicIdField),
 });
 
+const fields = z
+  .string()
+  .max(40)
+  .catch("")
+  .transform((text) => text.split(" "));
+/** Which of the times that were given are not there once where the class is. */
+export const oddTimesAsked = { skipped: fields, twice: fields };
+
 /** What the address of a form for an assignment says; whatever cannot be read is as if it had not been asked. */
 export const askedAssignment = z.object({
   template: z.string().max(40).optional().catch(undefined),
@@ -107,12 +115,7 @@ export const askedAssignment = z.object({
     .optional()
     .catch(undefined),
   done: z.string().optional().catch(undefined),
-  /** Which of its times do not exist where the class is. */
-  skipped: z
-    .string()
-    .max(40)
-    .catch("")
-    .transform((text) => text.split(" ")),
+  ...oddTimesAsked,
 });
 
 type Refusing = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalTextField, publicIdField } from "@/lib/foundation/fields";
-import { localTimeField } from "./assignments";
+import { localTimeField, oddTimesAsked } from "./assignments";
 
 const OPEN_AGAIN = "Open this page again.";
 const student = {
@@ -31,5 +31,5 @@ export const extensionsQuery = z.object({
   done: z.string().optional().catch(undefined),
   /** The extension that was just withdrawn, or changed. */
   which: z.uuid().optional().catch(undefined),
-  skipped: z.string().optional().catch(undefined),
+  ...oddTimesAsked,
 });

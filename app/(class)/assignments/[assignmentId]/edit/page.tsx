@@ -16,14 +16,14 @@ export const metadata: Metadata = { title: "Change an assignment" };
 export default function EditAssignmentPage(request: AssignmentRequest) {
   const way = { to: "change an assignment", pathOf: editPath };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
-    const { claims, done, skipped } = askedAssignment.parse(query);
+    const { claims, done, skipped, twice } = askedAssignment.parse(query);
     const choice = choiceLeft(typedIn(outcome, "assignment"), claims);
     const sheet = await getAssignmentSheet(viewer, assignmentId, choice);
     if (!sheet) return <NotFoundView />;
     const classes = await listTaughtClasses(viewer);
     return (
       <KeepingDrafts viewer={viewer} at={editPath(assignmentId)}>
-        <EditAssignmentView {...{ sheet, classes, done, skipped, outcome }} />
+        <EditAssignmentView {...{ sheet, classes, done, outcome }} odd={{ skipped, twice }} />
       </KeepingDrafts>
     );
   });

@@ -12,9 +12,9 @@ export const metadata: Metadata = { title: "Until when each student has" };
 export default function ExtensionsPage(request: AssignmentRequest) {
   const way = { to: "give a student longer", pathOf: (id: string) => extensionsPath(id) };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
-    const { page, done, which, skipped } = extensionsQuery.parse(query);
+    const { page, done, which, ...odd } = extensionsQuery.parse(query);
     const sheet = await getExtensions(viewer, assignmentId, { page, which });
     if (!sheet) return <NotFoundView />;
-    return <ExtensionsView {...{ sheet, done, outcome }} isSkipped={skipped === "until"} />;
+    return <ExtensionsView {...{ sheet, done, odd, outcome }} />;
   });
 }
