@@ -138,7 +138,7 @@ inBothWays((isScripted) => {
     await expect(page.getByRole("radio", { name: "Nobody" })).toBeChecked();
     await page.goto(at);
     await expect(page.getByRole("region", { name: "Hand in" })).toContainText(
-      "Your work is in work.",
+      "Your work is under way.",
     );
     await page.getByRole("link", { name: claim.sentence }).click();
     await openStep(page, "Vote");

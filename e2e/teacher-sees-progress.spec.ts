@@ -52,7 +52,7 @@ inBothWays((isScripted) => {
     await expect(row("Sol Abara")).not.toContainText("stuck");
     await expect(vote("Wim Okafor")).toHaveText("not begun");
     if (isScripted) {
-      await expect(page.getByRole("status")).toContainText("New: Sol Abara is in work");
+      await expect(page.getByRole("status")).toContainText("New: Sol Abara is under way");
       expect(await page.evaluate(() => "isStillThis" in window)).toBe(true);
       await page.getByRole("button", { name: "Stop looking by itself" }).click();
     }

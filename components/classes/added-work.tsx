@@ -1,4 +1,5 @@
 import { motivationWords } from "@/components/annotations/words";
+import { CheckBadge } from "@/components/evidence/check-badge";
 import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { Badge } from "@/components/ui/badge";
@@ -29,7 +30,8 @@ function Evidence({ item }: { item: AddedItem & { kind: "evidence" } }) {
       </blockquote>
       <p className="meta mt-1">
         {item.source && <WithMarks text={item.source} />}
-        {item.locatorValue && `, ${item.locatorLabel ?? "at"} ${item.locatorValue}`}
+        {item.locatorValue && `, ${item.locatorLabel ?? "at"} ${item.locatorValue}`}{" "}
+        <CheckBadge check={{ status: "NOT_CHECKED" }} />
       </p>
       {item.note && (
         <p className="mt-1 max-w-measure whitespace-pre-line">

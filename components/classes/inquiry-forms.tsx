@@ -30,7 +30,7 @@ export function AskForm({
           <ProseField
             field={fields.question}
             label={`Your question about “${title}”`}
-            hint="You can ask once about each criterion. Those who teach your class read it and answer."
+            hint="You can ask once about each criterion. Those who teach your class or assist in it read it, see that it is you who asks, and answer. Nobody else of the class sees anything of it."
             rows={3}
           />
           <Button aria-disabled={isPending}>Ask</Button>

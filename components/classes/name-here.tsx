@@ -5,6 +5,7 @@ import type { FormState } from "@/lib/access/form-action";
 import type { WorkSheet } from "@/lib/classes/queries/work";
 import { LocalMoment } from "./local-moment";
 import { PseudonymForm } from "./pseudonym-form";
+import { WhoReads } from "./who-reads";
 
 /** Under which name a student works for an assignment, how it is changed, and who was told whose it is. */
 export function NameHere({
@@ -32,13 +33,14 @@ export function NameHere({
         </p>
       )}
       {canChange && (
-        <div className="mt-4">
+        <div className="mt-4 space-y-3">
           <PseudonymForm
             assignmentId={work.id}
             names={freeNames}
             outcome={outcome}
             idempotencyKey={randomUUID()}
           />
+          <WhoReads work={work} />
         </div>
       )}
       {work.unmaskings.length > 0 && (

@@ -61,14 +61,24 @@ export function OthersView({
         ) : one ? (
           <People id={id} {...one} />
         ) : (
-          claims.map((claim) => <AtAGlance key={claim.id} id={id} claim={claim} />)
+          claims.map((claim) => (
+            <AtAGlance key={claim.id} {...{ id, claim, isStudent: others.isStudent }} />
+          ))
         )}
       </div>
     </PageFrame>
   );
 }
 
-function AtAGlance({ id, claim }: { id: string; claim: OthersOnClaim }) {
+function AtAGlance({
+  id,
+  claim,
+  isStudent,
+}: {
+  id: string;
+  claim: OthersOnClaim;
+  isStudent: boolean;
+}) {
   return (
     <Section id={`claim-${claim.position}`} title={<WithMarks text={claim.sentence} />}>
       {claim.people === 0 ? (
@@ -79,7 +89,7 @@ function AtAGlance({ id, claim }: { id: string; claim: OthersOnClaim }) {
           <Grades claim={claim} />
           <p className="mt-5 flex flex-wrap gap-x-6 gap-y-1 text-aside">
             <a href={othersPath(id, { claim: claim.id })}>Read their reasons and what they added</a>
-            <a href={workClaimPath(id, claim.id)}>Your work on it</a>
+            {isStudent && <a href={workClaimPath(id, claim.id)}>Your work on it</a>}
           </p>
         </>
       )}

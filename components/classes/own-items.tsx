@@ -1,3 +1,4 @@
+import { CheckBadge } from "@/components/evidence/check-badge";
 import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { locatorInWords } from "@/components/sources/csl";
@@ -44,6 +45,7 @@ export function OwnEvidenceItem({ evidence, ...part }: Part & { evidence: OwnEvi
           </a>
           {at}
         </span>
+        <CheckBadge check={evidence.check} />
       </p>
       {evidence.note && (
         <p className="text-aside">

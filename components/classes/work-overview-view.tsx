@@ -32,6 +32,7 @@ import { Todo } from "./todo";
 import { lateInWords } from "./assignment-words";
 import { countOfStuck } from "./progress-words";
 import { RubricText } from "./rubric-text";
+import { WhoReads } from "./who-reads";
 import { closedWords, missingWords, whoSees } from "./work-words";
 
 /** A student's page of an assignment: what is asked, what of it is done and missing, and handing it in. */
@@ -117,14 +118,17 @@ export function WorkOverviewView({
           {closed ? (
             <p className="max-w-measure">{closed}</p>
           ) : (
-            <HandInForm
-              assignmentId={work.id}
-              missing={listed(work, missing)}
-              outcome={outcome}
-              idempotencyKey={randomUUID()}
-              isLate={taking === "LATE"}
-              isAgain={isHandedIn}
-            />
+            <div className="space-y-3">
+              <HandInForm
+                assignmentId={work.id}
+                missing={listed(work, missing)}
+                outcome={outcome}
+                idempotencyKey={randomUUID()}
+                isLate={taking === "LATE"}
+                isAgain={isHandedIn}
+              />
+              <WhoReads work={work} />
+            </div>
           )}
         </Section>
       )}

@@ -75,7 +75,7 @@ function expectedOf(drawn: DrawnClass, names: string[], mark: "." | ","): Record
         ? "graded"
         : student.handedIn === null
           ? is.isBegun
-            ? "in work"
+            ? "under way"
             : "not begun"
           : student.handedIn > 0
             ? "handed in late"

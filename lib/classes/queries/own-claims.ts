@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import type { Relation } from "@/lib/arguments/rules";
+import { lastCheckOf, type OwnCheck } from "./own-ledger";
 import { readSql } from "@/lib/foundation/db";
 import type { ClaimKind, ContentState, Direction, Directness } from "@/prisma/generated/enums";
 import type { OwnClaimSort } from "../schema/own-claims";
@@ -85,6 +86,7 @@ export type OwnEvidence = {
   direction: Direction;
   directness: Directness;
   note: string | null;
+  check: OwnCheck;
 };
 export type OwnArgument = {
   id: string;
@@ -140,7 +142,8 @@ const SHEET = {
     'evidence', coalesce((SELECT json_agg(json_build_object('id', v.id, 'revisionId', w.id, 'state', v.state,
         'reason', ${reasonOf("v", "d.root_claim_id = v.claim_id AND d.evidence_id = v.id")},
         'sourceId', w.source_id, 'sourceTitle', sr.title, 'excerpt', w.excerpt, 'locatorLabel', w.locator_label,
-        'locatorValue', w.locator_value, 'direction', w.direction, 'directness', w.directness, 'note', w.note)
+        'locatorValue', w.locator_value, 'direction', w.direction, 'directness', w.directness, 'note', w.note,
+        'check', ${lastCheckOf("w")})
         ORDER BY v.created_at, v.id)
       FROM evidence v JOIN evidence_revisions w ON w.claim_id = v.claim_id AND w.id = v.current_revision_id
       JOIN sources s ON s.id = w.source_id JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id

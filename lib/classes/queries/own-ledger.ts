@@ -11,9 +11,8 @@ import type { ExcerptStatus } from "@/prisma/generated/enums";
 export async function listOwnEvidence(viewer: Viewer, claimId: string): Promise<SourcedEvidence[]> {
   const rows = await readSql<Row>(EVIDENCE, [claimId, viewer.actorId]);
   return rows.map(({ id, language, aside, source, locator, check }) => ({
-    ...{ id, language, aside, via: null },
+    ...{ id, language, aside, via: null, check },
     source: { csl: cslOf(source), href: sourcePath(source), locator },
-    check: check ?? { status: "NOT_CHECKED", reason: "it is looked up in no text" },
   }));
 }
 
@@ -24,13 +23,19 @@ export type SourcedEvidence = {
   via: null;
   /** What whoever added it says beside. */
   aside: string | null;
-  check: { status: ExcerptStatus; reason: string | null };
+  check: OwnCheck;
 };
+export type OwnCheck = { status: ExcerptStatus; reason: string | null };
 
-type Row = Pick<SourcedEvidence, "id" | "language" | "aside"> & {
+/** What the last check of an excerpt found; of one that none looked up, that. `w` is its revision. */
+export const lastCheckOf = (w: string): string => `
+  coalesce((SELECT json_build_object('status', x.status, 'reason', x.reason) FROM excerpt_checks x
+    WHERE x.claim_id = ${w}.claim_id AND x.evidence_revision_id = ${w}.id ORDER BY x.checked_at DESC, x.id DESC LIMIT 1),
+    json_build_object('status', 'NOT_CHECKED', 'reason', 'it is looked up in no text'))`;
+
+type Row = Pick<SourcedEvidence, "id" | "language" | "aside" | "check"> & {
   source: { id: string; title: string; csl: string };
   locator: SourcedEvidence["source"]["locator"];
-  check: SourcedEvidence["check"] | null;
 };
 
 const EVIDENCE = {
@@ -39,8 +44,7 @@ const EVIDENCE = {
       (SELECT d.language FROM editions d WHERE d.source_id = w.source_id AND d.role <> 'PRECIS' ORDER BY d.created_at LIMIT 1) AS language,
       json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl) AS source,
       CASE WHEN w.locator_label IS NOT NULL THEN json_build_object('label', w.locator_label, 'value', w.locator_value) END AS locator,
-      (SELECT json_build_object('status', x.status, 'reason', x.reason) FROM excerpt_checks x
-       WHERE x.claim_id = w.claim_id AND x.evidence_revision_id = w.id ORDER BY x.checked_at DESC, x.id DESC LIMIT 1) AS check
+      ${lastCheckOf("w")} AS check
     FROM claims c JOIN classes k ON k.audience_id = c.audience_id
     JOIN enrolments e ON e.class_id = k.id AND e.actor_id = $2 AND e.ended_at IS NULL
     JOIN evidence v ON v.claim_id = c.id AND v.audience_id = c.audience_id AND v.state = 'LIVE'

@@ -12,7 +12,7 @@ export type Progress = (typeof PROGRESS)[number];
 /** The same in words, after "is". */
 export const progressWords: Record<Progress, string> = {
   NOT_BEGUN: "not begun",
-  IN_WORK: "in work",
+  IN_WORK: "under way",
   HANDED_IN: "handed in",
   LATE: "handed in late",
   GRADED: "graded",
