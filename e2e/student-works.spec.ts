@@ -40,7 +40,7 @@ inBothWays((isScripted) => {
     await saved(vote, isScripted);
 
     await page.goto(at);
-    await expect(handingIn).toContainText("Your work is in work.");
+    await expect(handingIn).toContainText("Your work is under way.");
     const missing = handingIn.getByRole("list", { name: "What is missing" });
     await expect(missing).toContainText("Claim 1: Say how the claim stands");
     await expect(missing).not.toContainText("Give your reasons");

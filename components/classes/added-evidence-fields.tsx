@@ -7,8 +7,9 @@ import type { EvidenceDraft } from "@/lib/classes/rules/additions";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
 import { plainly } from "@/lib/foundation/redacted";
 import { SOURCE_TYPES } from "@/lib/sources/rules/record";
-import { directionWords } from "./addition-words";
-import { chosen, LineField, TextField, type Refused } from "./saved-fields";
+import { directionWords, directnessWords } from "./addition-words";
+import { chosen } from "./chosen";
+import { LineField, OneField, TextField, type Refused } from "./saved-fields";
 
 /** The fields of evidence that a student adds, with what was saved of it. */
 export function EvidenceFields({
@@ -57,8 +58,16 @@ export function EvidenceFields({
         name="directness"
         legend="How do they bear on the claim?"
         options={[
-          { value: "DIRECT", label: "Directly", hint: "the words speak of the very thing" },
-          { value: "INFERENTIAL", label: "By inference", hint: "one concludes it from them" },
+          {
+            value: "DIRECT",
+            label: directnessWords.DIRECT,
+            hint: "the words speak of the very thing",
+          },
+          {
+            value: "INFERENTIAL",
+            label: directnessWords.INFERENTIAL,
+            hint: "one concludes it from them",
+          },
         ]}
         {...chosen(draft?.directness)}
       />
@@ -75,7 +84,8 @@ export function EvidenceFields({
 function SourceChoice({ id, draft, choices, refused }: Parameters<typeof EvidenceFields>[0]) {
   const { described } = draft ?? {};
   const isDescribed =
-    Boolean(described?.title) || ["title", "issued", "url"].some((name) => refused[name]);
+    Boolean(described?.title) ||
+    ["title", "authors", "issued", "url"].some((name) => refused[name]);
   return (
     <>
       <LineField
@@ -84,20 +94,19 @@ function SourceChoice({ id, draft, choices, refused }: Parameters<typeof Evidenc
         hint="By words of its title or its author. Then press “Search the sources” below."
         isOptional
       />
-      {choices.sources.length > 0 ? (
-        <RadioGroup
+      {choices.found === 0 && <p className="meta">No source on record has these words.</p>}
+      {choices.sources.length > 0 && (
+        <OneField
           id={`${id}-sourceId`}
           name="sourceId"
           legend="Source"
-          errors={refused.sourceId ?? []}
+          refused={refused}
           options={[
             ...choices.sources.map(({ id: value, title }) => ({ value, label: plainly(title) })),
             { value: "", label: "None of these" },
           ]}
           defaultValue={draft?.sourceId ?? ""}
         />
-      ) : (
-        draft?.search && <p className="meta">No source on record has these words.</p>
       )}
       <Details summary="Or describe a source that is not on record" isOpen={isDescribed}>
         <div className="space-y-5 border-l border-rule pt-3 pl-5">

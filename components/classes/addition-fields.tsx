@@ -1,6 +1,4 @@
 import { motivationWords } from "@/components/annotations/words";
-import { Checkbox } from "@/components/ui/checkbox";
-import { describedBy, FieldErrors } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { ChoicesForWork } from "@/lib/classes/queries/choices-for-work";
 import type { WorkItem } from "@/lib/classes/queries/work";
@@ -8,7 +6,8 @@ import { NOTE_KINDS, type AnswerDraft, type NoteDraft } from "@/lib/classes/rule
 import { isAnswerable } from "@/lib/classes/rules/work";
 import { beginningOf, plainly } from "@/lib/foundation/redacted";
 import { answerWords } from "./addition-words";
-import { chosen, LineField, TextField, type Refused } from "./saved-fields";
+import { chosen } from "./chosen";
+import { LineField, SomeField, TextField, type Refused } from "./saved-fields";
 
 /** The fields of an answer, with what was saved of it. What was handed in keeps its aim and its start. */
 export function AnswerFields({
@@ -51,31 +50,16 @@ export function AnswerFields({
         hint="By words of their sentences. Then press “Search the claims” below."
         isOptional
       />
-      <fieldset
-        id={`${id}-premises`}
-        aria-describedby={describedBy({
-          id: `${id}-premises`,
-          hint: true,
-          errors: refused.premises ?? [],
-        })}
-        className="max-w-measure"
-      >
-        <legend className="font-sans text-aside font-[620]">From which claims?</legend>
-        <p id={`${id}-premises-description`} className="meta mt-0.5">
-          One to five: your answer starts from claims that are on record, so that others can look at
-          them.
-        </p>
-        {choices.claims.map(({ id: claimId, sentence }) => (
-          <Checkbox
-            key={claimId}
-            name="premises"
-            value={claimId}
-            label={plainly(sentence)}
-            defaultChecked={draft?.premiseIds.includes(claimId) ?? false}
-          />
-        ))}
-        <FieldErrors id={`${id}-premises`} errors={refused.premises ?? []} />
-      </fieldset>
+      {choices.found === 0 && <p className="meta">No claim on record has these words.</p>}
+      <SomeField
+        {...{ id, refused, name: "premises", chosen: draft?.premiseIds ?? [] }}
+        legend="From which claims?"
+        hint="One to five: your answer starts from claims that are on record, so that others can look at them."
+        options={choices.claims.map(({ id: value, sentence }) => ({
+          value,
+          label: plainly(sentence),
+        }))}
+      />
       <TextField
         {...{ id, refused, name: "wording", rows: 4, value: draft?.wording }}
         label="Your answer"

@@ -1,8 +1,7 @@
-import { directionWords } from "./addition-words";
-import { PartForm, TakenAway, type Part, type Wording } from "./part-form";
+import { answerShown, evidenceShown, noteShown } from "./addition-wordings";
+import { PartForm, saidOf, TakenAway, type Part, type Wording } from "./part-form";
 import { AnswerFields, NoteFields } from "./addition-fields";
 import { EvidenceFields } from "./added-evidence-fields";
-import { motivationWords } from "@/components/annotations/words";
 import type { FormState } from "@/lib/access/form-action";
 import type { ChoicesForWork } from "@/lib/classes/queries/choices-for-work";
 import {
@@ -11,7 +10,6 @@ import {
   answerDraft,
   evidenceDraft,
   noteDraft,
-  relationOf,
   type AdditionKind,
   type AnswerDraft,
   type EvidenceDraft,
@@ -24,7 +22,7 @@ type Numbered = Part & { nth: number; choices: ChoicesForWork };
 /** A piece of evidence that a student adds, saved as one types. */
 export function EvidencePart(shown: Numbered) {
   const part = formOf(shown, "evidence", (saved) =>
-    fieldsOfEvidence(readSaved(evidenceDraft, saved)),
+    evidenceShown(readSaved(evidenceDraft, saved), shown.work.named),
   );
   const draft = typedEvidence(shown.outcome, part.id) ?? readSaved(evidenceDraft, part.wordings[0]);
   if (draft?.isAway && part.wordings.length === 1)
@@ -35,7 +33,7 @@ export function EvidencePart(shown: Numbered) {
         id={part.id}
         draft={draft}
         choices={shown.choices}
-        refused={refusedIn(part)}
+        refused={saidOf(shown.outcome, part.id, draft)}
       />
     </PartForm>
   );
@@ -44,14 +42,15 @@ export function EvidencePart(shown: Numbered) {
 /** An answer to what stands against the claim, or to evidence, saved as one types. */
 export function AnswerPart(shown: Numbered) {
   const part = formOf(shown, "answer", (saved) =>
-    fieldsOfAnswer(readSaved(answerDraft, saved), shown.work.named.claims),
+    answerShown(readSaved(answerDraft, saved), shown.claim, shown.work.named),
   );
   const draft = typedAnswer(shown.outcome, part.id) ?? readSaved(answerDraft, part.wordings[0]);
   if (draft?.isAway && part.wordings.length === 1) return <TakenAway {...part} what="answer" />;
   return (
     <PartForm {...part} labels={ANSWER_LABELS} goals={goalsFor(part, "Search the claims")}>
       <AnswerFields
-        {...{ id: part.id, draft, items: shown.claim.items, refused: refusedIn(part) }}
+        {...{ id: part.id, draft, items: shown.claim.items }}
+        refused={saidOf(shown.outcome, part.id, draft)}
         {...{ choices: shown.choices, isFixed: part.isFixed }}
       />
     </PartForm>
@@ -60,13 +59,16 @@ export function AnswerPart(shown: Numbered) {
 
 /** A note on the claim or on something that stands on it, saved as one types. */
 export function NotePart(shown: Numbered) {
-  const part = formOf(shown, "note", (saved) => fieldsOfNote(readSaved(noteDraft, saved)));
+  const part = formOf(shown, "note", (saved) =>
+    noteShown(readSaved(noteDraft, saved), shown.claim),
+  );
   const draft = typedNote(shown.outcome, part.id) ?? readSaved(noteDraft, part.wordings[0]);
   if (draft?.isAway && part.wordings.length === 1) return <TakenAway {...part} what="note" />;
   return (
     <PartForm {...part} labels={NOTE_LABELS} goals={goalsFor(part)}>
       <NoteFields
-        {...{ id: part.id, draft, items: shown.claim.items, refused: refusedIn(part) }}
+        {...{ id: part.id, draft, items: shown.claim.items }}
+        refused={saidOf(shown.outcome, part.id, draft)}
         {...{ sentence: shown.claim.assignedSentence, isFixed: part.isFixed }}
       />
     </PartForm>
@@ -97,67 +99,12 @@ const goalsFor = ({ isSaved }: Form, search?: string) => [
   ...(isSaved ? [{ value: "takeAway", label: "Take it away" }] : []),
 ];
 
-const refusedIn = ({ outcome, id }: Form): Record<string, string[]> =>
-  outcome?.form === id
-    ? ((outcome.result.error as Record<string, string[]> | undefined) ?? {})
-    : {};
-
 export const EVIDENCE_LABELS = {
   ...{ sourceId: "Source", title: "Title", authors: "Authors", issued: "Year", url: "Address" },
   ...{ excerpt: "The words of the source", locatorValue: "Which one", note: "Note" },
 };
 export const ANSWER_LABELS = { premises: "From which claims", wording: "Your answer" };
 export const NOTE_LABELS = { quote: "The words that it is about", body: "Your note" };
-
-const text = (fields: Record<string, string | null>): [string, string][] =>
-  Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : []));
-
-function fieldsOfEvidence(draft: EvidenceDraft | null): Wording {
-  if (!draft) return { fields: [], words: [] };
-  const { described, direction, excerpt, isAway, ...rest } = draft;
-  return {
-    fields: [
-      ...text({ ...described, ...rest, direction, excerpt }),
-      ...(isAway ? [["isAway", "yes"] as const] : []),
-    ],
-    words: [
-      ...(excerpt ? [`“${excerpt}”`] : []),
-      ...(direction ? [directionWords[direction]] : []),
-      ...(described.title ? [described.title] : []),
-    ],
-  };
-}
-
-function fieldsOfAnswer(
-  draft: AnswerDraft | null,
-  known: readonly { id: string; sentence: string }[],
-): Wording {
-  if (!draft) return { fields: [], words: [] };
-  const { target, wording, search, premiseIds, isAway } = draft;
-  return {
-    fields: [
-      ...text({ target, relation: relationOf(draft), wording, search }),
-      ...premiseIds.map((id) => ["premises", id] as const),
-      ...(isAway ? [["isAway", "yes"] as const] : []),
-    ],
-    words: [
-      ...(wording ? [wording] : []),
-      ...premiseIds.flatMap((id) => known.find((claim) => claim.id === id)?.sentence ?? []),
-    ],
-  };
-}
-
-function fieldsOfNote(draft: NoteDraft | null): Wording {
-  if (!draft) return { fields: [], words: [] };
-  const { on, motivation, quote, body, isAway } = draft;
-  return {
-    fields: [
-      ...text({ on, motivation, quote, body }),
-      ...(isAway ? [["isAway", "yes"] as const] : []),
-    ],
-    words: [motivationWords[motivation], ...(quote ? [`“${quote}”`] : []), ...(body ? [body] : [])],
-  };
-}
 
 // What was typed and refused stands in the form again, without script as well.
 function typedEvidence(outcome: FormState, id: string): EvidenceDraft | null {

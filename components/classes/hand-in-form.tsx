@@ -53,7 +53,7 @@ export function HandInForm({
                 name={fields.asItIs.name}
                 value="yes"
                 label="Hand it in as it is"
-                hint="A vote without a position, or without how sure you are, is not part of it, nor is what you began to add and did not finish."
+                hint="A vote without a position, or without how sure you are, is not part of it, nor is what you began to add and did not finish, nor are words that do not read."
               />
             </div>
           )}

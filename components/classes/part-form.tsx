@@ -3,11 +3,12 @@ import { WithMarks } from "@/components/moderation/with-marks";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { WorkClaim, WorkSheet } from "@/lib/classes/queries/work";
-import type { SavedPart } from "@/lib/classes/rules/saved";
-import { clockIn } from "@/lib/classes/rules/zones";
+import type { SavedPart, Unread } from "@/lib/classes/rules/saved";
+import { localInShort } from "@/lib/classes/rules/zones";
 import { ChooseWording } from "./choose-wording";
 import { SavedForm } from "./saved-form";
-import { whoReads } from "./work-words";
+import type { Refused } from "./saved-fields";
+import { WhoReads } from "./who-reads";
 
 /** What the forms of one claim's parts have in common. */
 export type Part = { work: WorkSheet; claim: WorkClaim; outcome: FormState; isOpen: boolean };
@@ -41,17 +42,25 @@ export function PartForm({
   return (
     <SavedForm
       {...{ id, label, outcome, isOpen, timeZone, labels: labels ?? {}, goals: goals ?? [] }}
-      hidden={{ ...placeOf(shown), ...(seenAt && { seenAt }) }}
+      hidden={placeOf(shown)}
       device={randomUUID()}
       savedAt={seenAt ?? null}
-      foot={
-        <p className="meta max-w-measure">
-          {whoReads(work)} <a href="#names-title">Who can see my name?</a>
-        </p>
-      }
+      foot={<WhoReads work={work} />}
     >
       {children}
     </SavedForm>
+  );
+}
+
+/** What is said of a form's fields: why they were refused just now, or that what is saved of them does not read. */
+export function saidOf(
+  outcome: FormState,
+  id: string,
+  draft: { unread?: Unread | undefined } | null,
+): Refused {
+  if (outcome?.form === id) return (outcome.result.error ?? {}) as Refused;
+  return Object.fromEntries(
+    Object.entries(draft?.unread ?? {}).map(([name, message]) => [name, [message]]),
   );
 }
 
@@ -59,13 +68,13 @@ export function PartForm({
 export function TakenAway(shown: Shown & { what: string }) {
   const { wordings, show, isOpen, what } = shown;
   const newest = wordings[0]!;
-  const { words } = show(newest);
+  const again = sent(shown, newest);
   return (
     <Notice outcome="kept" title={`You took this ${what} away`}>
       <p>It is no part of what you hand in.</p>
-      <Words words={words} />
+      <Words words={show(newest).words} />
       {isOpen && (
-        <ChooseWording hidden={[...sent(shown, newest), ["goal", "bringBack"]]}>
+        <ChooseWording {...again} wording={[...again.wording, ["goal", "bringBack"]]}>
           Bring it back
         </ChooseWording>
       )}
@@ -81,9 +90,9 @@ function TwoWordings(shown: Shown) {
       <ol className="mt-3 space-y-4">
         {wordings.map((wording) => (
           <li key={wording.device}>
-            <p className="meta">Saved at {clockIn(wording.savedAt, work.class.timeZone)}:</p>
+            <p className="meta">Saved on {localInShort(wording.savedAt, work.class.timeZone)}:</p>
             <Words words={show(wording).words} />
-            <ChooseWording hidden={sent(shown, wording)}>Go on with this one</ChooseWording>
+            <ChooseWording {...sent(shown, wording)}>Go on with this one</ChooseWording>
           </li>
         ))}
       </ol>
@@ -99,14 +108,18 @@ function Words({ words }: { words: readonly string[] }) {
   ));
 }
 
-/** A wording as its form would send it again. */
-function sent(shown: Shown, wording: SavedPart): (readonly [string, string])[] {
+/** A wording as its form would send it again, in a form of its own. */
+function sent(shown: Shown, wording: SavedPart) {
   const seenAt = shown.wordings[0]!.savedAt.toISOString();
-  const place = { ...placeOf(shown), form: shown.id, device: randomUUID(), seenAt };
+  const place = { ...placeOf(shown), device: randomUUID(), seenAt };
   const { fields } = shown.show(wording);
   // What the wording says itself, its page does not say for it.
   const isFree = ([name]: readonly [string, string]) => !fields.some(([said]) => said === name);
-  return [...Object.entries(place).filter(isFree), ...fields];
+  const wordingAgain = [...Object.entries(place).filter(isFree), ...fields];
+  return {
+    ...{ id: `${shown.id}-${wording.device}`, wording: wordingAgain },
+    ...{ outcome: shown.outcome, idempotencyKey: randomUUID() },
+  };
 }
 
 const placeOf = ({ work, claim, hidden }: Shown): Record<string, string> => ({

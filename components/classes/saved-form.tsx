@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormState } from "@/lib/access/form-action";
 import { saveWorkAction } from "@/lib/classes/actions/work";
-import { clockIn } from "@/lib/classes/rules/zones";
+import { useOwnShort } from "./own-moment";
+import { SaidOfFields } from "./saved-fields";
 import { useSaving, type Saving } from "./use-saving";
 
 /**
@@ -48,10 +49,11 @@ export function SavedForm({
   const [, posted] = useActionState(saveWorkAction, null);
   const [device] = useState(drawn);
   const element = useRef<HTMLFormElement>(null);
-  const kept: FormState = savedAt ? { form: id, result: {}, keptAt: savedAt } : null;
   const answer = outcome?.form === id ? outcome : null;
-  const { restoredAt, rest } = useTyped(element, id, answer ?? kept);
-  const { saving, save, later } = useSaving(element, savedAt, rest);
+  const { restoredAt, basis, rest } = useTyped(element, id, answer);
+  const { saving, said, save, later } = useSaving(element, savedAt, rest);
+  // Restored words go by what they were typed on: what was saved elsewhere since does not give way to them.
+  const [was, seenAt] = basis?.split(" ") ?? [null, savedAt ?? ""];
   // What stayed in this tab never arrived: it is on its way now.
   useEffect(() => {
     if (restoredAt !== null) later();
@@ -74,11 +76,14 @@ export function SavedForm({
       <ErrorSummary title="This was not saved." {...refusedIn(answer, id, labels)} />
       <input type="hidden" name="form" value={id} />
       <input type="hidden" name="device" value={device} />
+      <input type="hidden" data-basis="" value={`${device} ${seenAt}`} />
+      {seenAt && <input type="hidden" name="seenAt" value={seenAt} />}
+      {was && <input type="hidden" name="was" value={was} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <fieldset disabled={!isOpen} className="min-w-0 space-y-5">
-        {children}
+        <SaidOfFields value={said}>{children}</SaidOfFields>
       </fieldset>
       {isOpen && (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -89,6 +94,9 @@ export function SavedForm({
             </Button>
           ))}
           <SavingStatus saving={saving} timeZone={timeZone} />
+          <span className="needs-no-script meta">
+            Nothing is saved by itself here: press “Save” before you go on.
+          </span>
         </p>
       )}
       {foot}
@@ -98,10 +106,11 @@ export function SavedForm({
 
 // While something is on its way that is seen; heard is only what became of it, once.
 function SavingStatus({ saving, timeZone }: { saving: Saving; timeZone: string }) {
-  const said = words(saving, timeZone);
+  const at = useOwnShort(saving.kind === "saved" ? saving.at : EPOCH, timeZone);
+  const said = words(saving, at);
   const isUnderWay = saving.kind === "typing" || saving.kind === "saving";
   return (
-    <>
+    <span className="needs-script">
       <span role="status" className="meta">
         {!isUnderWay && said}
       </span>
@@ -110,7 +119,7 @@ function SavingStatus({ saving, timeZone }: { saving: Saving; timeZone: string }
           {said}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
@@ -127,7 +136,10 @@ function refusedIn(answer: FormState, id: string, labels: Readonly<Record<string
   };
 }
 
-function words(saving: Saving, timeZone: string): string {
+const EPOCH = new Date(0).toISOString();
+
+/** @param at when it was saved, if it was */
+function words(saving: Saving, at: string): string {
   switch (saving.kind) {
     case "unsaved":
       return "Nothing is saved of this yet.";
@@ -136,14 +148,18 @@ function words(saving: Saving, timeZone: string): string {
     case "saving":
       return "Saving …";
     case "saved":
-      return saving.isAlone
-        ? `Saved at ${clockIn(new Date(saving.at), timeZone)}`
-        : `Saved at ${clockIn(new Date(saving.at), timeZone)}, beside what was changed elsewhere: load this page again to see both`;
+      return [
+        `Saved ${at}`,
+        ...(saving.isAlone
+          ? []
+          : ["beside what was changed elsewhere: load this page again to see both"]),
+        ...(Object.keys(saving.said).length > 0 ? ["something in it does not read yet"] : []),
+      ].join(", ");
     case "offline":
       return "Not saved: you are offline; it is kept in this tab";
     case "unreachable":
       return "Not saved: the server could not be reached; it is kept in this tab and sent again";
     case "refused":
-      return `Not saved, and kept in this tab: ${saving.reasons.join(" ")}`;
+      return `Not saved, and kept in this tab: ${Object.values(saving.said).flat().join(" ")}`;
   }
 }

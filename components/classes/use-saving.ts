@@ -1,6 +1,8 @@
 import { unstable_rethrow } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { saveWorkAction } from "@/lib/classes/actions/work";
+import type { Unread } from "@/lib/classes/rules/saved";
+import type { Refused } from "./saved-fields";
 
 /** How long typing has to rest before it is saved, and how long until a server that did not answer is asked again. */
 const REST_MS = 800;
@@ -16,14 +18,15 @@ type Typed = {
 };
 export type Saving =
   | { kind: "unsaved" | "typing" | "saving" | "offline" | "unreachable" }
-  | { kind: "saved"; at: string; isAlone: boolean }
-  | { kind: "refused"; reasons: string[] };
+  | { kind: "saved"; at: string; isAlone: boolean; said: Refused }
+  | { kind: "refused"; said: Refused };
 
 /**
  * Saves a form on the server some time after typing in it stopped; what does not arrive is sent again when there is a
  * connection. One request is under way at a time, so that the last wording is the one that stays.
  *
  * @param onSaved called when what the form holds is what the server has
+ * @returns `said`: what the server said of the fields last; null before it said anything
  */
 export function useSaving(
   form: RefObject<HTMLFormElement | null>,
@@ -31,8 +34,9 @@ export function useSaving(
   onSaved: () => void,
 ) {
   const [saving, setSaving] = useState<Saving>(
-    savedAt ? { kind: "saved", at: savedAt, isAlone: true } : { kind: "unsaved" },
+    savedAt ? { kind: "saved", at: savedAt, isAlone: true, said: {} } : { kind: "unsaved" },
   );
+  const [said, setSaid] = useState<Refused | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // What was typed is counted: what is on its way is older than what was typed after it.
   const typed = useRef<Typed>({ count: 0, saved: 0, isBusy: false, by: null, href: null });
@@ -56,6 +60,7 @@ export function useSaving(
       const became = await send(new FormData(form.current, by));
       now.isBusy = false;
       setSaving(became);
+      if ("said" in became) setSaid(became.said);
       if (became.kind === "saved") now.saved = count;
       else now.href = null;
       const next = now.by;
@@ -111,7 +116,7 @@ export function useSaving(
     };
   }, [form, later, save]);
 
-  return { saving, save, later };
+  return { saving, said, save, later };
 }
 
 /** The address of a page of ours that a plain click on a link leads to; null where it leads to none. */
@@ -123,13 +128,16 @@ function leadingElsewhere(event: MouseEvent): string | null {
   return isHere || link.origin !== location.origin ? null : link.href;
 }
 
+type Done = { savedAt: string; isAlone: boolean; unread: Unread };
+
 async function send(data: FormData): Promise<Saving> {
   try {
     const answer = await saveWorkAction(null, data);
-    const done = answer?.done as { savedAt: string; isAlone: boolean } | undefined;
-    if (done) return { kind: "saved", at: done.savedAt, isAlone: done.isAlone };
-    const reasons = Object.values(answer?.result.error ?? {}).flatMap((said) => said ?? []);
-    return { kind: "refused", reasons };
+    const done = answer?.done as Done | undefined;
+    if (!done) return { kind: "refused", said: (answer?.result.error ?? {}) as Refused };
+    const unread = Object.entries(done.unread).map(([name, message]) => [name, [message]]);
+    const said = Object.fromEntries(unread) as Refused;
+    return { kind: "saved", at: done.savedAt, isAlone: done.isAlone, said };
   } catch (error) {
     // What Next throws to lead elsewhere is its own to catch.
     unstable_rethrow(error);

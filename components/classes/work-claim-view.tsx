@@ -12,6 +12,7 @@ import { assignmentPath, othersPath, workClaimPath } from "@/lib/classes/rules/p
 import {
   ADDED_IN,
   placeIn,
+  stepOf,
   type AskedPlace,
   type Place,
   type StepName,
@@ -43,7 +44,7 @@ export function WorkClaimView({
   outcome,
   done,
   at = { step: null, item: null },
-  choices = { sources: [], claims: [] },
+  choices = { sources: [], claims: [], found: null },
 }: {
   work: WorkSheet;
   claim: WorkClaim;
@@ -85,7 +86,7 @@ export function WorkClaimView({
             <WorkSteps
               {...{ work, claim, current: place.step }}
               steps={isStudent ? steps : steps.map(({ name }) => ({ name, isDone: null }))}
-              count={gradedCount(claim, missing)}
+              count={isStudent ? gradedCount(claim, missing) : null}
             />
           )}
         </>
@@ -120,7 +121,10 @@ export function WorkClaimView({
       asideLabel="Your work on this claim"
     >
       <div className="mt-7 space-y-5">
-        <DoneNotice done={done} words={DONE} />
+        <DoneNotice
+          done={done === "search" && choices.found === 0 ? "nothingFound" : done}
+          words={DONE}
+        />
         {isStudent && closed && <Notice outcome="kept" title={closed} />}
         <ClaimNow claim={claim} isForTeacher={!isStudent} />
       </div>
@@ -170,8 +174,10 @@ function hasMoreToGrade({ items }: WorkClaim, itemId: string | null): boolean {
 
 /** How many of the things to grade are graded whole: "1 of 3". */
 function gradedCount({ items }: WorkClaim, missing: ReturnType<typeof missingOf>): string | null {
-  const left = missing.find((one) => one.kind === "grades");
-  const open = left?.kind === "grades" ? left.count : 0;
+  const open = missing.reduce(
+    (sum, one) => (stepOf(one) === "grade" && "count" in one ? sum + one.count : sum),
+    0,
+  );
   return items.length > 0 ? `${items.length - open} of ${items.length}` : null;
 }
 
@@ -189,7 +195,11 @@ const TEACHERS_SEE: Record<Exclude<StepName, "read" | "grade">, string> = {
 const IN_NO_DOCUMENT =
   "In no document here: it was written for this class, and nobody else sees it.";
 const DONE = {
-  ...{ saved: "It is saved.", search: "It is saved. What was found stands in the form." },
+  saved: "It is saved.",
+  unread:
+    "It is saved as you typed it. Something in it does not read yet: it is marked in the form.",
+  search: "It is saved. What was found stands in the form.",
+  nothingFound: "It is saved. Nothing on record has the words that you looked for.",
   ...{ takeAway: "It is taken away.", bringBack: "It is back." },
 };
 

@@ -1,21 +1,30 @@
 import { ConfidenceField, PositionField } from "@/components/reviews/vote-fields";
-import { describedBy, Field, fieldAria } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { describedBy } from "@/components/ui/field";
 import { reachedField } from "@/lib/classes/rules/rubric-fields";
 import type { Work } from "@/lib/classes/queries/work";
 import type { AppraisalDraft, VoteDraft } from "@/lib/classes/rules/work";
+import { chosen } from "./chosen";
+import { TextField, type Refused } from "./saved-fields";
 
 /** The fields of a vote, with what was saved of it. */
-export function VoteFields({ id, draft }: { id: string; draft: VoteDraft | null }) {
-  const hint = "What decided it for you, and what would change your mind.";
-  const field = { id: `${id}-rationale`, hint };
+export function VoteFields({
+  id,
+  draft,
+  refused,
+}: {
+  id: string;
+  draft: VoteDraft | null;
+  refused: Refused;
+}) {
   return (
     <>
       <PositionField id={`${id}-choice`} name="choice" {...chosen(draft?.choice)} />
       <ConfidenceField id={`${id}-confidence`} name="confidence" {...chosen(draft?.confidence)} />
-      <Field {...field} label="Your reasons">
-        <TextArea rows={6} name="rationale" defaultValue={draft?.rationale} {...fieldAria(field)} />
-      </Field>
+      <TextField
+        {...{ id, refused, name: "rationale", rows: 6, value: draft?.rationale }}
+        label="Your reasons"
+        hint="What decided it for you, and what would change your mind."
+      />
     </>
   );
 }
@@ -30,12 +39,8 @@ export function AppraisalFields({
   id: string;
   criteria: Work["criteria"];
   draft: AppraisalDraft | null;
-  /** What was said of the words pointed at, where they were refused. */
-  refused: readonly string[];
+  refused: Refused;
 }) {
-  const field = { id: `${id}-reason`, hint: "Why, by every criterion that needs a word." };
-  const hint = "Word for word, as they stand above.";
-  const pointed = { id: `${id}-quote`, hint, errors: refused };
   return (
     <>
       {criteria.map((criterion) => (
@@ -46,12 +51,17 @@ export function AppraisalFields({
           chosenIds={draft?.levelIds ?? []}
         />
       ))}
-      <Field {...pointed} label="The words that decided it" isOptional>
-        <TextArea rows={2} name="quote" defaultValue={draft?.quote} {...fieldAria(pointed)} />
-      </Field>
-      <Field {...field} label="Your reason">
-        <TextArea rows={3} name="reason" defaultValue={draft?.reason} {...fieldAria(field)} />
-      </Field>
+      <TextField
+        {...{ id, refused, name: "quote", rows: 2, value: draft?.quote }}
+        label="The words that decided it"
+        hint="Word for word, as they stand above."
+        isOptional
+      />
+      <TextField
+        {...{ id, refused, name: "reason", rows: 3, value: draft?.reason }}
+        label="Your reason"
+        hint="Why, by every criterion that needs a word."
+      />
     </>
   );
 }
@@ -109,5 +119,3 @@ function CriterionField({
 const step =
   "flex min-h-9 cursor-pointer items-baseline gap-2 py-1 font-sans text-aside has-checked:font-semibold has-checked:text-press";
 const boxed = "rounded-control border border-edge px-3 hover:bg-wash has-checked:border-press";
-
-const chosen = (value: string | null | undefined) => (value ? { defaultValue: value } : {});

@@ -13,7 +13,7 @@ import {
   type AppraisalDraft,
   type VoteDraft,
 } from "@/lib/classes/rules/work";
-import { PartForm, type Part, type Wording } from "./part-form";
+import { PartForm, saidOf, type Part, type Wording } from "./part-form";
 import { AppraisalFields, VoteFields } from "./work-fields";
 
 /** The vote on a claim, saved as one types. */
@@ -27,7 +27,7 @@ export function VotePart(shown: Part) {
       hidden={{ kind: "vote", seenHash: claim.seenHash }}
       show={(one) => voteFields(readVote(one))}
     >
-      <VoteFields id="vote" draft={draft} />
+      <VoteFields id="vote" draft={draft} refused={saidOf(outcome, "vote", draft)} />
     </PartForm>
   );
 }
@@ -43,7 +43,7 @@ export function appraisalShown({ work, claim, outcome }: Part, item: WorkItem) {
 export function AppraisalPart({ item, label, ...shown }: Part & { item: WorkItem; label: string }) {
   const { work, outcome } = shown;
   const { id, wordings, draft } = appraisalShown(shown, item);
-  const refused = outcome?.form === id ? (outcome.result.error?.quote ?? []) : [];
+  const refused = saidOf(outcome, id, draft);
   return (
     <PartForm
       {...{ ...shown, wordings, id, label }}

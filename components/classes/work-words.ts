@@ -31,6 +31,10 @@ export function missingWords(missing: Missing): string {
       return missing.count === 1 ? "Write one more note" : `Write ${missing.count} more notes`;
     case "unfinished":
       return `Finish ${UNFINISHED[missing.of](missing.count)}, or take ${missing.count === 1 ? "it" : "them"} away`;
+    case "unread":
+      return missing.of === "vote"
+        ? "Look at your reasons again: they do not read yet"
+        : `Look at ${missing.count === 1 ? "one grading" : `${missing.count} gradings`} again: something in ${missing.count === 1 ? "it" : "them"} does not read yet`;
     case "twofold":
       return missing.count === 1
         ? "Choose between two wordings of one part"
@@ -80,7 +84,7 @@ export function whoSees(work: Naming): string {
     ...(naming === "PSEUDONYMS" ? [`${teachers} can see that it is yours.`] : []),
     ...(naming === "MASKED"
       ? [
-          `${teachers} do not see whose it is until they release your grade. If one of them has to know before, they say why, and you read it on the page of this assignment.`,
+          `Whose it is stays hidden from ${teachers} until your grade is released. Whoever has to know before says why, and you read it on the page of this assignment.`,
         ]
       : []),
     othersSee(work),

@@ -5,6 +5,7 @@ import {
   useContext,
   useEffect,
   useLayoutEffect,
+  useRef,
   useState,
   type RefObject,
 } from "react";
@@ -34,7 +35,7 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
   const { by = null, at = null } = place ?? {};
   const [restored, setRestored] = useState<Typed | null>(null);
   const isAnswer = answer !== null && answer.keptAt === undefined;
-  const keptAt = answer?.keptAt === undefined ? 0 : Date.parse(answer.keptAt);
+  const watching = useRef<Watching>(null);
 
   // Before anybody can send the form without it, and before what was kept earlier is put back.
   useLayoutEffect(() => {
@@ -46,11 +47,14 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
     const key = keyOf(by, at, id);
     // Whoever's session ended finds what they typed when they are back.
     if (by !== NOBODY) forgetOthers(by);
+    // Whatever is left was stored nowhere else: no clock has to say so.
     const typed = isAnswer ? null : readTyped(key);
-    if (typed && typed.at > keptAt && fillAgain(shown, typed))
-      startTransition(() => setRestored(typed));
-    return watch(shown, key);
-  }, [form, id, by, at, isAnswer, keptAt]);
+    if (typed && fillAgain(shown, typed)) startTransition(() => setRestored(typed));
+    // It did arrive, though its answer never did.
+    else if (typed) forgetTyped(key, false);
+    watching.current = watch(shown, key);
+    return watching.current.stop;
+  }, [form, id, by, at, isAnswer]);
 
   return {
     place,
@@ -60,7 +64,10 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
     /** What was typed is stored, or going to be: nothing of it stays here. */
     forget: () => by && forgetTyped(keyOf(by, at, id), true),
     /** What was typed is stored for now: of what comes after it the tab keeps the most recent again. */
-    rest: () => by && forgetTyped(keyOf(by, at, id), false),
+    rest: () => {
+      watching.current?.rest();
+      if (by) forgetTyped(keyOf(by, at, id), false);
+    },
     /** Back to what the page says. */
     discard: () => {
       if (by) forgetTyped(keyOf(by, at, id), false);
@@ -73,23 +80,31 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
 const keyOf = (by: string, at: string | null, id: string): string =>
   typedKey(by, at ?? `${location.pathname}${location.search}`, id);
 
-function watch(form: HTMLFormElement, key: string): () => void {
+/** `rest`: what the form holds now need not be kept. */
+type Watching = { rest: () => void; stop: () => void };
+
+function watch(form: HTMLFormElement, key: string): Watching {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = () => {
     timer = undefined;
     keepTyped(key, form, Date.now());
   };
+  const rest = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   const later = () => (timer ??= setTimeout(keep, PAUSE_MS));
   const atOnce = () => {
     if (timer === undefined) return;
-    clearTimeout(timer);
+    rest();
     keep();
   };
   form.addEventListener("input", later);
   window.addEventListener("pagehide", atOnce);
-  return () => {
-    clearTimeout(timer);
+  const stop = () => {
+    rest();
     form.removeEventListener("input", later);
     window.removeEventListener("pagehide", atOnce);
   };
+  return { rest, stop };
 }

@@ -8,8 +8,12 @@ import { assignmentPath, workClaimPath } from "../rules/paths";
 
 export const saveWorkAction = formAction(
   saveWork,
-  ({ assignmentId, claimId, step, item, goal }) =>
-    workClaimPath(assignmentId, claimId, { step, item, done: goal === "save" ? "saved" : goal }),
+  ({ assignmentId, claimId, step, item, goal, unread }) => {
+    const saved = Object.keys(unread).length > 0 ? "unread" : "saved";
+    return workClaimPath(assignmentId, claimId, {
+      ...{ step, item, done: goal === "save" ? saved : goal },
+    });
+  },
   { isRepeatable: true, isInPlace: true },
 );
 

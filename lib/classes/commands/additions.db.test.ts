@@ -152,18 +152,40 @@ describe("What a student adds", () => {
     });
   });
 
-  it("is refused where its words do not stand in what it is about, or it names what is not there", async () => {
-    const { save, note, evidence, answer } = await scene();
-    expect(await save({ ...note, quote: "words of nobody" })).toMatchObject({
-      failure: { kind: "invalid", fields: { quote: [expect.any(String)] } },
-    });
-    const waiting = await makeSource(db, { state: "PROPOSED" });
-    expect(await save({ ...evidence, sourceId: waiting.id })).toMatchObject({
-      failure: { kind: "invalid", fields: { sourceId: [expect.any(String)] } },
-    });
-    const hidden = await makeClaim(db, { state: "PROPOSED" });
-    expect(await save({ ...answer, premises: [hidden.id] })).toMatchObject({
-      failure: { kind: "invalid", fields: { premises: [expect.any(String)] } },
+  it("is saved as it was typed where something in it does not read, says where, and is no part of what is handed in", async () => {
+    const { save, give, missing, states, note, evidence, answer } = await scene();
+    const [waiting, hidden] = await Promise.all([
+      makeSource(db, { state: "PROPOSED" }),
+      makeClaim(db, { state: "PROPOSED" }),
+    ]);
+    const described = { title: "A pamphlet", type: "book" };
+    const unread: [Record<string, unknown>, string][] = [
+      [{ ...note, quote: "words of nobody" }, "quote"],
+      [{ ...note, body: "x".repeat(4_001) }, "body"],
+      [{ ...evidence, sourceId: waiting.id }, "sourceId"],
+      [{ ...evidence, ...described }, "title"],
+      [{ ...evidence, ...described, sourceId: "", url: "no address" }, "url"],
+      [{ ...evidence, ...described, sourceId: "", issued: "1917-13" }, "issued"],
+      [{ ...answer, premises: [hidden.id] }, "premises"],
+      [{ ...answer, wording: "x".repeat(601) }, "wording"],
+    ];
+    for (const [typed, field] of unread) {
+      expect(await save(typed), field).toMatchObject({
+        value: { result: { unread: { [field]: expect.any(String) } } },
+      });
+      expect(await missing(), field).toContain("unfinished");
+      await give();
+      expect(Object.values(await states()).flat(), field).toEqual([]);
+    }
+    for (const mended of [note, evidence, answer])
+      expect(await save(mended)).toMatchObject({ value: { result: { unread: {} } } });
+    expect(await missing()).not.toContain("unfinished");
+  });
+
+  it("is refused where it is about what is not there, and where there is no room for it", async () => {
+    const { save, note, answer } = await scene();
+    expect(await save({ ...note, body: "x".repeat(8_001) })).toMatchObject({
+      failure: { kind: "invalid", fields: { body: [expect.any(String)] } },
     });
     const elsewhere = await makeEvidence(db, (await makeClaim(db)).id);
     for (const strange of [

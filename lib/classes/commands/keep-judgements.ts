@@ -26,7 +26,7 @@ export function keepVotes(tx: SqlTransaction, { work, actorId, bylineId, now }: 
       ...{ claim_id: claim.id, claim_revision_id: claim.assignedRevisionId },
       ...{ seen_hash: vote.seenHash, confidence: vote.confidence },
       ...{ position: positionIn(vote.choice), off_scale: offScaleIn(vote.choice) },
-      rationale: vote.rationale || null,
+      rationale: (!vote.unread?.rationale && vote.rationale) || null,
     };
   });
   tx.send(SUPERSEDE_VOTES, [work.audienceId, actorId, now]);
@@ -66,7 +66,9 @@ function gradesSaved({ saved, criteria }: WorkToHandIn, claimId: string) {
       criterion.levels.filter(({ id }) => draft.levelIds.includes(id)).slice(0, 1),
     );
     const item = { claim_id: claimId, item_id: part.slice(prefix.length) };
-    const why = { reason: draft.reason || null, quote: draft.quote || null };
+    // What does not read is no part of what is handed in as it is.
+    const read = (name: "reason" | "quote") => (!draft.unread?.[name] && draft[name]) || null;
+    const why = { reason: read("reason"), quote: read("quote") };
     return levels.map(({ id }) => ({ ...item, ...why, level_id: id }));
   });
 }

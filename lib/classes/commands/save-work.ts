@@ -39,7 +39,8 @@ export const saveWork = hotCommand({
     const submissionId =
       place.submissionId ?? (await beginWork(sql, { assignmentId, ...place }, person, now));
     const part = partIn(input);
-    if (input.seenAt) send(GIVE_WAY, [submissionId, part, device, input.seenAt]);
+    if (input.seenAt ?? input.was)
+      send(GIVE_WAY, [submissionId, part, device, input.seenAt ?? null, input.was ?? null]);
     const [others] = await sql<{ count: number }>(COUNT_OTHERS, [submissionId, part, device]);
     const count = others?.count ?? 0;
     if (count > OTHERS_MOST)
@@ -53,6 +54,7 @@ export const saveWork = hotCommand({
         assignmentId,
         claimId,
         ...goneTo(input),
+        ...{ unread: checked.draft.unread ?? {} },
         savedAt: now.toISOString(),
         isAlone: count === 0,
       },
@@ -104,7 +106,8 @@ const PLACE = {
 };
 const GIVE_WAY = {
   name: "classes_saved_gives_way",
-  text: `DELETE FROM saved_work WHERE submission_id = $1 AND part = $2 AND device <> $3 AND saved_at <= $4::timestamptz`,
+  text: `DELETE FROM saved_work WHERE submission_id = $1 AND part = $2 AND device <> $3
+           AND (saved_at <= $4::timestamptz OR device = $5::text)`,
 };
 const COUNT_OTHERS = {
   name: "classes_count_other_wordings",

@@ -1,10 +1,11 @@
 import "server-only";
 import type { z } from "zod";
 import type { Sql } from "@/lib/foundation/db";
-import { conflict, invalidField, notFound, type Failure } from "@/lib/foundation/errors";
+import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
 import { hasSameAim } from "../rules/addition-plan";
 import { additionPart, isBegun, TASK_OF, type Addition } from "../rules/additions";
 import { quoteIn } from "../rules/quote";
+import { withUnread, type Unread } from "../rules/saved";
 import { appraisalPart, votePart } from "../rules/work";
 import { readKept } from "../queries/kept-additions";
 import { goneOf, readNamed } from "../queries/work-named";
@@ -22,8 +23,9 @@ export function partIn(input: PartInput): string {
 }
 
 /**
- * What is to be saved of a part: as it was typed, and quoted words as they stand in what they are quoted from. A failure
- * where the assignment asks for no such part, where what it is about is not there, and where quoted words do not stand there.
+ * What is to be saved of a part: as it was typed, and quoted words as they stand in what they are quoted from. Where they do
+ * not stand there, or something is named that nobody can name any more, the draft says so and is kept all the same. A failure
+ * where the assignment asks for no such part, and where what it is about is not there.
  */
 export async function draftToSave(
   sql: Sql,
@@ -46,8 +48,7 @@ async function appraisalToSave(sql: Sql, { draft, ...input }: AppraisalInput) {
   const { assignmentId, claimId, itemId } = input;
   const [item] = await sql<Item>(GRADED_ITEM, [assignmentId, claimId, itemId, draft.levelIds]);
   if (!item) return { refusal: notFound() };
-  const quote = asItStands(item.words, draft.quote);
-  return quote === null ? { refusal: NOT_ITS_WORDS } : { draft: { ...draft, quote } };
+  return { draft: asQuoted(item.words, draft) };
 }
 
 async function additionToSave(sql: Sql, input: AdditionInput, submissionId: string | null) {
@@ -60,15 +61,16 @@ async function additionToSave(sql: Sql, input: AdditionInput, submissionId: stri
   const before = kept.find(({ part }) => part === addition.part);
   if (before && isBegun(addition) && !hasSameAim(addition, before)) return { refusal: FIXED };
   // What was handed in and is no longer there may go on being named.
-  if (!before && isBegun(addition) && goneOf([addition], named).length > 0)
-    return { refusal: invalidField(input.kind === "evidence" ? "sourceId" : "premises", GONE) };
-  if (input.kind === "evidence") return { draft: input.draft };
+  const isGone = !before && isBegun(addition) && goneOf([addition], named).length > 0;
+  if (input.kind === "evidence")
+    return { draft: isGone ? withUnread(input.draft, { sourceId: GONE }) : input.draft };
   const aim = input.kind === "answer" ? input.draft.target : input.draft.on;
   const words = aim === "" ? "" : await wordsOf(sql, { assignmentId, claimId, aim });
   if (words === null) return { refusal: notFound() };
-  if (input.kind === "answer") return { draft: input.draft };
-  const quote = asItStands(words, input.draft.quote);
-  return quote === null ? { refusal: NOT_ITS_WORDS } : { draft: { ...input.draft, quote } };
+  if (input.kind === "answer")
+    return { draft: isGone ? withUnread(input.draft, { premises: GONE }) : input.draft };
+  // Of what is not chosen yet nobody can say whether the words stand in it.
+  return { draft: aim === "" ? input.draft : asQuoted(words, input.draft) };
 }
 
 function additionOf(input: AdditionInput): Addition {
@@ -83,11 +85,16 @@ function additionOf(input: AdditionInput): Addition {
   }
 }
 
-/** Quoted words as they stand in a text; empty where none are quoted, null where they do not stand there. */
-function asItStands(text: string, quoted: string): string | null {
-  if (quoted === "") return "";
-  const place = quoteIn(text, quoted);
-  return place && text.slice(place.start, place.end);
+/** The draft with its quoted words as they stand in a text; where they do not, as they were typed, and that is said. */
+function asQuoted<Draft extends { quote: string; unread?: Unread | undefined }>(
+  text: string,
+  draft: Draft,
+): Draft {
+  if (draft.quote === "" || draft.unread?.quote) return draft;
+  const place = quoteIn(text, draft.quote);
+  return place
+    ? { ...draft, quote: text.slice(place.start, place.end) }
+    : withUnread(draft, { quote: NOT_ITS_WORDS });
 }
 
 async function wordsOf(
@@ -101,10 +108,8 @@ async function wordsOf(
 
 type Item = { words: string };
 
-const NOT_ITS_WORDS = invalidField(
-  "quote",
-  "These words do not stand in it. Select them in the text above, or copy them word for word.",
-);
+const NOT_ITS_WORDS =
+  "These words do not stand in it. Select them in the text above, or copy them word for word.";
 const FIXED = conflict(
   "You handed this in before: what it is about, and what it starts from, stays. Take it away, and write another one.",
 );

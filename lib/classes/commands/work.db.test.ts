@@ -71,6 +71,18 @@ describe("Saving a part of one's work", () => {
     ]);
   });
 
+  it("writes over what a window saved whose words go on in another, and over nothing that came after them", async () => {
+    const { viewer, assignment, vote } = await scene();
+    await save(viewer, { ...vote, rationale: "Begun." });
+    const goesOn = { ...vote, device: randomUUID(), was: vote.device };
+    expect(await save(viewer, goesOn, 1)).toMatchObject({ value: { result: { isAlone: true } } });
+    const elsewhere = { ...vote, device: randomUUID(), rationale: "Elsewhere." };
+    await save(viewer, elsewhere, 2);
+    const further = { ...goesOn, device: randomUUID(), was: goesOn.device };
+    expect(await save(viewer, further, 3)).toMatchObject({ value: { result: { isAlone: false } } });
+    expect(await contentsOf(viewer, assignment)).toHaveLength(2);
+  });
+
   it("takes no part that the assignment does not ask for, and no more words than there is room for", async () => {
     const { viewer, assignment, vote, grades } = await scene();
     const elsewhere = await makeClaim(db);
@@ -82,7 +94,7 @@ describe("Saving a part of one's work", () => {
       { ...grades, level1: level },
     ])
       expect(await save(viewer, input)).toMatchObject({ failure: { kind: "notFound" } });
-    expect(await save(viewer, { ...vote, rationale: "x".repeat(4_001) })).toMatchObject({
+    expect(await save(viewer, { ...vote, rationale: "x".repeat(8_001) })).toMatchObject({
       failure: { kind: "invalid", fields: { rationale: [expect.stringContaining("4000")] } },
     });
   });
@@ -100,6 +112,33 @@ describe("Saving a part of one's work", () => {
         failure: { kind: "conflict" },
       });
     expect(await contentsOf(viewer, assignment)).toEqual([]);
+  });
+});
+
+describe("What does not read yet", () => {
+  it("is saved with everything beside it, and is to be looked at again", async () => {
+    const { viewer, assignment, vote, grades, claimId } = await complete();
+    const said = async () => missingOf((await getWork(viewer, assignment.id))!);
+    expect(await said()).toEqual([]);
+    const misquoted = { ...grades, reason: "Twenty minutes of it.", quote: "words of nobody" };
+    expect(await save(viewer, misquoted, 1)).toMatchObject({
+      value: { result: { unread: { quote: expect.stringContaining("do not stand in it") } } },
+    });
+    await save(viewer, { ...vote, rationale: "x".repeat(4_001) }, 1);
+    expect((await contentsOf(viewer, assignment)).join()).toContain("Twenty minutes of it.");
+    expect(await said()).toEqual([
+      { claimId, kind: "unread", of: "grade", count: 1 },
+      { claimId, kind: "unread", of: "vote", count: 1 },
+    ]);
+    await give(viewer, assignment, { asItIs: "yes" }, 2);
+    expect(await votesOf(assignment)).toMatchObject([{ position: 4, rationale: null }]);
+    const appraised = await appraisalsOf(assignment);
+    expect(appraised).toHaveLength(4);
+    expect(appraised.filter(({ quote }) => quote !== null)).toEqual([]);
+    expect(appraised.map(({ reason }) => reason)).toContain("Twenty minutes of it.");
+    await save(viewer, grades, 3);
+    await save(viewer, vote, 3);
+    expect(await said()).toEqual([]);
   });
 });
 

@@ -10,9 +10,12 @@ import type { Work } from "./work";
 export type ChoicesForWork = {
   sources: { id: string; title: string }[];
   claims: { id: string; sentence: string }[];
+  /** How many of them its search found; null where nothing was looked for. */
+  found: number | null;
 };
 
 const SOURCES_MOST = 12;
+const NONE: ChoicesForWork = { sources: [], claims: [], found: null };
 
 /**
  * What there is to choose from for the thing that is being added at a place: what it names already, what its search finds,
@@ -34,9 +37,12 @@ export async function getChoicesForWork(
     const found = search ? (await listSourceChoices(viewer, search)).sources : [];
     const chosen = namedSources.filter(({ id }) => id === sourceId);
     const open = found.filter(({ id, isWaiting }) => !isWaiting && id !== sourceId);
-    return { claims: [], sources: [...chosen, ...open.slice(0, SOURCES_MOST)] };
+    return {
+      ...{ claims: [], sources: [...chosen, ...open.slice(0, SOURCES_MOST)] },
+      found: search ? found.length : null,
+    };
   }
-  if (kind !== "answer") return { sources: [], claims: [] };
+  if (kind !== "answer") return NONE;
   const draft = addition?.kind === "answer" ? addition.draft : null;
   const found = draft?.search ? await findClaims(draft.search) : [];
   const chosen = namedClaims.filter(({ id }) => draft?.premiseIds.includes(id));
@@ -47,5 +53,6 @@ export async function getChoicesForWork(
   return {
     sources: [],
     claims: all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at),
+    found: draft?.search ? found.length : null,
   };
 }

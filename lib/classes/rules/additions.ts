@@ -4,7 +4,7 @@ import { WORDING } from "@/lib/arguments/rules";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
 import { EXCERPT_LENGTH } from "@/lib/evidence/schema";
 import { Directness, Direction } from "@/prisma/generated/enums";
-import { readSaved, wordingsOf, type SavedPart } from "./saved";
+import { readSaved, unread, wordingsOf, type SavedPart } from "./saved";
 
 // What a student adds to a claim in their work: evidence, answers and notes, numbered from 1, as they are typed.
 
@@ -39,6 +39,7 @@ export const evidenceDraft = z.object({
   search: z.string(),
   /** It is taken away, and can be brought back. */
   isAway: z.boolean(),
+  unread,
 });
 export type EvidenceDraft = z.output<typeof evidenceDraft>;
 
@@ -51,6 +52,7 @@ export const answerDraft = z.object({
   /** What claims were looked for. */
   search: z.string(),
   isAway: z.boolean(),
+  unread,
 });
 export type AnswerDraft = z.output<typeof answerDraft>;
 
@@ -64,6 +66,7 @@ export const noteDraft = z.object({
   quote: z.string(),
   body: z.string(),
   isAway: z.boolean(),
+  unread,
 });
 export type NoteDraft = z.output<typeof noteDraft>;
 
@@ -104,11 +107,12 @@ export function namedIn(additions: readonly Addition[]): {
 }
 
 /**
- * Whether a thing that is added says all that it needs to stand on record.
+ * Whether a thing that is added says all that it needs to stand on record, and nothing that does not read.
  *
  * @param gone sources and claims that are no longer there to be named
  */
 export function isWhole(addition: Addition, gone: readonly string[] = []): boolean {
+  if (addition.draft.unread) return false;
   switch (addition.kind) {
     case "evidence":
       return isWholeEvidence(addition.draft, gone);

@@ -1,7 +1,18 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** What one browser window saved of one part. */
 export type SavedPart = { part: string; device: string; content: string; savedAt: Date };
+
+/** What is said of fields that do not read yet, by their names; left out where all do. They are saved as they were typed. */
+export const unread = z.record(z.string(), z.string()).optional();
+export type Unread = NonNullable<z.output<typeof unread>>;
+
+/** A draft with what is said of fields of it that do not read; as it is where nothing is said. */
+export const withUnread = <Draft extends { unread?: Unread | undefined }>(
+  draft: Draft,
+  said: Unread,
+): Draft =>
+  Object.keys(said).length > 0 ? { ...draft, unread: { ...draft.unread, ...said } } : draft;
 
 /**
  * What is saved of one part: the newest wording, and the others that it was not written over, newest first. Wordings that

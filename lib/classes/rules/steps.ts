@@ -59,6 +59,8 @@ export function stepOf(missing: Missing): StepName | null {
       return "vote";
     case "unfinished":
       return STEP_OF[missing.of];
+    case "unread":
+      return missing.of;
     // In which of them it is, the step itself says.
     case "twofold":
       return null;

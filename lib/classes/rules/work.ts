@@ -9,7 +9,7 @@ import {
   type MissingAddition,
 } from "./additions";
 import type { Progress } from "./progress";
-import { readSaved, wordingsOf, type SavedPart } from "./saved";
+import { readSaved, unread, wordingsOf, type SavedPart } from "./saved";
 
 // A student's work for an assignment, as it is typed: parts of it, what of them is missing, and how it stands.
 
@@ -25,6 +25,7 @@ export const voteDraft = z.object({
   rationale: z.string(),
   /** The hash of the ledger that the student was shown. */
   seenHash: z.string(),
+  unread,
 });
 export type VoteDraft = z.output<typeof voteDraft>;
 
@@ -34,6 +35,7 @@ export const appraisalDraft = z.object({
   reason: z.string(),
   /** The words of the item that the reason is about, as they stand in it. */
   quote: z.string().default(""),
+  unread,
 });
 export type AppraisalDraft = z.output<typeof appraisalDraft>;
 
@@ -75,6 +77,8 @@ export type Missing =
   | { claimId: string; kind: "choice" | "confidence" | "rationale" }
   /** This many pieces of evidence and arguments are without a level by some criterion, or without a reason. */
   | { claimId: string; kind: "grades"; count: number }
+  /** A vote, or this many grades, are whole but for words that do not read. */
+  | { claimId: string; kind: "unread"; of: "grade" | "vote"; count: number }
   /** This many parts were saved in two places, and none of the wordings is chosen. */
   | { claimId: string; kind: "twofold"; count: number }
   | ({ claimId: string } & MissingAddition);
@@ -153,7 +157,10 @@ function partsOf({ id, items }: ClaimToWorkOn, { tasks, saved }: WorkToDo): stri
 function missingOfVote({ id: claimId }: ClaimToWorkOn, saved: readonly SavedPart[]): Missing[] {
   const vote = readVote(wordingsOf(saved, votePart(claimId))[0]);
   const kinds = (["choice", "confidence", "rationale"] as const).filter((kind) => !vote?.[kind]);
-  return kinds.map((kind) => ({ claimId, kind }));
+  return [
+    ...kinds.map((kind) => ({ claimId, kind })),
+    ...(vote?.unread ? [{ claimId, kind: "unread" as const, of: "vote" as const, count: 1 }] : []),
+  ];
 }
 
 function missingGrades(
@@ -161,8 +168,15 @@ function missingGrades(
   criteria: readonly CriterionToGradeBy[],
   saved: readonly SavedPart[],
 ): Missing[] {
-  const draftOf = (itemId: string) =>
-    readAppraisal(wordingsOf(saved, appraisalPart(claimId, itemId))[0]);
-  const count = items.filter((item) => !isGraded(draftOf(item.id), criteria)).length;
-  return count > 0 ? [{ claimId, kind: "grades", count }] : [];
+  const drafts = items.map(({ id }) =>
+    readAppraisal(wordingsOf(saved, appraisalPart(claimId, id))[0]),
+  );
+  const graded = drafts.filter((draft) => isGraded(draft, criteria));
+  const [open, unread] = [items.length - graded.length, graded.filter((one) => one?.unread).length];
+  return [
+    ...(open > 0 ? [{ claimId, kind: "grades" as const, count: open }] : []),
+    ...(unread > 0
+      ? [{ claimId, kind: "unread" as const, of: "grade" as const, count: unread }]
+      : []),
+  ];
 }

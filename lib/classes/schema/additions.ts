@@ -20,6 +20,8 @@ import {
   type EvidenceDraft,
   type NoteDraft,
 } from "../rules/additions";
+import { withUnread } from "../rules/saved";
+import { readFields, typedField } from "./typed-fields";
 import { OPEN_AGAIN, workPlace } from "./work-place";
 
 const numbered = {
@@ -30,9 +32,14 @@ const numbered = {
   goal: z.enum(["save", "search", "takeAway", "bringBack"]).optional(),
   isAway: z.literal("yes").optional(),
 };
-const search = optionalLineField("What you look for", { most: 200 });
+const search = typedField(optionalLineField("What you look for", { most: 200 }));
 /** "evidence/{id}" or "argument/{id}". */
 const item = z.string().regex(/^(?:evidence|argument)\/\w{10}$/, OPEN_AGAIN);
+
+/** More are not saved at all. */
+const PREMISES_TYPED_MOST = 100;
+const TOO_MANY = `An answer starts from at most ${PREMISES_MOST} claims.`;
+const NOT_BOTH = "Choose a source or describe one, not both.";
 
 /** Evidence as far as it is typed: from a source on record, or from one that is described. */
 export const evidenceInput = z
@@ -40,35 +47,32 @@ export const evidenceInput = z
     ...numbered,
     kind: z.literal("evidence"),
     sourceId: optionalIdField,
-    title: optionalLineField("The title", { most: 500 }),
+    title: typedField(optionalLineField("The title", { most: 500 })),
     type: recordFields.type.optional(),
-    authors: recordFields.authors,
-    issued: recordFields.issued,
-    url: recordFields.url,
-    excerpt: optionalTextField("The words of the source", EXCERPT_LENGTH),
+    authors: typedField(recordFields.authors),
+    issued: typedField(recordFields.issued),
+    url: typedField(recordFields.url),
+    excerpt: typedField(optionalTextField("The words of the source", EXCERPT_LENGTH)),
     locatorLabel: z.enum(LOCATOR_LABELS).optional(),
-    locatorValue: optionalLineField("The place", { most: 80 }),
+    locatorValue: typedField(optionalLineField("The place", { most: 80 })),
     direction: z.enum(Direction).optional(),
     directness: z.enum(Directness).optional(),
-    note: optionalTextField("The note", REMARK_LENGTH),
+    note: typedField(optionalTextField("The note", REMARK_LENGTH)),
     search,
   })
-  .refine(({ sourceId, title }) => sourceId === null || title === null, {
-    path: ["title"],
-    error: "Choose a source or describe one, not both.",
-  })
   .transform(({ title, type, authors, issued, url, ...sent }) => {
-    const described = {
-      ...{ title: title ?? "", type: type ?? "" },
-      ...text({ authors, issued, url }),
-    };
-    const { sourceId, excerpt, locatorValue, note } = sent;
+    const source = readFields({ title, authors, issued, url });
+    const { excerpt, locatorValue, note } = sent;
+    const said = readFields({ excerpt, locatorValue, note, search: sent.search });
     const draft: EvidenceDraft = {
-      ...{ described, ...text({ sourceId, excerpt, locatorValue, note, search: sent.search }) },
-      ...{ locatorLabel: sent.locatorLabel ?? null, direction: sent.direction ?? null },
-      ...{ directness: sent.directness ?? null, isAway: isAway(sent) },
+      ...{ sourceId: sent.sourceId ?? "", described: { ...source.texts, type: type ?? "" } },
+      ...{ ...said.texts, locatorLabel: sent.locatorLabel ?? null },
+      ...{ direction: sent.direction ?? null, directness: sent.directness ?? null },
+      isAway: isAway(sent),
     };
-    return { ...placeOf(sent), kind: sent.kind, draft };
+    const isTwice = draft.sourceId !== "" && draft.described.title !== "";
+    const unread = { ...source.unread, ...said.unread, ...(isTwice && { title: NOT_BOTH }) };
+    return { ...placeOf(sent), kind: sent.kind, draft: withUnread(draft, unread) };
   });
 
 /** An answer as far as it is typed. */
@@ -80,22 +84,21 @@ export const answerInput = z
     relation: z.enum(["REBUTS", "UNDERCUTS"]).optional(),
     premises: z
       .array(publicIdField)
+      .max(PREMISES_TYPED_MOST, TOO_MANY)
       .default([])
-      .transform((ids) => [...new Set(ids)])
-      .refine(
-        (ids) => ids.length <= PREMISES_MOST,
-        `An answer starts from at most ${PREMISES_MOST} claims.`,
-      ),
-    wording: optionalTextField("Your answer", WORDING),
+      .transform((ids) => [...new Set(ids)]),
+    wording: typedField(optionalTextField("Your answer", WORDING)),
     search,
   })
   .transform(({ target, relation, premises, ...sent }) => {
+    const { texts, unread } = readFields({ wording: sent.wording, search: sent.search });
     const draft: AnswerDraft = {
       ...{ target: target ?? "", relation: relation ?? null, premiseIds: premises },
-      ...text({ wording: sent.wording, search: sent.search }),
-      isAway: isAway(sent),
+      ...{ ...texts, isAway: isAway(sent) },
     };
-    return { ...placeOf(sent), kind: sent.kind, draft };
+    const isTooMany = premises.length > PREMISES_MOST;
+    const said = { ...unread, ...(isTooMany && { premises: TOO_MANY }) };
+    return { ...placeOf(sent), kind: sent.kind, draft: withUnread(draft, said) };
   });
 
 /** A note as far as it is typed. */
@@ -105,28 +108,21 @@ export const noteInput = z
     kind: z.literal("note"),
     on: z.literal("claim").or(item).optional(),
     motivation: z.enum(NOTE_KINDS).default("COMMENTING"),
-    quote: optionalTextField("The words that you point at", { most: NOTE_QUOTE_MOST }),
-    body: optionalTextField("The note", NOTE_LENGTH),
+    quote: typedField(optionalTextField("The words that you point at", { most: NOTE_QUOTE_MOST })),
+    body: typedField(optionalTextField("The note", NOTE_LENGTH), 2 * NOTE_LENGTH.most),
   })
   .transform(({ on, motivation, quote, body, ...sent }) => {
-    const draft: NoteDraft = {
-      ...{ on: on ?? "", motivation, ...text({ quote, body }), isAway: isAway(sent) },
-    };
-    return { ...placeOf(sent), kind: sent.kind, draft };
+    const { texts, unread } = readFields({ quote, body });
+    const draft: NoteDraft = { on: on ?? "", motivation, ...texts, isAway: isAway(sent) };
+    return { ...placeOf(sent), kind: sent.kind, draft: withUnread(draft, unread) };
   });
 
 type Sent = z.output<z.ZodObject<typeof numbered>>;
 
-const placeOf = ({ assignmentId, claimId, device, seenAt, nth, goal }: Sent) => ({
-  ...{ assignmentId, claimId, device, seenAt, nth, goal: goal ?? "save" },
+const placeOf = ({ assignmentId, claimId, device, seenAt, was, nth, goal }: Sent) => ({
+  ...{ assignmentId, claimId, device, seenAt, was, nth, goal: goal ?? "save" },
 });
 
 /** What is taken away stays so until it is brought back. */
 const isAway = ({ goal, isAway: was }: Pick<Sent, "goal" | "isAway">): boolean =>
   goal === "takeAway" || (goal !== "bringBack" && was === "yes");
-
-/** What was left out, as an empty text. */
-const text = <Fields extends Record<string, string | null>>(fields: Fields) =>
-  Object.fromEntries(Object.entries(fields).map(([name, said]) => [name, said ?? ""])) as {
-    [Name in keyof Fields]: string;
-  };

@@ -11,4 +11,6 @@ export const workPlace = {
   device: z.uuid(OPEN_AGAIN),
   /** The newest of what that page showed of this part: what is no newer gives way. */
   seenAt: z.iso.datetime(OPEN_AGAIN).optional(),
+  /** The window in which it was begun, where what did not arrive from there is sent from here: what that one saved gives way. */
+  was: z.uuid(OPEN_AGAIN).optional(),
 };

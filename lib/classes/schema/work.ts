@@ -3,8 +3,11 @@ import { optionalTextField, publicIdField } from "@/lib/foundation/fields";
 import { OFF_SCALE, POSITIONS } from "@/lib/reviews/rules";
 import { Confidence } from "@/prisma/generated/enums";
 import { STEPS } from "../rules/steps";
+import { withUnread } from "../rules/saved";
 import { QUOTE_LENGTH, RATIONALE_LENGTH, REASON_LENGTH } from "../rules/work";
+import type { AppraisalDraft, VoteDraft } from "../rules/work";
 import { answerInput, evidenceInput, noteInput } from "./additions";
+import { readFields, typedField } from "./typed-fields";
 import { OPEN_AGAIN, workPlace } from "./work-place";
 
 const voteInput = z
@@ -13,29 +16,36 @@ const voteInput = z
     kind: z.literal("vote"),
     choice: z.enum([...POSITIONS, ...OFF_SCALE]).optional(),
     confidence: z.enum(Confidence).optional(),
-    rationale: optionalTextField("Your reasons", { most: RATIONALE_LENGTH }),
+    rationale: typedField(
+      optionalTextField("Your reasons", { most: RATIONALE_LENGTH }),
+      2 * RATIONALE_LENGTH,
+    ),
     seenHash: z.string().regex(/^[0-9a-f]{64}$/, OPEN_AGAIN),
   })
-  .transform(({ choice, confidence, rationale, seenHash, ...given }) => ({
-    ...given,
-    draft: {
-      ...{ choice: choice ?? null, confidence: confidence ?? null },
-      ...{ rationale: rationale ?? "", seenHash },
-    },
-  }));
+  .transform(({ choice, confidence, rationale, seenHash, ...given }) => {
+    const { texts, unread } = readFields({ rationale });
+    const chosen = { choice: choice ?? null, confidence: confidence ?? null };
+    const draft: VoteDraft = { ...chosen, ...texts, seenHash };
+    return { ...given, draft: withUnread(draft, unread) };
+  });
 
 const appraisalInput = z
   .looseObject({
     ...workPlace,
     kind: z.literal("appraisal"),
     itemId: publicIdField,
-    reason: optionalTextField("Your reason", { most: REASON_LENGTH }),
-    quote: optionalTextField("The words that you point at", { most: QUOTE_LENGTH }),
+    reason: typedField(optionalTextField("Your reason", { most: REASON_LENGTH })),
+    quote: typedField(optionalTextField("The words that you point at", { most: QUOTE_LENGTH })),
   })
-  .transform(({ assignmentId, claimId, device, seenAt, kind, itemId, reason, quote, ...rest }) => ({
-    ...{ assignmentId, claimId, device, seenAt, kind, itemId },
-    draft: { levelIds: levelsIn(rest), reason: reason ?? "", quote: quote ?? "" },
-  }));
+  .transform(({ assignmentId, claimId, device, seenAt, was, kind, itemId, ...rest }) => {
+    const { reason, quote, ...levels } = rest;
+    const { texts, unread } = readFields({ reason, quote });
+    const draft: AppraisalDraft = { levelIds: levelsIn(levels), ...texts };
+    return {
+      ...{ assignmentId, claimId, device, seenAt, was, kind, itemId },
+      draft: withUnread(draft, unread),
+    };
+  });
 
 /** A part of a student's work as it stands, whole or not. */
 export const saveWorkInput = z.discriminatedUnion("kind", [
