@@ -29,6 +29,8 @@ type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type Fixtures = {
   /** A claim that no test running at the same moment touches. */
   claim: Claim;
+  /** The same, with evidence on it. */
+  claimToGrade: Claim;
   /** A page of a browser of its own, in which nobody is signed in. */
   newBrowser(): Promise<Page>;
   /** The same, with somebody of the cast signed in. */
@@ -61,13 +63,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   doors: [async ({}, use) => use(new Map()), { scope: "worker" }],
 
-  claim: async ({ database }, use, { parallelIndex, config }) => {
-    const claims = await listClaims(database);
-    const ours = claims.filter((_, index) => index % config.workers === parallelIndex);
-    // Within a worker tests follow each other, and each takes the next of the worker's claims.
-    taken += 1;
-    await use(ours[taken % ours.length]!);
-  },
+  claim: async ({ database }, use, { parallelIndex, config }) =>
+    use(nextOf(await listClaims(database), parallelIndex, config.workers)),
+  claimToGrade: async ({ database }, use, { parallelIndex, config }) =>
+    use(nextOf(await listClaims(database, HAS_EVIDENCE), parallelIndex, config.workers)),
 
   page: async ({ context }, use) => use(await pageIn(context)),
 
@@ -182,11 +181,24 @@ export function castMember(handle: Handle, castFile = process.env.ASSAY_JOURNEY_
 /** A condition on rows of the ledger: everybody sees them, and no class alone. */
 export const IS_PUBLIC = `audience_id = '${PUBLIC_AUDIENCE_ID}'`;
 
-/** The public, live claims, always in the same order. */
-export async function listClaims(database: pg.Pool): Promise<Claim[]> {
+const HAS_EVIDENCE = `EXISTS (SELECT 1 FROM evidence e WHERE e.claim_id = c.id AND e.state = 'LIVE' AND e.${IS_PUBLIC})`;
+
+// Within a worker tests follow each other, and each takes the next of the worker's claims.
+function nextOf(claims: readonly Claim[], worker: number, workers: number): Claim {
+  const ours = claims.filter((_, index) => index % workers === worker);
+  taken += 1;
+  return ours[taken % ours.length]!;
+}
+
+/**
+ * The public, live claims, always in the same order.
+ *
+ * @param also a further condition on a claim `c`
+ */
+export async function listClaims(database: pg.Pool, also = "true"): Promise<Claim[]> {
   const { rows } = await database.query<{ id: string; slug: string; sentence: string }>(
     `SELECT c.id, r.slug, r.sentence FROM claims c JOIN claim_revisions r ON r.id = c.current_revision_id
-     WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL AND c.${IS_PUBLIC} ORDER BY c.id`,
+     WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL AND c.${IS_PUBLIC} AND ${also} ORDER BY c.id`,
   );
   return rows.map(({ id, slug, sentence }) => ({ id, sentence, path: `/claims/${id}/${slug}` }));
 }

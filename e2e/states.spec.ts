@@ -38,7 +38,7 @@ test("A page says that it has nothing, in either theme and without a fault that 
   installation,
   newcomer,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const page = await administrator(newcomer, database);
   const seen = new Set<string>();
   for (const address of addressesOf(await listPlaces(database))) {
@@ -56,7 +56,7 @@ test("An address of nothing is answered in words, whatever the page", async ({
   database,
   newcomer,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const page = await administrator(newcomer, database);
   const addresses = (await listPlaces(database)).flatMap(addressOfNothing);
   expect(addresses.length).toBeGreaterThan(30);
@@ -71,7 +71,7 @@ test("Every form that asks for anything says what is wrong, above itself", async
   newBrowser,
   newcomer,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const [admin, anyone] = [await administrator(newcomer, database), await newBrowser()];
   await anyone.setViewportSize({ width: 375, height: 800 });
   let refused = 0;
@@ -95,7 +95,7 @@ test("A page that fails on our side says so, and shows nothing of how", async ({
   database,
   newcomer,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const page = await administrator(newcomer, database);
   const places = await listPlaces(database);
   const rendered = places.filter(({ kind }) => kind === "person" || kind === "search");

@@ -18,7 +18,7 @@ test.afterAll(() => client.end());
 
 inBothWays((isScripted) => {
   test("A student grades and votes, sees what is missing, hands in, and nobody else reads it", async ({
-    claim,
+    claimToGrade: claim,
     newcomer,
     newBrowser,
   }) => {

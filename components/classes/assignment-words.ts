@@ -86,7 +86,10 @@ export function namingInWords(naming: Naming): string {
 
 export const othersOptions: (RadioOption & { value: OthersShown })[] = [
   { value: "NEVER", label: "Nothing" },
-  { value: "AFTER_HANDING_IN", label: "What others did, once they have handed in themselves" },
+  {
+    value: "AFTER_HANDING_IN",
+    label: "What others did, once they have handed in everything themselves",
+  },
   { value: "ALWAYS", label: "What others have handed in, from the beginning" },
 ];
 

@@ -93,8 +93,8 @@ function Ways({ grid }: { grid: GradingGrid }) {
       {naming === "MASKED" && (
         <p className="meta">
           This is graded blind. Until a student’s grade is released their pseudonym stands in the
-          place of their name, here and in the file, and nothing is said of those who have not
-          begun.
+          place of their name, here and in the file, of when they handed in the day alone is told,
+          and nothing is said of those who have not begun.
         </p>
       )}
       {hasVersions && (

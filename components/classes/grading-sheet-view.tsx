@@ -1,6 +1,7 @@
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { DoneNotice } from "@/components/ui/done-notice";
+import { Notice } from "@/components/ui/notice";
 import type { GradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { assignmentPath, gridPath, sheetPath } from "@/lib/classes/rules/paths";
 import { progressWords } from "@/lib/classes/rules/progress";
@@ -55,6 +56,14 @@ export function GradingSheetView({ done, ...shown }: SheetShown & { done: string
           />
         </Section>
         <Section id="rubric-title" title="The grade">
+          {sheet.isOutdated && (
+            <Notice outcome="kept" title="They handed in again since">
+              <p>
+                The grade below is of the work before, and is not released until you store it again,
+                with other levels or the same.
+              </p>
+            </Notice>
+          )}
           <GradingPart {...shown} />
         </Section>
       </div>

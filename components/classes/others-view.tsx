@@ -55,7 +55,8 @@ export function OthersView({
       <div className="mt-7">
         {!isOpen ? (
           <EmptyState>
-            You see here what the others of the class did as soon as you have handed in yourself.{" "}
+            You see here what the others of the class did as soon as you have handed in yourself,
+            with nothing missing, or when it was due.{" "}
             <a href={`${assignmentPath(id)}#hand-in-title`}>Go on with your work</a>
           </EmptyState>
         ) : one ? (

@@ -59,7 +59,7 @@ export function WorkClaimView({
 }) {
   const isStudent = work.role === "STUDENT";
   const isHandedIn = work.handIns.length > 0;
-  const taking = takingAt(work.now, work, isHandedIn);
+  const taking = takingAt(work.now, work, { isHandedIn, isReleased: work.isReleased });
   const closed = closedWords(taking, {
     ...{ opensAt: work.opensAt, timeZone: work.class.timeZone, isHandedIn },
   });

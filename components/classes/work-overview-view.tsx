@@ -56,7 +56,7 @@ export function WorkOverviewView({
 }) {
   const isStudent = work.role === "STUDENT";
   const isHandedIn = work.handIns.length > 0;
-  const taking = takingAt(work.now, work, isHandedIn);
+  const taking = takingAt(work.now, work, { isHandedIn, isReleased: work.isReleased });
   const { timeZone } = work.class;
   const closed = closedWords(taking, { opensAt: work.opensAt, timeZone, isHandedIn });
   const missing = missingOf(work);

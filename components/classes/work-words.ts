@@ -98,7 +98,7 @@ function othersSee({ othersShown, naming }: Naming): string {
     case "NEVER":
       return OTHERS_SEE_NOTHING;
     case "AFTER_HANDING_IN":
-      return `The others of the class see what you handed in, ${under}, once they have handed in themselves; of your grade they see nothing.`;
+      return `The others of the class see what you handed in, ${under}, once they have handed in everything themselves, or it was due; of your grade they see nothing.`;
     case "ALWAYS":
       return `The others of the class see what you handed in, ${under}; of your grade they see nothing.`;
   }
@@ -122,6 +122,7 @@ export function closedWords(
   { opensAt, timeZone, isHandedIn }: { opensAt: Date; timeZone: string; isHandedIn: boolean },
 ): string | null {
   if (taking === "NOT_YET") return `It opens on ${localInWords(opensAt, timeZone)}.`;
+  if (taking === "RELEASED") return "Your grade is released: what you handed in stands.";
   if (taking !== "CLOSED") return null;
   return isHandedIn
     ? "It was due, and you handed in: what you handed in stands."

@@ -21,7 +21,7 @@ const LIMITS = {
   joinCodeUnseen: { account: [1200, 900], address: [1200, 900] },
   // Accounts without an address that open, per class and per network address; and return codes that are tried, of which
   // right ones do not count.
-  instant: { account: [300, 3600], address: [60, 3600] },
+  instant: { account: [300, 3600], address: [1200, 3600] },
   returnCode: { account: [10, 900], address: [120, 900] },
 } as const satisfies Record<string, Record<Kind, readonly [number, number]>>;
 

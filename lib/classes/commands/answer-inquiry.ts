@@ -3,7 +3,7 @@ import { hotCommand } from "@/lib/access/command";
 import type { SqlTransaction } from "@/lib/foundation/db";
 import { conflict, forbidden, invalidField, notFound, type Failure } from "@/lib/foundation/errors";
 import { answerInquiryInput } from "../schema/inquiries";
-import { holdGrade, type GradedWork } from "./graded-work";
+import { changeSince, holdGrade, type GradedWork } from "./graded-work";
 import { readMarks, writeMarks } from "./marking";
 import { assignmentSubject } from "./subjects";
 
@@ -59,11 +59,8 @@ async function changeLevel(
   }: { seen: string; criterionId: string; levelId?: string | undefined },
   by: { actorId: string; now: Date; newUuid: () => string },
 ): Promise<Failure | { levelId: string; computed: number | null }> {
-  if (work.seen !== seen)
-    return conflict(
-      "Somebody changed this grade after you opened the form. Look at what it says now, then send yours again.",
-      { seen: work.seen },
-    );
+  const change = changeSince(seen, work);
+  if (change) return conflict(change, { seen: work.seen });
   const versionId = work.gradedVersionId ?? work.currentVersionId;
   const criteria = await readMarks(tx, versionId, work.submissionId);
   const criterion = criteria.find((each) => each.criterionId === criterionId);

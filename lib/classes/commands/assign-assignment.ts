@@ -24,7 +24,7 @@ export const assignAssignment = command({
       return conflict("This draft is thrown away. Bring it back first.");
     if (before.claims.length === 0)
       return conflict("It is about no claim yet. Choose at least one, save it, then assign it.");
-    if (before.dueAt <= now)
+    if (!before.assignedAt && before.dueAt <= now)
       return conflict("It would have been due already. Change the date first, then assign it.");
     if (!before.assignedAt) {
       const claims = await claimsAsTheyAre(

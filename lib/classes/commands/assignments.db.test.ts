@@ -4,6 +4,7 @@ import { closeDb } from "@/lib/foundation/db";
 import { makeClaim } from "@/prisma/factories/claims";
 import {
   enrol,
+  inDays,
   makeAssessment,
   makeAssignment as makeRow,
   makeClass,
@@ -218,6 +219,12 @@ describe("Assigning", () => {
     expect(await answered(withdrawAssignment, teacher, id)).toBe("conflict");
     expect(await answered(assignAssignment, teacher, id)).toBe("done");
     expect(await subjectOf(viewerOf(student), id)).not.toBeNull();
+    // Also where it was due meanwhile: its grades come back with it.
+    await db.query("UPDATE assignments SET opens_at = $2, due_at = $3 WHERE id = $1", [
+      ...[id, inDays(-2), inDays(-1)],
+    ]);
+    expect(await answered(withdrawAssignment, teacher, id)).toBe("done");
+    expect(await answered(assignAssignment, teacher, id)).toBe("done");
   });
 
   it("is refused for what would have been due already, and for a claim that is gone", async () => {

@@ -99,6 +99,33 @@ describe("Where work is graded blind", () => {
     expect(first![head!.indexOf("Extended to")]).toMatch(/^\d{4}-/);
   });
 
+  it("who was given longer is told by no hour: neither when they handed in, nor that they are late or stuck", async () => {
+    const { assignment, teacher, enrolmentId, work, other } = await makeBlind();
+    await db.query("UPDATE assignments SET due_at = $2, opens_at = $3 WHERE id = $1", [
+      ...[assignment.id, inDays(-3), inDays(-9)],
+    ]);
+    await insertRow(db, "extensions", {
+      ...{ assignment_id: assignment.id, enrolment_id: enrolmentId, due_at: inDays(9) },
+      granted_by_actor_id: assignment.class.teacher.actorId,
+    });
+    const handedIn = (id: string, at: Date, due: Date) =>
+      db.query("UPDATE hand_ins SET at = $2, due_at = $3 WHERE submission_id = $1", [id, at, due]);
+    await db.query("ALTER TABLE hand_ins DISABLE TRIGGER USER");
+    await handedIn(work.submissionId, inDays(-1), inDays(9));
+    await handedIn(other.id, inDays(-3.0001), inDays(-3));
+    await db.query("ALTER TABLE hand_ins ENABLE TRIGGER USER");
+    const [heron, wren] = (await getGradingGrid(teacher, assignment.id, ALL))!.rows;
+    const told = ({ state, handedInAt, daysLate }: NonNullable<typeof heron>) => ({
+      ...{ state, handedInAt, daysLate },
+    });
+    expect(told(wren!)).toEqual(told(heron!));
+    expect(wren).toMatchObject({ state: "HANDED_IN", daysLate: 0 });
+    const sheets = await Promise.all(
+      [work.submissionId, other.id].map((id) => getGradingSheet(teacher, assignment.id, id)),
+    );
+    expect(sheets[0]!.handedInAt).toEqual(sheets[1]!.handedInAt);
+  });
+
   it("a teacher learns one name by a reason, once, which is written down; an assistant does not", async () => {
     const { assignment, work, teacher, students, sheet, student } = await makeBlind();
     const unmask = (reason: string, by = teacher) =>

@@ -5,7 +5,7 @@ import { conflict, invalid, invalidField, notFound, type Failure } from "@/lib/f
 import { reachedField } from "../rules/rubric-fields";
 import { giveGradeInput, type GivenLevel } from "../schema/grading";
 import { addToBank } from "./comments";
-import { holdGrade, obstacleToGrading, type GradedWork } from "./graded-work";
+import { changeSince, holdGrade, obstacleToGrading, type GradedWork } from "./graded-work";
 import {
   readMarks,
   recordsElsewhere,
@@ -18,8 +18,9 @@ import { gradingSubject } from "./subjects";
 /**
  * Says which levels somebody's work reaches, criterion by criterion, with comments and the records that each leans on. A level
  * that changed supersedes the one that stood; the grade that they make is appended to its history, and what stands in its
- * place stays. By a newer version of the rubric than work was graded by it is graded anew, whole. Where the grade changed
- * after the form was rendered nothing is stored, and the failure says what the other wrote and carries the newest change.
+ * place stays. By a newer version of the rubric than work was graded by it is graded anew, whole; work that was handed in
+ * again is graded again also where no level changes. Where the grade or the work changed after the form was rendered nothing
+ * is stored, and the failure says what the other wrote and carries the newest change.
  */
 export const giveGrade = hotCommand({
   permission: "grade.give",
@@ -33,8 +34,8 @@ export const giveGrade = hotCommand({
     if (obstacle) return obstacle;
     const versionId = input.versionId ?? work.gradedVersionId ?? work.currentVersionId;
     const standing = work.gradedVersionId ?? work.currentVersionId;
-    if (work.seen !== input.seen)
-      return changedMeanwhile(work, await readMarks(tx, standing, submissionId));
+    const change = changeSince(input.seen, work);
+    if (change) return changedMeanwhile(change, work, await readMarks(tx, standing, submissionId));
     if (![work.gradedVersionId, work.currentVersionId].includes(versionId)) return REWORDED;
     const criteria = await readMarks(tx, versionId, submissionId);
     const { actorId } = viewer.require();
@@ -43,7 +44,7 @@ export const giveGrade = hotCommand({
     const wrong = await wrongIn(tx, submissionId, criteria, given);
     if (wrong) return wrong;
     const marks = changesOf(criteria, given);
-    if (marks.length === 0) return conflict("It says this already.");
+    if (marks.length === 0 && !work.isOutdated) return conflict("It says this already.");
     if (work.gradedVersionId && versionId !== work.gradedVersionId) {
       const unsaid = criteria.filter(
         ({ criterionId }) => !marks.some((mark) => mark.criterionId === criterionId),
@@ -150,7 +151,11 @@ function changesOf(criteria: MarkedCriterion[], given: readonly Given[]): NewMar
   });
 }
 
-function changedMeanwhile({ seen, override }: GradedWork, criteria: MarkedCriterion[]) {
+function changedMeanwhile(
+  change: string,
+  { seen, override }: GradedWork,
+  criteria: MarkedCriterion[],
+) {
   const marks = criteria.flatMap(({ title, levels, levelId, comment, markedBy }) =>
     levelId === null
       ? []
@@ -163,10 +168,7 @@ function changedMeanwhile({ seen, override }: GradedWork, criteria: MarkedCriter
           },
         ],
   );
-  return conflict(
-    "Somebody changed this grade after you opened the form. Look at what it says now, then send yours again.",
-    { seen, marks, override },
-  );
+  return conflict(change, { seen, marks, override });
 }
 
 const KEPT = {

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import type { SqlTransaction } from "@/lib/foundation/db";
 import { conflict, forbidden, type Failure } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
-import { standingAssessment } from "../queries/work-rows";
+import { IS_OUTDATED, SEEN, standingAssessment } from "../queries/work-rows";
 
 /** A student's work as those who grade it find it: with its assessment, and the grade as it stands. */
 export type GradedWork = {
@@ -16,8 +16,10 @@ export type GradedWork = {
   currentVersionId: string;
   /** All that it was judged by. */
   versions: string[];
-  /** The newest change of the grade; "0" where there is none. */
+  /** What a form about it was rendered over. */
   seen: string;
+  /** Whether it was handed in again since it was graded. */
+  isOutdated: boolean;
   computed: number | null;
   override: number | null;
   overrideReason: string | null;
@@ -31,9 +33,21 @@ export async function holdGrade(
   { sql, send }: SqlTransaction,
   { assignmentId, submissionId }: { assignmentId: string; submissionId: string },
 ): Promise<GradedWork | null> {
-  send(LOCK_NAME, [`grade/${submissionId}`]);
+  send(LOCK_NAME, [gradeOfWork(submissionId)]);
   const [work] = await sql<GradedWork>(READ_WORK, [submissionId, assignmentId]);
   return work ?? null;
+}
+
+/** The name under which the grade of a submission is held; who hands it in holds it, too. */
+export const gradeOfWork = (submissionId: string): string => `grade/${submissionId}`;
+
+/** What became of work after a form about its grade was rendered, in words; null where nothing did. */
+export function changeSince(seen: string, work: GradedWork): string | null {
+  if (work.seen === seen) return null;
+  const isOfGrade = work.seen.split(".")[0] !== seen.split(".")[0];
+  return isOfGrade
+    ? "Somebody changed this grade after you opened the form. Look at what it says now, then send yours again."
+    : "The student handed in again after you opened the form. Look at the work as it is now, then send yours again.";
 }
 
 /** What keeps somebody from grading work: it is their own, or it was never handed in. */
@@ -60,17 +74,18 @@ type Standing = Pick<GradedWork, "computed" | "override" | "overrideReason">;
 const READ_WORK = {
   name: "classes_graded_work",
   text: `SELECT s.actor_id AS "studentActorId", a.audience_id AS "audienceId",
-           EXISTS (SELECT 1 FROM hand_ins h WHERE h.submission_id = s.id) AS "isHandedIn",
+           h.ordinal IS NOT NULL AS "isHandedIn",
            m.rubric_version_id AS "gradedVersionId", a.work_version_id AS "currentVersionId",
            ARRAY(SELECT n.rubric_version_id FROM assessments n WHERE n.submission_id = s.id AND n.kind = 'TEACHER') AS versions,
-           coalesce(g.id::text, '0') AS seen, g.computed, g.override, g.override_reason AS "overrideReason"
+           ${SEEN} AS seen, ${IS_OUTDATED} AS "isOutdated", g.computed, g.override, g.override_reason AS "overrideReason"
          FROM submissions s JOIN assignments a ON a.id = s.assignment_id
          LEFT JOIN LATERAL ${standingAssessment("s.id")} m ON true
          LEFT JOIN LATERAL (SELECT * FROM grade_events e WHERE e.submission_id = s.id ORDER BY e.id DESC LIMIT 1) g ON true
+         LEFT JOIN LATERAL (SELECT n.ordinal FROM hand_ins n WHERE n.submission_id = s.id ORDER BY n.ordinal DESC LIMIT 1) h ON true
          WHERE s.id = $1 AND a.id = $2`,
 };
 const APPEND = {
   name: "classes_append_grade",
-  text: `INSERT INTO grade_events (submission_id, computed, override, override_reason, actor_id, at)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
+  text: `INSERT INTO grade_events (submission_id, computed, override, override_reason, actor_id, at, hand_in)
+         VALUES ($1, $2, $3, $4, $5, $6, (SELECT max(ordinal) FROM hand_ins WHERE submission_id = $1))`,
 };

@@ -5,8 +5,10 @@ import { LOCK_NAME } from "@/lib/foundation/lock";
 import { readWorkToHandIn } from "../queries/work";
 import { missingOf, takingAt } from "../rules/work";
 import { handInInput } from "../schema/work";
+import { gradeOfWork } from "./graded-work";
 import { keepAdditions } from "./keep-additions";
 import { keepAppraisals, keepVotes } from "./keep-judgements";
+import { RELEASED_MEANWHILE } from "./save-work";
 import { workSubject } from "./subjects";
 
 /**
@@ -26,8 +28,12 @@ export const handIn = hotCommand({
     const { actorId } = viewer.require();
     const work = await readWorkToHandIn(tx.sql, actorId, input.assignmentId);
     if (!work) return notFound();
-    const taking = takingAt(arrivedAt, work, work.handIns.length > 0);
+    const taking = takingAt(arrivedAt, work, {
+      isHandedIn: work.handIns.length > 0,
+      isReleased: work.isReleased,
+    });
     if (taking === "NOT_YET") return conflict("This assignment is not open yet.");
+    if (taking === "RELEASED") return conflict(RELEASED_MEANWHILE);
     if (taking === "CLOSED")
       return conflict(
         work.handIns.length > 0
@@ -41,7 +47,8 @@ export const handIn = hotCommand({
     if (missing.length > 0 && input.asItIs !== "yes")
       return question("Something is missing. Finish it, or hand it in as it is.", { missing });
 
-    // Nobody else hands this work in at the same moment.
+    // Nobody else hands this work in at the same moment, and nobody grades what it was before.
+    tx.send(LOCK_NAME, [gradeOfWork(submissionId)]);
     const ordinal = work.handIns.length + 1;
     const handing = {
       ...{ work: { ...work, submissionId }, actorId, bylineId: signedAs.bylineId, now },
@@ -49,7 +56,7 @@ export const handIn = hotCommand({
     const votes = keepVotes(tx, handing);
     const grades = keepAppraisals(tx, handing);
     const additions = keepAdditions(tx, handing, { newUuid, newPublicId });
-    tx.send(HAND_IN, [submissionId, ordinal, arrivedAt, work.dueAt]);
+    tx.send(HAND_IN, [submissionId, ordinal, arrivedAt, work.dueAt, missing.length]);
     return {
       result: { assignmentId: work.id, isLate: arrivedAt > work.dueAt },
       audit: {
@@ -62,5 +69,5 @@ export const handIn = hotCommand({
 
 const HAND_IN = {
   name: "classes_hand_in",
-  text: `INSERT INTO hand_ins (submission_id, ordinal, at, due_at) VALUES ($1, $2, $3, $4)`,
+  text: `INSERT INTO hand_ins (submission_id, ordinal, at, due_at, missing) VALUES ($1, $2, $3, $4, $5)`,
 };

@@ -14,6 +14,8 @@ export async function heldClass(sql: Sql, classId: string): Promise<HeldClass> {
 export type HeldClass = {
   audienceId: string;
   isArchived: boolean;
+  /** Whether somebody asked for it to be deleted. */
+  isEnding: boolean;
   name: string;
   about: string | null;
   timeZone: string;
@@ -21,6 +23,7 @@ export type HeldClass = {
 
 const HOLD = {
   name: "classes_hold",
-  text: `SELECT audience_id AS "audienceId", archived_at IS NOT NULL AS "isArchived", name, about, time_zone AS "timeZone"
+  text: `SELECT audience_id AS "audienceId", archived_at IS NOT NULL AS "isArchived",
+           deletion_asked_at IS NOT NULL AS "isEnding", name, about, time_zone AS "timeZone"
          FROM classes WHERE id = $1 FOR NO KEY UPDATE`,
 };

@@ -8,7 +8,7 @@ import { heldClass } from "./held-class";
 import { classSubject } from "./subjects";
 
 /**
- * Takes oneself out of a class, or takes that back within a day, as the one that one was. A class keeps its last teacher.
+ * Takes oneself out of a class, or takes that back within a day, as the one that one was. A class that goes on keeps its last teacher.
  */
 export const leaveClass = command({
   permission: "class.leave",
@@ -23,7 +23,7 @@ export const leaveClass = command({
   },
   run: async ({ input: { classId, goal }, viewer, tx: { sql }, now }) => {
     const { actorId } = viewer.require();
-    const { audienceId } = await heldClass(sql, classId);
+    const { audienceId, isEnding } = await heldClass(sql, classId);
     const isLeaving = goal === "leave";
     const [mine] = await sql<Mine>(isLeaving ? MINE : MINE_LEFT, [
       ...[classId, actorId],
@@ -31,9 +31,9 @@ export const leaveClass = command({
     ]);
     if (!mine)
       return conflict(isLeaving ? "You have left it already." : "You are in it again already.");
-    if (isLeaving && mine.role === "TEACHER" && mine.teachers < 2)
+    if (isLeaving && mine.role === "TEACHER" && mine.teachers < 2 && !isEnding)
       return conflict(
-        "You are its only teacher, so it would be nobody’s. Hand it over under People, or archive it.",
+        "You are its only teacher, so it would be nobody’s. Hand it over under People, or delete it.",
       );
     await sql(isLeaving ? END : REOPEN, isLeaving ? [mine.id, actorId, now] : [mine.id]);
     return {

@@ -2,7 +2,7 @@ import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { conflict, notFound } from "@/lib/foundation/errors";
 import { overrideGradeInput } from "../schema/grading";
-import { appendGrade, holdGrade, obstacleToGrading } from "./graded-work";
+import { appendGrade, changeSince, holdGrade, obstacleToGrading } from "./graded-work";
 import { assignmentSubject } from "./subjects";
 
 /**
@@ -20,16 +20,17 @@ export const overrideGrade = hotCommand({
     const obstacle = obstacleToGrading(work, viewer);
     if (obstacle) return obstacle;
     const { override, overrideReason } = work;
-    if (work.seen !== input.seen)
-      return conflict(
-        "Somebody changed this grade after you opened the form. Look at what it says now, then send yours again.",
-        { seen: work.seen, computed: work.computed, override, overrideReason },
-      );
+    const change = changeSince(input.seen, work);
+    if (change)
+      return conflict(change, {
+        ...{ seen: work.seen, computed: work.computed, override, overrideReason },
+      });
     const asked =
       input.act === "set"
         ? { override: input.percent, overrideReason: input.reason }
         : { override: null, overrideReason: null };
-    if (override === asked.override && overrideReason === asked.overrideReason)
+    const isSame = override === asked.override && overrideReason === asked.overrideReason;
+    if (isSame && !work.isOutdated)
       return conflict(
         input.act === "set" ? "The grade says this already." : "The computed grade stands already.",
       );

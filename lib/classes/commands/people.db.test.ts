@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import {
+  askToDelete,
   enrol,
   makeClass,
   makeJoinCode,
@@ -161,6 +162,12 @@ describe("Leaving a class", () => {
     expect(answers.filter(({ ok }) => !ok)).toMatchObject([
       { failure: { kind: "conflict", reason: expect.stringContaining("only teacher") } },
     ]);
+  });
+
+  it("is for its last teacher, where it is to be deleted", async () => {
+    const made = await makeClass(db);
+    await askToDelete(db, made);
+    expect(await leave(made.teacher, made.id, "leave")).toMatchObject(did("left"));
   });
 });
 

@@ -3,11 +3,12 @@ import { hotCommand } from "@/lib/access/command";
 import type { Sql } from "@/lib/foundation/db";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
 import { recallGradeInput, releaseGradesInput } from "../schema/grading";
+import { IS_OUTDATED } from "../queries/work-rows";
 import { assignmentSubject } from "./subjects";
 
 /**
- * Shows grades to their students: of all who have one, or of those who are named. Whoever has none yet, or has theirs
- * already, is left as they are; nobody releases a grade of their own.
+ * Shows grades to their students: of all who have one, or of those who are named. Whoever has none yet, has theirs already, or
+ * handed in again since it was given is left as they are; nobody releases a grade of their own.
  */
 export const releaseGrades = hotCommand({
   permission: "grade.release",
@@ -21,7 +22,9 @@ export const releaseGrades = hotCommand({
     const released = await releaseGraded(sql, { assignmentId, asked, actorId, now });
     const [first] = released;
     if (!first)
-      return conflict("There is nothing to release: who has a grade among these has it already.");
+      return conflict(
+        "There is nothing to release: who has a grade among these has it already, or handed in again since it was given.",
+      );
     return {
       result: { assignmentId, of, count: released.length, submissionId: first.submissionId },
       audit: {
@@ -81,8 +84,9 @@ const RELEASE = {
   text: `WITH released AS (
            INSERT INTO releases (assignment_id, submission_id, released_by_actor_id, released_at)
            SELECT s.assignment_id, s.id, $3, $4 FROM submissions s
-           JOIN LATERAL (SELECT coalesce(g.override, g.computed) AS grade FROM grade_events g
-                         WHERE g.submission_id = s.id ORDER BY g.id DESC LIMIT 1) g ON g.grade IS NOT NULL
+           JOIN LATERAL (SELECT max(n.ordinal) AS ordinal FROM hand_ins n WHERE n.submission_id = s.id) h ON true
+           JOIN LATERAL (SELECT coalesce(n.override, n.computed) AS grade, n.hand_in FROM grade_events n
+                         WHERE n.submission_id = s.id ORDER BY n.id DESC LIMIT 1) g ON g.grade IS NOT NULL AND NOT ${IS_OUTDATED}
            WHERE s.assignment_id = $1 AND s.actor_id <> $3 AND ($2::uuid[] IS NULL OR s.id = ANY($2::uuid[]))
              AND NOT EXISTS (SELECT 1 FROM releases r WHERE r.submission_id = s.id AND r.recalled_at IS NULL)
            ON CONFLICT DO NOTHING RETURNING assignment_id, submission_id)

@@ -1,8 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { peerHeader } from "@/lib/access/peer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import type { Failure } from "@/lib/foundation/errors";
+import { openAccount } from "@/lib/identity/commands/open-account";
 import { newGuest } from "@/prisma/factories/accounts";
 import { enrol, makeClass, makeJoinCode, type MadeClass } from "@/prisma/factories/classes";
 import { openOwner, select } from "@/prisma/factories/connection";
@@ -232,6 +234,21 @@ describe("A roster", () => {
     );
     expect(await remove("undo")).toMatchObject({ ok: true });
     expect(await entriesOf(of)).toMatchObject([{ name: "Anna" }]);
+  });
+
+  it("keeps whom it expects from having a page that everybody finds, also where they sign up by themselves", async () => {
+    const of = await makeClass(db);
+    const email = `expected.${of.id}@example.org`;
+    await importedInto(of, `name,email\nAnna,${email}`);
+    const opened = async (address: string) => {
+      const account = { name: "Anna", email: address, password: "kettle-harbour-anna-walnut" };
+      const from = new Headers([["host", "localhost:3000"], peerHeader("10.4.7.1")]);
+      expect(await openAccount(account, from)).toMatchObject({ ok: true });
+      const [row] = await select(db, "SELECT is_listed FROM profiles WHERE email = $1", [address]);
+      return row;
+    };
+    expect(await opened(email)).toEqual({ is_listed: false });
+    expect(await opened(`anybody.${of.id}@example.org`)).toEqual({ is_listed: true });
   });
 
   it("is its teachers’ alone", async () => {

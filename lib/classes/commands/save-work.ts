@@ -31,7 +31,7 @@ export const saveWork = hotCommand({
     const person = viewer.require();
     const [place] = await sql<Place>(PLACE, [assignmentId, person.actorId, claimId]);
     if (!place) return notFound();
-    const refusal = refusalOf(takingAt(arrivedAt, place, place.isHandedIn));
+    const refusal = refusalOf(takingAt(arrivedAt, place, place));
     if (refusal) return refusal;
     const checked = await draftToSave(sql, input, place.submissionId);
     if ("refusal" in checked) return checked.refusal;
@@ -80,13 +80,19 @@ type Place = {
   enrolmentId: string;
   submissionId: string | null;
   isHandedIn: boolean;
+  isReleased: boolean;
   opensAt: Date;
   dueAt: Date;
   latePolicy: LatePolicy;
 };
 
+/** Said to whoever goes on working where a grade was released meanwhile. */
+export const RELEASED_MEANWHILE =
+  "Your grade is released, so the work stays as you handed it in. To go on with it, ask whoever graded it.";
+
 function refusalOf(taking: Taking): Failure | null {
   if (taking === "NOT_YET") return conflict("This assignment is not open yet.");
+  if (taking === "RELEASED") return conflict(RELEASED_MEANWHILE);
   if (taking === "CLOSED")
     return conflict(
       "It was due before you changed this, and nothing is taken any more. What you had saved stays as it was.",
@@ -98,6 +104,7 @@ const PLACE = {
   name: "classes_place_of_work",
   text: `SELECT a.audience_id AS "audienceId", a.naming, e.id AS "enrolmentId", s.id AS "submissionId",
            EXISTS (SELECT 1 FROM hand_ins h WHERE h.submission_id = s.id) AS "isHandedIn",
+           EXISTS (SELECT 1 FROM releases r WHERE r.submission_id = s.id AND r.recalled_at IS NULL) AS "isReleased",
            a.opens_at AS "opensAt", ${dueFor("a", "e.id")} AS "dueAt", a.late_policy AS "latePolicy"
          FROM assignments a JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
          JOIN assignment_claims c ON c.assignment_id = a.id AND c.claim_id = $3

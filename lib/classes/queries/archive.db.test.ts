@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDb } from "@/lib/foundation/db";
-import { makeClass } from "@/prisma/factories/classes";
+import { enrol, makeClass } from "@/prisma/factories/classes";
 import { openOwner, select } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeSpokenClass, type SpokenClass } from "@/prisma/factories/spoken-class";
@@ -135,8 +135,9 @@ describe("The file of one’s own work", () => {
   });
 
   it("stays with who is no longer in the class, with what they worked on and nothing since", async () => {
-    const made = await makeSpokenClass(db, "left", { students: 2, assignments: 2, working: 1 });
-    const [worked, idle] = made.students as [Reviewer, Reviewer];
+    const made = await makeSpokenClass(db, "left", { assignments: 2 });
+    const [worked, idle] = [made.students[0]!, await makeReviewer(db)];
+    await enrol(db, made.id, idle);
     await db.query(
       "UPDATE enrolments SET ended_at = now(), ended_by_actor_id = actor_id WHERE class_id = $1",
       [made.id],

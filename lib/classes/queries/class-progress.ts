@@ -5,6 +5,7 @@ import { daysLate, finalGrade } from "../rules/grade";
 import type { Progress } from "../rules/progress";
 import { workState } from "../rules/work";
 import type { ClassProgressQuery } from "../schema/progress";
+import { IS_OUTDATED } from "./work-rows";
 
 export const ASSIGNMENTS_PER_PAGE = 12;
 
@@ -77,6 +78,8 @@ type Work = {
   enrolmentId: string;
   isHidden: boolean;
   isReleased: boolean;
+  /** Whether the grade is of what was handed in before. */
+  isOutdated: boolean;
   handedInAt: string | null;
   dueAt: string | null;
   computed: number | null;
@@ -90,11 +93,12 @@ type Row = Omit<ClassProgress, "classId" | "assignments" | "rows" | keyof ClassP
 
 function standingOf(work: Work, reductionPerDay: number | null): Standing {
   if (work.isHidden) return { kind: "MASKED" };
-  const { isReleased, computed, override, handedInAt, dueAt } = work;
+  const { isReleased, isOutdated, computed, override, handedInAt, dueAt } = work;
   const last = handedInAt && dueAt ? { at: new Date(handedInAt), dueAt: new Date(dueAt) } : null;
   const late = last ? daysLate({ handedInAt: last.at, dueAt: last.dueAt }) : 0;
   const grade = finalGrade({ computed, override, late, reductionPerDay });
-  const state = isReleased ? "RELEASED" : grade !== null ? "GRADED" : workState(true, last);
+  const isGraded = grade !== null && !isOutdated;
+  const state = isReleased ? "RELEASED" : isGraded ? "GRADED" : workState(true, last);
   return { kind: "SHOWN", state, grade };
 }
 
@@ -112,7 +116,8 @@ const PULSE_OF = `
     (SELECT concat_ws('/', count(s.id), max(s.begun_at), count(h.id), max(h.at)) FROM assignments x JOIN submissions s ON s.assignment_id = x.id
      LEFT JOIN hand_ins h ON h.submission_id = s.id WHERE x.class_id = a.id),
     (SELECT max(g.id) FROM assignments x JOIN submissions s ON s.assignment_id = x.id JOIN grade_events g ON g.submission_id = s.id WHERE x.class_id = a.id),
-    (SELECT concat_ws('/', count(*), count(r.recalled_at)) FROM assignments x JOIN releases r ON r.assignment_id = x.id WHERE x.class_id = a.id)))`;
+    (SELECT concat_ws('/', count(*), count(r.recalled_at)) FROM assignments x JOIN releases r ON r.assignment_id = x.id WHERE x.class_id = a.id),
+    (SELECT count(*) FROM assignments x JOIN submissions s ON s.assignment_id = x.id JOIN unmaskings u ON u.submission_id = s.id WHERE x.class_id = a.id)))`;
 const PROGRESS = {
   name: "classes_class_progress",
   text: `WITH ${ASKED},
@@ -129,10 +134,10 @@ const PROGRESS = {
       'students', (SELECT coalesce(json_agg(json_build_object('enrolmentId', n.id, 'who', n.who) ORDER BY n.nth), '[]') FROM paged n),
       'work', (SELECT coalesce(json_agg(json_build_object('assignmentId', s.assignment_id, 'enrolmentId', s.enrolment_id,
           'isHidden', x.naming = 'MASKED' AND r.id IS NULL AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = s.id),
-          'isReleased', r.id IS NOT NULL, 'handedInAt', h.at, 'dueAt', h.due_at, 'computed', g.computed, 'override', g.override)), '[]')
+          'isReleased', r.id IS NOT NULL, 'isOutdated', ${IS_OUTDATED}, 'handedInAt', h.at, 'dueAt', h.due_at, 'computed', g.computed, 'override', g.override)), '[]')
         FROM columns x JOIN submissions s ON s.assignment_id = x.id JOIN paged n ON n.id = s.enrolment_id
-        LEFT JOIN LATERAL (SELECT i.at, i.due_at FROM hand_ins i WHERE i.submission_id = s.id ORDER BY i.ordinal DESC LIMIT 1) h ON true
-        LEFT JOIN LATERAL (SELECT v.computed, v.override FROM grade_events v WHERE v.submission_id = s.id ORDER BY v.id DESC LIMIT 1) g ON true
+        LEFT JOIN LATERAL (SELECT i.ordinal, i.at, i.due_at FROM hand_ins i WHERE i.submission_id = s.id ORDER BY i.ordinal DESC LIMIT 1) h ON true
+        LEFT JOIN LATERAL (SELECT v.computed, v.override, v.hand_in FROM grade_events v WHERE v.submission_id = s.id ORDER BY v.id DESC LIMIT 1) g ON true
         LEFT JOIN releases r ON r.submission_id = s.id AND r.recalled_at IS NULL)) AS progress
     FROM asked a`,
 };

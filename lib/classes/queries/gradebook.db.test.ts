@@ -99,8 +99,7 @@ function expectedOf(drawn: DrawnClass, names: string[], mark: "." | ","): Record
         ...(hasExtensions && {
           "Extended to": student.isExtended && !is.isMasked ? "2026-11-25T12:30:00+01:00" : "",
         }),
-        "Handed in at":
-          student.handedIn === null ? "" : inBerlin(new Date(DUE + student.handedIn * HOUR)),
+        "Handed in at": student.handedIn === null ? "" : handedInAt(student.handedIn, is.isMasked),
         "Days late": String(is.late),
         ...criteria,
         ...(hasVersions && { "Graded by version": is.version?.toString() ?? "" }),
@@ -126,6 +125,12 @@ const collator = {
 
 // In November and early December: an hour ahead of UTC.
 const inBerlin = (at: Date) => `${new Date(at.getTime() + HOUR).toISOString().slice(0, 19)}+01:00`;
+
+// Of masked work that is in time the day alone is told.
+function handedInAt(hours: number, isMasked: boolean): string {
+  const at = inBerlin(new Date(DUE + hours * HOUR));
+  return isMasked && hours <= 0 ? at.replace(/T.*\+/, "T00:00:00+") : at;
+}
 
 /** The table as the pages of the grid show it, all of them after each other: each cell's words, or the time that it names. */
 async function onScreen(viewer: Parameters<typeof getGradingGrid>[0], assignmentId: string) {

@@ -43,6 +43,28 @@ describe("What others of the class did", () => {
     });
   });
 
+  it("is not opened by an empty page that is handed in, until it was due", async () => {
+    const { mine, theirs, assignmentId } = await scene("AFTER_HANDING_IN");
+    await theirs.give();
+    await mine.save({ ...mine.note, body: "Later." });
+    await mine.give(false);
+    expect(await getOthers(mine.viewer, assignmentId)).toMatchObject({ isOpen: false, claims: [] });
+    await db.query("UPDATE assignments SET due_at = now() WHERE id = $1", [assignmentId]);
+    expect(await getOthers(mine.viewer, assignmentId)).toMatchObject({ isOpen: true });
+  });
+
+  it("is no longer read by students where the class is to be deleted", async () => {
+    const { mine, theirs, assignmentId, claimId } = await scene("ALWAYS");
+    await theirs.give();
+    await db.query(
+      `UPDATE classes SET deletion_asked_at = now(), deletion_asked_by_actor_id = opened_by_actor_id
+       WHERE id = (SELECT class_id FROM assignments WHERE id = $1)`,
+      [assignmentId],
+    );
+    expect(await getOthers(mine.viewer, assignmentId)).toBeNull();
+    expect(await listOthersOnClaim(mine.viewer, assignmentId, claimId, 1)).toEqual(NOTHING);
+  });
+
   it("is what was handed in last, under the names that they have, with reasons and what was added", async () => {
     const { mine, theirs, assignmentId, claimId, itemId } = await scene("ALWAYS", "PSEUDONYMS");
     await theirs.give();

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { Confidence, Direction, OthersShown } from "@/prisma/generated/enums";
 import type { OFF_SCALE } from "@/lib/reviews/rules";
+import { dueFor } from "./due";
 
 /** How many of the others stand on one page. */
 export const OTHERS_PER_PAGE = 20;
@@ -10,7 +11,7 @@ export const OTHERS_PER_PAGE = 20;
 /**
  * What the others of a class handed in for an assignment, claim by claim: how they voted, which grades each thing got, and
  * how many added something. Null where the assignment shows that to nobody, and for whoever is not in the class. Where it
- * shows it after handing in, it is closed to a student who has not.
+ * shows it after handing in, it is closed to a student who has not, or not everything, until it is due.
  */
 export async function getOthers(viewer: Viewer, assignmentId: string): Promise<Others | null> {
   if (viewer.actorId === null) return null;
@@ -94,16 +95,19 @@ export type OtherPerson = {
   notes: { id: string; body: string; target: string }[];
 };
 
-// The viewer is in the class, and the assignment shows others' work; teachers and assistants see what students may see.
+// The viewer is in the class, and the assignment shows others' work; teachers and assistants see what students may see. Handing
+// in opens it where nothing is missing: who hands in an empty page has not worked yet.
 const ASKED = `
   asked AS (
     SELECT a.*, c.name AS class_name, e.role,
       e.role <> 'STUDENT' OR a.others_shown = 'ALWAYS' OR (a.others_shown = 'AFTER_HANDING_IN' AND EXISTS (
         SELECT 1 FROM submissions s JOIN hand_ins h ON h.submission_id = s.id
-        WHERE s.assignment_id = a.id AND s.actor_id = $2)) AS is_open
+        WHERE s.assignment_id = a.id AND s.actor_id = $2
+          AND (h.missing = 0 OR now() > ${dueFor("a", "e.id")}))) AS is_open
     FROM assignments a JOIN classes c ON c.id = a.class_id
     JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
-    WHERE a.id = $1 AND a.withdrawn_at IS NULL AND a.others_shown <> 'NEVER' AND (e.role <> 'STUDENT' OR a.assigned_at <= now()))`;
+    WHERE a.id = $1 AND a.withdrawn_at IS NULL AND a.others_shown <> 'NEVER' 
+      AND (e.role <> 'STUDENT' OR (a.assigned_at <= now() AND c.deletion_asked_at IS NULL)))`;
 // Whoever handed in, but for the viewer.
 const THEY = `
   they AS (

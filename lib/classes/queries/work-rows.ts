@@ -18,6 +18,27 @@ export const standingAssessment = (submissionId: string): string => `
    WHERE m.submission_id = ${submissionId} AND m.kind = 'TEACHER' ORDER BY v.ordinal DESC, m.begun_at DESC LIMIT 1)`;
 
 /**
+ * What a form about a grade was rendered over: the newest change of the grade, and from the second on which hand-in.
+ *
+ * @param g the newest row of `grade_events`, and `h` of `hand_ins`; either may be missing
+ */
+export const SEEN = `coalesce(g.id::text, '0') || coalesce('.' || nullif(h.ordinal, 1), '')`;
+
+/** Whether the work was handed in again since the grade `g` was given: the grade is of what it was before. */
+export const IS_OUTDATED = "coalesce(g.hand_in < h.ordinal, false)";
+
+/**
+ * When masked work was handed in, as it may be told: an hour within an extension would say whose it is. What is in time for its
+ * student is told by the day, and by the last one there was for everybody; what is late, by how late it is.
+ */
+const blurred = (at: string, due: string): string => `
+  CASE WHEN ${at} > ${due} THEN a.due_at + (${at} - ${due}) ELSE ${byDay(at)} END`;
+
+/** A moment of somebody masked, as a day on which everybody could work. Stands beside the row `asked` as `a`. */
+export const byDay = (at: string): string =>
+  `CASE WHEN ${at} IS NOT NULL THEN date_trunc('day', least(${at}, a.due_at), a.time_zone) END`;
+
+/**
  * The students of an assignment with their work, for those alone who teach its class or assist. Where it is graded blind
  * nobody has a name whose grade is not released and who was not unmasked.
  * $1: the assignment, $2: who asks. Gives `asked` (one row, or none where they may not know) and `work`.
@@ -31,7 +52,7 @@ export const WORK_ROWS = `
   work AS (
     SELECT w.*, lower(w.student) AS by_name,
       CASE WHEN w.release_id IS NOT NULL THEN 'RELEASED'
-           WHEN coalesce(w.override, w.computed) IS NOT NULL THEN 'GRADED'
+           WHEN coalesce(w.override, w.computed) IS NOT NULL AND NOT w.is_outdated THEN 'GRADED'
            WHEN w.handed_in_at > w.due_at THEN 'LATE'
            WHEN w.handed_in_at IS NOT NULL THEN 'HANDED_IN'
            WHEN w.submission_id IS NOT NULL THEN 'IN_WORK'
@@ -42,14 +63,15 @@ export const WORK_ROWS = `
              ELSE coalesce(p.name, 'A former student') END AS student,
         CASE WHEN a.naming <> 'NAMES' THEN b.pseudonym END AS pseudonym, n.is_masked,
         n.is_masked AND s.id IS NULL AS is_nobody, CASE WHEN NOT n.is_masked THEN ${extendedTo("a", "e.id")} END AS extended_to,
-        h.at AS handed_in_at, h.due_at, m.id AS assessment_id, m.ordinal AS version,
+        CASE WHEN n.is_masked THEN ${blurred("h.at", "h.due_at")} ELSE h.at END AS handed_in_at,
+        CASE WHEN n.is_masked THEN a.due_at ELSE h.due_at END AS due_at, m.id AS assessment_id, m.ordinal AS version,
         coalesce(m.rubric_version_id, a.work_version_id) AS version_id,
-        coalesce(g.id::text, '0') AS seen, g.computed, g.override, g.override_reason, r.id AS release_id, r.seen_at
+        ${SEEN} AS seen, ${IS_OUTDATED} AS is_outdated, g.computed, g.override, g.override_reason, r.id AS release_id, r.seen_at
       FROM asked a JOIN enrolments e ON e.class_id = a.class_id AND e.role = 'STUDENT'
       LEFT JOIN submissions s ON s.assignment_id = a.id AND s.enrolment_id = e.id
       LEFT JOIN bylines b ON b.id = s.byline_id AND b.kind = 'PSEUDONYM'
       JOIN actors x ON x.id = e.actor_id LEFT JOIN profiles p ON p.id = x.profile_id
-      LEFT JOIN LATERAL (SELECT n.at, n.due_at FROM hand_ins n WHERE n.submission_id = s.id ORDER BY n.ordinal DESC LIMIT 1) h ON true
+      LEFT JOIN LATERAL (SELECT n.ordinal, n.at, n.due_at FROM hand_ins n WHERE n.submission_id = s.id ORDER BY n.ordinal DESC LIMIT 1) h ON true
       LEFT JOIN LATERAL ${standingAssessment("s.id")} m ON true
       LEFT JOIN LATERAL (SELECT * FROM grade_events v WHERE v.submission_id = s.id ORDER BY v.id DESC LIMIT 1) g ON true
       LEFT JOIN releases r ON r.submission_id = s.id AND r.recalled_at IS NULL
@@ -63,7 +85,7 @@ export const BY_NAME = "w.is_nobody, w.by_name, w.enrolment_id";
 /** The columns of `work` that make a line of the gradebook. */
 export const STANDING_COLUMNS = `w.submission_id AS "submissionId", w.student, w.pseudonym, w.is_masked AS "isMasked",
   w.extended_to AS "extendedTo", w.state, w.handed_in_at AS "handedInAt", w.due_at AS "dueAt", w.version,
-  w.computed, w.override, w.override_reason AS "overrideReason", w.seen_at AS "seenAt"`;
+  w.is_outdated AS "isOutdated", w.computed, w.override, w.override_reason AS "overrideReason", w.seen_at AS "seenAt"`;
 
 export type StandingRow = {
   submissionId: string | null;
@@ -79,6 +101,8 @@ export type StandingRow = {
   dueAt: Date | null;
   /** Of the rubric that they are graded by; null while they are not. */
   version: number | null;
+  /** Whether the grade is of what they had handed in before. */
+  isOutdated: boolean;
   computed: number | null;
   override: number | null;
   overrideReason: string | null;

@@ -218,6 +218,8 @@ type WorkRow = {
   workCriteria: CriterionRow[];
   claims: ClaimRow[];
   submissionId: string | null;
+  /** Whether its grade is released to the viewer. */
+  isReleased: boolean;
   /** Under which name the work stands; null where it is not begun. */
   signedAs: { bylineId: string; pseudonym: string | null } | null;
   unmaskings: { by: string; reason: string; at: string }[];
@@ -241,6 +243,7 @@ const WORK = {
     'naming', a.naming, 'othersShown', a.others_shown,
     'class', json_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone),
     'role', e.role, 'enrolmentId', e.id, 'submissionId', s.id,
+    'isReleased', EXISTS (SELECT 1 FROM releases r WHERE r.submission_id = s.id AND r.recalled_at IS NULL),
     'readers', coalesce((SELECT json_agg(p.name ORDER BY t.role, p.name) FROM enrolments t
       JOIN actors x ON x.id = t.actor_id JOIN profiles p ON p.id = x.profile_id
       WHERE t.class_id = c.id AND t.role <> 'STUDENT' AND t.ended_at IS NULL), '[]'),

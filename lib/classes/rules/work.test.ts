@@ -78,8 +78,12 @@ it("Work stands by what was handed in last", () => {
 
 describe("Work is taken", () => {
   const dates = { opensAt: new Date(1_000), dueAt: new Date(2_000) };
-  const at = (ms: number, latePolicy: "ACCEPTED" | "REDUCED" | "REFUSED", isHandedIn = false) =>
-    takingAt(new Date(ms), { ...dates, latePolicy }, isHandedIn);
+  const at = (
+    ms: number,
+    latePolicy: "ACCEPTED" | "REDUCED" | "REFUSED",
+    isHandedIn = false,
+    isReleased = false,
+  ) => takingAt(new Date(ms), { ...dates, latePolicy }, { isHandedIn, isReleased });
 
   it("from its opening until it is due, to the moment", () => {
     expect(at(999, "REFUSED")).toBe("NOT_YET");
@@ -91,6 +95,10 @@ describe("Work is taken", () => {
     expect(at(2_001, "ACCEPTED")).toBe("LATE");
     expect(at(2_001, "REDUCED")).toBe("LATE");
     expect(at(2_001, "ACCEPTED", true)).toBe("CLOSED");
+  });
+  it("no more once its grade is released: it stays what was graded", () => {
+    expect(at(1_500, "ACCEPTED", true, true)).toBe("RELEASED");
+    expect(at(2_001, "ACCEPTED", false, true)).toBe("RELEASED");
   });
 });
 

@@ -117,18 +117,19 @@ export function workState(isBegun: boolean, last: { at: Date; dueAt: Date } | nu
 }
 
 /** Whether work is taken at a moment: saved, and handed in. */
-export type Taking = "NOT_YET" | "YES" | "LATE" | "CLOSED";
+export type Taking = "NOT_YET" | "YES" | "LATE" | "CLOSED" | "RELEASED";
 
 /**
  * Whether work is taken at a moment. What was handed in can be changed until it is due; after that nobody makes on-time
- * work late.
+ * work late. Once its grade is released it stays what was graded.
  */
 export function takingAt(
   now: Date,
   { opensAt, dueAt, latePolicy }: { opensAt: Date; dueAt: Date; latePolicy: LatePolicy },
-  isHandedIn: boolean,
+  { isHandedIn, isReleased }: { isHandedIn: boolean; isReleased: boolean },
 ): Taking {
   if (now < opensAt) return "NOT_YET";
+  if (isReleased) return "RELEASED";
   if (now <= dueAt) return "YES";
   return latePolicy === "REFUSED" || isHandedIn ? "CLOSED" : "LATE";
 }

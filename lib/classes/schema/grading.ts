@@ -11,7 +11,7 @@ const work = {
   submissionId: z.uuid({ error: OPEN_AGAIN }),
 };
 /** The newest change of the grade that whoever sends it was shown; "0" where there was none. */
-const seen = z.string({ error: OPEN_AGAIN }).regex(/^\d{1,19}$/, OPEN_AGAIN);
+const seen = z.string({ error: OPEN_AGAIN }).regex(/^\d{1,19}(\.\d{1,9})?$/, OPEN_AGAIN);
 const comment = optionalTextField("The comment", { most: 4_000 });
 
 /** What one form says of one criterion: `keptId` is a kept comment to say as well, `isToKeep` that this one be kept. */

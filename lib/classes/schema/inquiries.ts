@@ -16,7 +16,7 @@ export const answerInquiryInput = z
     assignmentId: publicIdField,
     inquiryId: z.uuid({ error: OPEN_AGAIN }),
     /** The newest change of the grade that whoever answers was shown; "0" where there was none. */
-    seen: z.string({ error: OPEN_AGAIN }).regex(/^\d{1,19}$/, OPEN_AGAIN),
+    seen: z.string({ error: OPEN_AGAIN }).regex(/^\d{1,19}(\.\d{1,9})?$/, OPEN_AGAIN),
     outcome: z.enum(["STANDS", "CHANGED"], { error: "Say whether the level stands." }),
     levelId: z.uuid({ error: OPEN_AGAIN }).optional(),
     answer: textField("The answer", { least: 3, most: 2_000 }),

@@ -105,7 +105,9 @@ async function confirmInside(sql: Sql, token: string, headers: Headers): Promise
   await internalAdapter.linkAccount({
     ...{ userId: giverId, accountId: giverId, providerId: "credential", password: passwordHash },
   });
+  // By the codes others may have come in, too, on a computer that several use.
   await sql(REVOKE_CODES, [giverId]);
+  await sql(END_SESSIONS, [giverId]);
   await noteAuthEvent(sql, "address.confirm", giverId, { wasInstant: true });
   await openSession(giverId, headers);
   return succeeded(null);
@@ -145,6 +147,10 @@ const BECOME = {
   name: "identity_become_account",
   text: `UPDATE profiles SET email = $2, email_verified = true, is_instant = false, name = $3, handle = $4, updated_at = now()
          WHERE id = $1 AND is_instant RETURNING 1`,
+};
+const END_SESSIONS = {
+  name: "identity_end_sessions_of_codes",
+  text: "DELETE FROM sessions WHERE profile_id = $1",
 };
 const REVOKE_CODES = {
   name: "identity_revoke_codes_of_account",

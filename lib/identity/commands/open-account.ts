@@ -103,8 +103,7 @@ type Written = { profileId: string; name: string; isConfirmed: boolean };
 async function openInside(sql: Sql, account: HashedAccount): Promise<void> {
   const { profileId, name, isConfirmed } = await writeAccount(sql, account);
   if (isConfirmed) return postLetter(sql, knownAddressLetter(account.email, name));
-  // Whoever comes for a class may be a child: nobody finds them unless they say so.
-  if (account.joining !== undefined) await sql(UNLIST, [profileId]);
+  await sql(UNLIST, [profileId, account.joining !== undefined]);
   await postConfirmation(sql, account.email, account.joining && `/join?code=${account.joining}`);
 }
 
@@ -141,9 +140,12 @@ const RENAME = {
   name: "identity_rename_unconfirmed",
   text: "UPDATE profiles SET name = $2, updated_at = now() WHERE id = $1 AND NOT email_verified",
 };
+// Whoever comes for a class, or is expected by one, may be a child: nobody finds them unless they say so.
 const UNLIST = {
   name: "identity_unlist_unconfirmed",
-  text: "UPDATE profiles SET is_listed = false WHERE id = $1 AND NOT email_verified",
+  text: `UPDATE profiles p SET is_listed = false WHERE p.id = $1 AND NOT p.email_verified AND ($2::boolean OR EXISTS (
+           SELECT 1 FROM roster_entries r
+           WHERE lower(r.email) = lower(p.email) AND r.removed_at IS NULL AND r.enrolment_id IS NULL))`,
 };
 const SET_PASSWORD = {
   name: "identity_set_unconfirmed_password",
