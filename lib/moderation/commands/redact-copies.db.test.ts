@@ -7,6 +7,7 @@ import { makeClaim } from "@/prisma/factories/claims";
 import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import { makePrivateAudience, makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
+import { makeSpokenClass, wordsIn } from "@/prisma/factories/spoken-class";
 import { makeEdition, SAMPLE_TEXT } from "@/prisma/factories/texts";
 import { unlikely, WRITTEN } from "@/prisma/factories/written";
 import { redactText } from "./redact";
@@ -31,6 +32,21 @@ describe("A redaction of words that stand elsewhere too", () => {
     expect(await select(db, kept, [audienceId])).toEqual([
       { body: expect.stringMatching(/^Why, \[redacted \d+ characters/) },
     ]);
+  });
+  it("takes them out of all that a class wrote about them, and of what its students have only saved", async () => {
+    const [, words] = unlikely();
+    const of = await makeSpokenClass(db, words);
+    const on = `annotation:${await WRITTEN.annotation(db, words, author)}`;
+    await redacted(on, words);
+    // How a class and what it has are called, and the people in it, is their own.
+    const names = ["bylines", "claim_sets", "classes", "levels", "roster_entries", "rubrics"];
+    expect((await wordsIn(db, words)).filter((table) => !names.includes(table))).toEqual([]);
+    const [saved] = await select(
+      db,
+      `SELECT w.content FROM saved_work w JOIN submissions s ON s.id = w.submission_id WHERE s.assignment_id = $1`,
+      [of.assignments[0]!.id],
+    );
+    expect(saved).toEqual({ content: expect.stringMatching(/\[redacted \d+ characters/) });
   });
   it("takes a telephone number out of reports and drafts, and tells of the answer in which it stands", async () => {
     const number = someNumber();

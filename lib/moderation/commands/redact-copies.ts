@@ -15,8 +15,8 @@ import { replaceEach } from "./redact-rows";
 
 /**
  * Takes words out of what the program keeps beside people's contributions: the log, what verdicts were computed from,
- * answers kept for forms sent twice, drafts, letters, reports, and notes that somebody wrote for themselves, which
- * nobody is shown to redact them one by one. Words that stay there go from the log of the thing itself alone. Returns how
+ * answers kept for forms sent twice, drafts, letters, reports, what classes wrote, and notes that somebody wrote for
+ * themselves, which nobody is shown to redact them one by one. Words that stay there go from the log of the thing itself alone. Returns how
  * many rows changed; null where they stand in more of one table than is taken at once, and then the transaction is to
  * be given up.
  */
@@ -118,6 +118,19 @@ const COPIES: readonly Copy[] = [
   { table: "letters", columns: ["subject", "text"] },
   { table: "flags", columns: ["note"] },
   { table: "excerpt_checks", columns: ["matched", "differences", "locator", "reason"] },
+  // What a class wrote about the words of others: it quotes them.
+  { table: "appraisals", columns: ["reason", "quote"] },
+  { table: "saved_work", columns: ["content"] },
+  { table: "marks", columns: ["comment"] },
+  { table: "grade_events", columns: ["override_reason"] },
+  { table: "inquiries", columns: ["question", "answer"] },
+  { table: "extensions", columns: ["reason"] },
+  { table: "unmaskings", columns: ["reason"] },
+  { table: "bank_comments", columns: ["comment"] },
+  { table: "assignment_templates", columns: ["title", "content"] },
+  { table: "assignments", columns: ["title", "instructions"] },
+  { table: "criteria", columns: ["title", "hint"] },
+  { table: "levels", columns: ["description"] },
   ...listHeld()
     .filter(({ table }) => hasAudience(table))
     .map(({ table, columns }) => ({
