@@ -4,6 +4,7 @@ import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, type Failure } from "@/lib/foundation/errors";
 import type { ClassRole } from "@/prisma/generated/enums";
 import { appointInput, handOverInput } from "../schema/people";
+import { GO_ON } from "./enrol-student";
 import { heldClass } from "./held-class";
 import { classSubject } from "./subjects";
 
@@ -120,13 +121,6 @@ const PERSON = {
 const END = {
   name: "classes_end_for_another_role",
   text: "UPDATE enrolments SET ended_by_actor_id = $2, ended_at = $3 WHERE id = $1",
-};
-const GO_ON = {
-  name: "classes_student_again",
-  text: `UPDATE enrolments SET ended_at = NULL, ended_by_actor_id = NULL
-         WHERE id = (SELECT id FROM enrolments WHERE class_id = $1 AND actor_id = $2 AND role = 'STUDENT'
-                     ORDER BY ended_at DESC LIMIT 1)
-         RETURNING id`,
 };
 const BEGIN = {
   name: "classes_begin_in_role",

@@ -43,7 +43,8 @@ const CURRENT = {
   name: "classes_current_enrolment",
   text: "SELECT id FROM enrolments WHERE class_id = $1 AND actor_id = $2 AND ended_at IS NULL",
 };
-const GO_ON = {
+/** Whoever was a student of a class before goes on as the one they were. */
+export const GO_ON = {
   name: "classes_go_on",
   text: `UPDATE enrolments SET ended_at = NULL, ended_by_actor_id = NULL
          WHERE id = (SELECT id FROM enrolments WHERE class_id = $1 AND actor_id = $2 AND role = 'STUDENT'

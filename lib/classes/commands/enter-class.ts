@@ -23,6 +23,7 @@ import { howAccountsOpen, isNameOfOffice } from "@/lib/identity/queries";
 import type { enterClassInput } from "../schema/roster";
 import { enrolStudent } from "./enrol-student";
 import { heldClass } from "./held-class";
+import { BY_CODE } from "./join-class";
 
 /**
  * Lets somebody without an address into a class by its code: an account without one opens, is in the class as a student, and
@@ -50,12 +51,12 @@ async function enterInside(
   headers: Headers,
   now: Date,
 ): Promise<Outcome<{ classId: string; code: string }>> {
-  const [found] = await sql<{ classId: string }>(FIND, [code]);
+  const [found] = await sql<{ classId: string }>(BY_CODE, [code]);
   if (!found) return failed(notFound());
   const { classId } = found;
   await heldClass(sql, classId);
   // Others may have revoked it while this waited.
-  if ((await sql(FIND, [code])).length === 0) return failed(notFound());
+  if ((await sql(BY_CODE, [code])).length === 0) return failed(notFound());
   const sent = [ANONYMOUS_ACTOR_ID, idempotencyKey ?? null, sha256Hex(`${code} ${name}`)];
   const [before] = idempotencyKey ? await sql<Before>(SENT_BEFORE, sent) : [];
   if (before) {
@@ -75,12 +76,6 @@ async function enterInside(
 
 type Before = { profileId: string; actorId: string };
 
-const FIND = {
-  name: "classes_to_enter",
-  text: `SELECT c.id AS "classId" FROM join_codes j
-         JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL
-         WHERE j.code = $1 AND j.revoked_at IS NULL`,
-};
 const SENT_BEFORE = {
   name: "classes_entered_before",
   text: `SELECT p.id AS "profileId", a.id AS "actorId" FROM idempotency_keys k

@@ -17,14 +17,14 @@ export const joinClass = command({
   input: joinClassInput,
   // Whoever has the code may know whose it is. Of a code that was revoked they learn what they learn of none.
   subject: async ({ code }, { tx: { sql } }) => {
-    const [row] = await sql<{ classId: string }>(FIND, [code]);
+    const [row] = await sql<{ classId: string }>(BY_CODE, [code]);
     return row ? { kind: "class" as const, classId: row.classId, ownerActorIds: [] } : null;
   },
   run: async ({ input: { code }, subject: { classId }, viewer, tx: { sql }, now }) => {
     const { actorId, profileId } = viewer.require();
     const { audienceId } = await heldClass(sql, classId);
     // Others may have revoked it while this waited.
-    if ((await sql(FIND, [code])).length === 0) return notFound();
+    if ((await sql(BY_CODE, [code])).length === 0) return notFound();
     return comeIn(sql, { classId, audienceId, actorId, profileId, entry: "CODE", now });
   },
 });
@@ -70,7 +70,8 @@ type ComingIn = {
   now: Date;
 };
 
-const FIND = {
+/** The class that a code opens. */
+export const BY_CODE = {
   name: "classes_by_code",
   text: `SELECT c.id AS "classId" FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL
          WHERE j.code = $1 AND j.revoked_at IS NULL`,
