@@ -46,10 +46,12 @@ export function ClassSettings({ sheet, outcome }: { sheet: ClassSheet; outcome: 
           {isArchived ? "Bring the class back" : "Archive the class"}
         </ButtonForm>
         <ul className="space-y-1.5 font-sans text-aside">
-          <li>
-            <a href={copyClassPath(id)}>Copy the class</a>
-            <span className="meta"> for other students, with its assignments</span>
-          </li>
+          {sheet.mayCopy && (
+            <li>
+              <a href={copyClassPath(id)}>Copy the class</a>
+              <span className="meta"> for other students, with its assignments</span>
+            </li>
+          )}
           <li>
             <a href={archivePath(id)}>Download the class (JSON)</a>
             <span className="meta"> with all work and grades, as one file</span>

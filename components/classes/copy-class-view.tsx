@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
 import type { CopySheet } from "@/lib/classes/queries/copy-sheet";
 import { daysToNextWeek, movedBy } from "@/lib/classes/rules/moved-dates";
@@ -11,10 +12,13 @@ import { CopyClassForm } from "./copy-class-form";
 /** The page on which a teacher makes a new class like one that they have. */
 export function CopyClassView({
   sheet,
+  refusal,
   outcome,
   now,
 }: {
   sheet: CopySheet;
+  /** Why the viewer may make none here; null where they may. */
+  refusal: string | null;
   outcome: FormState;
   now: Date;
 }) {
@@ -37,18 +41,22 @@ export function CopyClassView({
       }
     >
       <div className="mt-6">
-        <CopyClassForm
-          hidden={{ classId: id }}
-          defaultValue={{ name: copyName(plainly(name)), firstOn: "" }}
-          assignments={assignments.map((assignment) => ({
-            value: assignment.id,
-            label: `${plainly(assignment.title)}, opened on ${dayOf(assignment.opensAt)}`,
-          }))}
-          areAllTicked={outcome?.form !== "copy"}
-          opens={opens}
-          outcome={outcome}
-          idempotencyKey={randomUUID()}
-        />
+        {refusal !== null ? (
+          <EmptyState>{refusal}</EmptyState>
+        ) : (
+          <CopyClassForm
+            hidden={{ classId: id }}
+            defaultValue={{ name: copyName(plainly(name)), firstOn: "" }}
+            assignments={assignments.map((assignment) => ({
+              value: assignment.id,
+              label: `${plainly(assignment.title)}, opened on ${dayOf(assignment.opensAt)}`,
+            }))}
+            areAllTicked={outcome?.form !== "copy"}
+            opens={opens}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+          />
+        )}
       </div>
     </PageFrame>
   );

@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
 import { openClassAction } from "@/lib/classes/actions/classes";
 import { timeZones } from "@/lib/classes/rules/zones";
 import { ClassForm } from "./class-form";
 
 /** The form for opening a class. */
-export function NewClassView({ outcome }: { outcome: FormState }) {
+export function NewClassView({
+  refusal,
+  outcome,
+}: {
+  /** Why the viewer may open none here; null where they may. */
+  refusal: string | null;
+  outcome: FormState;
+}) {
   return (
     <PageFrame
       head={
@@ -24,15 +32,19 @@ export function NewClassView({ outcome }: { outcome: FormState }) {
       }
     >
       <div className="mt-7">
-        <ClassForm
-          id="class"
-          action={openClassAction}
-          outcome={outcome}
-          idempotencyKey={randomUUID()}
-          summaryTitle="The class was not opened yet."
-          timeZones={timeZones()}
-          submit="Open the class"
-        />
+        {refusal !== null ? (
+          <EmptyState>{refusal}</EmptyState>
+        ) : (
+          <ClassForm
+            id="class"
+            action={openClassAction}
+            outcome={outcome}
+            idempotencyKey={randomUUID()}
+            summaryTitle="The class was not opened yet."
+            timeZones={timeZones()}
+            submit="Open the class"
+          />
+        )}
       </div>
     </PageFrame>
   );

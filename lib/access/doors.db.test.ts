@@ -1222,6 +1222,7 @@ const QUERIES: Record<string, string> = {
   "moderation/queries/contribution isSeenBy": "viewer",
   "moderation/queries/contribution undoable": "what was read",
   "classes/queries/class-sheet getClassSheet": "viewer",
+  "classes/queries/opening whyNoNewClass": "the operator's setting",
   "classes/queries/roster getRosterEntry": "viewer",
   "classes/queries/roster getRosterSheet": "viewer",
   "classes/queries/roster listExpecting": "viewer",

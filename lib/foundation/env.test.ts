@@ -24,6 +24,7 @@ describe("the settings of a running installation", () => {
       listeners: [],
       smtpUrl: undefined,
       signUp: "open",
+      classOpeners: "members",
       isNoindex: false,
     });
   });
@@ -81,6 +82,7 @@ describe("the settings of a running installation", () => {
     ["ASSAY_ORIGIN", "https://example.org/assay", /ASSAY_ORIGIN must end after the host/],
     ["ASSAY_NOINDEX", "perhaps", /ASSAY_NOINDEX must be yes or no/],
     ["ASSAY_SIGN_UP", "yes", /ASSAY_SIGN_UP must be open, invitation or closed/],
+    ["ASSAY_CLASSES", "teachers", /ASSAY_CLASSES must be members, editors or nobody/],
     ["SMTP_URL", "mail.example.org", /SMTP_URL must be an address/],
     ["ASSAY_TRUSTED_PROXIES", "proxy.example.org", /ASSAY_TRUSTED_PROXIES must be a list of addr/],
     ["ASSAY_TRUSTED_PROXIES", "10.0.0.1,10.0.0.0/33", /ASSAY_TRUSTED_PROXIES must be a list/],

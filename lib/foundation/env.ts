@@ -172,6 +172,9 @@ const shared = {
   ASSAY_SIGN_UP: z
     .enum(["open", "invitation", "closed"], { error: "must be open, invitation or closed" })
     .default("open"),
+  ASSAY_CLASSES: z
+    .enum(["members", "editors", "nobody"], { error: "must be members, editors or nobody" })
+    .default("members"),
   ASSAY_CONTACT: z.email("must be an address such as editors@example.org").optional(),
   SMTP_URL: smtpUrl.optional(),
 };
@@ -221,6 +224,8 @@ function namedFields(raw: z.output<z.ZodObject<typeof shared>>) {
     isNoindex: raw.ASSAY_NOINDEX,
     /** Who may open an account, as the operator wishes it; `signUpOf` in lib/identity/rules.ts says what becomes of it. */
     signUp: raw.ASSAY_SIGN_UP,
+    /** Who may open a class. */
+    classOpeners: raw.ASSAY_CLASSES,
     /** Where readers reach whoever runs this installation. */
     contact: raw.ASSAY_CONTACT,
     smtpUrl: raw.SMTP_URL,

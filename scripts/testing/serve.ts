@@ -75,6 +75,7 @@ async function environmentOf(postgresPort: number, folder: string): Promise<RawE
     ASSAY_LOG_FILE: undefined,
     ASSAY_NOINDEX: undefined,
     ASSAY_SIGN_UP: undefined,
+    ASSAY_CLASSES: undefined,
     ASSAY_TRUSTED_PROXIES: undefined,
     SMTP_URL: undefined,
   };

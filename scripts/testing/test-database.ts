@@ -15,6 +15,7 @@ provideEnvironment({
   ASSAY_JOB_SECRET: randomBytes(32).toString("hex"),
   ASSAY_LISTENERS: "127.0.0.1",
   ...{ ASSAY_ORIGIN: undefined, ASSAY_SIGN_UP: undefined, ASSAY_CAST: undefined },
+  ASSAY_CLASSES: undefined,
   ...{ ASSAY_CONTACT: undefined, ASSAY_NOINDEX: undefined, ASSAY_TRUSTED_PROXIES: undefined },
   ...{ SMTP_URL: undefined, ASSAY_LOG_FILE: undefined },
 });

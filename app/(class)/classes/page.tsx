@@ -6,6 +6,7 @@ import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { mayEver } from "@/lib/access/permissions";
 import { getLeftClass, listLeftClasses, listMyClasses } from "@/lib/classes/queries/my-classes";
+import { whyNoNewClass } from "@/lib/classes/queries/opening";
 import { listExpecting } from "@/lib/classes/queries/roster";
 import { getMailChoice } from "@/lib/follows/queries/mail";
 import { systemClock } from "@/lib/foundation/clock";
@@ -31,8 +32,9 @@ export default async function ClassesPage({ searchParams }: Props) {
     left === null ? null : getLeftClass(viewer, left, systemClock()),
     getMailChoice(viewer),
   ]);
+  const mayOpen = mayEver("class.open", viewer) && whyNoNewClass(viewer) === null;
   const shown = { list, expecting, gone, mail, done: query.done, outcome };
-  return <ClassesView {...shown} left={leftClass} mayOpen={mayEver("class.open", viewer)} />;
+  return <ClassesView {...shown} left={leftClass} mayOpen={mayOpen} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.

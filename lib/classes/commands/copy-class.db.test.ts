@@ -1,9 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { closeDb, readSql } from "@/lib/foundation/db";
+import { provideEnvironment } from "@/lib/foundation/env";
 import { makeAssignment, makeClass, type MadeAssignment } from "@/prisma/factories/classes";
 import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner, select } from "@/prisma/factories/connection";
-import { viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeSpokenClass } from "@/prisma/factories/spoken-class";
 import { getClassSheet } from "../queries/class-sheet";
 import { getPeople } from "../queries/people";
@@ -11,6 +12,7 @@ import { readRubric } from "../queries/rubric";
 import { localOf } from "../rules/zones";
 import { assignAssignment } from "./assign-assignment";
 import { copyClass } from "./copy-class";
+import { openClass } from "./open-class";
 
 const db = await openOwner();
 afterAll(() => Promise.all([db.end(), closeDb()]));
@@ -115,6 +117,29 @@ describe("A copy of a class", () => {
     expect(await assignAssignment.execute(viewerOf(of.teacher), assigned, call)).toMatchObject({
       failure: { kind: "conflict", reason: expect.stringContaining("no claim") },
     });
+  });
+});
+
+describe("Where the operator says who opens classes", () => {
+  afterEach(() => provideEnvironment({ ASSAY_CLASSES: undefined }));
+
+  it.each([
+    ["members", "MEMBER", true],
+    ["editors", "MEMBER", false],
+    ["editors", "EDITOR", true],
+    ["editors", "ADMIN", true],
+    ["nobody", "ADMIN", false],
+  ] as const)("“%s” is what it is for one who is %s", async (openers, role, isOpened) => {
+    const teacher = await makeReviewer(db, { role });
+    const of = await makeClass(db, { teacher });
+    provideEnvironment({ ASSAY_CLASSES: openers });
+    const given = { name: "History", about: "", timeZone: "UTC" };
+    const refused = { failure: { kind: "forbidden", reason: expect.stringContaining("class") } };
+    const outcome = isOpened ? { ok: true } : refused;
+    expect(await openClass.execute(viewerOf(teacher), given, call)).toMatchObject(outcome);
+    expect(await copy(teacher, of.id, {})).toMatchObject(outcome);
+    const sheet = await getClassSheet(viewerOf(teacher), of.id);
+    expect(sheet).toMatchObject({ mayCopy: isOpened });
   });
 });
 

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Context } from "@/lib/access/command";
 import type { SqlTransaction } from "@/lib/foundation/db";
-import { limited, type Failure } from "@/lib/foundation/errors";
+import { forbidden, limited, type Failure } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
 import { dayBefore, secondsToWait } from "@/lib/foundation/quotas";
+import { whyNoNewClass } from "../queries/opening";
 import { makeCode } from "./renew-code";
 
 /** How many classes one person opens in a day at most. */
@@ -11,12 +12,14 @@ const CLASSES_A_DAY = 20;
 
 /**
  * A class with readers of its own, whoever asks as its teacher, and a first code; inside the transaction of the command that
- * opens or copies one. A failure where that person has opened as many today as anybody may.
+ * opens or copies one. A failure where that person may open none here, or has opened as many today as anybody may.
  */
 export async function makeNewClass(
   { viewer, tx: { sql, send }, now, newUuid, newPublicId }: Context<SqlTransaction>,
   { name, about, timeZone }: { name: string; about: string | null; timeZone: string },
 ): Promise<NewClass | Failure> {
+  const refusal = whyNoNewClass(viewer);
+  if (refusal !== null) return forbidden(refusal);
   const { actorId } = viewer.require();
   send(LOCK_NAME, [`classes/${actorId}`]);
   const opened = await sql<{ openedAt: Date }>(OPENED, [actorId, dayBefore(now), CLASSES_A_DAY]);

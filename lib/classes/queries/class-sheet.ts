@@ -3,22 +3,37 @@ import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { ClassRole } from "@/prisma/generated/enums";
 import { dueFor } from "./due";
+import { whyNoNewClass } from "./opening";
 
 /** How many students a page lists, wherever they are listed. */
 export const STUDENTS_PER_PAGE = 50;
 
+/** How many assignments the page of a class lists. */
+export const LISTED_PER_PAGE = 25;
+
 /**
  * A class for whoever is in it; null for everybody else, whether or not it exists. Its code is for its teachers: a student
  * learns how many others there are, and not who.
+ *
+ * @param page of its assignments, counted from 1
  */
-export async function getClassSheet(viewer: Viewer, classId: string): Promise<ClassSheet | null> {
+export async function getClassSheet(
+  viewer: Viewer,
+  classId: string,
+  page = 1,
+): Promise<ClassSheet | null> {
   if (!viewer.actorId) return null;
   const asked = [classId, viewer.actorId];
-  const [[about], assignments] = await Promise.all([
+  const [[about], assignments, [count]] = await Promise.all([
     readSql<About>(ABOUT, asked),
-    readSql<ListedAssignment>(ASSIGNMENTS, asked),
+    readSql<ListedAssignment>(ASSIGNMENTS, [
+      ...[...asked, LISTED_PER_PAGE, (page - 1) * LISTED_PER_PAGE],
+    ]),
+    readSql<{ total: number }>(COUNT_ASSIGNMENTS, asked),
   ]);
-  return about ? { ...about, assignments } : null;
+  if (!about) return null;
+  const mayCopy = about.role === "TEACHER" && whyNoNewClass(viewer) === null;
+  return { ...about, mayCopy, page, assignments, assignmentCount: count!.total };
 }
 
 /** Somebody whom a teacher took out of the viewer's class, and can take in again; null where there is nobody. */
@@ -32,7 +47,14 @@ export async function getTakenOut(
   return taken ?? null;
 }
 
-export type ClassSheet = About & { assignments: ListedAssignment[] };
+export type ClassSheet = About & {
+  /** Whether the viewer may make another like it. */
+  mayCopy: boolean;
+  /** One page of them, and how many the viewer may see. */
+  assignments: ListedAssignment[];
+  assignmentCount: number;
+  page: number;
+};
 /** Whose account is gone has no name. */
 export type TakenOut = { enrolmentId: string; name: string | null };
 export type ListedAssignment = {
@@ -90,14 +112,19 @@ const TAKEN_OUT = {
            SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = s.actor_id
              AND (n.ended_at IS NULL OR n.ended_at > s.ended_at))`,
 };
-// Teachers find here what they took back, too, and the drafts that they threw away.
+// Teachers find here what they took back, too, and last the drafts that they threw away.
+const LISTED = `enrolments me JOIN assignments x ON x.class_id = me.class_id
+         WHERE ${MINE} AND CASE me.role WHEN 'TEACHER' THEN true WHEN 'ASSISTANT' THEN x.withdrawn_at IS NULL
+           ELSE x.withdrawn_at IS NULL AND x.assigned_at <= now() END`;
 const ASSIGNMENTS = {
   name: "classes_assignments",
   text: `SELECT x.id, x.title, ${dueFor("x", "me.id")} AS "dueAt",
            CASE WHEN x.withdrawn_at IS NOT NULL THEN CASE WHEN x.assigned_at IS NULL THEN 'DISCARDED' ELSE 'TAKEN_BACK' END
                 WHEN x.assigned_at <= now() THEN 'ASSIGNED' ELSE 'DRAFT' END AS standing
-         FROM enrolments me JOIN assignments x ON x.class_id = me.class_id
-         WHERE ${MINE} AND CASE me.role WHEN 'TEACHER' THEN true WHEN 'ASSISTANT' THEN x.withdrawn_at IS NULL
-           ELSE x.withdrawn_at IS NULL AND x.assigned_at <= now() END
-         ORDER BY x.due_at DESC, x.id`,
+         FROM ${LISTED}
+         ORDER BY x.withdrawn_at IS NOT NULL AND x.assigned_at IS NULL, x.due_at DESC, x.id LIMIT $3 OFFSET $4`,
+};
+const COUNT_ASSIGNMENTS = {
+  name: "classes_count_assignments",
+  text: `SELECT count(*)::int AS total FROM ${LISTED}`,
 };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { CopyClassView } from "@/components/classes/copy-class-view";
 import { getCopySheet } from "@/lib/classes/queries/copy-sheet";
+import { whyNoNewClass } from "@/lib/classes/queries/opening";
 import { copyClassPath } from "@/lib/classes/rules/paths";
 import { systemClock } from "@/lib/foundation/clock";
 import { onClass, type ClassRequest } from "../on-class";
@@ -12,6 +13,7 @@ export default function CopyClassPage(request: ClassRequest) {
   const way = { to: "copy a class", pathOf: copyClassPath };
   return onClass(request, way, async ({ classId, viewer, outcome }) => {
     const sheet = await getCopySheet(viewer, classId);
-    return sheet && <CopyClassView {...{ sheet, outcome }} now={systemClock()} />;
+    const refusal = whyNoNewClass(viewer);
+    return sheet && <CopyClassView {...{ sheet, refusal, outcome }} now={systemClock()} />;
   });
 }
