@@ -77,7 +77,7 @@ const DONE: Record<string, string> = {
 
 /** Undoes what was just done: what was withdrawn is given again, as it was. */
 function GiveAgain({
-  sheet: { assignmentId, page, withdrawn, timeZone },
+  sheet: { assignmentId, page, sort, withdrawn, timeZone },
   done,
   outcome,
 }: {
@@ -97,7 +97,10 @@ function GiveAgain({
         action={withdrawExtensionAction}
         outcome={outcome}
         idempotencyKey={randomUUID()}
-        hidden={{ assignmentId, enrolmentId, extensionId, page: String(page), goal: "undo" }}
+        hidden={{
+          ...{ assignmentId, enrolmentId, extensionId, page: String(page), sort },
+          goal: "undo",
+        }}
         summaryTitle="Nothing was changed."
       >
         Give it to them again
@@ -107,7 +110,7 @@ function GiveAgain({
 }
 
 function Students({ sheet, outcome }: { sheet: ExtensionSheet; outcome: FormState }) {
-  const { assignmentId, students, page, studentCount } = sheet;
+  const { assignmentId, students, page, sort, studentCount } = sheet;
   if (!sheet.isAssigned)
     return <EmptyState>It is not assigned: nothing is due for anybody yet.</EmptyState>;
   if (students.length === 0 && page > 1)
@@ -117,6 +120,17 @@ function Students({ sheet, outcome }: { sheet: ExtensionSheet; outcome: FormStat
   const from = (page - 1) * STUDENTS_PER_PAGE;
   return (
     <div>
+      <p className="meta mb-3">
+        {sort === "name" ? (
+          <>
+            By name; <a href={extensionsPath(assignmentId, { sort: "extended" })}>extended first</a>
+          </>
+        ) : (
+          <>
+            Extended first; <a href={extensionsPath(assignmentId)}>by name</a>
+          </>
+        )}
+      </p>
       <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
         {students.map((student) => (
           <li key={student.enrolmentId} className="py-4">
@@ -127,10 +141,10 @@ function Students({ sheet, outcome }: { sheet: ExtensionSheet; outcome: FormStat
       <Pager
         label="Students, pages"
         position={`${from + 1} to ${from + students.length} of ${studentCount}`}
-        previousHref={page > 1 ? extensionsPath(assignmentId, { page: page - 1 }) : null}
+        previousHref={page > 1 ? extensionsPath(assignmentId, { page: page - 1, sort }) : null}
         nextHref={
           from + students.length < studentCount
-            ? extensionsPath(assignmentId, { page: page + 1 })
+            ? extensionsPath(assignmentId, { page: page + 1, sort })
             : null
         }
       />
@@ -140,7 +154,7 @@ function Students({ sheet, outcome }: { sheet: ExtensionSheet; outcome: FormStat
 
 function Student({
   student,
-  sheet: { assignmentId, page, timeZone, dueAt },
+  sheet: { assignmentId, page, sort, timeZone, dueAt },
   outcome,
 }: {
   student: StudentsDate;
@@ -150,6 +164,7 @@ function Student({
   const { enrolmentId, extensionId, extendedTo, reason, grantedBy } = student;
   const name = student.name ?? NAMELESS;
   const form = `extend-${enrolmentId}`;
+  const list = { page: String(page), sort };
   return (
     <div className="space-y-2">
       <p className="break-words">{name}</p>
@@ -177,7 +192,7 @@ function Student({
             id={form}
             outcome={outcome}
             idempotencyKey={randomUUID()}
-            hidden={{ assignmentId, enrolmentId, page: String(page), seen: extensionId ?? "none" }}
+            hidden={{ ...list, assignmentId, enrolmentId, seen: extensionId ?? "none" }}
             defaultValue={{
               until: localOf(extendedTo ?? movedBy(7, dueAt, timeZone), timeZone),
               reason: reason ?? "",
@@ -195,7 +210,7 @@ function Student({
               assignmentId,
               enrolmentId,
               extensionId,
-              page: String(page),
+              ...list,
               goal: "withdraw",
             }}
             summaryTitle="Nothing was changed."

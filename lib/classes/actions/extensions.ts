@@ -6,14 +6,14 @@ import { extensionsPath, oddIn } from "../rules/paths";
 
 export const grantExtensionAction = formAction(grantExtension, (granted) =>
   extensionsPath(granted.assignmentId, {
-    ...{ page: granted.page, done: granted.isChange ? "changed" : "granted" },
+    ...{ page: granted.page, sort: granted.sort, done: granted.isChange ? "changed" : "granted" },
     ...oddIn(granted),
   }),
 );
 
 export const withdrawExtensionAction = formAction(withdrawExtension, (withdrawn) =>
   extensionsPath(withdrawn.assignmentId, {
-    ...{ page: withdrawn.page, done: withdrawn.became },
+    ...{ page: withdrawn.page, sort: withdrawn.sort, done: withdrawn.became },
     ...(withdrawn.became === "withdrawn" && { which: withdrawn.extensionId }),
   }),
 );

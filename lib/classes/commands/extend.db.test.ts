@@ -143,6 +143,19 @@ describe("An extension", () => {
     });
   });
 
+  it("is found first in the list, where that is asked for", async () => {
+    const { assignment, teacher } = await scene();
+    const listed = async (sort: "name" | "extended") =>
+      (await getExtensions(teacher, assignment.id, { page: 1, sort }))!.students.map(
+        ({ enrolmentId }) => enrolmentId,
+      );
+    const byName = await listed("name");
+    const given = extension(assignment.id, byName.at(-1)!, inDays(9));
+    expect(await grantExtension.execute(teacher, given, call)).toMatchObject({ ok: true });
+    expect(await listed("name")).toEqual(byName);
+    expect(await listed("extended")).toEqual(byName.toReversed());
+  });
+
   it("is granted by those who teach the class, and its list is theirs alone", async () => {
     const { assignment, student, submission } = await scene();
     const assistant = await makeReviewer(db);

@@ -34,7 +34,7 @@ export const grantExtension = hotCommand({
     ]);
     return {
       result: {
-        ...{ assignmentId: input.assignmentId, extensionId, page: input.page },
+        ...{ assignmentId: input.assignmentId, extensionId, page: input.page, sort: input.sort },
         ...{ isChange: held.extensionId !== null, ...oddTimesOf({ until }) },
       },
       audit: {
@@ -74,7 +74,7 @@ export const withdrawExtension = hotCommand({
     const [before, after] = isUndo ? [null, was.dueAt] : [was.dueAt, null];
     return {
       result: {
-        ...{ assignmentId, extensionId, page: input.page },
+        ...{ assignmentId, extensionId, page: input.page, sort: input.sort },
         became: isUndo ? "given-again" : "withdrawn",
       },
       audit: {

@@ -1,32 +1,39 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
+import type { ExtensionSort } from "../schema/extensions";
 import { STUDENTS_PER_PAGE } from "./class-sheet";
 import { extendedTo } from "./due";
 
 /**
  * Until when each student of an assignment has, for those who teach its class; null for everybody else.
  *
- * @param page of the students by name, counted from 1
+ * @param page of the students, counted from 1
+ * @param sort by name, or those who have longer first
  * @param which an extension that was just withdrawn, to be given again
  */
 export async function getExtensions(
   viewer: Viewer,
   assignmentId: string,
-  { page, which }: { page: number; which?: string | undefined },
+  {
+    page,
+    sort = "name",
+    which,
+  }: { page: number; sort?: ExtensionSort; which?: string | undefined },
 ): Promise<ExtensionSheet | null> {
   const asked = [assignmentId, viewer.actorId];
   const window = [STUDENTS_PER_PAGE, (page - 1) * STUDENTS_PER_PAGE];
   const [[head], students, [withdrawn]] = await Promise.all([
     readSql<Head>(HEAD, asked),
-    readSql<StudentsDate>(STUDENTS, [...asked, ...window]),
+    readSql<StudentsDate>(STUDENTS, [...asked, ...window, sort]),
     which ? readSql<Withdrawn>(WITHDRAWN, [...asked, which]) : [],
   ]);
-  return head ? { ...head, page, students, withdrawn: withdrawn ?? null } : null;
+  return head ? { ...head, page, sort, students, withdrawn: withdrawn ?? null } : null;
 }
 
 export type ExtensionSheet = Head & {
   page: number;
+  sort: ExtensionSort;
   students: StudentsDate[];
   withdrawn: Withdrawn | null;
 };
@@ -74,7 +81,7 @@ const STUDENTS = {
             WHERE y.id = x.granted_by_actor_id) AS "grantedBy"
          ${TAUGHT} ${STUDENT} JOIN actors s ON s.id = e.actor_id LEFT JOIN profiles p ON p.id = s.profile_id
          LEFT JOIN extensions x ON x.assignment_id = a.id AND x.enrolment_id = e.id AND x.withdrawn_at IS NULL
-         WHERE a.id = $1 ORDER BY lower(p.name), e.id LIMIT $3 OFFSET $4`,
+         WHERE a.id = $1 ORDER BY $5::text = 'extended' AND x.id IS NULL, lower(p.name), e.id LIMIT $3 OFFSET $4`,
 };
 const WITHDRAWN = {
   name: "classes_withdrawn_extension",

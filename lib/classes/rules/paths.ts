@@ -135,8 +135,19 @@ export const gradebookPath = (assignmentId: string): string =>
 /** Until when each student has, for teachers. */
 export const extensionsPath = (
   assignmentId: string,
-  asked: { page?: number; done?: string; which?: string; skipped?: string; twice?: string } = {},
-): string => `${assignmentPath(assignmentId)}/extensions${wordsOf(asked)}`;
+  {
+    sort = "name",
+    ...asked
+  }: {
+    page?: number;
+    sort?: string;
+    done?: string;
+    which?: string;
+    skipped?: string;
+    twice?: string;
+  } = {},
+): string =>
+  `${assignmentPath(assignmentId)}/extensions${wordsOf({ ...asked, ...(sort !== "name" && { sort }) })}`;
 
 /** The templates that somebody keeps. */
 export const templatesPath = (

@@ -12,8 +12,8 @@ export const metadata: Metadata = { title: "Until when each student has" };
 export default function ExtensionsPage(request: AssignmentRequest) {
   const way = { to: "give a student longer", pathOf: (id: string) => extensionsPath(id) };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
-    const { page, done, which, ...odd } = extensionsQuery.parse(query);
-    const sheet = await getExtensions(viewer, assignmentId, { page, which });
+    const { page, sort, done, which, ...odd } = extensionsQuery.parse(query);
+    const sheet = await getExtensions(viewer, assignmentId, { page, sort, which });
     if (!sheet) return <NotFoundView />;
     return <ExtensionsView {...{ sheet, done, odd, outcome }} />;
   });
