@@ -4,13 +4,11 @@ import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
-import { Day } from "@/components/ui/day";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { FormState } from "@/lib/access/form-action";
 import { leaveClassAction } from "@/lib/classes/actions/classes";
 import { keepClassAction } from "@/lib/classes/actions/ending";
@@ -23,9 +21,10 @@ import {
 } from "@/lib/classes/queries/my-classes";
 import type { Expecting } from "@/lib/classes/queries/roster";
 import { erasedFrom } from "@/lib/classes/rules/ending";
-import { claimSetsPath, classPath, commentsPath, myWorkPath } from "@/lib/classes/rules/paths";
+import { claimSetsPath, classPath, commentsPath } from "@/lib/classes/rules/paths";
 import { localInWords } from "@/lib/classes/rules/zones";
 import type { MailChoice } from "@/lib/follows/queries/mail";
+import { LeftClasses } from "./left-classes";
 import { countOfStudents, roleWords } from "./words";
 
 /** The classes that somebody is in, and those that expect them; one that they just left can be come back into. */
@@ -73,7 +72,7 @@ export function ClassesView({
           <ExpectingClass key={one.entryId} expecting={one} outcome={outcome} />
         ))}
         <List list={list} mayOpen={mayOpen} outcome={outcome} />
-        {gone.length > 0 && <Gone classes={gone} />}
+        {gone.length > 0 && <LeftClasses classes={gone} />}
         <p className="flex flex-wrap gap-3">
           <ButtonLink href="/join">Join a class</ButtonLink>
           {mayOpen && <ButtonLink href="/classes/new">Open a class</ButtonLink>}
@@ -150,30 +149,6 @@ function ExpectingClass({
         {isIn ? "This is me" : "Join this class"}
       </ButtonForm>
     </Notice>
-  );
-}
-
-function Gone({ classes }: { classes: readonly LeftClass[] }) {
-  return (
-    <section aria-labelledby="gone-title">
-      <h2 id="gone-title" className="font-sans text-aside font-[620]">
-        Classes that you were in
-      </h2>
-      <ul className="max-w-[44rem] divide-y divide-rule">
-        {classes.map(({ id, name, endedAt }) => (
-          <li key={id} className="py-1.5">
-            <span className="break-words">{name}</span>
-            <p className="meta">
-              left on <Day at={endedAt.toISOString()} />
-              {"\u00a0· "}
-              <a href={myWorkPath(id)}>
-                Your work there, as a file<VisuallyHidden>: {name}</VisuallyHidden>
-              </a>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

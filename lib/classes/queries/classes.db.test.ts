@@ -3,7 +3,7 @@ import { closeDb } from "@/lib/foundation/db";
 import { enrol, inDays, makeAssignment, makeClass, makeJoinCode } from "@/prisma/factories/classes";
 import { openOwner } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
-import { getClassSheet } from "./class-sheet";
+import { getClassSheet, LISTED_PER_PAGE } from "./class-sheet";
 import { getPeople } from "./people";
 import { listMyClasses } from "./my-classes";
 import { findClassToJoin } from "./to-join";
@@ -37,6 +37,17 @@ describe("A class's page", () => {
     );
     expect(names.map(({ length }) => length)).toEqual([50, 2]);
     expect(names.flat()).toEqual(names.flat().sort());
+  });
+
+  it("pages its assignments, and says how many there are", async () => {
+    const made = await makeClass(db);
+    for (let nth = 0; nth < LISTED_PER_PAGE + 2; nth++) await makeAssignment(db, { of: made });
+    const pages = [1, 2].map((page) => getClassSheet(viewerOf(made.teacher), made.id, page));
+    const [first, second] = await Promise.all(pages);
+    expect(first).toMatchObject({ assignmentCount: LISTED_PER_PAGE + 2 });
+    const listed = [...first!.assignments, ...second!.assignments].map(({ id }) => id);
+    expect(first!.assignments).toHaveLength(LISTED_PER_PAGE);
+    expect(new Set(listed).size).toBe(LISTED_PER_PAGE + 2);
   });
 
   it("lists assignments from when they are assigned, and to teachers before", async () => {

@@ -19,9 +19,11 @@ export async function listMyClasses(viewer: Viewer, page: number): Promise<MyCla
   return { items, total: count?.total ?? 0, page };
 }
 
-/** The classes that the viewer was in and is not any more, the last first: a hundred at most. */
+export const LEFT_MOST = 100;
+
+/** The classes that the viewer was in and is not any more, the last first: `LEFT_MOST` at most. */
 export async function listLeftClasses(viewer: Viewer): Promise<LeftClass[]> {
-  return viewer.actorId ? readSql<LeftClass>(LIST_LEFT, [viewer.actorId]) : [];
+  return viewer.actorId ? readSql<LeftClass>(LIST_LEFT, [viewer.actorId, LEFT_MOST]) : [];
 }
 
 /** A class that the viewer has left themselves within a day, and can come back into; null where there is none. */
@@ -78,7 +80,7 @@ const COUNT = {
 const LIST_LEFT = {
   name: "classes_list_left",
   text: `SELECT c.id, c.name, max(e.ended_at) AS "endedAt" FROM enrolments e JOIN classes c ON c.id = e.class_id
-         WHERE e.actor_id = $1 AND c.erased_at IS NULL GROUP BY c.id HAVING bool_and(e.ended_at IS NOT NULL) ORDER BY max(e.ended_at) DESC LIMIT 100`,
+         WHERE e.actor_id = $1 AND c.erased_at IS NULL GROUP BY c.id HAVING bool_and(e.ended_at IS NOT NULL) ORDER BY max(e.ended_at) DESC LIMIT $2`,
 };
 const LEFT = {
   name: "classes_left",

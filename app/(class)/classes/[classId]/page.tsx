@@ -11,9 +11,14 @@ export const metadata: Metadata = { title: "A class" };
 export default function ClassPage(request: ClassRequest) {
   const way = { to: "see this class", pathOf: classPath };
   return onClass(request, way, async ({ classId, query, viewer, outcome }) => {
-    const sheet = await getClassSheet(viewer, classId);
-    return sheet && <ClassView {...{ sheet, outcome }} done={asked.parse(query.done)} />;
+    const { page, done } = asked.parse(query);
+    const sheet = await getClassSheet(viewer, classId, page);
+    return sheet && <ClassView {...{ sheet, done, outcome }} />;
   });
 }
 
-const asked = z.string().optional().catch(undefined);
+// Whatever cannot be read is as if it had not been asked.
+const asked = z.object({
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  done: z.string().optional().catch(undefined),
+});
