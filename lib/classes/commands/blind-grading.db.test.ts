@@ -11,6 +11,7 @@ import { gradebookFile } from "../rules/gradebook";
 import { getClaimWork } from "../queries/claim-work";
 import { getGradingGrid, getWholeGradebook } from "../queries/grading-grid";
 import { getGradingSheet } from "../queries/grading-sheet";
+import { getWork } from "../queries/work";
 import { recallGrade } from "./release-grades";
 import { overrideGrade } from "./override-grade";
 import { unmaskWork } from "./unmask-work";
@@ -63,8 +64,22 @@ describe("Where work is graded blind", () => {
     await release();
     expect(await students()).toEqual(["Ann Quagmire", "Heron", "Somebody who has not begun"]);
     expect(await everything()).not.toMatch(/(Zoe|Bo) Quagmire/);
+  });
+
+  it("a recalled grade leaves the name that its release told, and its student reads that it did", async () => {
+    const { assignment, students, mark, release, teacher, work, sheet, student } =
+      await makeBlind();
+    await mark([2, 1]);
+    await release();
+    expect(await recallGrade.execute(teacher, work, call)).toMatchObject({ ok: true });
+    expect(await students()).toEqual(["Ann Quagmire", "Heron", "Somebody who has not begun"]);
+    expect(await sheet()).toMatchObject({ isMasked: false });
+    const told = { by: assignment.class.teacher.name, reason: expect.stringMatching(/released/) };
+    const mine = await getWork(viewerOf(student), assignment.id);
+    expect(mine?.unmaskings).toMatchObject([told]);
+    await release();
     await recallGrade.execute(teacher, work, call);
-    expect(await everything()).not.toContain("Quagmire");
+    expect((await sheet())?.unmasked).toMatchObject([told]);
   });
 
   it("an assistant sees as little", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import type { Sql } from "@/lib/foundation/db";
-import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
+import { conflict, forbidden, invalidField, notFound } from "@/lib/foundation/errors";
 import { recallGradeInput, releaseGradesInput } from "../schema/grading";
 import { IS_OUTDATED } from "../queries/work-rows";
 import { assignmentSubject } from "./subjects";
@@ -51,19 +51,25 @@ type Releasing = {
 };
 type Released = { submissionId: string; audienceId: string };
 
-/** Takes the release of one grade back, as long as its student has not looked. */
+/**
+ * Takes the release of one grade back, as long as its student has not looked. Where work is masked the release had told whose
+ * it is: that is written down for the student as an unmasking, and the name stays.
+ */
 export const recallGrade = hotCommand({
   permission: "grade.recall",
   input: recallGradeInput,
   subject: ({ assignmentId }, { tx, viewer }) => assignmentSubject(tx.sql, viewer, assignmentId),
-  run: async ({ input: { assignmentId, submissionId }, tx: { sql }, now }) => {
+  run: async ({ input: { assignmentId, submissionId }, viewer, tx: { sql }, now }) => {
+    const { actorId } = viewer.require();
     // Waits for a student who is looking at this moment, and for whoever recalls it as well.
     const [release] = await sql<Held>(HOLD, [submissionId, assignmentId]);
     if (!release) return notFound();
     if (!release.releaseId) return conflict("This grade is not released.");
     if (release.seenAt)
       return conflict("The student has looked at this grade, so it stays released.");
+    if (release.studentActorId === actorId) return forbidden("This is your own work.");
     await sql(RECALL, [release.releaseId, now]);
+    const told = await sql(UNMASK_RECALLED, [submissionId, actorId, RELEASE_TOLD, now]);
     return {
       result: { assignmentId, submissionId },
       audit: {
@@ -71,13 +77,21 @@ export const recallGrade = hotCommand({
         subjectId: submissionId,
         audienceId: release.audienceId,
         before: { isReleased: true },
-        after: { isReleased: false },
+        after: { isReleased: false, ...(told.length > 0 && { isMasked: false }) },
       },
     };
   },
 });
 
-type Held = { releaseId: string | null; seenAt: Date | null; audienceId: string };
+/** What a student reads beside who recalled their grade. */
+const RELEASE_TOLD = "The grade was released for a time, which showed the name.";
+
+type Held = {
+  releaseId: string | null;
+  seenAt: Date | null;
+  audienceId: string;
+  studentActorId: string;
+};
 
 const RELEASE = {
   name: "classes_release_grades",
@@ -97,11 +111,18 @@ const HOLD = {
   name: "classes_hold_release",
   text: `WITH held AS (SELECT r.id, r.seen_at FROM releases r
                        WHERE r.submission_id = $1 AND r.recalled_at IS NULL FOR UPDATE)
-         SELECT h.id AS "releaseId", h.seen_at AS "seenAt", a.audience_id AS "audienceId"
+         SELECT h.id AS "releaseId", h.seen_at AS "seenAt", a.audience_id AS "audienceId",
+           s.actor_id AS "studentActorId"
          FROM submissions s JOIN assignments a ON a.id = s.assignment_id LEFT JOIN held h ON true
          WHERE s.id = $1 AND a.id = $2`,
 };
 const RECALL = {
   name: "classes_recall_grade",
   text: "UPDATE releases SET recalled_at = $2 WHERE id = $1",
+};
+const UNMASK_RECALLED = {
+  name: "classes_unmask_recalled",
+  text: `INSERT INTO unmaskings (submission_id, unmasked_by_actor_id, reason, unmasked_at)
+         SELECT s.id, $2, $3, $4 FROM submissions s JOIN assignments a ON a.id = s.assignment_id AND a.naming = 'MASKED'
+         WHERE s.id = $1 AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = s.id) RETURNING 1`,
 };
