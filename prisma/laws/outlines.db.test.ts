@@ -34,6 +34,26 @@ it("The outline of saved work has its choices and none of its words", async () =
   });
 });
 
+it("A single word and a sentence without spaces are words, too, wherever something is said", async () => {
+  for (const words of ["Hearsay", "这段话没有任何证据"])
+    for (const said of [
+      "rationale",
+      "reason",
+      "quote",
+      "excerpt",
+      "note",
+      "wording",
+      "body",
+      "search",
+    ])
+      expect(await outlineOf(JSON.stringify({ [said]: words })), said).toEqual({
+        [said]: expect.stringMatching(new RegExp(`^\\d{${words.length}}$`)),
+      });
+  expect(await outlineOf(JSON.stringify({ target: "Because I say so" }))).toEqual({
+    target: expect.stringMatching(/^\d{16}$/),
+  });
+});
+
 it("What stands deeper in it has no words either, and what is long is figures of forty", async () => {
   const outline = await outlineOf(
     JSON.stringify({
@@ -43,7 +63,10 @@ it("What stands deeper in it has no words either, and what is long is figures of
     }),
   );
   expect(outline).toEqual({
-    described: { title: expect.stringMatching(/^\d{8}$/), type: "book" },
+    described: {
+      title: expect.stringMatching(/^\d{8}$/),
+      type: expect.stringMatching(/^\d{4}$/),
+    },
     ...{ on: [expect.stringMatching(/^\d{3}$/)], body: expect.stringMatching(/^\d{40}$/) },
   });
 });

@@ -43,6 +43,18 @@ describe("An entry of a roster", () => {
     });
   });
 
+  it("is of an enrolment in its own class", async () => {
+    const [{ entry }, elsewhere] = [await scene(), await scene()];
+    const { id } = await entry({});
+    const comesIn = "UPDATE roster_entries SET name = NULL, enrolment_id = $2 WHERE id = $1";
+    await expect(db.query(comesIn, [id, elsewhere.enrolmentId])).rejects.toMatchObject({
+      code: "23503",
+    });
+    await expect(entry({ name: null, enrolment_id: elsewhere.enrolmentId })).rejects.toMatchObject({
+      code: "23503",
+    });
+  });
+
   it("is of one enrolment, and one of it", async () => {
     const { entry, enrolmentId } = await scene();
     await entry({ name: null, enrolment_id: enrolmentId });

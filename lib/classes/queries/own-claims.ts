@@ -1,5 +1,5 @@
 import "server-only";
-import type { Viewer } from "@/lib/access/viewer";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { Relation } from "@/lib/arguments/rules";
 import { lastCheckOf, type OwnCheck } from "./own-ledger";
 import { readSql } from "@/lib/foundation/db";
@@ -102,10 +102,12 @@ export type OwnArgument = {
 
 const TAUGHT = `classes k JOIN enrolments e ON e.class_id = k.id AND e.actor_id = $2 AND e.role = 'TEACHER' AND e.ended_at IS NULL`;
 const ABOUT = `'id', k.id, 'name', k.name, 'isArchived', (k.archived_at IS NOT NULL OR k.deletion_asked_at IS NOT NULL)`;
+// That no class's audience is everybody's is said for the index, which has only claims of classes.
+const OWN = `c.audience_id = k.audience_id AND c.audience_id <> '${PUBLIC_AUDIENCE_ID}'`;
 const TAUGHT_CLASS = {
   name: "classes_with_own_claims",
   text: `SELECT k.id, k.name, k.archived_at IS NOT NULL OR k.deletion_asked_at IS NOT NULL AS "isArchived",
-           (SELECT count(*)::int FROM claims c WHERE c.audience_id = k.audience_id) AS total
+           (SELECT count(*)::int FROM claims c WHERE ${OWN}) AS total
          FROM ${TAUGHT} WHERE k.id = $1`,
 };
 const pieces = (direction: string) => `(SELECT count(*)::int FROM evidence v
@@ -117,7 +119,7 @@ const listed = (sort: OwnClaimSort, order: string) => ({
            (SELECT count(*)::int FROM arguments a
             WHERE a.claim_id = c.id AND a.audience_id = c.audience_id AND a.state = 'LIVE') AS arguments,
            (SELECT count(*)::int FROM assignment_claims q WHERE q.claim_id = c.id) AS assigned
-         FROM ${TAUGHT} JOIN claims c ON c.audience_id = k.audience_id
+         FROM ${TAUGHT} JOIN claims c ON ${OWN}
          JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
          WHERE k.id = $1 ORDER BY c.state = 'RETRACTED', ${order}, c.id LIMIT $3 OFFSET $4`,
 });

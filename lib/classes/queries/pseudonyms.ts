@@ -1,4 +1,5 @@
 import "server-only";
+import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { readSql, type Sql } from "@/lib/foundation/db";
 import { freeNames } from "../rules/pseudonyms";
 import type { Work } from "./work";
@@ -21,9 +22,10 @@ export async function readTakenNames(
   return row ?? { taken: [], people: [] };
 }
 
+// That no audience of a class is everybody's is said for the indexes, which have only what is a class's.
 const TAKEN = {
   name: "classes_taken_names",
-  text: `SELECT ARRAY(SELECT b.pseudonym FROM bylines b WHERE b.audience_id = a.audience_id AND b.kind = 'PSEUDONYM') AS taken,
+  text: `SELECT ARRAY(SELECT b.pseudonym FROM bylines b WHERE b.audience_id = a.audience_id AND b.audience_id <> '${PUBLIC_AUDIENCE_ID}' AND b.kind = 'PSEUDONYM') AS taken,
            ARRAY(SELECT p.name FROM enrolments e JOIN actors x ON x.id = e.actor_id JOIN profiles p ON p.id = x.profile_id
              WHERE e.class_id = a.class_id) AS people
          FROM assignments a WHERE a.id = $1`,
