@@ -325,6 +325,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/identity/commands/come-back.ts openSession": THROUGH_AUTH,
   "lib/identity/commands/give-address.ts confirmGivenAddress": THROUGH_AUTH,
   "lib/identity/commands/give-address.ts giveAddress": THROUGH_AUTH,
+  "lib/identity/commands/erase-person.ts erasePerson": INSIDE,
   "lib/identity/commands/instant.ts openInstants": INSIDE,
   "lib/identity/commands/instant.ts renewReturnCodes": INSIDE,
   "lib/identity/commands/wordings.ts givenAddressLetter": "words",

@@ -80,7 +80,11 @@ export function DeleteClassView({
             it expected. Nobody is in it any more, and nobody can bring it back, neither you nor an
             administrator. Where words stood, their length and a hash remain, as after a redaction.
           </p>
-          <p>Nothing that stands in public changes: no claim, no source, nobody’s account.</p>
+          <p>
+            Nothing that stands in public changes: no claim, no source, nobody’s account. Whoever
+            came in without an address and is in no other class has no account: their name and
+            return code go with the class, unless they add an address before.
+          </p>
         </div>
       </Section>
       <Section id="sure-title" title="Delete it">

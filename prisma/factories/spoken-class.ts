@@ -16,7 +16,7 @@ import {
 import { atomically, insertRow, select } from "./connection";
 import { decide } from "./decisions";
 import { makeEvidence, makeExcerptCheck } from "./evidence";
-import { makeReviewer, type Reviewer } from "./people";
+import { makeGuest, makeReviewer, type Reviewer } from "./people";
 import { makeVote } from "./reviews";
 import { makeSource } from "./sources";
 
@@ -24,9 +24,12 @@ export type SpokenClass = MadeClass & {
   marker: string;
   assignments: MadeAssignment[];
   students: Reviewer[];
+  guests: Reviewer[];
 };
 type Size = {
   students?: number;
+  /** Who came in without an address, beside them. */
+  guests?: number;
   assignments?: number;
   naming?: "NAMES" | "PSEUDONYMS" | "MASKED";
   /** How many of the students did something for each assignment; the first of them have their grades released. */
@@ -41,7 +44,14 @@ type Size = {
 export async function makeSpokenClass(
   db: pg.Client,
   marker: string,
-  { students = 1, assignments = 1, naming = "NAMES", working = students, released = 1 }: Size = {},
+  {
+    students = 1,
+    guests = 0,
+    assignments = 1,
+    naming = "NAMES",
+    working = students,
+    released = 1,
+  }: Size = {},
 ): Promise<SpokenClass> {
   const made = await makeClass(db, { name: `History ${marker}` });
   const { teacher } = made;
@@ -61,6 +71,11 @@ export async function makeSpokenClass(
   });
   const people = await Promise.all(Array.from({ length: students }, () => makeReviewer(db)));
   for (const student of people) await enrol(db, made.id, student);
+  const without: Reviewer[] = [];
+  for (let nth = 0; nth < guests; nth++) {
+    without.push(await makeGuest(db, `Guest ${marker}`));
+    await enrol(db, made.id, without[nth]!);
+  }
   const list: MadeAssignment[] = [];
   for (let nth = 0; nth < assignments; nth++) {
     const assignment = await makeAssignment(db, {
@@ -73,7 +88,7 @@ export async function makeSpokenClass(
         ...{ isReleased: at < released, isMasked: naming === "MASKED", dueAt: inDays(9 + at) },
       });
   }
-  return { ...made, marker, assignments: list, students: people };
+  return { ...made, marker, assignments: list, students: people, guests: without };
 }
 
 /** A class that somebody wanted deleted thirty days ago, erased. */

@@ -165,6 +165,35 @@ describe("The job that erases", () => {
     expect(rows.length).toBeGreaterThan(0);
   }, 60_000);
 
+  it("ends whoever has no address with the last class that knows them, and nobody else", async () => {
+    const [due, goesOn] = [
+      await makeSpokenClass(db, "tangelo", { guests: 2 }),
+      await makeClass(db),
+    ];
+    const [alone, elsewhere] = due.guests as [Reviewer, Reviewer];
+    await enrol(db, goesOn.id, elsewhere);
+    await db.query("UPDATE profiles SET name = 'Ada' WHERE id = $1", [elsewhere.profileId]);
+    await askToDelete(db, due, inDays(-30));
+    expect(await asSystem(eraseClasses)({}, systemClock)).toMatchObject({
+      value: { result: { classId: due.id } },
+    });
+    expect(await wordsIn(db, "tangelo")).toEqual([]);
+    const left = async (who: Reviewer) => {
+      const profiles = "SELECT name FROM profiles WHERE id = $1";
+      const codes = "SELECT 1 FROM return_codes WHERE profile_id = $1 AND revoked_at IS NULL";
+      const [names, open] = [
+        await select<{ name: string }>(db, profiles, [who.profileId]),
+        await select(db, codes, [who.profileId]),
+      ];
+      return { names: names.map(({ name }) => name), codes: open.length };
+    };
+    expect(await left(alone)).toEqual({ names: [], codes: 0 });
+    expect(await left(elsewhere)).toEqual({ names: ["Ada"], codes: 1 });
+    expect(await left(due.students[0]!)).toMatchObject({ names: [due.students[0]!.name] });
+    const events = "SELECT after FROM audit_events WHERE name = 'system.erase' AND subject_id = $1";
+    expect(await select(db, events, [due.id])).toEqual([{ after: '{"guests":1}' }]);
+  });
+
   it("leaves the class to be kept until then, and not afterwards", async () => {
     const made = await makeClass(db);
     await askToDelete(db, made, inDays(-29.9));
