@@ -1049,6 +1049,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "identity/commands/give-address confirmGivenAddress":
     "confirmGivenAddressAction: the token of a letter",
   "identity/commands/give-address giveAddress": "giveAddressAction: session",
+  "identity/commands/erase-person erasePerson": "what ends an account, or a class with its guests",
   "identity/commands/instant openInstants": "what lets people into a class",
   "identity/commands/instant renewReturnCodes": "what makes new codes",
   "identity/commands/wordings givenAddressLetter": "words",

@@ -1,3 +1,4 @@
+import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 
 // Pieces of SQL: the parts of a class archive, each a list of whole things as JSON. All of them ask the same.

@@ -1,3 +1,4 @@
+import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { by, list, nameOf, part } from "./archive-parts";
 
@@ -16,7 +17,7 @@ const STUDENT = `CASE WHEN ${IS_MASKED} THEN json_build_object('enrolmentId', NU
 
 // A date that was extended would tell whose masked work it is: the extensions say who got one.
 const HAND_INS = list(
-  `json_build_object('id', h.id, 'ordinal', h.ordinal, 'at', h.at, 'dueAt', CASE WHEN NOT ${IS_MASKED} THEN h.due_at END)`,
+  `json_build_object('id', h.id, 'ordinal', h.ordinal, 'at', h.at, 'missing', h.missing, 'dueAt', CASE WHEN NOT ${IS_MASKED} THEN h.due_at END)`,
   "h.ordinal",
   "FROM hand_ins h WHERE h.submission_id = s.id",
 );
@@ -70,7 +71,7 @@ const ASSESSMENTS = list(
 );
 // To its student a grade is what it came to, not how.
 const GRADES = list(
-  `json_build_object('id', e.id::text, 'computed', e.computed, 'override', e.override, 'overrideReason', e.override_reason,
+  `json_build_object('id', e.id::text, 'computed', e.computed, 'override', e.override, 'overrideReason', e.override_reason, 'handIn', e.hand_in,
     'by', ${by("e.actor_id")}, 'at', e.at)`,
   "e.id",
   `FROM grade_events e WHERE e.submission_id = s.id AND ${IS_OPEN}

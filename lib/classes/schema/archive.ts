@@ -132,7 +132,8 @@ const assessment = z.strictObject({
 /** Grades in hundredths of a percent. */
 const gradeEvent = z.strictObject({
   ...{ id: z.string(), computed: z.int().nullable(), override: z.int().nullable() },
-  ...{ overrideReason: words, by: words, at: moment },
+  /** The ordinal of the hand-in that it judged. */
+  ...{ handIn: z.int().nullable(), overrideReason: words, by: words, at: moment },
 });
 const release = z.strictObject({
   ...{
@@ -157,7 +158,15 @@ const work = z.strictObject({
   student: z.strictObject({ enrolmentId: optionalId, name: words, pseudonym: words }),
   saved: z.array(saved),
   /** What was due when is not said while the work is masked. */
-  handIns: z.array(z.strictObject({ id, ordinal: z.int(), at: moment, dueAt: moment.nullable() })),
+  handIns: z.array(
+    z.strictObject({
+      id,
+      ordinal: z.int(),
+      at: moment,
+      missing: z.int(),
+      dueAt: moment.nullable(),
+    }),
+  ),
   votes: z.array(vote),
   appraisals: z.array(appraisal),
   additions: z.array(addition),
