@@ -4,7 +4,7 @@ import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, type Failure } from "@/lib/foundation/errors";
 import type { ClassRole } from "@/prisma/generated/enums";
 import { appointInput, handOverInput } from "../schema/people";
-import { GO_ON } from "./enrol-student";
+import { goOnAsStudent } from "./enrol-student";
 import { heldClass } from "./held-class";
 import { classSubject } from "./subjects";
 
@@ -101,12 +101,9 @@ async function appoint(
   { classId, person, role, by }: { classId: string; person: PersonIn; role: ClassRole; by: string },
 ): Promise<string> {
   await sql(END, [person.id, by, now]);
-  const before =
-    role === "STUDENT" ? await sql<{ id: string }>(GO_ON, [classId, person.actorId]) : [];
-  const [begun] =
-    before.length > 0
-      ? before
-      : await sql<{ id: string }>(BEGIN, [classId, person.actorId, role, now]);
+  const again = role === "STUDENT" ? await goOnAsStudent(sql, classId, person.actorId) : null;
+  if (again) return again;
+  const [begun] = await sql<{ id: string }>(BEGIN, [classId, person.actorId, role, now]);
   return begun!.id;
 }
 

@@ -1,37 +1,30 @@
 import "server-only";
 import { readAssignmentContent } from "../queries/content";
-import { movedBy } from "../rules/moved-dates";
+import type { Dates } from "../rules/weeks";
 import { claimsThatStand, type Making } from "./assignment-parts";
 import { writeAssignment } from "./write-assignment";
 
 /**
- * Makes a draft of an assignment in another class, as it is now: with its tasks, settings, rubrics and those of its claims
- * that everybody may see, in their present wording; without anything that somebody did for it. Its id, and how many claims
- * were left out.
- *
- * @param days by how many its dates are moved, at the same hour in the zone of the class
+ * Makes a draft of an assignment in a class, the same one or another, as it is now: with its tasks, settings, rubrics and those
+ * of its claims that the class sees, in their present wording; without anything that somebody did for it. Its id, its
+ * audience, and how many claims were left out.
  */
 export async function copyAssignmentInto(
   making: Making & { newPublicId: () => string },
-  { id, title, opensAt, dueAt, releasesAt, claims }: SourceAssignment,
-  { classId, timeZone, days }: { classId: string; timeZone: string; days: number },
-): Promise<{ assignmentId: string; leftOut: number }> {
+  { id, title, claims }: SourceAssignment,
+  { classId, dates }: { classId: string; dates: Dates },
+): Promise<{ assignmentId: string; audienceId: string; leftOut: number }> {
   const assignmentId = making.newPublicId();
-  const moved = (at: Date) => movedBy(days, at, timeZone);
   const standing = await claimsThatStand(
     making.tx,
     classId,
     claims.map(({ claimId }) => claimId),
   );
-  await writeAssignment(making, {
-    ...{ assignmentId, classId, title, claims: standing },
-    dates: {
-      ...{ opensAt: moved(opensAt), dueAt: moved(dueAt) },
-      releasesAt: releasesAt && moved(releasesAt),
-    },
+  const { audienceId } = await writeAssignment(making, {
+    ...{ assignmentId, classId, title, dates, claims: standing },
     content: await readAssignmentContent(making.tx, id),
   });
-  return { assignmentId, leftOut: claims.length - standing.length };
+  return { assignmentId, audienceId, leftOut: claims.length - standing.length };
 }
 
 /** Assignments of a class to copy, the first to open first. One that is taken back is none. */
@@ -45,4 +38,7 @@ export const assignmentsToCopy = (
     include: { claims: { orderBy: { position: "asc" }, select: { claimId: true } } },
     orderBy: [{ opensAt: "asc" }, { id: "asc" }],
   });
-type SourceAssignment = Awaited<ReturnType<typeof assignmentsToCopy>>[number];
+type SourceAssignment = Pick<
+  Awaited<ReturnType<typeof assignmentsToCopy>>[number],
+  "id" | "title" | "claims"
+>;

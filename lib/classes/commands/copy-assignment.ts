@@ -1,12 +1,11 @@
 import "server-only";
 import { command } from "@/lib/access/command";
 import { conflict, notFound } from "@/lib/foundation/errors";
-import { readAssignmentContent } from "../queries/content";
 import { datesForCopy } from "../rules/weeks";
 import { copyAssignmentInput } from "../schema/assignments";
-import { claimsThatStand, lockedAssignment, readSaying } from "./assignment-parts";
+import { lockedAssignment, readSaying } from "./assignment-parts";
+import { copyAssignmentInto } from "./copied-assignment";
 import { classSubject } from "./subjects";
-import { writeAssignment } from "./write-assignment";
 
 /**
  * Copies an assignment as a draft to a class that the viewer teaches, the same one or another: what it says, its rubrics, its
@@ -37,22 +36,13 @@ export const copyAssignment = command({
     if (!copied || !target) return notFound();
     if (target.archivedAt || target.deletionAskedAt)
       return conflict("That class takes no assignments any more. Choose another.");
-    const claims = await claimsThatStand(
-      tx,
-      classId,
-      copied.claims.map(({ claimId }) => claimId),
-    );
     const zones = { from: copied.class.timeZone, to: target.timeZone, now };
     const { weeks, ...dates } = datesForCopy(copied, zones);
-    const assignmentId = newPublicId();
-    const making = { tx, now, newUuid, actorId: viewer.require().actorId };
-    const content = await readAssignmentContent(tx, copiedId);
-    const { title } = copied;
-    const { audienceId } = await writeAssignment(making, {
-      ...{ assignmentId, classId, title, dates, content, claims },
-    });
+    const making = { tx, now, newUuid, newPublicId, actorId: viewer.require().actorId };
+    const made = await copyAssignmentInto(making, copied, { classId, dates });
+    const { assignmentId, audienceId, leftOut } = made;
     return {
-      result: { assignmentId, weeks, leftOut: copied.claims.length - claims.length },
+      result: { assignmentId, weeks, leftOut },
       audit: {
         ...{ subjectKind: "assignment", subjectId: assignmentId, audienceId },
         after: { ...(await readSaying(tx, assignmentId)), copiedId },

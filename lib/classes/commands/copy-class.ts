@@ -1,7 +1,7 @@
 import "server-only";
 import { command } from "@/lib/access/command";
 import { invalidField } from "@/lib/foundation/errors";
-import { daysTo, daysToNextWeek } from "../rules/moved-dates";
+import { datesMovedBy, daysTo, daysToNextWeek } from "../rules/moved-dates";
 import { copyClassInput } from "../schema/copy";
 import { assignmentsToCopy, copyAssignmentInto } from "./copied-assignment";
 import { heldClass } from "./held-class";
@@ -31,10 +31,10 @@ export const copyClass = command({
     const days = firstOn ? daysTo(firstOn, first, timeZone) : daysToNextWeek(first, now, timeZone);
     const making = { tx, now, newUuid, newPublicId, actorId: viewer.require().actorId };
     const copies: { assignmentId: string; leftOut: number }[] = [];
-    for (const source of sources)
-      copies.push(
-        await copyAssignmentInto(making, source, { classId: made.classId, timeZone, days }),
-      );
+    for (const source of sources) {
+      const dates = datesMovedBy(days, source, timeZone);
+      copies.push(await copyAssignmentInto(making, source, { classId: made.classId, dates }));
+    }
     const leftOut = copies.reduce((sum, copy) => sum + copy.leftOut, 0);
     return {
       result: { classId: made.classId, leftOut },

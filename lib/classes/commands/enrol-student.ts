@@ -16,9 +16,20 @@ export async function enrolStudent(
 ): Promise<{ enrolmentId: string; wasIn: boolean }> {
   const [current] = await sql<Id>(CURRENT, [classId, actorId]);
   if (current) return { enrolmentId: current.id, wasIn: true };
-  const [gone] = await sql<Id>(GO_ON, [classId, actorId]);
-  const [begun] = gone ? [gone] : await sql<Id>(BEGIN, [classId, actorId, entry, now]);
+  const again = await goOnAsStudent(sql, classId, actorId);
+  if (again) return { enrolmentId: again, wasIn: false };
+  const [begun] = await sql<Id>(BEGIN, [classId, actorId, entry, now]);
   return { enrolmentId: begun!.id, wasIn: false };
+}
+
+/** Has whoever was a student of a class before go on as the one they were: that enrolment's id; null where there is none. */
+export async function goOnAsStudent(
+  sql: Sql,
+  classId: string,
+  actorId: string,
+): Promise<string | null> {
+  const [again] = await sql<Id>(GO_ON, [classId, actorId]);
+  return again?.id ?? null;
 }
 
 /**
@@ -43,8 +54,7 @@ const CURRENT = {
   name: "classes_current_enrolment",
   text: "SELECT id FROM enrolments WHERE class_id = $1 AND actor_id = $2 AND ended_at IS NULL",
 };
-/** Whoever was a student of a class before goes on as the one they were. */
-export const GO_ON = {
+const GO_ON = {
   name: "classes_go_on",
   text: `UPDATE enrolments SET ended_at = NULL, ended_by_actor_id = NULL
          WHERE id = (SELECT id FROM enrolments WHERE class_id = $1 AND actor_id = $2 AND role = 'STUDENT'

@@ -23,7 +23,7 @@ import { howAccountsOpen, isNameOfOffice } from "@/lib/identity/queries";
 import type { enterClassInput } from "../schema/roster";
 import { enrolStudent } from "./enrol-student";
 import { heldClass } from "./held-class";
-import { BY_CODE } from "./join-class";
+import { classOfCode } from "./join-class";
 
 /**
  * Lets somebody without an address into a class by its code: an account without one opens, is in the class as a student, and
@@ -51,12 +51,11 @@ async function enterInside(
   headers: Headers,
   now: Date,
 ): Promise<Outcome<{ classId: string; code: string }>> {
-  const [found] = await sql<{ classId: string }>(BY_CODE, [code]);
-  if (!found) return failed(notFound());
-  const { classId } = found;
+  const classId = await classOfCode(sql, code);
+  if (!classId) return failed(notFound());
   await heldClass(sql, classId);
   // Others may have revoked it while this waited.
-  if ((await sql(BY_CODE, [code])).length === 0) return failed(notFound());
+  if ((await classOfCode(sql, code)) === null) return failed(notFound());
   const sent = [ANONYMOUS_ACTOR_ID, idempotencyKey ?? null, sha256Hex(`${code} ${name}`)];
   const [before] = idempotencyKey ? await sql<Before>(SENT_BEFORE, sent) : [];
   if (before) {

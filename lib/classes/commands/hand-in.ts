@@ -3,12 +3,11 @@ import { hotCommand } from "@/lib/access/command";
 import { conflict, notFound, question } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
 import { readWorkToHandIn } from "../queries/work";
-import { missingOf, takingAt } from "../rules/work";
+import { missingOf, RELEASED_MEANWHILE, takingAt } from "../rules/work";
 import { handInInput } from "../schema/work";
 import { gradeOfWork } from "./graded-work";
 import { keepAdditions } from "./keep-additions";
 import { keepAppraisals, keepVotes } from "./keep-judgements";
-import { RELEASED_MEANWHILE } from "./save-work";
 import { workSubject } from "./subjects";
 
 /**

@@ -17,17 +17,23 @@ export const joinClass = command({
   input: joinClassInput,
   // Whoever has the code may know whose it is. Of a code that was revoked they learn what they learn of none.
   subject: async ({ code }, { tx: { sql } }) => {
-    const [row] = await sql<{ classId: string }>(BY_CODE, [code]);
-    return row ? { kind: "class" as const, classId: row.classId, ownerActorIds: [] } : null;
+    const classId = await classOfCode(sql, code);
+    return classId ? { kind: "class" as const, classId, ownerActorIds: [] } : null;
   },
   run: async ({ input: { code }, subject: { classId }, viewer, tx: { sql }, now }) => {
     const { actorId, profileId } = viewer.require();
     const { audienceId } = await heldClass(sql, classId);
     // Others may have revoked it while this waited.
-    if ((await sql(BY_CODE, [code])).length === 0) return notFound();
+    if ((await classOfCode(sql, code)) === null) return notFound();
     return comeIn(sql, { classId, audienceId, actorId, profileId, entry: "CODE", now });
   },
 });
+
+/** Which class a code opens; null where it opens none. */
+export async function classOfCode(sql: Sql, code: string): Promise<string | null> {
+  const [row] = await sql<{ classId: string }>(BY_CODE, [code]);
+  return row?.classId ?? null;
+}
 
 /** Comes into a class that expects the address of whoever asks, as a student. To everybody else it expects nobody. */
 export const joinExpected = command({
@@ -70,8 +76,7 @@ type ComingIn = {
   now: Date;
 };
 
-/** The class that a code opens. */
-export const BY_CODE = {
+const BY_CODE = {
   name: "classes_by_code",
   text: `SELECT c.id AS "classId" FROM join_codes j JOIN classes c ON c.id = j.class_id AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL
          WHERE j.code = $1 AND j.revoked_at IS NULL`,

@@ -5,7 +5,7 @@ import { LOCK_NAME } from "@/lib/foundation/lock";
 import type { LatePolicy, Naming } from "@/prisma/generated/enums";
 import { dueFor } from "../queries/due";
 import { STEP_OF } from "../rules/steps";
-import { takingAt, type Taking } from "../rules/work";
+import { RELEASED_MEANWHILE, takingAt, type Taking } from "../rules/work";
 import { saveWorkInput } from "../schema/work";
 import { beginWork } from "./begin-work";
 import { workSubject } from "./subjects";
@@ -85,10 +85,6 @@ type Place = {
   dueAt: Date;
   latePolicy: LatePolicy;
 };
-
-/** Said to whoever goes on working where a grade was released meanwhile. */
-export const RELEASED_MEANWHILE =
-  "Your grade is released, so the work stays as you handed it in. To go on with it, ask whoever graded it.";
 
 function refusalOf(taking: Taking): Failure | null {
   if (taking === "NOT_YET") return conflict("This assignment is not open yet.");

@@ -1,3 +1,4 @@
+import type { Dates } from "./weeks";
 import { localOf, readLocal } from "./zones";
 
 const DAY_MS = 86_400_000;
@@ -22,6 +23,19 @@ export function movedBy(days: number, at: Date, zone: string): Date {
   const local = new Date(Date.parse(`${localOf(at, zone)}Z`) + days * DAY_MS);
   const moved = readLocal(local.toISOString().slice(0, 16), zone).at;
   return new Date(moved.getTime() + (at.getTime() % 60_000));
+}
+
+/** The same of all dates of an assignment. */
+export function datesMovedBy(
+  days: number,
+  { opensAt, dueAt, releasesAt }: Dates,
+  zone: string,
+): Dates {
+  const moved = (at: Date) => movedBy(days, at, zone);
+  return {
+    ...{ opensAt: moved(opensAt), dueAt: moved(dueAt) },
+    releasesAt: releasesAt && moved(releasesAt),
+  };
 }
 
 const dayOf = (at: Date, zone: string): number =>

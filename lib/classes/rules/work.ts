@@ -134,6 +134,10 @@ export function takingAt(
   return latePolicy === "REFUSED" || isHandedIn ? "CLOSED" : "LATE";
 }
 
+/** Said to whoever goes on working where a grade was released meanwhile. */
+export const RELEASED_MEANWHILE =
+  "Your grade is released, so the work stays as you handed it in. To go on with it, ask whoever graded it.";
+
 /** Whether the grades of an item are whole: a level by each criterion, and a reason. */
 export function isGraded(
   draft: AppraisalDraft | null,
