@@ -28,6 +28,11 @@ export async function objections(page: Page, rules?: string[]): Promise<string[]
 /** Nothing for axe to object to in either theme, and nothing wider than a phone. */
 export async function expectSound(page: Page): Promise<void> {
   expect(await objectionsInBothThemes(page)).toEqual([]);
+  await expectToFit(page);
+}
+
+/** A small phone shows the page without scrolling sideways. */
+export async function expectToFit(page: Page): Promise<void> {
   const size = page.viewportSize()!;
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

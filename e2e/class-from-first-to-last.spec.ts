@@ -1,6 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, fillAnew, inBothWays, test } from "./fixtures";
-import { gradeEach, openStep, saved } from "./work-steps";
+import { openClass } from "./class-people";
+import { criteriaOf, gradeEach, openStep, saved } from "./work-steps";
 
 inBothWays((isScripted) => {
   test("A teacher opens a class and assigns a claim; a student joins, grades and votes, hands in, is graded, and reads the grade", async ({
@@ -11,13 +12,8 @@ inBothWays((isScripted) => {
       await newcomer("Ruth Ansell"),
       await newcomer("Milo Brandt"),
     ];
-    await teacher.goto("/classes/new");
-    await teacher.getByLabel("Name").fill("History, 10c");
-    await teacher.getByLabel("Time zone").selectOption("Europe/Berlin");
-    await teacher.getByRole("button", { name: "Open the class" }).click();
-    await expect(teacher.getByRole("status")).toContainText("The class is open.");
-    const words = await teacher.getByText("Code of the class:").textContent();
-    await student.goto(`/join?code=${/[0-9a-z]{4}-[0-9a-z]{4}/.exec(words!)![0]}`);
+    const code = await openClass(teacher, "History, 10c");
+    await student.goto(`/join?code=${code}`);
     await student.getByRole("button", { name: "Join this class" }).click();
     await expect(student.getByRole("status")).toContainText("You are in the class.");
 
@@ -89,10 +85,3 @@ async function work(page: Page, isScripted: boolean): Promise<void> {
     await form.getByLabel("Your reason").fill("It says so in as many words.");
   });
 }
-
-/** The groups of levels in a form. */
-const criteriaOf = (form: Locator) =>
-  form
-    .getByRole("group")
-    .filter({ has: form.page().getByRole("radio") })
-    .all();

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { localOf } from "@/lib/classes/rules/zones";
 import { readCsv, unguarded } from "@/prisma/factories/csv";
@@ -13,7 +13,17 @@ import {
   type Newcomer,
 } from "./fixtures";
 import { cellsOf } from "./graded-class";
-import { addEvidence, answerIt, gradeEach, noteIt, openStep, saved } from "./work-steps";
+import { openClass } from "./class-people";
+import {
+  addEvidence,
+  answerIt,
+  criteriaOf,
+  gradeEach,
+  handIn,
+  noteIt,
+  openStep,
+  saved,
+} from "./work-steps";
 
 inBothWays((isScripted) => {
   test("A teacher brings a class of thirty from a file and assigns three claims; five students do everything, one on a phone, one without an address, one late and given longer; their grades are released, one is asked about, and the gradebook is its file", async ({
@@ -101,16 +111,6 @@ inBothWays((isScripted) => {
 
 const status = (page: Page) => page.getByRole("main").getByRole("status").first();
 
-async function openClass(page: Page, name: string): Promise<string> {
-  await page.goto("/classes/new");
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("Time zone").selectOption("Europe/Berlin");
-  await page.getByRole("button", { name: "Open the class" }).click();
-  await expect(status(page)).toContainText("The class is open.");
-  const words = await page.getByText("Code of the class:").textContent();
-  return /[0-9a-z]{4}-[0-9a-z]{4}/.exec(words!)![0];
-}
-
 /** Imports those who have an account by their addresses, and others, who get return codes, up to thirty. */
 async function importThirty(page: Page, listed: readonly Newcomer[]): Promise<void> {
   const rows = listed.map(({ name, email }) => `${name};${email}`);
@@ -169,12 +169,6 @@ async function workThrough(
     await workOn(page, claim, isScripted);
   }
   await handIn(page, at);
-}
-
-async function handIn(page: Page, at: string): Promise<void> {
-  await page.goto(at);
-  await page.getByRole("button", { name: "Hand in" }).click();
-  await expect(status(page)).toContainText("You have handed in.");
 }
 
 /** Everything that the tasks ask on one claim. */
@@ -251,13 +245,6 @@ async function answer(page: Page, at: string): Promise<void> {
   await asked.getByRole("button", { name: "Answer" }).click();
   await expect(status(page)).toContainText("The question is answered");
 }
-
-/** The groups of levels in a form. */
-const criteriaOf = (form: Locator) =>
-  form
-    .getByRole("group")
-    .filter({ has: form.page().getByRole("radio") })
-    .all();
 
 /** Three claims that everybody sees, with little on each to grade, and something to answer. */
 async function threeClaims(database: Pool): Promise<Claim[]> {

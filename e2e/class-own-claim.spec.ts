@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { enrol, makeClass } from "@/prisma/factories/classes";
-import type { Reviewer } from "@/prisma/factories/people";
-import { objectionsInBothThemes } from "./axe";
+import { expectSound } from "./axe";
+import { reviewerOf } from "./class-people";
 import { expect, fillAnew, inBothWays, said, test } from "./fixtures";
 import { gradeEach, openStep } from "./work-steps";
 
@@ -147,22 +147,8 @@ async function takeOut(page: Page): Promise<void> {
   await expect(said(page, "It is taken out.")).toBeVisible();
 }
 
-/** Nothing on the page keeps anybody out, and a phone shows it without scrolling sideways. */
-async function expectSound(page: Page): Promise<void> {
-  expect(await objectionsInBothThemes(page)).toEqual([]);
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize(size);
-}
-
 async function classOf(teacher: string, student: string): Promise<string> {
-  const personOf = async (email: string) => (await db.query<Reviewer>(PERSON, [email])).rows[0]!;
-  const { id } = await makeClass(db, { teacher: await personOf(teacher) });
-  await enrol(db, id, await personOf(student));
+  const { id } = await makeClass(db, { teacher: await reviewerOf(db, teacher) });
+  await enrol(db, id, await reviewerOf(db, student));
   return id;
 }
-
-const PERSON = `SELECT a.id AS "actorId", b.id AS "bylineId", p.id AS "profileId", p.name, p.handle
-  FROM profiles p JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME'
-  WHERE p.email = $1`;

@@ -1,5 +1,6 @@
-import type { PlaywrightWorkerArgs } from "@playwright/test";
+import type { Page, PlaywrightWorkerArgs } from "@playwright/test";
 import pg, { type Pool } from "pg";
+import type { Claim as WordedClaim } from "@/prisma/factories/claims";
 import type { Reviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { act, type Sender } from "./actions";
@@ -59,22 +60,37 @@ export async function everybody(
   };
 }
 
+/** Opens a class by the form, and gives the code by which others join. */
+export async function openClass(page: Page, name: string): Promise<string> {
+  await page.goto("/classes/new");
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Time zone").selectOption("Europe/Berlin");
+  await page.getByRole("button", { name: "Open the class" }).click();
+  await expect(page.getByRole("status")).toContainText("The class is open.");
+  const words = await page.getByText("Code of the class:").textContent();
+  return /[0-9a-z]{4}-[0-9a-z]{4}/.exec(words!)![0];
+}
+
 /** Has somebody vote on a claim as everybody may read, and gives the id of the vote. */
 export function voteInPublic(
   { databaseUrl }: Installation,
   { email }: Somebody,
-  { id }: Claim,
+  claim: Claim,
 ): Promise<string> {
   return inFactories(databaseUrl, async (db) => {
-    const { rows } = await db.query<{ revisionId: string }>(WORDING, [id]);
     const columns = { rationale: "As everybody may read." };
-    return makeVote(db, { id, ...rows[0]! }, { by: await reviewerOf(db, email), columns });
+    return makeVote(db, await worded(db, claim), { by: await reviewerOf(db, email), columns });
   });
 }
 
 /** Somebody as factories know them. */
 export async function reviewerOf(db: pg.Client, email: string): Promise<Reviewer> {
   return (await db.query<Reviewer>(SIGNED_BY, [email])).rows[0]!;
+}
+
+/** A claim as factories know it, in its wording now. */
+export async function worded(db: pg.Client, { id }: Pick<Claim, "id">): Promise<WordedClaim> {
+  return (await db.query<WordedClaim>(WORDED, [id])).rows[0]!;
 }
 
 /** Runs `make` with a connection such as factories take. */
@@ -91,6 +107,6 @@ export async function inFactories<Made>(
   }
 }
 
-const WORDING = `SELECT current_revision_id AS "revisionId" FROM claims WHERE id = $1`;
-const SIGNED_BY = `SELECT a.id AS "actorId", b.id AS "bylineId", p.role FROM profiles p JOIN actors a ON a.profile_id = p.id
-  JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME' WHERE p.email = $1`;
+const WORDED = `SELECT id, current_revision_id AS "revisionId" FROM claims WHERE id = $1`;
+const SIGNED_BY = `SELECT p.id AS "profileId", a.id AS "actorId", b.id AS "bylineId", p.role, p.name, p.handle
+  FROM profiles p JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME' WHERE p.email = $1`;

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { makeAssignment } from "@/prisma/factories/classes";
 import { expect, fillAnew, inBothWays, said, test, type Claim } from "./fixtures";
-import { inFactories, reviewerOf } from "./class-people";
+import { inFactories, openClass, reviewerOf } from "./class-people";
 import { openStep, saved } from "./work-steps";
 
 inBothWays((isScripted) => {
@@ -214,17 +214,6 @@ const rosterOn = (page: Page): string => page.url().split("?")[0]!.split("#")[0]
 
 const choose = (page: Page, buffer: Buffer) =>
   page.getByLabel("File").setInputFiles({ name: "class.csv", mimeType: "text/csv", buffer });
-
-/** Opens a class by the form, and gives the code by which others join. */
-async function openClass(page: Page, name: string): Promise<string> {
-  await page.goto("/classes/new");
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("Time zone").selectOption("UTC");
-  await page.getByRole("button", { name: "Open the class" }).click();
-  await expect(page.getByRole("status")).toContainText("The class is open.");
-  const words = await page.getByText("Code of the class:").textContent();
-  return /[0-9a-z]{4}-[0-9a-z]{4}/.exec(words!)![0];
-}
 
 /** An assignment over a claim, in a class that a form has opened. */
 async function assignmentIn(

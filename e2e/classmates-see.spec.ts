@@ -2,9 +2,9 @@ import type { Page } from "@playwright/test";
 import pg from "pg";
 import { enrol, makeAssignment, makeClass } from "@/prisma/factories/classes";
 import { makeReviewer } from "@/prisma/factories/people";
-import { reviewerOf } from "./class-people";
+import { reviewerOf, worded } from "./class-people";
 import { expect, fillAnew, inBothWays, test, type Claim } from "./fixtures";
-import { openStep, saved } from "./work-steps";
+import { handIn, openStep, saved } from "./work-steps";
 
 let client: pg.Client;
 test.beforeAll(async () => {
@@ -66,19 +66,12 @@ async function vote(
   await saved(form, isScripted);
 }
 
-async function handIn(page: Page, at: string): Promise<void> {
-  await page.goto(at);
-  await page.getByRole("button", { name: /^Hand in/ }).click();
-  await expect(page.getByRole("status")).toContainText("You have handed in.");
-}
-
 /** An assignment to vote under pseudonyms, whose students see each other's work after handing in. */
 async function assignmentFor(claim: Claim, emails: readonly string[]) {
-  const { rows } = await client.query<{ id: string }>(REVISION, [claim.id]);
   const of = await makeClass(client, { teacher: await makeReviewer(client) });
   for (const email of emails) await enrol(client, of.id, await reviewerOf(client, email));
   const { id } = await makeAssignment(client, {
-    ...{ of, claims: [{ id: claim.id, revisionId: rows[0]!.id }], tasks: [{ kind: "VOTE" }] },
+    ...{ of, claims: [await worded(client, claim)], tasks: [{ kind: "VOTE" }] },
     changes: { naming: "PSEUDONYMS", others_shown: "AFTER_HANDING_IN" },
   });
   return {
@@ -91,6 +84,5 @@ async function assignmentFor(claim: Claim, emails: readonly string[]) {
   };
 }
 
-const REVISION = "SELECT current_revision_id AS id FROM claims WHERE id = $1";
 const PSEUDONYM = `SELECT b.pseudonym FROM submissions s JOIN bylines b ON b.id = s.byline_id
   WHERE s.assignment_id = $1 AND s.actor_id = $2`;

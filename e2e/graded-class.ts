@@ -2,8 +2,7 @@ import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { makeAssignment, makeClass, makeSubmission } from "@/prisma/factories/classes";
 import { makeVote } from "@/prisma/factories/reviews";
-import { objectionsInBothThemes } from "./axe";
-import { reviewerOf } from "./class-people";
+import { reviewerOf, worded } from "./class-people";
 import { expect, type Claim, type Newcomer } from "./fixtures";
 
 type Worker = { who: Newcomer; pseudonym?: string };
@@ -21,7 +20,7 @@ export async function handedInBy(
   changes: Record<string, unknown> = {},
 ): Promise<string> {
   const of = await makeClass(db, { teacher: await reviewerOf(db, teacher.email) });
-  const about = { id: claim.id, revisionId: await revisionOf(db, claim) } as never;
+  const about = await worded(db, claim);
   const assignment = await makeAssignment(db, { of, claims: [about], changes });
   for (const { who, pseudonym } of students) {
     const student = await reviewerOf(db, who.email);
@@ -31,15 +30,6 @@ export async function handedInBy(
     await makeVote(db, about, { by, audienceId: assignment.audienceId, columns });
   }
   return `/assignments/${assignment.id}`;
-}
-
-/** Nothing for axe to object to in either theme, and nothing wider than a phone. */
-export async function expectSound(page: Page): Promise<void> {
-  expect(await objectionsInBothThemes(page)).toEqual([]);
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize(size);
 }
 
 /** Chooses a level by each criterion on a sheet and stores them. */
@@ -64,11 +54,3 @@ export const cellsOf = (page: Page): Promise<string[][]> =>
         ),
       ),
     );
-
-async function revisionOf(db: pg.Client, { id }: Claim): Promise<string> {
-  const { rows } = await db.query<{ id: string }>(
-    "SELECT current_revision_id AS id FROM claims WHERE id = $1",
-    [id],
-  );
-  return rows[0]!.id;
-}

@@ -1,6 +1,7 @@
 import pg from "pg";
+import { expectSound } from "./axe";
 import { expect, fillAnew, inBothWays, said, test } from "./fixtures";
-import { expectSound, giveLevels, handedInBy } from "./graded-class";
+import { giveLevels, handedInBy } from "./graded-class";
 
 let db: pg.Client;
 test.beforeAll(async () => {

@@ -1,8 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import pg from "pg";
 import { enrol, makeAssignment, makeClass } from "@/prisma/factories/classes";
-import { makeReviewer, type Reviewer } from "@/prisma/factories/people";
-import { objectionsInBothThemes } from "./axe";
+import { makeReviewer } from "@/prisma/factories/people";
+import { expectSound } from "./axe";
+import { reviewerOf, worded } from "./class-people";
 import { expect, inBothWays, test, type Claim } from "./fixtures";
 import { gradeEach, openStep, saved } from "./work-steps";
 
@@ -28,11 +29,11 @@ inBothWays((isScripted) => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who wanted what");
     const handingIn = page.getByRole("region", { name: "Hand in" });
     await expect(handingIn).toContainText("Your work is not begun.");
-    if (isScripted) await expectFaultless(page);
+    if (isScripted) await expectSound(page);
 
     await page.getByRole("link", { name: claim.sentence }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(claim.sentence);
-    if (isScripted) await expectFaultless(page);
+    if (isScripted) await expectSound(page);
     await openStep(page, "Vote");
     const reasons = `Reasons of a student, ${isScripted ? "typed" : "sent"}.`;
     const vote = page.getByRole("form", { name: "Your vote" });
@@ -119,19 +120,8 @@ test("What a student types is saved by itself, outlives the page and a lost conn
 
 /** An assignment on a claim, of a class in which whoever has this address is a student. */
 async function assignmentOn(claim: Claim, email: string): Promise<string> {
-  const { rows } = await client.query<Reviewer>(STUDENT, [email]);
-  const { rows: revisions } = await client.query<{ id: string }>(REVISION, [claim.id]);
   const of = await makeClass(client, { teacher: await makeReviewer(client) });
-  await enrol(client, of.id, rows[0]!);
-  const claims = [{ id: claim.id, revisionId: revisions[0]!.id }];
+  await enrol(client, of.id, await reviewerOf(client, email));
+  const claims = [await worded(client, claim)];
   return `/assignments/${(await makeAssignment(client, { of, claims })).id}`;
-}
-
-const STUDENT = `SELECT a.id AS "actorId" FROM actors a JOIN profiles p ON p.id = a.profile_id WHERE p.email = $1`;
-const REVISION = "SELECT current_revision_id AS id FROM claims WHERE id = $1";
-
-async function expectFaultless(page: Page): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(375);
-  expect(await objectionsInBothThemes(page)).toEqual([]);
 }

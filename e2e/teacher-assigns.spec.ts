@@ -1,24 +1,23 @@
 import type { Page } from "@playwright/test";
-import type { Pool } from "pg";
-import { newPublicId } from "@/prisma/factories/people";
-import { objectionsInBothThemes } from "./axe";
+import { enrol, makeClass } from "@/prisma/factories/classes";
+import { expectSound, expectToFit } from "./axe";
+import { inFactories, reviewerOf } from "./class-people";
 import { expect, fillAnew, inBothWays, test, type Newcomer } from "./fixtures";
 
 inBothWays((isScripted) => {
   test("A teacher makes an assignment of three claims from a template, changes a weight, and assigns it", async ({
     newcomer,
-    database,
   }) => {
     test.setTimeout(120_000);
     const [teacher, student] = [await newcomer("Frau Lehrer"), await newcomer("Lia Schueler")];
-    const classId = await aClass(database, teacher, student);
+    const classId = await aClass(teacher, student);
     const { page } = teacher;
     await page.goto(`/classes/${classId}/assignments/new`);
     await page.getByRole("link", { name: "Source criticism" }).click();
     await takeClaims(page, "Lenin Trotsky", [1, 2]);
     await takeClaims(page, "Bolsheviks", [3]);
     await expect(chosenIn(page)).toHaveCount(3);
-    await expectToFit(page, isScripted);
+    await (isScripted ? expectSound : expectToFit)(page);
 
     await fillAnew(page.getByLabel("Title", { exact: true }).first(), "Who knew what");
     await page.getByLabel("It opens").fill("2040-03-25T02:30");
@@ -40,7 +39,7 @@ inBothWays((isScripted) => {
     await expect(sheet).toContainText("Questions the sources 56\u00a0%");
     const claims = page.getByRole("region", { name: "The claims" });
     await expect(claims.getByRole("link")).toHaveCount(3);
-    await expectToFit(page, isScripted);
+    await (isScripted ? expectSound : expectToFit)(page);
     const address = new URL(page.url()).pathname;
     await student.page.goto(address);
     await expect(student.page.getByRole("heading", { level: 1 })).toHaveText(/nothing at this/);
@@ -61,11 +60,10 @@ inBothWays((isScripted) => {
 
 test("Printed, an assignment is the sheet of its students, without the forms around it", async ({
   newcomer,
-  database,
 }) => {
   const teacher = await newcomer("Herr Drucker");
   const { page } = teacher;
-  const classId = await aClass(database, teacher);
+  const classId = await aClass(teacher);
   await page.goto(`/classes/${classId}/assignments/new?template=first-lesson`);
   await takeClaims(page, "Lenin", [1]);
   await page.getByRole("button", { name: "Make the assignment" }).click();
@@ -98,35 +96,11 @@ async function takeClaims(page: Page, words: string, counts: number[]): Promise<
   }
 }
 
-/** Nothing on the page keeps anybody out, and a phone shows it without scrolling sideways. */
-async function expectToFit(page: Page, isScripted: boolean): Promise<void> {
-  const { width, height } = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width, height });
-  // What looks for objections is a script itself.
-  if (isScripted) expect(await objectionsInBothThemes(page)).toEqual([]);
-}
-
 /** A class in Berlin with its teacher, and a student if there is one. */
-async function aClass(database: Pool, teacher: Newcomer, student?: Newcomer): Promise<string> {
-  const id = newPublicId();
-  await database.query(
-    `WITH audience AS (INSERT INTO audiences (kind) VALUES ('CLASS') RETURNING id),
-     teacher AS (SELECT a.id FROM actors a JOIN profiles p ON p.id = a.profile_id WHERE p.email = $2)
-     INSERT INTO classes (id, audience_id, name, time_zone, opened_by_actor_id)
-     SELECT $1, audience.id, 'History, 11b', 'Europe/Berlin', teacher.id FROM audience, teacher`,
-    [id, teacher.email],
-  );
-  for (const [person, role] of [
-    [teacher, "TEACHER"],
-    [student, "STUDENT"],
-  ] as const)
-    if (person)
-      await database.query(
-        `INSERT INTO enrolments (class_id, actor_id, role, entry)
-         SELECT $1, a.id, $3::"ClassRole", 'CODE' FROM actors a JOIN profiles p ON p.id = a.profile_id WHERE p.email = $2`,
-        [id, person.email, role],
-      );
-  return id;
+function aClass(teacher: Newcomer, student?: Newcomer): Promise<string> {
+  return inFactories(process.env.ASSAY_JOURNEY_DATABASE_URL!, async (db) => {
+    const { id } = await makeClass(db, { teacher: await reviewerOf(db, teacher.email) });
+    if (student) await enrol(db, id, await reviewerOf(db, student.email));
+    return id;
+  });
 }

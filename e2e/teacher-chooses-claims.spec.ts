@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import pg from "pg";
 import { makeClass } from "@/prisma/factories/classes";
-import type { Reviewer } from "@/prisma/factories/people";
-import { objectionsInBothThemes } from "./axe";
+import { expectToFit, objectionsInBothThemes } from "./axe";
+import { reviewerOf } from "./class-people";
 import { expect, fillAnew, inBothWays, said, test } from "./fixtures";
 
 let db: pg.Client;
@@ -61,7 +61,7 @@ inBothWays((isScripted) => {
     await expect(found(page).first()).toContainText(/evidence/);
     await take(page, 4);
     if (isScripted) expect(await objectionsInBothThemes(page)).toEqual([]);
-    await fits(page);
+    await expectToFit(page);
 
     const before = await sentences(page);
     await chosen(page)
@@ -135,18 +135,6 @@ async function sentences(page: Page): Promise<string[]> {
 }
 
 /** A phone shows it without scrolling sideways. */
-async function fits(page: Page): Promise<void> {
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize(size);
-}
-
 async function classOf(email: string): Promise<string> {
-  const { rows } = await db.query<Reviewer>(PERSON, [email]);
-  return (await makeClass(db, { teacher: rows[0]! })).id;
+  return (await makeClass(db, { teacher: await reviewerOf(db, email) })).id;
 }
-
-const PERSON = `SELECT a.id AS "actorId", b.id AS "bylineId", p.id AS "profileId", p.name, p.handle
-  FROM profiles p JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME'
-  WHERE p.email = $1`;

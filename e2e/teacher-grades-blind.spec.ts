@@ -1,7 +1,8 @@
 import pg from "pg";
 import { readCsv } from "@/prisma/factories/csv";
+import { expectSound } from "./axe";
 import { expect, fillAnew, inBothWays, said, test } from "./fixtures";
-import { expectSound, giveLevels, handedInBy } from "./graded-class";
+import { giveLevels, handedInBy } from "./graded-class";
 
 let db: pg.Client;
 test.beforeAll(async () => {

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { readCsv, unguarded } from "@/prisma/factories/csv";
+import { expectSound } from "./axe";
 import {
   expect,
   fillAnew,
@@ -9,7 +10,7 @@ import {
   type Claim,
   type Newcomer,
 } from "./fixtures";
-import { cellsOf, expectSound, handedInBy } from "./graded-class";
+import { cellsOf, handedInBy } from "./graded-class";
 
 const NOTHING_HERE = "There is nothing at this address";
 

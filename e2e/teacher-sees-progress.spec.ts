@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { inDays, makeAssignment, makeClass } from "@/prisma/factories/classes";
-import { objectionsInBothThemes } from "./axe";
-import { reviewerOf } from "./class-people";
+import { expectSound } from "./axe";
+import { reviewerOf, worded } from "./class-people";
 import { expect, inBothWays, test, type Claim, type Newcomer } from "./fixtures";
 import { saved } from "./work-steps";
 
@@ -109,20 +109,10 @@ async function handInAsItIs(page: Page, at: string): Promise<void> {
   await expect(page.getByText("You have handed in.")).toBeVisible();
 }
 
-/** Nothing for axe to object to in either theme, and nothing wider than a phone. */
-async function expectSound(page: Page): Promise<void> {
-  expect(await objectionsInBothThemes(page)).toEqual([]);
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  expect(await objectionsInBothThemes(page)).toEqual([]);
-  await page.setViewportSize(size);
-}
-
 /** A class of this teacher and these students, with an assignment on the claim that is half over. */
 async function assign(claim: Claim, teacher: Newcomer, students: Newcomer[]) {
   const of = await makeClass(db, { teacher: await reviewerOf(db, teacher.email) });
-  const about = { id: claim.id, revisionId: await revisionOf(claim) } as never;
+  const about = await worded(db, claim);
   const dates = { opens_at: inDays(-4), assigned_at: inDays(-4), due_at: inDays(3) };
   const { id } = await makeAssignment(db, { of, claims: [about], changes: dates });
   for (const { email } of students) await cameEarly(of.id, email);
@@ -136,9 +126,4 @@ async function cameEarly(classId: string, email: string): Promise<void> {
     `INSERT INTO enrolments (class_id, actor_id, role, entry, began_at) VALUES ($1, $2, 'STUDENT', 'CODE', $3)`,
     [classId, actorId, inDays(-5)],
   );
-}
-
-async function revisionOf({ id }: Claim): Promise<string> {
-  const text = "SELECT current_revision_id AS id FROM claims WHERE id = $1";
-  return (await db.query<{ id: string }>(text, [id])).rows[0]!.id;
 }

@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import pg from "pg";
 import {
   makeAssignment,
@@ -9,7 +8,7 @@ import {
 import { insertRow } from "@/prisma/factories/connection";
 import { makeReviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
-import { objectionsInBothThemes } from "./axe";
+import { expectSound } from "./axe";
 import { reviewerOf } from "./class-people";
 import { expect, inBothWays, test, type Newcomer } from "./fixtures";
 
@@ -70,15 +69,6 @@ inBothWays((isScripted) => {
     await expect(sol.page.getByRole("heading", { level: 1 })).toHaveText(NOTHING_HERE);
   });
 });
-
-/** Nothing for axe to object to in either theme, and nothing wider than a phone. */
-async function expectSound(page: Page): Promise<void> {
-  expect(await objectionsInBothThemes(page)).toEqual([]);
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize(size);
-}
 
 /** A masked assignment: of five students four handed in, of whom the last judges otherwise than the others. */
 async function judged(teacher: Newcomer, { email }: Newcomer) {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { makeClass } from "@/prisma/factories/classes";
-import { objectionsInBothThemes } from "./axe";
+import { expectSound } from "./axe";
 import { inFactories, reviewerOf } from "./class-people";
 import { expect, fillAnew, inBothWays, test } from "./fixtures";
 
@@ -29,7 +29,7 @@ inBothWays((isScripted) => {
     await page.getByLabel("It opens").fill("2040-03-25T02:30");
     await page.getByLabel("It is due").fill("2040-04-08T23:59");
     await shapeTheRubric(page);
-    if (isScripted) await expectToFit(page);
+    if (isScripted) await expectSound(page);
 
     await page.getByRole("button", { name: "Make the assignment" }).click();
     const wrong = page.getByRole("main").getByRole("alert");
@@ -57,7 +57,7 @@ inBothWays((isScripted) => {
       /^Speaks for itself 17/,
       /^Weighs the other side 17/,
     ]);
-    if (isScripted) await expectToFit(page);
+    if (isScripted) await expectSound(page);
 
     await twoTabs(page);
 
@@ -65,7 +65,7 @@ inBothWays((isScripted) => {
     await page.getByRole("button", { name: "Keep as a template" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your templates");
     await expect(status(page)).toContainText("It is kept as a template.");
-    if (isScripted) await expectToFit(page);
+    if (isScripted) await expectSound(page);
     await page.getByText("Begin an assignment from it").click();
     await page.getByRole("link", { name: "In The other class" }).click();
     await expect(page.getByRole("checkbox", { name: "Annotate" })).toBeChecked();
@@ -146,15 +146,6 @@ async function twoTabs(page: Page): Promise<void> {
 
 const status = (page: Page) => page.getByRole("main").getByRole("status").first();
 const title = (page: Page) => page.getByLabel("Title", { exact: true }).first();
-
-/** Nothing on the page keeps anybody out, and a phone shows it without scrolling sideways. */
-async function expectToFit(page: Page): Promise<void> {
-  const { width, height } = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width, height });
-  expect(await objectionsInBothThemes(page)).toEqual([]);
-}
 
 /** Two classes that somebody teaches; the second is called so. */
 function twoClasses(email: string): Promise<[string, string]> {

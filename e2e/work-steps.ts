@@ -94,3 +94,17 @@ export async function noteIt(page: Page, isScripted: boolean): Promise<void> {
   await form.getByLabel("Your note").fill("Whose power is meant?");
   await saved(form, isScripted);
 }
+
+/** The groups of levels in a form. */
+export const criteriaOf = (form: Locator): Promise<Locator[]> =>
+  form
+    .getByRole("group")
+    .filter({ has: form.page().getByRole("radio") })
+    .all();
+
+/** Hands in everything that an assignment asks for. */
+export async function handIn(page: Page, at: string): Promise<void> {
+  await page.goto(at);
+  await page.getByRole("button", { name: /^Hand in/ }).click();
+  await expect(page.getByText("You have handed in.")).toBeVisible();
+}

@@ -91,17 +91,3 @@ export async function makeErasedClass(db: pg.Client): Promise<MadeAssignment> {
   await erase(db, assignment.class);
   return assignment;
 }
-
-/** The tables in which a word stands in any column. */
-export async function wordsIn(db: pg.Client, word: string): Promise<string[]> {
-  const tables = await select<{ name: string }>(
-    db,
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const query = `SELECT 1 FROM "${name}" t WHERE t::text ILIKE '%' || $1 || '%' LIMIT 1`;
-    if ((await db.query(query, [word])).rows.length > 0) found.push(name);
-  }
-  return found;
-}

@@ -1,12 +1,11 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { SYSTEM_ACTOR_ID } from "@/lib/access/viewer";
 import { askToDelete, inDays, makeAssignment, makeClass } from "@/prisma/factories/classes";
-import { attempt, insertRow, openOwner, select } from "@/prisma/factories/connection";
+import { attempt, insertRow, openOwner, select, wordsIn } from "@/prisma/factories/connection";
 import { makeReviewer } from "@/prisma/factories/people";
 import {
   makeErasedClass,
   makeSpokenClass,
-  wordsIn,
   type SpokenClass,
 } from "@/prisma/factories/spoken-class";
 

@@ -14,10 +14,10 @@ import {
   makeJoinCode,
   makeSubmission,
 } from "@/prisma/factories/classes";
-import { insertRow, openOwner, select } from "@/prisma/factories/connection";
+import { insertRow, openOwner, select, wordsIn } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
-import { makeSpokenClass, wordsIn } from "@/prisma/factories/spoken-class";
+import { makeSpokenClass } from "@/prisma/factories/spoken-class";
 import { NO_CHOICE } from "../rules/choice";
 import { getAssignmentSheet } from "../queries/assignment-sheet";
 import { getClassSheet } from "../queries/class-sheet";

@@ -22,7 +22,7 @@ import {
   signed,
 } from "@/prisma/factories/accounts";
 import { makeAssignment, makeClass, makeJoinCode } from "@/prisma/factories/classes";
-import { insertRow, openOwner, select } from "@/prisma/factories/connection";
+import { insertRow, openOwner, select, wordsIn } from "@/prisma/factories/connection";
 import { viewerOf as viewerOfReviewer } from "@/prisma/factories/people";
 import { getPeople } from "../queries/people";
 import { getClassSheet } from "../queries/class-sheet";
@@ -266,7 +266,7 @@ describe("Somebody without an address", () => {
       await select(db, "SELECT 1 FROM return_codes WHERE profile_id = $1", [profileId]),
     ).toEqual([]);
     for (const words of ["Lea Sommer", "S-4711", `${profileId}@`])
-      expect(await everywhere(words), words).toEqual([]);
+      expect(await wordsIn(db, words), words).toEqual([]);
     const asked = { page: 1, sort: "name", who: null } as const;
     const people = await getPeople(viewerOfReviewer(made.teacher), made.id, asked);
     expect(people!.students).toMatchObject([{ name: null }]);
@@ -315,20 +315,3 @@ async function tokenTo(email: string): Promise<string> {
 
 const sessionsOf = (profileId: string) =>
   select<{ token: string }>(db, "SELECT token FROM sessions WHERE profile_id = $1", [profileId]);
-
-/** The tables in which words stand in any column. */
-async function everywhere(words: string): Promise<string[]> {
-  const tables = await select<{ name: string }>(
-    db,
-    `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables)
-    if (
-      (await select(db, `SELECT 1 FROM "${name}" t WHERE t::text ILIKE $1 LIMIT 1`, [`%${words}%`]))
-        .length > 0
-    )
-      found.push(name);
-  return found;
-}

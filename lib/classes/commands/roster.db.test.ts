@@ -7,7 +7,7 @@ import type { Failure } from "@/lib/foundation/errors";
 import { openAccount } from "@/lib/identity/commands/open-account";
 import { newGuest } from "@/prisma/factories/accounts";
 import { enrol, makeClass, makeJoinCode, type MadeClass } from "@/prisma/factories/classes";
-import { openOwner, select } from "@/prisma/factories/connection";
+import { openOwner, select, wordsIn } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { getRosterEntry, getRosterSheet, listExpecting } from "../queries/roster";
 import type { Preview } from "../rules/roster/preview";
@@ -98,7 +98,7 @@ describe("Importing a roster", () => {
     ]);
     expect(await entriesOf(of)).toMatchObject([{ name: "Anna Vogt" }]);
     expect((await sheetOf(of))!.instants).toMatchObject([{ name: "Bo", wasHere: false }]);
-    expect(await everywhere(codes[0]!.code)).toEqual([]);
+    expect(await wordsIn(db, codes[0]!.code)).toEqual([]);
     // The same list again makes nobody a second time.
     expect(await send(of, LIST, { makeCodes: "yes" })).toMatchObject({
       preview: { isNothing: true, codes: 0, counts: { in: 1 } },
@@ -363,20 +363,3 @@ const wordsOfRemoved = ({ id }: MadeClass) =>
        AND num_nonnulls(name, email, external_id) > 0`,
     [id],
   );
-
-/** The tables in which words stand in any column. */
-async function everywhere(words: string): Promise<string[]> {
-  const tables = await select<{ name: string }>(
-    db,
-    `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables)
-    if (
-      (await select(db, `SELECT 1 FROM "${name}" t WHERE t::text ILIKE $1 LIMIT 1`, [`%${words}%`]))
-        .length > 0
-    )
-      found.push(name);
-  return found;
-}

@@ -5,16 +5,17 @@ import type { Viewer } from "@/lib/access/viewer";
 import {
   enrol,
   inDays,
+  type MadeAssignment,
   makeAssignment,
   makeClass,
+  makeExtension,
   makeSubmission,
-  type MadeAssignment,
 } from "@/prisma/factories/classes";
 import { makeClaim } from "@/prisma/factories/claims";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeEvidence } from "@/prisma/factories/evidence";
 import { makeGraded } from "@/prisma/factories/grading";
-import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { stuckBy } from "../rules/stuck";
 import { appraisalPart, votePart } from "../rules/work";
 import { progressQuery } from "../schema/progress";
@@ -137,7 +138,10 @@ describe("Who works under a pseudonym", () => {
     } = await makeSubmission(db, made, {
       pseudonym: "Heron",
     });
-    await extend(made, enrolmentId, inDays(9));
+    await makeExtension(db, {
+      ...{ assignmentId: made.id, enrolmentId },
+      ...{ by: made.class.teacher, dueAt: inDays(9) },
+    });
     const someone = await makeReviewer(db);
     await enrol(db, made.class.id, someone);
     return { made, student, submissionId, someone };
@@ -183,7 +187,11 @@ describe("Who is stuck", () => {
         ...{ class_id: made.class.id, actor_id: actorId, role: "STUDENT", entry: "CODE" },
         began_at: inDays(days.came ?? -20),
       });
-      if (days.due !== undefined) await extend(made, enrolmentId, inDays(days.due));
+      if (days.due !== undefined)
+        await makeExtension(db, {
+          ...{ assignmentId: made.id, enrolmentId },
+          ...{ by: made.class.teacher, dueAt: inDays(days.due) },
+        });
       if (days.saved === undefined) return enrolmentId;
       const { id } = await insertRow<{ id: string }>(db, "submissions", {
         ...{ assignment_id: made.id, enrolment_id: enrolmentId },
@@ -274,11 +282,3 @@ describe("What says that something changed", () => {
     expect((await gridOf(teacher, made))!.pulse).toBe(pulses[4]);
   });
 });
-
-function extend(made: MadeAssignment, enrolmentId: string, dueAt: Date) {
-  const by: Reviewer = made.class.teacher;
-  return insertRow(db, "extensions", {
-    ...{ assignment_id: made.id, enrolment_id: enrolmentId, due_at: dueAt },
-    granted_by_actor_id: by.actorId,
-  });
-}

@@ -7,7 +7,7 @@ import { keepComment } from "@/lib/classes/commands/comments";
 import { keepTemplate } from "@/lib/classes/commands/templates";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
-import { closeDb, limiterPool, publicSql, readDb, readSql } from "@/lib/foundation/db";
+import { closeDb, limiterPool, publicSql, readDb } from "@/lib/foundation/db";
 import { markText } from "@/lib/foundation/redacted";
 import {
   administrator,
@@ -23,7 +23,7 @@ import {
 } from "@/prisma/factories/accounts";
 import { makeClaim } from "@/prisma/factories/claims";
 import { makeAssignment, makeClass } from "@/prisma/factories/classes";
-import { openOwner } from "@/prisma/factories/connection";
+import { openOwner, wordsIn } from "@/prisma/factories/connection";
 import { makeDigest, makeFollow } from "@/prisma/factories/follows";
 import type { Reviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
@@ -60,7 +60,7 @@ describe("Deleting an account", () => {
       [claim.id],
     );
     expect(vote).toEqual({ rationale: "I read the minutes.", name: null });
-    expect(await everywhere("leaver@example.org")).toEqual([]);
+    expect(await wordsIn(db, "leaver@example.org")).toEqual([]);
   });
 
   it("takes what was theirs alone with it: drafts, what they followed, what they were told, by mail, too", async () => {
@@ -114,8 +114,8 @@ describe("Deleting an account", () => {
       markText({ length: 19, sha256: sha256Hex('A "quince"\nin April') }),
       markText({ length: 22, sha256: sha256Hex("Rather a quince in May") }),
     ]);
-    expect(await everywhere("quince")).toEqual([]);
-    expect(await everywhere("Is it so?")).toEqual(["audit_events", "claim_annotation_revisions"]);
+    expect(await wordsIn(db, "quince")).toEqual([]);
+    expect(await wordsIn(db, "Is it so?")).toEqual(["audit_events", "claim_annotation_revisions"]);
     const events = await db.query("SELECT after FROM audit_events WHERE subject_id = $1", [
       `${claimId}/${annotationId}`,
     ]);
@@ -142,12 +142,12 @@ describe("Deleting an account", () => {
       await keepClaimSet.execute(viewer, set, call),
     ])
       expect(kept).toMatchObject({ ok: true });
-    expect(await everywhere("medlar")).toEqual([
+    expect(await wordsIn(db, "medlar")).toEqual([
       ...["assignment_templates", "bank_comments", "claim_sets"],
     ]);
 
     await deleteAccount({ password: PASSWORD }, browser, []);
-    expect(await everywhere("medlar")).toEqual([]);
+    expect(await wordsIn(db, "medlar")).toEqual([]);
     const templates = "SELECT content FROM assignment_templates WHERE owner_actor_id = $1";
     expect((await db.query(templates, [actorId])).rows).toEqual([
       { content: expect.stringMatching(/^\[redacted /) },
@@ -210,22 +210,3 @@ const wordings = async (annotationId: string) =>
       [annotationId],
     )
   ).rows;
-
-/** The tables in which words still stand in any column. */
-async function everywhere(words: string): Promise<string[]> {
-  const tables = await readSql<{ name: string }>({
-    name: "test_tables",
-    text: `SELECT table_name AS name FROM information_schema.tables
-           WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`,
-  });
-  const found = await Promise.all(
-    tables.map(async ({ name }) => {
-      const { rows } = await db.query(
-        `SELECT 1 FROM "${name}" t WHERE t::text ILIKE '%' || $1 || '%' LIMIT 1`,
-        [words],
-      );
-      return rows.length > 0 ? [name] : [];
-    }),
-  );
-  return found.flat().sort();
-}
