@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { expectSound } from "./axe";
 import { fillAnew, expect, inBothWays, said, test } from "./fixtures";
 
-inBothWays(() => {
+inBothWays((isScripted) => {
   test("A member opens a class, another joins by its code; the code is renewed; the student is taken out and back, leaves and returns", async ({
     newcomer,
   }) => {
@@ -35,6 +36,7 @@ inBothWays(() => {
     );
     await look(student, first.toUpperCase());
     await expect(student.getByRole("main")).toContainText(`Taught by ${taughtBy}.`);
+    if (isScripted) await expectSound(student);
     await expect(student.getByRole("main")).toContainText("Its teachers will see your name");
     await expect(student.getByRole("main")).toContainText(
       "The other students see it only beside work that an assignment shows them",

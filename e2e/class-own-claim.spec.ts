@@ -68,6 +68,9 @@ inBothWays((isScripted) => {
     await page.getByRole("button", { name: "Add the argument" }).click();
     await expect(said(page, "The argument stands on the claim.")).toBeVisible();
     if (isScripted) await expectSound(page);
+    await page.goto(`/classes/${classId}/claims`);
+    await expect(page.getByRole("main")).toContainText(sentence);
+    if (isScripted) await expectSound(page);
 
     await page.goto(`/classes/${classId}/assignments/new?template=first-lesson`);
     await page.getByRole("button", { name: "This class’s own" }).click();

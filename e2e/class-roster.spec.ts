@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { makeAssignment } from "@/prisma/factories/classes";
 import { expect, fillAnew, inBothWays, said, test, type Claim } from "./fixtures";
+import { expectSound } from "./axe";
 import { inFactories, openClass, reviewerOf } from "./class-people";
 import { openStep, saved } from "./work-steps";
 
@@ -30,6 +31,7 @@ inBothWays((isScripted) => {
     await expect(preview).toContainText("Line 5, nameless@school.example, column “Vorname”");
     await expect(preview).toContainText("is no address like name@example.org");
     await expect(preview).toContainText("the same address as line 2");
+    if (isScripted) await expectSound(teacher);
     await teacher.getByRole("button", { name: "Import this" }).click();
     await expect(teacher.getByRole("status")).toContainText(
       "The list is imported: 27 added and 3 left out.",
@@ -73,6 +75,7 @@ inBothWays((isScripted) => {
     await expect(sheet.getByRole("listitem").filter({ hasText: "Ohne Adresse" })).toContainText(
       CODE,
     );
+    if (isScripted) await expectSound(teacher);
     await teacher.getByRole("link", { name: "I have printed them" }).click();
     await expect(teacher.getByRole("main")).toContainText("2 of them have not been here yet.");
   });
@@ -93,6 +96,7 @@ inBothWays((isScripted) => {
     const first = await newBrowser();
     await first.goto(`/join?code=${code}`);
     await expect(first.getByRole("main")).toContainText("I have no e-mail address");
+    if (isScripted) await expectSound(first);
     await first.getByRole("button", { name: "Join with this name" }).click();
     await expect(said(first, "The name is missing.").first()).toBeVisible();
     const name = `Ina Stant ${isScripted ? "One" : "Two"}`;

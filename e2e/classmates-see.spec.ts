@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import pg from "pg";
 import { enrol, makeAssignment, makeClass } from "@/prisma/factories/classes";
 import { makeReviewer } from "@/prisma/factories/people";
+import { expectSound } from "./axe";
 import { reviewerOf, worded } from "./class-people";
 import { expect, fillAnew, inBothWays, test, type Claim } from "./fixtures";
 import { handIn, openStep, saved } from "./work-steps";
@@ -41,12 +42,14 @@ inBothWays((isScripted) => {
     await other.page.goto(`${at}/others`);
     const votes = main.getByRole("table", { name: "Votes" });
     await expect(votes.getByRole("row", { name: "mixed 1" })).toBeVisible();
+    if (isScripted) await expectSound(other.page);
     await main.getByRole("link", { name: "Read their reasons and what they added" }).click();
     const theirs = main.getByRole("article", { name: await pseudonymOf(one.email) });
     await expect(theirs).toContainText("Reasons that were handed in.");
     await expect(main).not.toContainText("A draft that nobody is to see.");
     await expect(main).not.toContainText("Ursula");
     await expect(main.getByRole("article")).toHaveCount(1);
+    if (isScripted) await expectSound(other.page);
   });
 });
 

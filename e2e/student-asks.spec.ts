@@ -47,6 +47,7 @@ inBothWays((isScripted) => {
     await page.goto(`${at}/grades`);
     await page.getByRole("link", { name: "Questions of students (1 open)" }).click();
     await expect(page.getByRole("main")).toContainText("Did I not name two sources?");
+    if (isScripted) await expectSound(page);
     await page.getByRole("link", { name: "Answer Sol Abara" }).click();
     const asked = page.getByRole("region", { name: "What the student asks" });
     await asked.getByRole("radio", { name: "Another level takes its place" }).check();

@@ -134,6 +134,7 @@ inBothWays((isScripted) => {
     await fillAnew(page.getByLabel("A new comment"), "Name your source.");
     await page.getByRole("button", { name: "Keep it" }).click();
     await expect(page.getByRole("main")).toContainText("The comment is kept.");
+    if (isScripted) await expectSound(page);
 
     await page.goto(`${at}/grades`);
     await page.getByRole("link", { name: "Claim by claim" }).click();
@@ -141,6 +142,7 @@ inBothWays((isScripted) => {
     await expect(page.getByRole("listitem").filter({ hasText: "Cy Dunn" })).toContainText(
       "The minutes say the opposite.",
     );
+    if (isScripted) await expectSound(page);
     await page.getByRole("link", { name: "Grade the work of Ada Brook" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ada Brook");
     const comment = page.getByLabel("Comment on “Criterion 1”");
