@@ -10,7 +10,7 @@ import {
   type MadeAssignment,
   type MadeClass,
 } from "./classes";
-import { insertRow, select } from "./connection";
+import { insertRow } from "./connection";
 import { makeGuest, makeReviewer, type Reviewer } from "./people";
 import { makeSpokenWork, say } from "./spoken-work";
 
