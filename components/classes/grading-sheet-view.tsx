@@ -80,7 +80,7 @@ const DONE: Record<string, string> = {
   overridden: "This grade stands now. The computed one is kept beside it.",
   "taken-back": "The computed grade stands again. The other stays in the history.",
   released: "The grade is released: its student can open it now.",
-  recalled: "The release is taken back. The student sees nothing of it.",
+  recalled: "The release is taken back: the student does not see the grade.",
   unmasked: "The name is shown from now on. The student is shown that you asked for it, and why.",
   answered: "The question is answered: the student sees it beside the criterion.",
 };

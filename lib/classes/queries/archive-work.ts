@@ -1,23 +1,23 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
-import { by, list, nameOf, part } from "./archive-parts";
+import { by, IS_MASKED, list, nameOf, part } from "./archive-parts";
+import { blurred, byDay } from "./work-rows";
 
 // A piece of SQL: the part of a class archive that is the work of its students, each with all that was made of it.
 
-/** Whether those who teach may not yet know whose work it is. */
-const IS_MASKED = `(NOT $3 AND a.naming = 'MASKED'
-  AND NOT EXISTS (SELECT 1 FROM releases r WHERE r.submission_id = s.id AND r.recalled_at IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = s.id))`;
+/** When a student did something: of somebody masked the day, and no later than it was due for all. */
+const told = (at: string) => `CASE WHEN n.is_masked THEN ${byDay(at)} ELSE ${at} END`;
 /** Whether the grade may be read: by its student once they opened it. */
 const IS_OPEN = `(NOT $3 OR EXISTS (SELECT 1 FROM releases r
   WHERE r.submission_id = s.id AND r.recalled_at IS NULL AND r.seen_at IS NOT NULL))`;
 
-const STUDENT = `CASE WHEN ${IS_MASKED} THEN json_build_object('enrolmentId', NULL, 'name', NULL, 'pseudonym', b.pseudonym)
+const STUDENT = `CASE WHEN n.is_masked THEN json_build_object('enrolmentId', NULL, 'name', NULL, 'pseudonym', b.pseudonym)
   ELSE json_build_object('enrolmentId', s.enrolment_id, 'name', ${nameOf("s.actor_id")}, 'pseudonym', b.pseudonym) END`;
 
 // A date that was extended would tell whose masked work it is: the extensions say who got one.
 const HAND_INS = list(
-  `json_build_object('id', h.id, 'ordinal', h.ordinal, 'at', h.at, 'missing', h.missing, 'dueAt', CASE WHEN NOT ${IS_MASKED} THEN h.due_at END)`,
+  `json_build_object('id', h.id, 'ordinal', h.ordinal, 'missing', h.missing,
+    'at', CASE WHEN n.is_masked THEN ${blurred("h.at", "h.due_at")} ELSE h.at END, 'dueAt', CASE WHEN NOT n.is_masked THEN h.due_at END)`,
   "h.ordinal",
   "FROM hand_ins h WHERE h.submission_id = s.id",
 );
@@ -30,8 +30,8 @@ const SAVED = list(
 // A vote is known by who cast it: it stands with the first of their works, should there be two for one assignment.
 const VOTES = list(
   `json_build_object('id', v.id, 'claimId', v.claim_id, 'kind', v.kind, 'revisionId', v.claim_revision_id, 'position', v.position,
-    'offScale', v.off_scale, 'confidence', v.confidence, 'rationale', v.rationale, 'castAt', v.cast_at,
-    'supersededAt', v.superseded_at, 'withdrawnAt', v.withdrawn_at, 'reliesOn',
+    'offScale', v.off_scale, 'confidence', v.confidence, 'rationale', v.rationale, 'castAt', ${told("v.cast_at")},
+    'supersededAt', ${told("v.superseded_at")}, 'withdrawnAt', ${told("v.withdrawn_at")}, 'reliesOn',
     ${list("o.evidence_id", "o.evidence_id", "FROM vote_evidence o WHERE o.claim_id = v.claim_id AND o.vote_id = v.id")})`,
   "v.cast_at, v.id",
   `FROM votes v WHERE v.audience_id = a.audience_id AND v.audience_id <> '${PUBLIC_AUDIENCE_ID}' AND v.actor_id = s.actor_id AND s.id = (
@@ -40,8 +40,8 @@ const VOTES = list(
 );
 const APPRAISALS = list(
   `json_build_object('id', p.id, 'claimId', p.claim_id, 'evidenceId', p.evidence_id, 'argumentId', p.argument_id,
-    'criterionId', p.criterion_id, 'levelId', p.level_id, 'reason', p.reason, 'quote', p.quote, 'appraisedAt', p.appraised_at,
-    'supersededAt', p.superseded_at)`,
+    'criterionId', p.criterion_id, 'levelId', p.level_id, 'reason', p.reason, 'quote', p.quote, 'appraisedAt', ${told("p.appraised_at")},
+    'supersededAt', ${told("p.superseded_at")})`,
   "p.appraised_at, p.id",
   "FROM appraisals p WHERE p.submission_id = s.id",
 );
@@ -98,8 +98,9 @@ const UNMASKINGS = list(
 
 export const WORK = part(`
   SELECT s.id::text AS key, json_build_object('id', s.id, 'assignmentId', s.assignment_id, 'student', ${STUDENT},
-    'begunAt', s.begun_at, 'saved', ${SAVED}, 'handIns', ${HAND_INS}, 'votes', ${VOTES}, 'appraisals', ${APPRAISALS},
+    'begunAt', ${told("s.begun_at")}, 'saved', ${SAVED}, 'handIns', ${HAND_INS}, 'votes', ${VOTES}, 'appraisals', ${APPRAISALS},
     'additions', ${ADDITIONS}, 'assessments', ${ASSESSMENTS}, 'grades', ${GRADES}, 'releases', ${RELEASES},
     'inquiries', ${INQUIRIES}, 'unmaskings', ${UNMASKINGS}) AS item
   FROM shown a JOIN submissions s ON s.assignment_id = a.id JOIN bylines b ON b.id = s.byline_id
+  CROSS JOIN LATERAL (SELECT ${IS_MASKED} AS is_masked) n
   WHERE NOT $3 OR s.actor_id = $2`);

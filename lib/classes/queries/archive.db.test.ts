@@ -89,6 +89,18 @@ describe("The file of a class", () => {
     expect(masked.work.map(({ handIns }) => handIns)).toMatchObject(
       made.students.map(() => [{ dueAt: null }]),
     );
+    const midnights = /^\d{4}-\d\d-\d\dT2[23]:00:00/;
+    for (const { id, student, unmaskings: _, ...work } of masked.work)
+      for (const [said] of JSON.stringify([
+        id,
+        student,
+        work.begunAt,
+        work.votes,
+        work.appraisals,
+      ]).matchAll(MOMENT))
+        expect(said).toMatch(midnights);
+    for (const row of masked.ledger.filter(({ kind }) => kind === "evidence" || kind === "source"))
+      for (const [said] of JSON.stringify(row).matchAll(MOMENT)) expect(said).toMatch(midnights);
     const shown = await makeSpokenClass(db, "shown", { released: 1, naming: "MASKED" });
     const { work, assignments } = (await fileOf(shown.teacher, shown.id))!;
     expect(work[0]!.handIns[0]!.dueAt).toBe(assignments[0]!.extensions[0]!.dueAt);
@@ -165,6 +177,8 @@ describe("The file of one’s own work", () => {
     });
   });
 });
+
+const MOMENT = /\d{4}-\d\d-\d\dT[\d:.+Z]+/g;
 
 const fileOf = (who: Reviewer, classId: string) =>
   read(writeClassArchive(viewerOf(who), classId, NOW));

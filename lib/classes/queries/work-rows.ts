@@ -29,12 +29,13 @@ export const IS_OUTDATED = "coalesce(g.hand_in < h.ordinal, false)";
 
 /**
  * When masked work was handed in, as it may be told: an hour within an extension would say whose it is. What is in time for its
- * student is told by the day, and by the last one there was for everybody; what is late, by how late it is.
+ * student is told by the day, and by the last one there was for everybody; what is late, by how late it is. Stands beside the assignment
+ * as `a`, with the `time_zone` of its class.
  */
-const blurred = (at: string, due: string): string => `
+export const blurred = (at: string, due: string): string => `
   CASE WHEN ${at} > ${due} THEN a.due_at + (${at} - ${due}) ELSE ${byDay(at)} END`;
 
-/** A moment of somebody masked, as a day on which everybody could work. Stands beside the row `asked` as `a`. */
+/** A moment of somebody masked, as a day on which everybody could work. Stands beside `a` as well. */
 export const byDay = (at: string): string =>
   `CASE WHEN ${at} IS NOT NULL THEN date_trunc('day', least(${at}, a.due_at), a.time_zone) END`;
 
