@@ -100,6 +100,23 @@ inBothWays((isScripted) => {
   });
 });
 
+test("A reload brings back what a teacher typed, and says that what they chose by buttons is not in it", async ({
+  newcomer,
+}) => {
+  const { page, email } = await newcomer("Frau Neuladen");
+  await page.goto(`/classes/${await classOf(email)}/assignments/new?template=first-lesson`);
+  await fillAnew(title(page), "Typed before");
+  await look(page, "By words");
+  await page.getByLabel("Find claims").fill("Bolsheviks");
+  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+  await expect(found(page).first()).toContainText(/bolshevik/i);
+  await take(page, 1);
+  await title(page).fill("Typed after");
+  await page.reload();
+  await expect(title(page)).toHaveValue("Typed after");
+  await expect(page.getByRole("status").first()).toContainText("by buttons is not in it");
+});
+
 const title = (page: Page): Locator => page.getByLabel("Title", { exact: true }).first();
 const template = (page: Page): Locator => page.getByRole("link", { name: "Source criticism" });
 const chosen = (page: Page): Locator =>
@@ -116,6 +133,8 @@ async function look(page: Page, where: string): Promise<void> {
 
 /** Takes claims that are found until so many are chosen. */
 async function take(page: Page, count: number): Promise<void> {
+  // What is chosen stands below what was found.
+  await page.waitForLoadState();
   for (let have = await chosen(page).count(); have < count; have += 1) {
     await page
       .getByRole("button", { name: /^Take the claim/ })

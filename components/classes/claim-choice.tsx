@@ -59,7 +59,7 @@ export function ClaimChoice({
           ] as [keyof typeof STEPS, string][];
           return (
             <li key={claim.id}>
-              <input type="hidden" name={name} value={claim.id} />
+              <input type="hidden" data-chosen="" name={name} value={claim.id} />
               <WithMarks text={claim.sentence} />
               <ClaimAtAGlance claim={claim} />
               <span className="flex flex-wrap gap-x-4">

@@ -77,6 +77,7 @@ export function RubricFields({
       </p>
       <input
         type="hidden"
+        data-chosen=""
         name={shapeField(name)}
         value={rows.map(({ levels }) => levels.length).join(" ")}
       />

@@ -12,6 +12,7 @@ export function DraftNotice({
   at,
   keptAt,
   restoredAt,
+  isWhole,
   onDiscard,
 }: {
   form: string;
@@ -21,6 +22,8 @@ export function DraftNotice({
   keptAt: string | undefined;
   /** When it was typed in this tab, where that is what the form holds. */
   restoredAt: number | null;
+  /** Whether all of that could be put back. */
+  isWhole: boolean;
   onDiscard: () => void;
 }) {
   const [, discard] = useActionState(discardDraftAction, null);
@@ -44,6 +47,8 @@ export function DraftNotice({
             </>
           )}
           Nothing of it has been sent.
+          {!isWhole &&
+            " What you had chosen, found or added by buttons is not in it: do that again."}
         </p>
         {keptAt === undefined ? (
           <Button type="button" look="quiet" onClick={onDiscard}>

@@ -62,7 +62,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
   const answer = outcome?.form === id ? outcome : null;
   const [state, send, isPending] = useActionState(carry, answer);
   const element = useRef<HTMLFormElement>(null);
-  const { place, restoredAt, basis, forget, discard } = useTyped(element, id, answer);
+  const { place, restoredAt, isWhole, basis, forget, discard } = useTyped(element, id, answer);
   const draftAt = keepsDraft ? (place?.at ?? null) : null;
   async function carry(previous: FormState, { data, isDraft }: Sent) {
     const next = await sendForm(isDraft ? keepDraftAction : action, id, previous, data);
@@ -128,7 +128,10 @@ export function PostedForm<Input extends Record<string, unknown>>({
   const keptAt = draftAt === null ? undefined : answer?.keptAt;
   return (
     <div>
-      <DraftNotice form={id} {...{ at: draftAt ?? "", keptAt, restoredAt, onDiscard: discard }} />
+      <DraftNotice
+        form={id}
+        {...{ at: draftAt ?? "", keptAt, restoredAt, isWhole, onDiscard: discard }}
+      />
       {body}
     </div>
   );

@@ -42,8 +42,14 @@ export function forgetOthers(by: string | null): void {
   forgetAll((key) => by === null || !key.startsWith(`${PREFIX}${by}:`));
 }
 
-/** Puts what was typed back into the form, but for fields that are being filled in already; whether there was any. */
-export function fillAgain(form: HTMLFormElement, { fields }: Typed): boolean {
+/**
+ * Puts what was typed back into the form, but for fields that are being filled in already: whether there was any, and whether
+ * the form holds all of it now. What was chosen or added by buttons (`data-chosen`) is the page's to draw.
+ */
+export function fillAgain(
+  form: HTMLFormElement,
+  { fields }: Typed,
+): { isFilled: boolean; isWhole: boolean } {
   let isFilled = false;
   for (const control of controlsOf(form)) {
     const values = fields.flatMap(([name, value]) => (name === control.name ? [value] : []));
@@ -52,7 +58,10 @@ export function fillAgain(form: HTMLFormElement, { fields }: Typed): boolean {
       control.closest("details")?.setAttribute("open", "");
     }
   }
-  return isFilled;
+  const now = fieldsOf(form);
+  const isThere = ([name, value]: [string, string]) =>
+    value === "" || now.some((one) => one[0] === name && one[1] === value);
+  return { isFilled, isWhole: fields.every(isThere) };
 }
 
 /**
@@ -85,8 +94,9 @@ const controlsOf = (form: HTMLFormElement): Control[] =>
 const UNTYPED = new Set(["hidden", "password", "file", "submit", "button"]);
 
 const fieldsOf = (form: HTMLFormElement): Typed["fields"] =>
-  controlsOf(form).flatMap((control): Typed["fields"] =>
-    isTicked(control) === false ? [] : [[control.name, control.value]],
+  [...controlsOf(form), ...form.querySelectorAll<HTMLInputElement>("input[data-chosen]")].flatMap(
+    (control): Typed["fields"] =>
+      isTicked(control) === false ? [] : [[control.name, control.value]],
   );
 
 const basisOf = (form: HTMLFormElement): string | null =>
@@ -110,6 +120,9 @@ function fill(control: Control, values: string[]): boolean {
     !(control instanceof HTMLSelectElement) && control.value !== control.defaultValue;
   // Some browsers put text back themselves: it was typed, and on an earlier wording perhaps, all the same.
   if (isTouched || control.value === value) return isTouched && control.value === value;
+  // What can be chosen was found by a search perhaps, and is not among it now.
+  const isSelect = control instanceof HTMLSelectElement;
+  if (isSelect && ![...control.options].some((option) => option.value === value)) return false;
   control.value = value;
   return true;
 }

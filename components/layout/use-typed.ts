@@ -33,7 +33,7 @@ const PAUSE_MS = 300;
 export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, answer: FormState) {
   const place = useContext(DraftPlaceContext);
   const { by = null, at = null } = place ?? {};
-  const [restored, setRestored] = useState<Typed | null>(null);
+  const [restored, setRestored] = useState<Restored | null>(null);
   const isAnswer = answer !== null && answer.keptAt === undefined;
   const watching = useRef<Watching>(null);
 
@@ -49,7 +49,8 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
     if (by !== NOBODY) forgetOthers(by);
     // Whatever is left was stored nowhere else: no clock has to say so.
     const typed = isAnswer ? null : readTyped(key);
-    if (typed && fillAgain(shown, typed)) startTransition(() => setRestored(typed));
+    const { isFilled, isWhole } = typed ? fillAgain(shown, typed) : NOTHING;
+    if (typed && isFilled) startTransition(() => setRestored({ ...typed, isWhole }));
     // It did arrive, though its answer never did.
     else if (typed) forgetTyped(key, false);
     watching.current = watch(shown, key);
@@ -59,6 +60,8 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
   return {
     place,
     restoredAt: restored?.at ?? null,
+    /** Whether the form holds all of it. */
+    isWhole: restored?.isWhole ?? true,
     /** What the restored words were written on, where they reword something. */
     basis: restored?.basis ?? null,
     /** What was typed is stored, or going to be: nothing of it stays here. */
@@ -76,6 +79,9 @@ export function useTyped(form: RefObject<HTMLFormElement | null>, id: string, an
     },
   };
 }
+
+type Restored = Typed & { isWhole: boolean };
+const NOTHING = { isFilled: false, isWhole: true };
 
 const keyOf = (by: string, at: string | null, id: string): string =>
   typedKey(by, at ?? `${location.pathname}${location.search}`, id);
