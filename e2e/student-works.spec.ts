@@ -1,10 +1,10 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import pg from "pg";
 import { enrol, makeAssignment, makeClass } from "@/prisma/factories/classes";
 import { makeReviewer } from "@/prisma/factories/people";
 import { expectSound } from "./axe";
 import { reviewerOf, worded } from "./class-people";
-import { expect, inBothWays, test, type Claim } from "./fixtures";
+import { expect, fillAnew, inBothWays, signIn, takenOver, test, type Claim } from "./fixtures";
 import { gradeEach, openStep, saved } from "./work-steps";
 
 // On a phone.
@@ -113,9 +113,120 @@ test("What a student types is saved by itself, outlives the page and a lost conn
   await other.reload();
   const both = other.getByRole("status").filter({ hasText: "You changed this in two places" });
   await expect(both).toContainText("Typed without a connection.");
-  const ours = both.getByRole("listitem").filter({ hasText: "Typed in another window." });
+  const ours = both.getByRole("listitem").filter({ hasText: "Typed in another window." }).first();
+  await page.context().setOffline(true);
+  await ours.getByRole("button", { name: "Go on with this one" }).click();
+  await expect(ours.getByRole("alert")).toContainText("The server could not be reached.");
+  await page.context().setOffline(false);
   await ours.getByRole("button", { name: "Go on with this one" }).click();
   await expect(onOther.getByLabel("Your reasons")).toHaveValue("Typed in another window.");
+});
+
+test.describe("Elsewhere than the class", () => {
+  test.use({ timezoneId: "Pacific/Auckland" });
+  test("a student reads on their own clock when it is due, and when something was saved", async ({
+    claim,
+    newcomer,
+  }) => {
+    const { page, email } = await newcomer("Student Far Away");
+    const at = await assignmentOn(claim, email);
+    await page.goto(at);
+    await expect(page.getByRole("main")).toContainText(/\(UTC\+1[23]:00\) where you are/);
+    await page.goto(`${at}/claims/${claim.id}?step=vote`);
+    const vote = page.getByRole("form", { name: "Your vote" });
+    await vote.getByRole("radio", { name: "Mixed" }).check();
+    await saved(vote, true);
+    const hour = await page.evaluate(() => new Date().getHours());
+    await expect(vote.getByRole("status")).toContainText(
+      new RegExp(`at (${two(hour)}|${two(hour + 23)}):`),
+    );
+  });
+});
+
+test("A student who has no mouse votes and hands in", async ({ claim, newcomer }) => {
+  const { page, email } = await newcomer("Student by Keys");
+  const at = await assignmentOn(claim, email);
+  await page.goto(`${at}/claims/${claim.id}?step=vote`);
+  const vote = page.getByRole("form", { name: "Your vote" });
+  await tabTo(page, vote.getByRole("radio").first());
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, vote.getByLabel("Your reasons"));
+  await page.keyboard.type("Without a mouse.");
+  await saved(vote, true);
+  await tabTo(page, page.getByRole("link", { name: "Overview and handing in" }));
+  await page.keyboard.press("Enter");
+  const asItIs = page.getByRole("checkbox", { name: /^Hand it in as it is/ });
+  await expect(asItIs).toBeVisible();
+  await tabTo(page, asItIs);
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByRole("button", { name: "Hand in" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toContainText("You have handed in.");
+});
+
+test("What was typed a moment before the page went, and never arrived, is there again, whatever the clock of the device says", async ({
+  claim,
+  newcomer,
+}) => {
+  const { page, email } = await newcomer("Student Slow Clock");
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() - 3_600_000;
+  });
+  await page.goto(`${await assignmentOn(claim, email)}/claims/${claim.id}?step=vote`);
+  const vote = page.getByRole("form", { name: "Your vote" });
+  const reasons = vote.getByLabel("Your reasons");
+  await fillAnew(reasons, "These arrive.");
+  await saved(vote, true);
+  await page.route("**/*", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await reasons.fill("These do not.");
+  await page.reload();
+  await expect(reasons).toHaveValue("These do not.");
+  await page.unroute("**/*");
+  await vote.getByRole("button", { name: "Save" }).click();
+  await saved(vote, true);
+  await page.reload();
+  await expect(reasons).toHaveValue("These do not.");
+});
+
+test("What a student began on one device they go on with on another", async ({
+  claim,
+  newcomer,
+  newBrowser,
+}) => {
+  const phone = await newcomer("Student Two Devices");
+  const at = `${await assignmentOn(claim, phone.email)}/claims/${claim.id}?step=vote`;
+  const laptop = await newBrowser();
+  await signIn(laptop, phone);
+  const [onPhone, onLaptop] = [phone.page, laptop].map((page) =>
+    page.getByRole("form", { name: "Your vote" }),
+  ) as [Locator, Locator];
+  await phone.page.goto(at);
+  await fillAnew(onPhone.getByLabel("Your reasons"), "Begun on the phone.");
+  await saved(onPhone, true);
+  await laptop.goto(at);
+  await expect(onLaptop.getByLabel("Your reasons")).toHaveValue("Begun on the phone.");
+  await fillAnew(onLaptop.getByLabel("Your reasons"), "Gone on with on the laptop.");
+  await saved(onLaptop, true);
+  await phone.page.reload();
+  await expect(onPhone.getByLabel("Your reasons")).toHaveValue("Gone on with on the laptop.");
+});
+
+test.describe("Without script", () => {
+  test.use({ javaScriptEnabled: false });
+  test("a student goes on by a button that saves first", async ({ claim, newcomer }) => {
+    const { page, email } = await newcomer("Student Goes On");
+    const at = await assignmentOn(claim, email);
+    await page.goto(`${at}/claims/${claim.id}?step=vote`);
+    await page.getByLabel("Your reasons").fill("Not lost on the way.");
+    await page.getByRole("button", { name: "Save, and go on: Overview and handing in" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who wanted what");
+    await page.goto(`${at}/claims/${claim.id}?step=vote`);
+    await expect(page.getByLabel("Your reasons")).toHaveValue("Not lost on the way.");
+  });
 });
 
 /** An assignment on a claim, of a class in which whoever has this address is a student. */
@@ -125,3 +236,14 @@ async function assignmentOn(claim: Claim, email: string): Promise<string> {
   const claims = [await worded(client, claim)];
   return `/assignments/${(await makeAssignment(client, { of, claims })).id}`;
 }
+
+/** Goes from one thing to the next by the keyboard until it is there. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await takenOver(wanted);
+  const isThere = () => wanted.evaluate((element) => element === document.activeElement);
+  for (let steps = 0; steps < 80 && !(await isThere()); steps += 1)
+    await page.keyboard.press("Tab");
+  await expect(wanted).toBeFocused();
+}
+
+const two = (hour: number): string => String(hour % 24).padStart(2, "0");

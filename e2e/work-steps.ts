@@ -37,7 +37,10 @@ export async function gradeEach(
     const form = page.getByRole("form", { name: /^Your grades of/ });
     await grade(form);
     await saved(form, isScripted);
-    if (nth < count) await further.getByRole("link", { name: /^Next/ }).click();
+    if (nth < count)
+      await further
+        .getByRole(isScripted ? "link" : "button", { name: /Next (piece|argument)/ })
+        .click();
   }
 }
 

@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { workClaimPath } from "@/lib/classes/rules/paths";
+import { formAt, GoOn } from "./go-on";
 import { ItemToGrade, type EvidenceDetails } from "./item-to-grade";
 import type { Part } from "./part-form";
 import { RubricText } from "./rubric-text";
@@ -45,9 +46,13 @@ export function GradeStep({
       {items.length > 1 && (
         <nav aria-label="Evidence and arguments" className="mt-7 flex flex-wrap gap-3">
           {next && (
-            <ButtonLink look="primary" href={pathOf(next)}>
+            <GoOn
+              look="primary"
+              href={pathOf(next)}
+              form={formAt(part, { step: "grade", item: item.id })}
+            >
               {next.kind === "evidence" ? "Next piece of evidence" : "Next argument"}
-            </ButtonLink>
+            </GoOn>
           )}
           {back && <ButtonLink href={pathOf(back)}>Back</ButtonLink>}
         </nav>

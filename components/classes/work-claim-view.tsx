@@ -22,6 +22,7 @@ import { AdditionStep } from "./addition-step";
 import { ClaimNow } from "./claim-now";
 import { ClassTrail } from "./class-trail";
 import { DueLine } from "./due-line";
+import { formAt, GoOn } from "./go-on";
 import { GradeStep } from "./grade-step";
 import type { EvidenceDetails } from "./item-to-grade";
 import type { Part } from "./part-form";
@@ -140,6 +141,7 @@ export function WorkClaimView({
       )}
       <Further
         {...{ work, claim, steps: isShown ? steps : [], current: place.step }}
+        form={isShown ? formAt(part, place) : null}
         isMore={place.step === "grade" && hasMoreToGrade(claim, place.item)}
       />
     </PageFrame>
@@ -209,12 +211,15 @@ function Further({
   claim,
   steps,
   current,
+  form,
   isMore,
 }: {
   work: WorkSheet;
   claim: WorkClaim;
   steps: readonly { name: StepName }[];
   current: StepName;
+  /** The form that is open. */
+  form: string | null;
   /** Something is left in the step that is open: what leads on from there stands above. */
   isMore: boolean;
 }) {
@@ -226,17 +231,17 @@ function Further({
   return (
     <nav aria-label="Further" className="mt-10 flex flex-wrap gap-3 border-t border-rule pt-6">
       {next ? (
-        <ButtonLink look={isMore ? "plain" : "primary"} href={pathOf(next.name)}>
-          Next step: {stepWords[next.name]}
-        </ButtonLink>
+        <GoOn look={isMore ? "plain" : "primary"} href={pathOf(next.name)} form={form}>
+          {`Next step: ${stepWords[next.name]}`}
+        </GoOn>
       ) : nextClaim ? (
-        <ButtonLink look="primary" href={workClaimPath(work.id, nextClaim.id)}>
+        <GoOn look="primary" href={workClaimPath(work.id, nextClaim.id)} form={form}>
           Next claim
-        </ButtonLink>
+        </GoOn>
       ) : (
-        <ButtonLink look="primary" href={assignmentPath(work.id)}>
+        <GoOn look="primary" href={assignmentPath(work.id)} form={form}>
           Overview and handing in
-        </ButtonLink>
+        </GoOn>
       )}
       {back ? (
         <ButtonLink href={pathOf(back.name)}>Back: {stepWords[back.name]}</ButtonLink>

@@ -8,8 +8,10 @@ import { assignmentPath, workClaimPath } from "../rules/paths";
 
 export const saveWorkAction = formAction(
   saveWork,
-  ({ assignmentId, claimId, step, item, goal, unread }) => {
-    const saved = Object.keys(unread).length > 0 ? "unread" : "saved";
+  ({ assignmentId, claimId, step, item, goal, unread, then }) => {
+    const isRead = Object.keys(unread).length === 0;
+    if (then && isRead) return then;
+    const saved = isRead ? "saved" : "unread";
     return workClaimPath(assignmentId, claimId, {
       ...{ step, item, done: goal === "save" ? saved : goal },
     });

@@ -54,7 +54,7 @@ export const saveWork = hotCommand({
         assignmentId,
         claimId,
         ...goneTo(input),
-        ...{ unread: checked.draft.unread ?? {} },
+        ...{ unread: checked.draft.unread ?? {}, then: input.then ?? null },
         savedAt: now.toISOString(),
         isAlone: count === 0,
       },

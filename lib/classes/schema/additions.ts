@@ -119,8 +119,8 @@ export const noteInput = z
 
 type Sent = z.output<z.ZodObject<typeof numbered>>;
 
-const placeOf = ({ assignmentId, claimId, device, seenAt, was, nth, goal }: Sent) => ({
-  ...{ assignmentId, claimId, device, seenAt, was, nth, goal: goal ?? "save" },
+const placeOf = ({ assignmentId, claimId, device, seenAt, was, then, nth, goal }: Sent) => ({
+  ...{ assignmentId, claimId, device, seenAt, was, then, nth, goal: goal ?? "save" },
 });
 
 /** What is taken away stays so until it is brought back. */

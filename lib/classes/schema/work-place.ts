@@ -13,4 +13,9 @@ export const workPlace = {
   seenAt: z.iso.datetime(OPEN_AGAIN).optional(),
   /** The window in which it was begun, where what did not arrive from there is sent from here: what that one saved gives way. */
   was: z.uuid(OPEN_AGAIN).optional(),
+  /** Where whoever sends it without script goes on: a page of an assignment. */
+  then: z
+    .string()
+    .regex(/^\/assignments\/\w{10}(?:\/claims\/\w{10}(?:\?[\w=&]{1,60})?)?$/, OPEN_AGAIN)
+    .optional(),
 };

@@ -37,12 +37,12 @@ const appraisalInput = z
     reason: typedField(optionalTextField("Your reason", { most: REASON_LENGTH })),
     quote: typedField(optionalTextField("The words that you point at", { most: QUOTE_LENGTH })),
   })
-  .transform(({ assignmentId, claimId, device, seenAt, was, kind, itemId, ...rest }) => {
+  .transform(({ assignmentId, claimId, device, seenAt, was, then, kind, itemId, ...rest }) => {
     const { reason, quote, ...levels } = rest;
     const { texts, unread } = readFields({ reason, quote });
     const draft: AppraisalDraft = { levelIds: levelsIn(levels), ...texts };
     return {
-      ...{ assignmentId, claimId, device, seenAt, was, kind, itemId },
+      ...{ assignmentId, claimId, device, seenAt, was, then, kind, itemId },
       draft: withUnread(draft, unread),
     };
   });
