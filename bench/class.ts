@@ -44,16 +44,29 @@ export async function benchClass(
     handInAll(app, db, short),
   );
   const grid = `/assignments/${long.assignment.id}/progress`;
-  const pages: [string, string][] = [
-    ["progress, 50 of 300 students, 20 tasks", grid],
-    ["progress, all 300 students, 20 tasks", `${grid}?per=300`],
-    ["whether anything changed in it", `${grid}/pulse`],
-    ["progress of the class, 300 students", `/classes/${made.id}/progress?per=300`],
-    ["results of 300 students", `/assignments/${short.assignment.id}/results`],
+  const pages: Asked[] = [
+    {
+      ...{ title: "progress, 50 of 300 students, 20 tasks", path: grid },
+      ...{ shows: /<h1[^>]*>Progress: /, rows: 50, columns: 20 },
+    },
+    {
+      ...{ title: "progress, all 300 students, 20 tasks", path: `${grid}?per=300` },
+      ...{ shows: /<h1[^>]*>Progress: /, rows: STUDENTS, columns: 20, budgetMs: GRID_BUDGET_MS },
+    },
+    { title: "whether anything changed in it", path: `${grid}/pulse`, shows: /^\{"pulse":"/ },
+    {
+      ...{ title: "progress of the class, 300 students" },
+      ...{ path: `/classes/${made.id}/progress?per=300` },
+      ...{ shows: /<h1[^>]*>Progress: /, rows: STUDENTS },
+    },
+    {
+      ...{ title: "results of 300 students", path: `/assignments/${short.assignment.id}/results` },
+      shows: /<h1[^>]*>Results: /,
+    },
   ];
-  const read: [string, Measured][] = [];
-  for (const [title, path] of pages)
-    read.push([title, await step(title, () => measurePage(app, path, teacher))]);
+  const read: [Asked, Measured][] = [];
+  for (const page of pages)
+    read.push([page, await step(page.title, () => measurePage(app, page, teacher))]);
   console.log(report(handedIn, read));
 }
 
@@ -62,6 +75,18 @@ const MINUTE_MS = 60_000;
 /** Every tenth is sent a second time, while the first is on its way. */
 const AGAIN_EVERY = 10;
 const TIMES = 20;
+/** What drawing the grid of everybody may cost the server, web and database together. */
+const GRID_BUDGET_MS = 300;
+
+/** A page, what it says where it is the right one, and how many students and tasks its table has. */
+type Asked = {
+  title: string;
+  path: string;
+  shows: RegExp;
+  rows?: number;
+  columns?: number;
+  budgetMs?: number;
+};
 
 type HandedIn = Measured & { stored: Stored; resent: number; load: number };
 type Stored = { handIns: number; students: number; votes: number; appraisals: number };
@@ -114,14 +139,14 @@ async function handIn(app: ServedApp, path: string, student: SignedIn, fields: F
   return performance.now() - sentAt;
 }
 
-async function measurePage(app: ServedApp, path: string, { cookie }: SignedIn): Promise<Measured> {
+async function measurePage(app: ServedApp, page: Asked, { cookie }: SignedIn): Promise<Measured> {
   const ask = async () => {
     const askedAt = performance.now();
-    const answer = await get(app.origin + path, { cookie });
-    const { byteLength } = await answer.arrayBuffer();
-    if (answer.status !== 200 || byteLength < 40)
-      throw new Wrong(`${path} answers ${answer.status} with ${byteLength} bytes.`);
-    return performance.now() - askedAt;
+    const answer = await get(app.origin + page.path, { cookie });
+    const body = await answer.text();
+    const took = performance.now() - askedAt;
+    requirePage(page, answer.status, body);
+    return took;
   };
   for (let nth = 0; nth < TIMES; nth += 1) await ask();
   const spent = startMeters(app.meters);
@@ -130,7 +155,22 @@ async function measurePage(app: ServedApp, path: string, { cookie }: SignedIn): 
   return perThing(spent(), TIMES, took);
 }
 
-function report({ stored, resent, load, ...handedIn }: HandedIn, pages: [string, Measured][]) {
+/** A page that says "There is nothing at this address" may answer 200: what counts is what stands on it. */
+function requirePage({ path, shows, rows, columns }: Asked, status: number, body: string): void {
+  if (status !== 200 || !shows.test(body))
+    throw new Wrong(`${path} answers ${status}, without ${shows}.`);
+  const students = body.split('<th scope="row"').length - 1;
+  if (rows !== undefined && students !== rows)
+    throw new Wrong(`${path} shows ${students} students, not ${rows}.`);
+  const heads = body.split('<th scope="col"').length - 1;
+  if (columns !== undefined && heads !== columns + COLUMNS_BESIDE)
+    throw new Wrong(`${path} shows ${heads - COLUMNS_BESIDE} tasks, not ${columns}.`);
+}
+
+/** Who it is, how the work stands, and when it was last saved. */
+const COLUMNS_BESIDE = 3;
+
+function report({ stored, resent, load, ...handedIn }: HandedIn, pages: [Asked, Measured][]) {
   const line = (title: string, { cpuMs, databaseMs, p50Ms, p95Ms, p99Ms }: Measured) =>
     title.padEnd(42) +
     [cpuMs, databaseMs, p50Ms, p95Ms, p99Ms].map((ms) => ms.toFixed(1).padStart(9)).join("");
@@ -139,11 +179,17 @@ function report({ stored, resent, load, ...handedIn }: HandedIn, pages: [string,
     "",
     `${"".padEnd(42)}${["CPU", "DB", "p50", "p95", "p99"].map((head) => head.padStart(9)).join("")}   ms`,
     line("handing in, three claims", handedIn),
-    ...pages.map(([title, measured]) => line(title, measured)),
+    ...pages.map(([page, measured]) => line(page.title, measured) + besideBudget(page, measured)),
     "",
     `Stored: ${stored.handIns} hand-ins of ${stored.students} students, ${stored.votes} votes, ${stored.appraisals} grades; each once, with ${resent} sent twice at once.`,
     "CPU, DB: user and system time of the web server and of PostgreSQL for one request. Pages one at a time, warm.",
   ].join("\n");
+}
+
+function besideBudget({ budgetMs }: Asked, { cpuMs, databaseMs }: Measured): string {
+  if (budgetMs === undefined) return "";
+  const spent = cpuMs + databaseMs;
+  return `   ${spent.toFixed(0)} of ${budgetMs} on the server${spent > budgetMs ? ": too much" : ""}`;
 }
 
 const STORED = `
