@@ -79,7 +79,7 @@ export function RosterImportForm({
 }
 
 const FILE_HINT =
-  "CSV in UTF-8, with comma, semicolon or tab; at most 2,000 rows and 900 kB. A file counts more than what is pasted.";
+  "CSV in UTF-8, with comma, semicolon or tab; at most 10,000 rows and 900 kB. A file counts more than what is pasted.";
 
 function previewIn(state: FormState): { preview: Preview; seen: string } | null {
   const details = state?.failure?.kind === "conflict" ? state.failure.details : undefined;

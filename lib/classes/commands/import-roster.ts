@@ -11,8 +11,8 @@ import { importRosterInput } from "../schema/roster";
 import { heldClass } from "./held-class";
 import { classSubject } from "./subjects";
 
-/** How many people a class waits for at most. */
-const EXPECTED = { most: 4_000 };
+/** How many people stand on the roster of a class at most, whether they are expected or came in by it. */
+const ROSTER = { most: 2_000 };
 
 /**
  * Puts a list of people on the roster of a class: whoever is not there yet is expected from then on, by their address where
@@ -36,16 +36,14 @@ export const importRoster = command({
     const expected = await sql<Expected>(LIST_EXPECTED, [classId]);
     const cameIn = await sql<CameIn>(LIST_CAME_IN, [classId]);
     const plan = planImport(roster.people, roster.left, { expected, cameIn });
+    const counts = countsOf(plan);
+    const people = expected.length + cameIn.filter(({ isIn }) => isIn).length + counts.add;
+    if (people > ROSTER.most) return conflict(tooMany(people));
     const withCodes = makeCodes === "yes";
     const shown = sha256Hex(canonicalJson({ ...plan, withCodes } as unknown as JsonValue));
     const preview = previewOf(plan, withCodes);
     if (seen !== shown)
       return question(preview.isNothing ? NOTHING_TO_DO : LOOK_AT_IT, { preview, seen: shown });
-    const counts = countsOf(plan);
-    if (expected.length + counts.add > EXPECTED.most)
-      return conflict(
-        `A class waits for ${EXPECTED.most} people at most. Take off who is not to come, then import this.`,
-      );
     const by = { classId, actorId: viewer.require().actorId, now };
     const codes = await carryOut(sql, plan, withCodes, by, newUuid);
     return {
@@ -59,6 +57,8 @@ export const importRoster = command({
 });
 
 const LOOK_AT_IT = "Nothing is stored yet. See what would be done, then import it.";
+const tooMany = (people: number) =>
+  `With this list ${people.toLocaleString("en-GB")} people would be on the roster, and a class takes ${ROSTER.most.toLocaleString("en-GB")} at most. Take out who is not to come, then import it.`;
 const NOTHING_TO_DO =
   "There is nothing to import: whoever is on this list is in the class or expected already, and nothing else is said of them.";
 

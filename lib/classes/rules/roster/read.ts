@@ -4,7 +4,7 @@ import { nameKey } from "@/lib/identity/rules";
 import { columnsOf, type Columns, type Meaning } from "./columns";
 import { readCsv, type CsvRow } from "./csv";
 
-export const ROSTER_ROWS = 2_000;
+export const ROSTER_ROWS = 10_000;
 
 /** Somebody of a roster. The address is in lower case. */
 export type Listed = {
