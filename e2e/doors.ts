@@ -635,6 +635,10 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   },
   recallGradeAction: {
     "work that does not exist": { fields: () => NO_WORK, ...signedInOnly("notFound") },
+    "an assignment that does not exist": {
+      fields: () => ({ assignmentId: NO_CLAIM, of: "unseen" }),
+      ...signedInOnly("notFound"),
+    },
   },
   seeGradeAction: {
     "an assignment that does not exist": {

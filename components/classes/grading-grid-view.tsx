@@ -21,7 +21,7 @@ import { PROGRESS, progressWords, type Progress } from "@/lib/classes/rules/prog
 import { zoneInWords } from "@/lib/classes/rules/zones";
 import { ClassTrail } from "./class-trail";
 import { GradebookTable } from "./gradebook-table";
-import { ReleaseAllForm, ReleaseTickedForm } from "./release-forms";
+import { RecallUnseenForm, ReleaseAllForm, ReleaseTickedForm } from "./release-forms";
 import { TeachingTabs } from "./teaching-tabs";
 
 /** The students of an assignment, how far each has come, and their grades. */
@@ -54,7 +54,11 @@ export function GradingGridView({
     >
       <div className="mt-6 space-y-6">
         <TeachingTabs {...{ assignmentId }} here="grades" />
-        <DoneNotice done={done} words={DONE} />
+        <DoneNotice done={done} words={DONE}>
+          {done === "released" && grid.mayDecide && (
+            <RecallUnseenForm {...{ assignmentId, outcome }} idempotencyKey={randomUUID()} />
+          )}
+        </DoneNotice>
         <Ways grid={grid} />
         <States grid={grid} />
         <Lines grid={grid} />
@@ -73,6 +77,7 @@ export function GradingGridView({
 
 const DONE: Record<string, string> = {
   released: "The grades are released: their students can open them now.",
+  recalled: "They are taken back. What a student had opened already stays released.",
   "released-one": "One grade is released: its student can open it now.",
 };
 

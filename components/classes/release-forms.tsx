@@ -70,3 +70,18 @@ export function RecallForm({ work, ...sent }: Sent & { work: Work }) {
     </ButtonForm>
   );
 }
+
+/** Takes every release of the assignment back that nobody looked at. */
+export function RecallUnseenForm({ assignmentId, ...sent }: Sent & { assignmentId: string }) {
+  return (
+    <ButtonForm
+      id="recall-unseen"
+      action={recallGradeAction}
+      {...sent}
+      hidden={{ assignmentId, of: "unseen" }}
+      summaryTitle="Nothing was changed."
+    >
+      Take back those that nobody has opened
+    </ButtonForm>
+  );
+}

@@ -32,7 +32,8 @@ export const releaseGradesAction = formAction(releaseGrades, ({ of, ...released 
 
 export const recallGradeAction = formAction(
   recallGrade,
-  (work) => `${sheetPath(work.assignmentId, work.submissionId)}?done=recalled`,
+  ({ assignmentId, submissionId }) =>
+    `${submissionId === null ? gridPath(assignmentId) : sheetPath(assignmentId, submissionId)}?done=recalled`,
 );
 
 export const seeGradeAction = formAction(seeGrade, ({ assignmentId }) => gradePath(assignmentId));

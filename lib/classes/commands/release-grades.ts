@@ -1,7 +1,7 @@
 import "server-only";
-import { hotCommand } from "@/lib/access/command";
+import { hotCommand, type Change } from "@/lib/access/command";
 import type { Sql } from "@/lib/foundation/db";
-import { conflict, forbidden, invalidField, notFound } from "@/lib/foundation/errors";
+import { conflict, forbidden, invalidField, notFound, type Failure } from "@/lib/foundation/errors";
 import { recallGradeInput, releaseGradesInput } from "../schema/grading";
 import { IS_OUTDATED } from "../queries/work-rows";
 import { assignmentSubject } from "./subjects";
@@ -52,36 +52,74 @@ type Releasing = {
 type Released = { submissionId: string; audienceId: string };
 
 /**
- * Takes the release of one grade back, as long as its student has not looked. Where work is masked the release had told whose
- * it is: that is written down for the student as an unmasking, and the name stays.
+ * Takes a release back, as long as its student has not looked: that of one grade, or every one of the assignment at which
+ * nobody has looked yet. Where work is masked the release had told whose it is: that is written down for the student as an
+ * unmasking, and the name stays.
  */
 export const recallGrade = hotCommand({
   permission: "grade.recall",
   input: recallGradeInput,
   subject: ({ assignmentId }, { tx, viewer }) => assignmentSubject(tx.sql, viewer, assignmentId),
-  run: async ({ input: { assignmentId, submissionId }, viewer, tx: { sql }, now }) => {
-    const { actorId } = viewer.require();
-    // Waits for a student who is looking at this moment, and for whoever recalls it as well.
-    const [release] = await sql<Held>(HOLD, [submissionId, assignmentId]);
-    if (!release) return notFound();
-    if (!release.releaseId) return conflict("This grade is not released.");
-    if (release.seenAt)
-      return conflict("The student has looked at this grade, so it stays released.");
-    if (release.studentActorId === actorId) return forbidden("This is your own work.");
-    await sql(RECALL, [release.releaseId, now]);
-    const told = await sql(UNMASK_RECALLED, [submissionId, actorId, RELEASE_TOLD, now]);
-    return {
-      result: { assignmentId, submissionId },
-      audit: {
-        subjectKind: "submission",
-        subjectId: submissionId,
-        audienceId: release.audienceId,
-        before: { isReleased: true },
-        after: { isReleased: false, ...(told.length > 0 && { isMasked: false }) },
-      },
-    };
+  run: ({ input, viewer, tx: { sql }, now }) => {
+    const by = { actorId: viewer.require().actorId, now };
+    return "of" in input ? recallUnseen(sql, input.assignmentId, by) : recallOne(sql, input, by);
   },
 });
+
+type By = { actorId: string; now: Date };
+/** Whose grade it was; null where it was all of the assignment. */
+type Recalled = { assignmentId: string; submissionId: string | null };
+
+async function recallOne(
+  sql: Sql,
+  { assignmentId, submissionId }: { assignmentId: string; submissionId: string },
+  by: By,
+): Promise<Change<Recalled> | Failure> {
+  // Waits for a student who is looking at this moment, and for whoever recalls it as well.
+  const [release] = await sql<Held>(HOLD, [submissionId, assignmentId]);
+  if (!release) return notFound();
+  if (!release.releaseId) return conflict("This grade is not released.");
+  if (release.seenAt)
+    return conflict("The student has looked at this grade, so it stays released.");
+  if (release.studentActorId === by.actorId) return forbidden("This is your own work.");
+  await sql(RECALL, [release.releaseId, by.now]);
+  const told = await unmask(sql, [submissionId], by);
+  return {
+    result: { assignmentId, submissionId },
+    audit: {
+      subjectKind: "submission",
+      subjectId: submissionId,
+      audienceId: release.audienceId,
+      before: { isReleased: true },
+      after: { isReleased: false, ...(told.length > 0 && { isMasked: false }) },
+    },
+  };
+}
+
+async function recallUnseen(
+  sql: Sql,
+  assignmentId: string,
+  by: By,
+): Promise<Change<Recalled> | Failure> {
+  const recalled = await sql<Released>(RECALL_UNSEEN, [assignmentId, by.actorId, by.now]);
+  const [first] = recalled;
+  if (!first) return conflict("There is nothing to take back: what is released has been opened.");
+  const ids = recalled.map(({ submissionId }) => submissionId);
+  const told = await unmask(sql, ids, by);
+  return {
+    result: { assignmentId, submissionId: null },
+    audit: {
+      subjectKind: "assignment",
+      subjectId: assignmentId,
+      audienceId: first.audienceId,
+      after: { recalled: ids, unmasked: told.map(({ submissionId }) => submissionId) },
+    },
+  };
+}
+
+/** Writes down whom a release had named, of those who were masked. */
+const unmask = (sql: Sql, submissionIds: readonly string[], { actorId, now }: By) =>
+  sql<{ submissionId: string }>(UNMASK_RECALLED, [submissionIds, actorId, RELEASE_TOLD, now]);
 
 /** What a student reads beside who recalled their grade. */
 const RELEASE_TOLD = "The grade was released for a time, which showed the name.";
@@ -124,5 +162,13 @@ const UNMASK_RECALLED = {
   name: "classes_unmask_recalled",
   text: `INSERT INTO unmaskings (submission_id, unmasked_by_actor_id, reason, unmasked_at)
          SELECT s.id, $2, $3, $4 FROM submissions s JOIN assignments a ON a.id = s.assignment_id AND a.naming = 'MASKED'
-         WHERE s.id = $1 AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = s.id) RETURNING 1`,
+         WHERE s.id = ANY($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM unmaskings u WHERE u.submission_id = s.id)
+         RETURNING submission_id AS "submissionId"`,
+};
+// An update looks again at a row that it waited for: a student who looks meanwhile keeps their grade.
+const RECALL_UNSEEN = {
+  name: "classes_recall_unseen",
+  text: `UPDATE releases r SET recalled_at = $3 FROM submissions s JOIN assignments a ON a.id = s.assignment_id
+         WHERE s.id = r.submission_id AND a.id = $1 AND s.actor_id <> $2 AND r.recalled_at IS NULL AND r.seen_at IS NULL
+         RETURNING r.submission_id AS "submissionId", a.audience_id AS "audienceId"`,
 };

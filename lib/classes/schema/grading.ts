@@ -67,8 +67,11 @@ export const releaseGradesInput = z.object({
     .default([]),
 });
 
-/** Whose release is taken back. */
-export const recallGradeInput = z.object(work);
+/** Whose release is taken back: one student's, or that of everybody who has not looked. */
+export const recallGradeInput = z.union([
+  z.object({ assignmentId: publicIdField, of: z.literal("unseen") }),
+  z.object(work),
+]);
 
 /** Whose grade its student opens. */
 export const seeGradeInput = z.object({ assignmentId: publicIdField });
