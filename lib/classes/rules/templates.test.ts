@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fieldsOfRubric, rubricIn } from "./rubric-fields";
 import { templateNamed, TEMPLATES } from "./templates";
+
+const CORPUS = ["claims", "evidence"]
+  .map((name) => readFileSync(`prisma/corpus/${name}.json`, "utf8").toLowerCase())
+  .join();
 
 describe.each(TEMPLATES.map((template) => [template.key, template] as const))(
   "The template %s",
@@ -9,6 +14,15 @@ describe.each(TEMPLATES.map((template) => [template.key, template] as const))(
       expect(templateNamed(key)).toBe(template);
       expect(template.title.length).toBeLessThanOrEqual(120);
       expect(template.instructions.length).toBeLessThanOrEqual(10_000);
+    });
+
+    it("shows how it is done on claims and words that the corpus has", () => {
+      const quoted = [...template.instructions.matchAll(/“([^”]{35,}?)[.,!]?”/g)].map(([, words]) =>
+        words!.toLowerCase(),
+      );
+      expect(template.instructions).toContain("An example.");
+      expect(quoted.length).toBeGreaterThan(1);
+      for (const words of quoted) expect(CORPUS).toContain(words);
     });
 
     it.each(["arguments", "work"] as const)(
