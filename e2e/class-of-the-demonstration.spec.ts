@@ -15,7 +15,7 @@ inBothWays(() => {
     await expect(teacher.getByRole("main")).toContainText("you are a teacher");
     await teacher.getByRole("link", { name: "Progress of the class" }).click();
     await expect(teacher.getByRole("row").filter({ hasText: "Stella Copybook" })).toContainText(
-      "in work",
+      "under way",
     );
     await expect(teacher.getByRole("row").filter({ hasText: "Greta Satchel" })).toContainText(
       "released",

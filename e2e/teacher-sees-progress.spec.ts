@@ -60,7 +60,7 @@ inBothWays((isScripted) => {
     await handInAsItIs(sol.page, at);
     if (isScripted) {
       await page.clock.fastForward(61_000);
-      await expect(row("Sol Abara")).toContainText("in work");
+      await expect(row("Sol Abara")).toContainText("under way");
       await page.reload();
       await expect(row("Sol Abara")).toContainText("handed in");
       await page.getByRole("button", { name: "Look by itself every 20 seconds" }).click();

@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { makeClass, type MadeClass } from "@/prisma/factories/classes";
@@ -74,14 +75,38 @@ describe("A list of ten thousand rows", () => {
   });
 });
 
-const send = async ({ id, teacher }: MadeClass, rows: readonly string[], seen?: string) => {
+it("A list of two thousand who get codes takes as many statements as one of two", async () => {
+  const counts: number[] = [];
+  for (const many of [2, 2_000]) {
+    const of = await makeClass(db);
+    const rows = Array.from({ length: many }, (_, nth) => `Student ${nth}`);
+    const { seen } = detailsOf(await send(of, rows, undefined, "yes"));
+    const sent = vi.spyOn(pg.Client.prototype, "query");
+    const done = await send(of, rows, seen, "yes");
+    counts.push(sent.mock.calls.length);
+    sent.mockRestore();
+    expect(new Set(done.value!.result.codes.map(({ code }) => code)).size).toBe(many);
+  }
+  expect(counts[1]).toBe(counts[0]);
+});
+
+const send = async (
+  { id, teacher }: MadeClass,
+  rows: readonly string[],
+  seen?: string,
+  makeCodes?: "yes",
+) => {
   const text = [HEADER, ...rows].join("\n");
   const outcome = await importRoster.execute(
     viewerOf(teacher),
-    { classId: id, text, ...(seen && { seen }) },
+    { classId: id, text, seen, makeCodes },
     { clock: systemClock },
   );
-  return outcome as { ok: boolean; failure?: { details?: unknown } };
+  return outcome as {
+    ok: boolean;
+    value?: { result: { codes: { code: string }[] } };
+    failure?: { details?: unknown };
+  };
 };
 
 const detailsOf = ({ failure }: Awaited<ReturnType<typeof send>>) =>

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { peerHeader } from "@/lib/access/peer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
@@ -103,20 +102,6 @@ describe("Importing a roster", () => {
     expect(await send(of, LIST, { makeCodes: "yes" })).toMatchObject({
       preview: { isNothing: true, codes: 0, counts: { in: 1 } },
     });
-  });
-
-  it("takes as many statements for two thousand as for two", async () => {
-    const counts: number[] = [];
-    for (const many of [2, 2_000]) {
-      const of = await makeClass(db);
-      const rows = Array.from({ length: many }, (_, nth) => `Student ${nth}`).join("\n");
-      const sent = vi.spyOn(pg.Client.prototype, "query");
-      const { codes } = await importedInto(of, `name\n${rows}`, { makeCodes: "yes" });
-      counts.push(sent.mock.calls.length);
-      sent.mockRestore();
-      expect(new Set(codes.map(({ code }) => code)).size).toBe(many);
-    }
-    expect(counts[1]).toBe(counts[0]);
   });
 
   it("says what is wrong with a list that cannot be read, and takes none where the class rests", async () => {
