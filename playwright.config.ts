@@ -19,6 +19,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "en-GB",
     timezoneId: "UTC",
+    // What is not there by then does not come: a test says so at once, and not when its whole time is over.
+    actionTimeout: 30_000,
     // A trace of everything costs a quarter of the time; `--trace on` records one where it is wanted.
     trace: "off",
     launchOptions: {
