@@ -186,9 +186,9 @@ async function workOn(page: Page, { sentence }: Claim, isScripted: boolean): Pro
   await noteIt(page, isScripted);
   await openStep(page, "Vote");
   const vote = page.getByRole("form", { name: "Your vote" });
+  await fillAnew(vote.getByLabel("Your reasons"), "Those who were there say so; others deny it.");
   await vote.getByRole("radio", { name: "Mixed" }).check();
   await vote.getByRole("radio", { name: "Fairly sure" }).check();
-  await fillAnew(vote.getByLabel("Your reasons"), "Those who were there say so; others deny it.");
   await saved(vote, isScripted);
 }
 
@@ -207,6 +207,7 @@ async function giveLonger(page: Page, at: string, student: string): Promise<void
 async function grade(page: Page, at: string, student: string, nth: number): Promise<void> {
   await page.goto(`${at}/grades`);
   await page.getByRole("link", { name: student }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(student);
   const sheet = page.getByRole("region", { name: "The grade" });
   for (const criterion of await criteriaOf(sheet)) {
     const levels = criterion.getByRole("radio");
@@ -220,7 +221,7 @@ async function setAnother(page: Page): Promise<void> {
   const sheet = page.getByRole("region", { name: "The grade" });
   await sheet.getByText("Set another grade in its place").click();
   await fillAnew(sheet.getByLabel("Grade in percent"), "90");
-  await fillAnew(sheet.getByLabel("Why"), "=Said more in the lesson");
+  await fillAnew(sheet.getByRole("textbox", { name: "Why" }), "=Said more in the lesson");
   await sheet.getByRole("button", { name: "Set this grade" }).click();
   await expect(status(page)).toContainText("This grade stands now.");
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./fixtures";
+import { expect, takenOver } from "./fixtures";
 
 /** Opens one step of the work on a claim. */
 export async function openStep(page: Page, name: string): Promise<void> {
@@ -64,6 +64,7 @@ export async function addEvidence(page: Page, isScripted: boolean): Promise<void
 
   await page.getByRole("link", { name: "Add another piece" }).click();
   const second = page.getByRole("form", { name: "Your evidence, 2" });
+  await takenOver(second.getByLabel("The words of the source"));
   await second.getByText("Or describe a source that is not on record").click();
   await second.getByLabel("Title").fill("A pamphlet of the class");
   await second.getByLabel("Kind of source").selectOption("book");

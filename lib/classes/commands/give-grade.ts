@@ -44,6 +44,7 @@ export const giveGrade = hotCommand({
     const wrong = await wrongIn(tx, submissionId, criteria, given);
     if (wrong) return wrong;
     const marks = changesOf(criteria, given);
+    if (given.length === 0) return conflict("No level is chosen yet: choose one at least.");
     if (marks.length === 0 && !work.isOutdated) return conflict("It says this already.");
     if (work.gradedVersionId && versionId !== work.gradedVersionId) {
       const unsaid = criteria.filter(
