@@ -1,14 +1,44 @@
 import type { Fields } from "./actions";
-import { assignmentFields, ofClass, type MarkedClass } from "./marked-class";
+import type { MarkedClass } from "./marked-class";
+import { assignmentFields, ofClass } from "./marked-words";
 
 /** What a student of the class does themselves. */
 export const STUDENTS_OWN = [
   ...["saveWorkAction", "handInAction", "choosePseudonymAction"],
   ...["leaveClassAction", "seeGradeAction", "askInquiryAction"],
 ];
+/** What an assistant does in it: beside grading, they leave it. */
+export const ASSISTANTS_OWN = ["giveGradeAction", "leaveClassAction"];
 const NO_SOURCE = "0000000000";
 /** An action that is anybody's, and of no class that is there already. */
 export const ANYBODYS = null;
+
+/**
+ * What names a thing of another class beside a class of one's own: of the actions above those that do, and what is taken over
+ * into one's own.
+ *
+ * @param own ids of the class of one's own
+ */
+export function attemptsBeside(
+  made: MarkedClass,
+  own: { classId: string; assignmentId: string },
+  claimId: string,
+): Record<string, Fields> {
+  const { submissionId, enrolmentId, ownClaimId, ownEvidenceId, claimSetId } = made;
+  const theirs = [submissionId, enrolmentId, ownClaimId, ownEvidenceId, claimSetId];
+  const naming = Object.entries(attemptsOn({ ...made, ...own }, claimId)).filter(
+    (attempt): attempt is [string, Fields] =>
+      attempt[1] !== ANYBODYS &&
+      Object.values(attempt[1]).some((value) => [value].flat().some((id) => theirs.includes(id))),
+  );
+  const { classId } = own;
+  return {
+    ...Object.fromEntries(naming),
+    copyClassAction: { classId, name: "Mine", assignmentIds: [made.assignmentId] },
+    copyAssignmentAction: { assignmentId: made.assignmentId, classId },
+    makeAssignmentAction: { ...assignmentFields, classId, claims: ownClaimId },
+  };
+}
 
 /**
  * What everybody sends with the ids of the class: each action of classes that there is.

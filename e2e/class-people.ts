@@ -11,7 +11,7 @@ import type { Installation } from "./installation";
 export type Somebody = Sender & { email: string };
 /** Who is in the class, and who is not. */
 export type Who =
-  | ("teacher" | "student" | "classmate")
+  | ("teacher" | "assistant" | "student" | "classmate")
   | ("nobody" | "member" | "otherStudent" | "otherTeacher" | "editor" | "admin");
 
 /**
@@ -51,6 +51,7 @@ export async function everybody(
     nobody: { email: "", request: await newContext() },
     teacher: await called(await open("Tara"), names.teacher),
     student: await called(await open("Sol"), names.student),
+    assistant: await open("Asa"),
     classmate: await open("Wim"),
     member: await open("Mo"),
     otherStudent: await open("Ola"),

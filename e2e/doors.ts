@@ -1,4 +1,5 @@
 import { queueItemOf } from "@/lib/moderation/rules/queue";
+import { CLASS_ROUTES } from "./class-routes";
 import type { Claim, Newcomer } from "./fixtures";
 
 // What everyone gets at every door of the build: the table that doors.spec.ts tries.
@@ -49,10 +50,6 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   ),
   "/(member)/claims/[claimId]/annotations/[annotationId]/page":
     forEveryone(/^A note and its answers$/),
-  // Of an assignment of a class that they are not in, which is one that there is not.
-  "/(class)/assignments/[assignmentId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/others/page": behindSignIn(NOTHING_HERE),
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
@@ -72,56 +69,16 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     ...behindSignIn(/^Redact the texts of this claim$/),
     ...{ member: NOTHING_HERE, editor: NOTHING_HERE },
   },
-  // A class is its members' alone: the demonstration has none yet.
-  "/(class)/assignments/[assignmentId]/grades/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/grades/[submissionId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/grade/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/progress/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/results/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/results/[claimId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/progress/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/grades/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/inquiries/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/comments/page": behindSignIn(/^Comments that you keep$/),
-  // Of a class that they do not teach, which is one that there is not.
-  "/(class)/classes/[classId]/assignments/new/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/edit/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/extensions/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/templates/page": behindSignIn(/^Your templates$/),
-  "/(class)/assignments/[assignmentId]/preview/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/preview/others/page": behindSignIn(NOTHING_HERE),
-  "/(class)/assignments/[assignmentId]/preview/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/claims/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/claims/new/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/claims/[claimId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/claims/[claimId]/revise/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/claims/[claimId]/evidence/new/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/claims/[claimId]/evidence/[evidenceId]/revise/page":
-    behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/claims/[claimId]/arguments/new/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/claims/[claimId]/arguments/[argumentId]/revise/page":
-    behindSignIn(NOTHING_HERE),
-  "/(class)/classes/claim-sets/page": behindSignIn(/^Your sets of claims$/),
-  "/(class)/classes/claim-sets/new/page": behindSignIn(/^Keep a set of claims$/),
-  // A set that somebody else keeps, which is one that there is not.
-  "/(class)/classes/claim-sets/[claimSetId]/page": behindSignIn(NOTHING_HERE),
+  // A class is its people's alone, that of the demonstration as well.
+  ...pagesOfClasses(),
+  "/(class)/join/page": forEveryone(/^Join a class$/),
+  "/(class)/return/page": guestsOr(/^Come back by your code$/, /^You are signed in$/),
   "/(member)/report/page": forEveryone(/^(Report copyright or personal data|Your report is with)/),
   "/(member)/sign-in/page": guestsOr(/^Sign in$/, /^You are signed in$/),
   "/(member)/sign-out/page": guestsOr(/^You are signed out$/, /^Sign out$/),
   "/(member)/sign-up/page": forEveryone(/^Open an account$/),
   "/(member)/confirm/page": forEveryone(/^(Look into your mail|Confirm your address)$/),
   "/(member)/reset/page": forEveryone(/^Choose a new password$/),
-  "/(class)/classes/page": behindSignIn(/^Your classes$/),
-  "/(class)/classes/new/page": behindSignIn(/^Open a class$/),
-  // Of a class that they are not in, which is one that there is not.
-  "/(class)/classes/[classId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/roster/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/people/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/people/[enrolmentId]/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/copy/page": behindSignIn(NOTHING_HERE),
-  "/(class)/classes/[classId]/delete/page": behindSignIn(NOTHING_HERE),
-  "/(class)/join/page": forEveryone(/^Join a class$/),
-  "/(class)/return/page": guestsOr(/^Come back by your code$/, /^You are signed in$/),
   "/outbox/page": forEveryone(/^Outbox$/),
 };
 
@@ -131,11 +88,7 @@ export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>>
   // Opened, it leads to the page that asks.
   "/api/letters/stop/route": { GET: 200, POST: 404, DELETE: 405 },
   "/api/stale/route": { GET: 405, POST: 404, DELETE: 405 },
-  "/(class)/assignments/[assignmentId]/gradebook.csv/route": { GET: 404, POST: 405, DELETE: 405 },
-  "/(class)/assignments/[assignmentId]/progress/pulse/route": { GET: 404, POST: 405, DELETE: 405 },
-  "/(class)/classes/[classId]/progress/pulse/route": { GET: 404, POST: 405, DELETE: 405 },
-  "/(class)/classes/[classId]/archive.json/route": { GET: 404, POST: 405, DELETE: 405 },
-  "/(class)/classes/[classId]/my-work.json/route": { GET: 404, POST: 405, DELETE: 405 },
+  ...handlersOfClasses(),
   "/healthz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/readyz/route": { GET: 200, POST: 405, DELETE: 405 },
   "/icon.svg/route": { GET: 200, POST: 405, DELETE: 405 },
@@ -976,6 +929,22 @@ const search = (claimId: string) => ({
   ...{ claimId, place: "Catalogue", words: "coalition", searchedOn: "2020-02-29" },
   result: "Nothing was found.",
 });
+
+/** What classes show to whoever is in none. */
+function pagesOfClasses(): typeof PAGES {
+  const pages = Object.entries(CLASS_ROUTES).filter(([route]) => route.endsWith("/page"));
+  return Object.fromEntries(
+    pages.map(([route, { shows, to }]) => [
+      route,
+      behindSignIn(to === "everybody" ? (shows as RegExp) : NOTHING_HERE),
+    ]),
+  );
+}
+
+function handlersOfClasses(): typeof HANDLERS {
+  const routes = Object.keys(CLASS_ROUTES).filter((route) => route.endsWith("/route"));
+  return Object.fromEntries(routes.map((route) => [route, { GET: 404, POST: 405, DELETE: 405 }]));
+}
 
 function behindSignIn(heading: RegExp): Record<Standing, RegExp> {
   return guestsOr(/^Sign in first$/, heading);

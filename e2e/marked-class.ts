@@ -1,64 +1,91 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
-import { makeClaimAnnotation } from "@/prisma/factories/annotations";
-import { makeArgument } from "@/prisma/factories/arguments";
-import { makeEvidence } from "@/prisma/factories/evidence";
-import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { act, type Fields, type Sender } from "./actions";
-import { inFactories, reviewerOf, type Somebody } from "./class-people";
+import type { Somebody } from "./class-people";
+import type { ClassIds } from "./class-routes";
 import { expect, IS_PUBLIC, type Claim } from "./fixtures";
-
-/** A search asks for this word, which stands before every mark. */
-export const SOUGHT = "zibeline";
-/** What every mark begins with. It stands nowhere else, and no search is for it. */
-export const MARK = "quagmar";
-const marked = (what: string) => (words: string) => `${SOUGHT} ${MARK}${what} ${words}`;
-/** Words that everybody of the class may read, those of one student, their name, those of another, and those of a grade. */
-export const ofClass = marked("class");
-const ofWork = marked("work");
-export const ofName = marked("name");
-const ofOtherWork = marked("other");
-const ofGrade = marked("grade");
+import {
+  assignmentFields,
+  classWords,
+  GRADE_SET,
+  ofClass,
+  ofGrade,
+  ofMasked,
+  ofOtherWork,
+  ofReason,
+  ofShared,
+  ofWork,
+} from "./marked-words";
 
 /** Ids of a class whose every word is marked, and of what is done in it. */
-export type MarkedClass = {
-  classId: string;
-  assignmentId: string;
-  submissionId: string;
-  enrolmentId: string;
+export type MarkedClass = ClassIds & {
   code: string;
   voteId: string;
   /** The other student's. */
   otherVoteId: string;
   evidenceId: string;
   workLevelIds: string[];
+  /** An assignment that is graded blind, and one in which classmates see each other under pseudonyms. */
+  masked: Also;
+  shared: Also;
 } & OwnRow;
+type Also = { assignmentId: string; submissionId: string; workLevelIds: string[] };
 
 /**
  * A class as its people make it, by what their browsers send: an assignment on these claims, the work of two students, handed
- * in, and the grade of the first, which is not released yet. Others' work is shown to nobody.
+ * in, and the grade of the first, which is not released yet. Others' work is shown to nobody, but in an assignment of its own;
+ * and one more is graded blind.
  */
 export async function makeMarkedClass(
   database: Pool,
-  { teacher, students }: { teacher: Somebody; students: [Somebody, Somebody] },
+  { teacher, assistant, student, classmate }: Record<MemberOf, Somebody>,
   claims: readonly Claim[],
 ): Promise<MarkedClass> {
   const { classId, code } = await openClass(database, teacher, classWords);
-  const [student, classmate] = students;
-  for (const one of students) await done(one, "joinClassAction", { code });
+  for (const one of [assistant, student, classmate]) await done(one, "joinClassAction", { code });
+  const assisting = await onlyRow<EnrolmentRow>(database, ENROLMENT, [classId, assistant.email]);
+  const role = { from: "STUDENT", role: "ASSISTANT" };
+  await done(teacher, "appointPersonAction", { classId, ...assisting, ...role });
 
   const own = await writeClaim(database, teacher, classId);
   const claimIds = [...claims.map(({ id }) => id), own.ownClaimId];
-  await done(teacher, "makeAssignmentAction", { ...assignmentFields, classId, claims: claimIds });
-  const assignment = await onlyRow<AssignmentRow>(database, ASSIGNMENT_MADE, [classId]);
+  const given = { classId, claims: claimIds };
+  const assignment = await assign(database, teacher, given);
   const { assignmentId, workLevelIds } = assignment;
-  await done(teacher, "assignAssignmentAction", { assignmentId });
-
-  const to = { ...assignment, claimId: claimIds[0]! };
-  const { voteId: otherVoteId } = await workOn(database, classmate, to, ofOtherWork);
-  const work = await workOn(database, student, to, ofWork);
+  const { voteId: otherVoteId } = await workOn(database, classmate, assignment, ofOtherWork);
+  const work = await workOn(database, student, assignment, ofWork);
   await grade(database, teacher, { assignmentId, submissionId: work.submissionId, workLevelIds });
-  return { classId, code, assignmentId, workLevelIds, ...work, otherVoteId, ...own };
+  await done(teacher, "keepTemplateAction", { assignmentId, title: ofClass("A lesson") });
+  await done(teacher, "keepCommentAction", { comment: ofClass("Well weighed.") });
+
+  const masked = await assign(database, teacher, { ...given, naming: "MASKED" });
+  await done(teacher, "grantExtensionAction", {
+    ...{ assignmentId: masked.assignmentId, enrolmentId: work.enrolmentId, seen: "none" },
+    ...{ until: "2090-04-08T23:59", reason: ofReason("Ill until April.") },
+  });
+  const behind = await workOn(database, student, masked, ofMasked);
+  const pseudonyms = { naming: "PSEUDONYMS", others: "AFTER_HANDING_IN" };
+  const shared = await assign(database, teacher, { ...given, ...pseudonyms });
+  const seen = await workOn(database, student, shared, ofShared);
+  await workOn(database, classmate, shared, ofOtherWork);
+  return {
+    ...{ classId, code, assignmentId, workLevelIds, ...work, otherVoteId, ...own },
+    masked: { ...masked, submissionId: behind.submissionId },
+    shared: { ...shared, submissionId: seen.submissionId },
+    claimId: claimIds[0]!,
+  };
+}
+
+/** Makes an assignment and assigns it. */
+export async function assign(
+  database: Pool,
+  teacher: Somebody,
+  given: Fields & { classId: string; claims: readonly string[] },
+): Promise<AssignmentRow> {
+  await done(teacher, "makeAssignmentAction", { ...assignmentFields, ...given });
+  const made = await onlyRow<AssignmentRow>(database, ASSIGNMENT_MADE, [given.classId]);
+  await done(teacher, "assignAssignmentAction", { assignmentId: made.assignmentId });
+  return { ...made, claimId: given.claims[0]! };
 }
 
 /** A claim of the class's own with evidence from a public source, and a set of claims that its teacher keeps. */
@@ -92,7 +119,7 @@ export async function openClass(
 async function workOn(
   database: Pool,
   student: Somebody,
-  { assignmentId, claimId, argumentsLevelIds }: AssignmentRow & { claimId: string },
+  { assignmentId, claimId, argumentsLevelIds }: AssignmentRow,
   words: (words: string) => string,
 ) {
   const { evidenceId } = await onlyRow<{ evidenceId: string }>(database, EVIDENCE, [claimId]);
@@ -126,39 +153,6 @@ async function grade(
   });
 }
 
-/**
- * Lays over a claim what a class does not do yet and the ledger has room for, in the audience of the assignment: evidence and
- * arguments, live and proposed, a note, a rating, and a vote that relies on evidence.
- */
-export async function layOver(
-  databaseUrl: string,
-  { assignmentId, evidenceId }: MarkedClass,
-  [{ id: claimId }, other]: [Claim, Claim],
-  { student, teacher }: { student: Somebody; teacher: Somebody },
-): Promise<void> {
-  await inFactories(databaseUrl, async (db) => {
-    const { rows } = await db.query<LaidOver>(LAID_OVER, [assignmentId, claimId, evidenceId]);
-    const { audienceId, revisionId, sourceId } = rows[0]!;
-    const made = { by: await reviewerOf(db, student.email), audienceId };
-    for (const state of ["LIVE", "PROPOSED"] as const) {
-      const words = { excerpt: ofWork("all power"), note: ofWork("Read on.") };
-      await makeEvidence(db, claimId, { ...made, state, sourceId, words });
-      const wording = ofWork("Both cannot hold at once.");
-      await makeArgument(db, claimId, { ...made, state, premises: [other.id], wording });
-    }
-    await makeClaimAnnotation(db, claimId, { ...made, body: ofWork("Compare the minutes.") });
-    await makeRating(db, claimId, { evidence_id: evidenceId }, made);
-    // Each has one vote: the student's is there already.
-    const by = await reviewerOf(db, teacher.email);
-    const vote = { columns: { rationale: ofWork("So it says.") }, reliedOn: [evidenceId] };
-    await makeVote(db, { id: claimId, revisionId }, { ...made, by, ...vote });
-  });
-}
-
-/** What the teacher set in the place of the computed grade, and what is computed: numbers that stand nowhere else. */
-export const GRADE_SET = "73.19";
-export const GRADE_COMPUTED = "37.00";
-
 /** Sends an action that must be carried out. */
 export async function done(sender: Sender, action: string, fields: Fields): Promise<void> {
   expect(await act(sender, action, fields), action).toBe("done");
@@ -172,27 +166,6 @@ async function onlyRow<Row extends object>(
   return (await database.query<Row>(text, values)).rows[0]!;
 }
 
-const classWords = {
-  ...{ name: ofClass("History"), about: ofClass("What we read."), timeZone: "UTC" },
-};
-const criterion = (name: string) => ({
-  ...{ [`${name}1Title`]: ofClass("Reasons"), [`${name}1Hint`]: ofClass("Look at the source.") },
-  [`${name}1Weight`]: "1",
-  ...level(`${name}1Level1`, "0"),
-  ...level(`${name}1Level2`, "37"),
-});
-const level = (name: string, points: string) => ({
-  [`${name}Label`]: ofClass(`Level of ${points}`),
-  [`${name}Description`]: ofClass("Said for the half of it."),
-  [`${name}Points`]: points,
-});
-/** An assignment as its form sends it, but for its class and its claims. */
-export const assignmentFields = {
-  ...{ title: ofClass("Who wanted what"), instructions: ofClass("Read all of it.") },
-  ...{ opens: "2020-03-01T08:00", due: "2090-03-08T23:59" },
-  ...{ tasks: ["VOTE", "GRADE_ARGUMENTS"], late: "ACCEPTED" },
-  ...{ ...criterion("arguments"), ...criterion("work") },
-};
 type PublicSource = { sourceId: string; publicId: string };
 type OwnRow = {
   ownClaimId: string;
@@ -202,12 +175,15 @@ type OwnRow = {
   claimSetId: string;
 };
 type ClassRow = { classId: string; code: string };
+type MemberOf = "teacher" | "assistant" | "student" | "classmate";
+type EnrolmentRow = { enrolmentId: string };
 type AssignmentRow = {
   assignmentId: string;
+  /** The first of its claims. */
+  claimId: string;
   argumentsLevelIds: string[];
   workLevelIds: string[];
 };
-type LaidOver = { audienceId: string; revisionId: string; sourceId: string };
 type WorkRow = { submissionId: string; enrolmentId: string; voteId: string };
 
 const CLASS_OPENED = `SELECT c.id AS "classId", j.code
@@ -219,7 +195,9 @@ const levelsOf = (
   WHERE r.version_id = a.${version} ORDER BY r.position, l.position)`;
 const ASSIGNMENT_MADE = `SELECT a.id AS "assignmentId",
     ${levelsOf("arguments_version_id")} AS "argumentsLevelIds", ${levelsOf("work_version_id")} AS "workLevelIds"
-  FROM assignments a WHERE a.class_id = $1`;
+  FROM assignments a WHERE a.class_id = $1 ORDER BY a.made_at DESC LIMIT 1`;
+const ENROLMENT = `SELECT e.id AS "enrolmentId" FROM enrolments e JOIN actors a ON a.id = e.actor_id
+  JOIN profiles p ON p.id = a.profile_id WHERE e.class_id = $1 AND p.email = $2`;
 const EVIDENCE = `SELECT id AS "evidenceId" FROM evidence
   WHERE claim_id = $1 AND state = 'LIVE' AND ${IS_PUBLIC} ORDER BY created_at, id LIMIT 1`;
 const WORK_OF = `SELECT s.id AS "submissionId", s.enrolment_id AS "enrolmentId", v.id AS "voteId"
@@ -237,7 +215,3 @@ const OWN_MADE = `SELECT c.id AS "ownClaimId", c.current_revision_id AS "ownRevi
   FROM claims c JOIN evidence e ON e.claim_id = c.id JOIN arguments a ON a.claim_id = c.id
   JOIN profiles p ON p.email = $2 JOIN actors x ON x.profile_id = p.id JOIN claim_sets s ON s.owner_actor_id = x.id
   WHERE c.id = $1`;
-const LAID_OVER = `SELECT a.audience_id AS "audienceId", c.claim_revision_id AS "revisionId", w.source_id AS "sourceId"
-  FROM assignments a JOIN assignment_claims c ON c.assignment_id = a.id AND c.claim_id = $2
-  JOIN evidence v ON v.claim_id = c.claim_id AND v.id = $3
-  JOIN evidence_revisions w ON w.claim_id = v.claim_id AND w.id = v.current_revision_id WHERE a.id = $1`;

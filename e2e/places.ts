@@ -8,6 +8,7 @@ import { PARTS } from "@/lib/moderation/rules/mine";
 import { FLAG_QUEUES, flagPath } from "@/lib/moderation/rules/flags";
 import { castClaims } from "@/prisma/cast";
 import { manifest } from "./build";
+import { placesOfClass, type ClassIds } from "./class-routes";
 import { IS_PUBLIC, listClaims } from "./fixtures";
 
 /** One route of the build, and the addresses at which the journeys visit it. */
@@ -192,12 +193,6 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(member)/claims/[claimId]/annotations/[annotationId]/page",
       onClaim(`annotations/${noteId}`),
     ],
-    ["/(class)/assignments/[assignmentId]/page", ["/assignments/0000000000"]],
-    [
-      "/(class)/assignments/[assignmentId]/claims/[claimId]/page",
-      onlyFirst(claims, ({ id }) => `/assignments/0000000000/claims/${id}`),
-    ],
-    ["/(class)/assignments/[assignmentId]/others/page", ["/assignments/0000000000/others"]],
     ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
     ["/(desk)/desk/flags/page", FLAG_QUEUES.map((queue) => `/desk/flags?queue=${queue}`)],
     ["/(member)/flag/page", onlyFirst(claims, ({ id }) => flagPath("claim", id))],
@@ -210,91 +205,8 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(desk)/desk/redactions/new/page",
       onlyFirst(claims, ({ id }) => `/desk/redactions/new?on=claim:${id}`),
     ],
-    ["/(class)/assignments/[assignmentId]/grades/page", ["/assignments/0000000000/grades"]],
-    [
-      "/(class)/assignments/[assignmentId]/grades/[submissionId]/page",
-      ["/assignments/0000000000/grades/00000000-0000-4000-8000-00000000000a"],
-    ],
-    [
-      "/(class)/assignments/[assignmentId]/grades/claims/[claimId]/page",
-      onlyFirst(claims, ({ id }) => `/assignments/0000000000/grades/claims/${id}`),
-    ],
-    ["/(class)/assignments/[assignmentId]/inquiries/page", ["/assignments/0000000000/inquiries"]],
-    ["/(class)/classes/comments/page", ["/classes/comments", "/classes/comments?q=lenin&page=9"]],
-    ["/(class)/assignments/[assignmentId]/grade/page", ["/assignments/0000000000/grade"]],
-    [
-      "/(class)/assignments/[assignmentId]/gradebook.csv/route",
-      ["/assignments/0000000000/gradebook.csv"],
-    ],
-    [
-      "/(class)/assignments/[assignmentId]/progress/page",
-      ["/assignments/0000000000/progress", "/assignments/0000000000/progress?per=300&sort=saved"],
-    ],
-    [
-      "/(class)/assignments/[assignmentId]/progress/pulse/route",
-      ["/assignments/0000000000/progress/pulse"],
-    ],
-    ["/(class)/assignments/[assignmentId]/results/page", ["/assignments/0000000000/results"]],
-    [
-      "/(class)/assignments/[assignmentId]/results/[claimId]/page",
-      onlyFirst(claims, ({ id }) => `/assignments/0000000000/results/${id}`),
-    ],
-    ["/(class)/classes/[classId]/progress/page", ["/classes/0000000000/progress"]],
-    ["/(class)/classes/[classId]/progress/pulse/route", ["/classes/0000000000/progress/pulse"]],
-    [
-      "/(class)/classes/[classId]/assignments/new/page",
-      ["/classes/0000000000/assignments/new?template=first-lesson&claims=0000000000"],
-    ],
-    ["/(class)/assignments/[assignmentId]/edit/page", ["/assignments/0000000000/edit"]],
-    ["/(class)/assignments/[assignmentId]/extensions/page", ["/assignments/0000000000/extensions"]],
-    ["/(class)/classes/templates/page", ["/classes/templates", "/classes/templates?page=9"]],
-    ["/(class)/assignments/[assignmentId]/preview/page", ["/assignments/0000000000/preview"]],
-    [
-      "/(class)/assignments/[assignmentId]/preview/others/page",
-      ["/assignments/0000000000/preview/others"],
-    ],
-    [
-      "/(class)/assignments/[assignmentId]/preview/claims/[claimId]/page",
-      onlyFirst(claims, ({ id }) => `/assignments/0000000000/preview/claims/${id}`),
-    ],
-    ["/(class)/classes/[classId]/claims/page", ["/classes/0000000000/claims?sort=sentence"]],
-    ["/(class)/classes/[classId]/claims/new/page", ["/classes/0000000000/claims/new"]],
-    ...[
-      ["/page", ""],
-      ["/revise/page", "/revise"],
-      ["/evidence/new/page", "/evidence/new"],
-      ["/evidence/[evidenceId]/revise/page", "/evidence/0000000000/revise"],
-      ["/arguments/new/page", "/arguments/new"],
-      ["/arguments/[argumentId]/revise/page", "/arguments/0000000000/revise"],
-    ].map(([route, below]): [string, string[]] => [
-      `/(class)/classes/[classId]/claims/[claimId]${route}`,
-      [`/classes/0000000000/claims/0000000000${below}`],
-    ]),
-    ["/(class)/classes/claim-sets/page", ["/classes/claim-sets", "/classes/claim-sets?page=9"]],
-    ["/(class)/classes/claim-sets/new/page", ["/classes/claim-sets/new"]],
-    [
-      "/(class)/classes/claim-sets/[claimSetId]/page",
-      ["/classes/claim-sets/00000000-0000-4000-8000-00000000000a"],
-    ],
+    ...placesOfClass({ ...(await someClass(database)), ...NOTHING_OWN }),
     ["/(member)/report/page", ["/report", "/report?done=sent"]],
-    ["/(class)/classes/page", ["/classes", "/classes?page=9"]],
-    ["/(class)/classes/new/page", ["/classes/new"]],
-    ["/(class)/classes/[classId]/page", ["/classes/0000000000"]],
-    ["/(class)/classes/[classId]/roster/page", ["/classes/0000000000/roster"]],
-    [
-      "/(class)/classes/[classId]/people/page",
-      ["/classes/0000000000/people", "/classes/0000000000/people?page=2&sort=joined"],
-    ],
-    [
-      "/(class)/classes/[classId]/people/[enrolmentId]/page",
-      ["/classes/0000000000/people/00000000-0000-4000-8000-00000000000a"],
-    ],
-    ["/(class)/classes/[classId]/copy/page", ["/classes/0000000000/copy"]],
-    ["/(class)/classes/[classId]/delete/page", ["/classes/0000000000/delete"]],
-    ["/(class)/classes/[classId]/archive.json/route", ["/classes/0000000000/archive.json"]],
-    ["/(class)/classes/[classId]/my-work.json/route", ["/classes/0000000000/my-work.json"]],
-    ["/(class)/join/page", ["/join", "/join?code=never-made"]],
-    ["/(class)/return/page", ["/return"]],
     ["/outbox/page", ["/outbox"]],
     ["/api/letters/stop/route", ["/api/letters/stop?token=nothing"]],
     ["/api/me/route", ["/api/me"]],
@@ -355,6 +267,28 @@ const MAKE_NOTE = `
   INSERT INTO claim_annotation_revisions (claim_id, id, annotation_id, audience_id, ordinal, body, actor_id)
   SELECT $1, $2, $2, a.id, 1, 'Which *calendar* is meant?', w.actor_id FROM writer w, audiences a WHERE a.kind = 'PUBLIC'
   ON CONFLICT DO NOTHING`;
+
+/** The class of the demonstration; ids of nothing where there is none. */
+async function someClass(database: Pool): Promise<Omit<ClassIds, keyof typeof NOTHING_OWN>> {
+  const { rows } = await database.query<Omit<ClassIds, keyof typeof NOTHING_OWN>>(SOME_CLASS);
+  return rows[0] ?? NO_CLASS;
+}
+
+const [NO_THING, NO_ROW] = ["0000000000", "00000000-0000-4000-8000-00000000000a"];
+const NO_CLASS = {
+  ...{ classId: NO_THING, assignmentId: NO_THING, claimId: NO_THING },
+  ...{ submissionId: NO_ROW, enrolmentId: NO_ROW },
+};
+/** What the class of the demonstration has none of. */
+const NOTHING_OWN = {
+  ...{ ownClaimId: NO_THING, ownEvidenceId: NO_THING, ownArgumentId: NO_THING },
+  claimSetId: NO_ROW,
+};
+const SOME_CLASS = `SELECT k.id AS "classId", a.id AS "assignmentId", c.claim_id AS "claimId", s.id AS "submissionId",
+    s.enrolment_id AS "enrolmentId"
+  FROM classes k JOIN actors t ON t.id = k.opened_by_actor_id JOIN profiles p ON p.id = t.profile_id AND p.is_demonstration
+  JOIN assignments a ON a.class_id = k.id JOIN assignment_claims c ON c.assignment_id = a.id AND c.position = 1
+  JOIN submissions s ON s.assignment_id = a.id ORDER BY k.opened_at, s.id LIMIT 1`;
 
 /** A ruling on a claim that changed nothing, always the same. */
 async function someRuling(database: Pool, claimId: string): Promise<string> {

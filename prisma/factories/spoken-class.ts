@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Naming } from "@/prisma/generated/enums";
 import { makeClaim } from "./claims";
 import {
   enrol,
@@ -21,11 +22,14 @@ export type SpokenClass = MadeClass & {
   guests: Reviewer[];
 };
 type Size = {
+  teacher?: Reviewer;
+  /** Who works in it, where they are there already; as many as told otherwise. */
+  people?: Reviewer[];
   students?: number;
   /** Who came in without an address, beside them. */
   guests?: number;
   assignments?: number;
-  naming?: "NAMES" | "PSEUDONYMS" | "MASKED";
+  naming?: Naming;
   /** How many of the students did something for each assignment; the first of them have their grades released. */
   working?: number;
   released?: number;
@@ -38,16 +42,10 @@ type Size = {
 export async function makeSpokenClass(
   db: pg.Client,
   marker: string,
-  {
-    students = 1,
-    guests = 0,
-    assignments = 1,
-    naming = "NAMES",
-    working = students,
-    released = 1,
-  }: Size = {},
+  { teacher: by, people: present, students = present?.length ?? 1, ...size }: Size = {},
 ): Promise<SpokenClass> {
-  const made = await makeClass(db, { name: `History ${marker}` });
+  const { guests = 0, assignments = 1, naming = "NAMES", working = students, released = 1 } = size;
+  const made = await makeClass(db, { ...(by && { teacher: by }), name: `History ${marker}` });
   const { teacher } = made;
   await db.query("UPDATE classes SET about = $2 WHERE id = $1", [
     made.id,
@@ -63,7 +61,8 @@ export async function makeSpokenClass(
   const own = await makeClaim(db, {
     ...{ by: teacher, audienceId: made.audienceId, sentence: `A claim of ${marker} alone.` },
   });
-  const people = await Promise.all(Array.from({ length: students }, () => makeReviewer(db)));
+  const people =
+    present ?? (await Promise.all(Array.from({ length: students }, () => makeReviewer(db))));
   for (const student of people) await enrol(db, made.id, student);
   const without: Reviewer[] = [];
   for (let nth = 0; nth < guests; nth++) {
@@ -79,7 +78,7 @@ export async function makeSpokenClass(
     list.push(assignment);
     for (const [at, student] of people.slice(0, working).entries())
       await makeSpokenWork(db, assignment, student, marker, {
-        ...{ isReleased: at < released, isMasked: naming === "MASKED", dueAt: inDays(9 + at) },
+        ...{ isReleased: at < released, naming, dueAt: inDays(9 + at) },
       });
   }
   return { ...made, marker, assignments: list, students: people, guests: without };

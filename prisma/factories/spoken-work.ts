@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Naming } from "@/prisma/generated/enums";
 import { makeClaimAnnotation } from "./annotations";
 import { makeArgument } from "./arguments";
 import { makeClaim, type Claim } from "./claims";
@@ -6,7 +7,7 @@ import { makeAssessment, type MadeAssignment } from "./classes";
 import { atomically, insertRow, select } from "./connection";
 import { decide } from "./decisions";
 import { makeEvidence, makeExcerptCheck } from "./evidence";
-import type { Reviewer } from "./people";
+import { makePseudonym, type Reviewer } from "./people";
 import { makeVote } from "./reviews";
 import { makeSource } from "./sources";
 
@@ -16,19 +17,21 @@ export async function makeSpokenWork(
   assignment: MadeAssignment,
   student: Reviewer,
   marker: string,
-  { isReleased, isMasked, dueAt }: { isReleased: boolean; isMasked: boolean; dueAt: Date },
+  { isReleased, naming, dueAt }: { isReleased: boolean; naming: Naming; dueAt: Date },
 ): Promise<void> {
   const { teacher } = assignment.class;
-  const work = await submissionOf(db, assignment, student, dueAt);
-  const made = { by: student, audienceId: assignment.audienceId };
-  await insertRow(db, "bylines", {
-    ...{ actor_id: student.actorId, kind: "PSEUDONYM", audience_id: assignment.audienceId },
-    pseudonym: `Heron ${marker} ${work.id.slice(0, 4)}`,
-  });
+  const pseudonym = `Heron ${marker} ${student.actorId.slice(0, 4)}`;
+  const bylineId = await makePseudonym(db, student, pseudonym, assignment.audienceId);
+  const by = naming === "NAMES" ? student : { ...student, bylineId };
+  const work = await submissionOf(db, assignment, by, dueAt);
+  const made = { by, audienceId: assignment.audienceId };
   const [claim] = assignment.claims as [Claim];
   await insertRow(db, "saved_work", {
     ...{ submission_id: work.id, part: `vote/${claim.id}`, device: "here", saved_at: new Date() },
-    content: JSON.stringify({ rationale: marker }),
+    content: JSON.stringify({
+      ...{ choice: null, confidence: null, rationale: `Saved ${marker}.` },
+      seenHash: "0".repeat(64),
+    }),
   });
   await insertRow(db, "extensions", {
     ...{ assignment_id: assignment.id, enrolment_id: work.enrolmentId, due_at: dueAt },
@@ -54,13 +57,13 @@ export async function makeSpokenWork(
       level_id: criterion!.levels[1]!.id,
     },
     ...{ reason: `Hearsay, ${marker}.`, quote: marker },
-    ...{ byline_id: student.bylineId, actor_id: student.actorId },
+    ...{ byline_id: by.bylineId, actor_id: by.actorId },
   });
   await grade(db, assignment, work.id, marker, [
     { claim_id: claim.id, vote_id: voteId },
     { claim_id: claim.id, appraisal_id: appraisal.id as string },
   ]);
-  if (!isMasked)
+  if (naming !== "MASKED")
     await insertRow(db, "unmaskings", {
       ...{
         submission_id: work.id,
