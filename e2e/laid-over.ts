@@ -57,10 +57,7 @@ export function speakIn(
       people: [await reviewerOf(db, student.email)],
     });
     const [assignment] = assignments as [MadeAssignment];
-    const [{ id: claimId }, { id: ownClaimId }] = assignment.claims as [
-      { id: string },
-      { id: string },
-    ];
+    const [{ id: claimId }, { id: ownClaimId }] = assignment.claims as [MadeClaim, MadeClaim];
     const { rows } = await db.query<WorkIn>(WORK_IN, [assignment.id]);
     const nothing = {
       ownEvidenceId: "0000000000",
