@@ -44,9 +44,7 @@ export const CLASS_ROUTES: Record<string, ClassRoute> = {
   [`${ASSIGNMENT}/grades/page`]: { shows: /^Grades: /, to: GRADERS },
   [`${ASSIGNMENT}/grades/[submissionId]/page`]: { shows: /name Sol$/, to: GRADERS },
   [`${ASSIGNMENT}/grades/claims/[claimId]/page`]: { shows: /^Claim 1 of 4$/, to: GRADERS },
-  [`${ASSIGNMENT}/gradebook.csv/route`]: {
-    ...{ shows: 200, to: GRADERS, asked: ["", "?decimal=comma"] },
-  },
+  [`${ASSIGNMENT}/gradebook.csv/route`]: { shows: 200, to: GRADERS },
   [`${ASSIGNMENT}/inquiries/page`]: { shows: /^Questions of students$/, to: GRADERS },
   [`${ASSIGNMENT}/progress/page`]: {
     ...{ shows: /^Progress: /, to: GRADERS, asked: ["", "?per=300&sort=saved"] },

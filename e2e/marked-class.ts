@@ -65,10 +65,11 @@ export async function makeMarkedClass(
   });
   const behind = await workOn(database, student, masked, ofMasked);
   // Only a vote, so that with it nothing is missing: then others' work is shown.
-  const shared = await assign(database, teacher, {
+  const asked = await assign(database, teacher, {
     ...{ classId, claims: claimIds.slice(0, 1), tasks: ["VOTE"] },
     ...{ naming: "PSEUDONYMS", others: "AFTER_HANDING_IN" },
   });
+  const shared = { ...asked, argumentsLevelIds: [] };
   const seen = await workOn(database, student, shared, ofShared);
   await workOn(database, classmate, shared, ofOtherWork);
   return {
@@ -192,7 +193,8 @@ type WorkRow = { submissionId: string; enrolmentId: string; voteId: string };
 
 const CLASS_OPENED = `SELECT c.id AS "classId", j.code
   FROM profiles p JOIN actors a ON a.profile_id = p.id JOIN classes c ON c.opened_by_actor_id = a.id
-  JOIN join_codes j ON j.class_id = c.id AND j.revoked_at IS NULL WHERE p.email = $1`;
+  JOIN join_codes j ON j.class_id = c.id AND j.revoked_at IS NULL WHERE p.email = $1
+  ORDER BY c.opened_at DESC LIMIT 1`;
 const levelsOf = (
   version: string,
 ) => `ARRAY(SELECT l.id FROM levels l JOIN criteria r ON r.id = l.criterion_id
