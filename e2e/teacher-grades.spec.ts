@@ -233,7 +233,7 @@ inBothWays((isScripted) => {
 
     await late.getByRole("button", { name: "Release this grade" }).click();
     await late.getByRole("button", { name: "Take the release back" }).click();
-    await expect(late.getByRole("status")).toContainText("The release is taken back.");
+    await expect(late.getByRole("status")).toContainText("The release is taken back:");
     await sol.page.goto(`${at}/grade`);
     await expect(sol.page.getByRole("main")).toContainText("Not yet.");
   });
