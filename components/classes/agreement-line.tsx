@@ -1,4 +1,4 @@
-import { UNITS_TO_CONCLUDE, type Agreement } from "@/lib/classes/rules/agreement";
+import { LEAST_RATERS, LEAST_UNITS, type Agreement } from "@/lib/classes/rules/agreement";
 
 /**
  * How far a class agrees, in a sentence.
@@ -9,7 +9,8 @@ export function AgreementLine({ agreement, things }: { agreement: Agreement; thi
     case "TOO_FEW":
       return (
         <span>
-          too few to say: that takes three students, and two {things} that two of them judged
+          too few to say: that takes {LEAST_RATERS} students, and {LEAST_UNITS} {things} that two of
+          them judged
         </span>
       );
     case "UNDEFINED":
@@ -23,7 +24,6 @@ export function AgreementLine({ agreement, things }: { agreement: Agreement; thi
             {alphaWords(low)} to {alphaWords(high)}
           </span>
           ), over {units} {things}: {readingOf(alpha)}
-          {units < UNITS_TO_CONCLUDE && `. Over so few it is no more than a hint`}
         </span>
       );
     }

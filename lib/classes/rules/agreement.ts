@@ -1,8 +1,6 @@
-/** Below these nothing is said of agreement: that two agree, or that anybody agrees on one thing, tells nothing. */
+/** Below these nothing is said of agreement: that two agree, or that some do on a few things, tells nothing (scoring, 3.5). */
 export const LEAST_RATERS = 3;
-export const LEAST_UNITS = 2;
-/** From as many units on an interval is narrow enough to conclude anything (scoring, 3.5). */
-export const UNITS_TO_CONCLUDE = 20;
+export const LEAST_UNITS = 20;
 
 /** How often each category, from the lowest to the highest, was chosen for one thing that several people judged. */
 export type UnitCounts = readonly number[];
