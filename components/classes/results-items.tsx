@@ -2,10 +2,11 @@ import { WithMarks } from "@/components/moderation/with-marks";
 import { gradeWords } from "@/components/reviews/words";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
-import { RATINGS, type Results } from "@/lib/classes/queries/results";
+import type { Results } from "@/lib/classes/queries/results";
 import { agreementOf, seededRandom } from "@/lib/classes/rules/agreement";
 import { firstBy, summariesOf, type ItemSummary } from "@/lib/classes/rules/results";
 import { beginningOf } from "@/lib/foundation/redacted";
+import { RATINGS } from "@/lib/reviews/rules";
 import { AgreementLine } from "./agreement-line";
 import { CountBar } from "./count-bar";
 

@@ -125,10 +125,12 @@ function commandOver<
     const refusal = refusedBeforehand(permission, viewer);
     if (refusal) return failed(refusal);
     const arrivedAt = call.clock();
-    return open((tx) => inside(definition, tx, viewer, input, { ...call, arrivedAt })).catch((error: unknown) => {
-      if (error instanceof RolledBack) return failed(error.failure);
-      throw error;
-    });
+    return open((tx) => inside(definition, tx, viewer, input, { ...call, arrivedAt })).catch(
+      (error: unknown) => {
+        if (error instanceof RolledBack) return failed(error.failure);
+        throw error;
+      },
+    );
   }
   return {
     permission,

@@ -1,6 +1,6 @@
 import type { Relation, Target } from "@/lib/arguments/rules";
 import { canonicalJson, sha256Hex } from "@/lib/foundation/canonical-json";
-import type { RatingReason } from "@/prisma/generated/enums";
+import { RatingGrade, type RatingReason } from "@/prisma/generated/enums";
 
 /** The five positions of the scale, from 1 (refuted) to 5 (supported). */
 export const POSITIONS = [
@@ -23,6 +23,9 @@ export const valueOf = (position: VotePosition): PositionValue =>
 
 /** A stored position by its name. */
 export const positionOf = (value: PositionValue): VotePosition => POSITIONS[value - 1]!;
+
+/** The grades of a rating, from the best on. */
+export const RATINGS = Object.values(RatingGrade);
 
 /** What may decide the grade of each kind of item: an argument quotes nothing and has no source of its own. */
 export const RATING_REASONS = {

@@ -1,9 +1,14 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
-import type { OffScale, VotePosition } from "@/lib/reviews/rules";
-import { RatingGrade, type Naming } from "@/prisma/generated/enums";
-import { OFF_SCALE, POSITIONS } from "@/lib/reviews/rules";
+import {
+  OFF_SCALE,
+  POSITIONS,
+  RATINGS,
+  type OffScale,
+  type VotePosition,
+} from "@/lib/reviews/rules";
+import type { Naming } from "@/prisma/generated/enums";
 import type { Grading } from "../rules/results";
 import { SHOWN_STUDENTS } from "./shown-students";
 
@@ -30,7 +35,6 @@ export const CHOICES: readonly Choice[] = [...POSITIONS, ...OFF_SCALE];
 /** How many chose each, in the order of CHOICES. */
 export type VoteCounts = readonly number[];
 export const VOTERS = ["class", "public", "editors"] as const;
-export const RATINGS = Object.values(RatingGrade);
 
 export type Results = {
   assignmentId: string;
