@@ -33,7 +33,9 @@ describe("Whoever writes reads beside the form who can see their name", () => {
     expect(full.includes("stays hidden from Ada and Ben")).toBe(naming === "MASKED");
     expect(full.includes("The others of the class see what you handed in")).toBe(shown !== "NEVER");
     expect(full.includes("never under yours")).toBe(shown !== "NEVER" && naming !== "NAMES");
-    expect(full.includes("once they have handed in everything themselves")).toBe(shown === "AFTER_HANDING_IN");
+    expect(full.includes("once they have handed in everything themselves")).toBe(
+      shown === "AFTER_HANDING_IN",
+    );
     expect(full).toContain("Nothing of it is ever public.");
   });
 });
