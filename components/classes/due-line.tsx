@@ -12,13 +12,13 @@ export function DueLine({ work }: { work: WorkSheet }) {
     <p className="meta mt-3">
       {isExtended ? "You have until" : "Due"} <LocalMoment at={work.dueAt} timeZone={timeZone} />
       {`, in the time of ${zoneInWords(timeZone)}\u00a0· ${left ? `${left} left` : "that time is past"}`}
-      <OwnMoment at={work.dueAt.toISOString()} timeZone={timeZone} />
       {isExtended && (
         <>
           . For the others it is due <LocalMoment at={work.dueForAllAt} timeZone={timeZone} />; you
           were given longer.
         </>
       )}
+      <OwnMoment at={work.dueAt.toISOString()} timeZone={timeZone} />
     </p>
   );
 }

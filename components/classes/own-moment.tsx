@@ -1,13 +1,16 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { clockIn, localInShort, localInWords, localOf } from "@/lib/classes/rules/zones";
+import { clockIn, localInShort, localOf } from "@/lib/classes/rules/zones";
 
-/** The same time on the reader's own clock, where that shows another one than the clocks of the class do; nothing without script. */
+/**
+ * The same time on the reader's own clock, where that shows another one than the clocks of the class do; nothing without
+ * script. Its line is there before the script is, so that nothing moves under anybody's finger.
+ */
 export function OwnMoment({ at, timeZone }: { at: string; timeZone: string }) {
   const own = useOwnZone(timeZone);
-  const [there, here] = [timeZone, own].map((zone) => localInWords(new Date(at), zone));
-  return there === here ? null : `\u00a0· ${here} where you are`;
+  const [there, here] = [timeZone, own].map((zone) => localInShort(new Date(at), zone));
+  return <span className="block min-h-[1lh]">{there !== here && `${here} where you are`}</span>;
 }
 
 /**

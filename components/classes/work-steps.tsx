@@ -21,7 +21,7 @@ export function WorkSteps({
   count: string | null;
 }) {
   return (
-    <nav aria-label="Steps of this claim" className="mt-6 border-b border-rule">
+    <nav aria-label="Steps of this claim" className="mt-3 border-b border-rule">
       <ol className="flex flex-wrap gap-x-5 font-sans text-note">
         {steps.map(({ name, isDone }) => (
           <li key={name}>
