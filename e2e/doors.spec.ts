@@ -134,7 +134,7 @@ async function setScene(
   database: Pool,
 ): Promise<Scene> {
   const { rows } = await database.query<{ id: string }>(
-    "SELECT id FROM sources WHERE state = 'LIVE' ORDER BY id LIMIT 1",
+    `SELECT id FROM sources WHERE state = 'LIVE' AND ${IS_PUBLIC} ORDER BY id LIMIT 1`,
   );
   const sourceId = rows[0]!.id;
   const propose = async (by: Newcomer): Promise<Contribution> => {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { onDesk, propose } from "./desk";
-import { expect, fillAnew, inBothWays, test, type Claim } from "./fixtures";
+import { expect, fillAnew, inBothWays, IS_PUBLIC, test, type Claim } from "./fixtures";
 
 // A member proposes and rewords, editors judge whole rows, and every decision can be taken back.
 
@@ -161,7 +161,7 @@ inBothWays((isScripted) => {
     page: reader,
   }) => {
     const { rows } = await database.query<{ id: string }>(
-      `SELECT s.id FROM sources s WHERE s.state = 'LIVE' AND s.standing = 'GOOD' AND NOT EXISTS (
+      `SELECT s.id FROM sources s WHERE s.state = 'LIVE' AND s.${IS_PUBLIC} AND s.standing = 'GOOD' AND NOT EXISTS (
          SELECT 1 FROM evidence_revisions r WHERE s.id IN (r.source_id, r.via_source_id)) ORDER BY s.id LIMIT 1`,
     );
     const id = rows[0]!.id;

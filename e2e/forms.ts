@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { Pool } from "pg";
 import { act } from "./actions";
 import { evidence } from "./doors";
-import { expect, signIn, type Claim, type Newcomer } from "./fixtures";
+import { expect, IS_PUBLIC, signIn, type Claim, type Newcomer } from "./fixtures";
 import { listPlaces } from "./places";
 
 /**
@@ -69,7 +69,7 @@ export async function administratorWithWork(
 ): Promise<Page> {
   const busy = await newcomer("Busy Member");
   const { rows } = await database.query<{ id: string }>(
-    "SELECT id FROM sources WHERE state = 'LIVE' ORDER BY id LIMIT 1",
+    `SELECT id FROM sources WHERE state = 'LIVE' AND ${IS_PUBLIC} ORDER BY id LIMIT 1`,
   );
   const flag = { on: `claim:${claim.id}`, reason: "SPAM" };
   for (const [action, fields] of Object.entries({

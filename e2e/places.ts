@@ -317,4 +317,4 @@ const REVIEWERS =
   "SELECT handle FROM profiles WHERE is_demonstration AND is_listed ORDER BY handle";
 const SOURCES = `SELECT s.id, r.title FROM sources s
   JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id
-  WHERE s.state = 'LIVE' ORDER BY s.id`;
+  WHERE s.state = 'LIVE' AND s.${IS_PUBLIC} ORDER BY s.id`;
