@@ -100,11 +100,15 @@ export async function noteIt(page: Page, isScripted: boolean): Promise<void> {
 }
 
 /** The groups of levels in a form. */
-export const criteriaOf = (form: Locator): Promise<Locator[]> =>
-  form
+export async function criteriaOf(form: Locator): Promise<Locator[]> {
+  const page = form.page();
+  // A list of what is there waits for nothing: the page has to be there whole.
+  await page.waitForLoadState("domcontentloaded");
+  return form
     .getByRole("group")
-    .filter({ has: form.page().getByRole("radio") })
+    .filter({ has: page.getByRole("radio") })
     .all();
+}
 
 /** Hands in everything that an assignment asks for. */
 export async function handIn(page: Page, at: string): Promise<void> {
