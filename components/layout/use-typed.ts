@@ -16,7 +16,6 @@ import {
   forgetOthers,
   forgetTyped,
   giveBackEarly,
-  isTouched,
   keepTyped,
   readTyped,
   typedKey,
@@ -106,8 +105,6 @@ function watch(form: HTMLFormElement, key: string): Watching {
     rest();
     keep();
   };
-  // Somebody may have typed before anything here listened.
-  if (isTouched(form)) later();
   form.addEventListener("input", later);
   window.addEventListener("pagehide", atOnce);
   const stop = () => {
