@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
-import { openOwner } from "@/prisma/factories/connection";
+import { LOCK_NAME } from "@/lib/foundation/lock";
+import { openOwner, select } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
 import { viewerOf } from "@/prisma/factories/people";
 import { handIn } from "./hand-in";
@@ -43,6 +44,21 @@ describe("Work that is handed in again", () => {
     expect(await sheet()).toMatchObject({ state: "GRADED", isOutdated: false, computed: 8_333 });
     expect(await mark([2, 1])).toMatchObject({ failure: { kind: "conflict" } });
     expect(await release()).toMatchObject({ ok: true });
+  });
+
+  it("keeps a release waiting that comes while it is handed in: the grade is of what it was before", async () => {
+    const { mark, release, work, student } = await makeGraded(db);
+    await mark([2, 1]);
+    await db.query("BEGIN");
+    await db.query(LOCK_NAME.text, [`${work.assignmentId}/${student.actorId}`]);
+    const releasing = release();
+    const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    await expect
+      .poll(async () => (await select(db, waiting)).length, { timeout: 10_000 })
+      .toBeGreaterThanOrEqual(1);
+    await again(work.submissionId);
+    await db.query("COMMIT");
+    expect(await releasing).toMatchObject({ failure: { kind: "conflict" } });
   });
 
   it("is not taken once its grade is released, and again when that is taken back", async () => {

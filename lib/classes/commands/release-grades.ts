@@ -37,11 +37,17 @@ export const releaseGrades = hotCommand({
   },
 });
 
-/** Releases what is graded and not released yet: all of it where `asked` is null. Whoever asks has asked the law before. */
-export const releaseGraded = (
+/**
+ * Releases what is graded and not released yet: all of it where `asked` is null. Whoever asks has asked the law before. Waits
+ * for students who hand in at this moment: a grade of what they had handed in before is none to release.
+ */
+export async function releaseGraded(
   sql: Sql,
   { assignmentId, asked, actorId, now }: Releasing,
-): Promise<Released[]> => sql<Released>(RELEASE, [assignmentId, asked, actorId, now]);
+): Promise<Released[]> {
+  await sql(HOLD_WORK, [assignmentId, asked]);
+  return sql<Released>(RELEASE, [assignmentId, asked, actorId, now]);
+}
 
 type Releasing = {
   assignmentId: string;
@@ -131,6 +137,13 @@ type Held = {
   studentActorId: string;
 };
 
+// By the names under which students save and hand in, always in the same order.
+const HOLD_WORK = {
+  name: "classes_hold_work_to_release",
+  text: `SELECT pg_advisory_xact_lock(hashtextextended(held.name, 0))
+         FROM (SELECT s.assignment_id || '/' || s.actor_id AS name FROM submissions s
+               WHERE s.assignment_id = $1 AND ($2::uuid[] IS NULL OR s.id = ANY($2::uuid[])) ORDER BY s.id) held`,
+};
 const RELEASE = {
   name: "classes_release_grades",
   text: `WITH released AS (
