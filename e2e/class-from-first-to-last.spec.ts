@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, fillAnew, inBothWays, test } from "./fixtures";
 import { openClass } from "./class-people";
+import { findClaims } from "./find-claims";
 import { criteriaOf, gradeEach, openStep, saved } from "./work-steps";
 
 inBothWays((isScripted) => {
@@ -51,8 +52,7 @@ const REASONS = "Those who were there say so, and the minutes agree.";
 async function assign(page: Page): Promise<void> {
   await page.getByRole("link", { name: "New assignment" }).click();
   await page.getByRole("link", { name: "Source criticism" }).click();
-  await page.getByLabel("Find claims").fill("Lenin");
-  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+  await findClaims(page, "Lenin");
   await page
     .getByRole("button", { name: /^Take the claim/ })
     .first()

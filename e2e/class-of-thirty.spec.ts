@@ -12,6 +12,7 @@ import {
   type Claim,
   type Newcomer,
 } from "./fixtures";
+import { findClaims } from "./find-claims";
 import { cellsOf } from "./graded-class";
 import { openClass } from "./class-people";
 import {
@@ -137,11 +138,7 @@ async function assign(page: Page, claims: readonly Claim[]): Promise<void> {
   await page.getByRole("link", { name: "New assignment" }).click();
   await page.getByRole("link", { name: "A written debate" }).click();
   for (const [nth, { sentence }] of claims.entries()) {
-    await fillAnew(page.getByLabel("Find claims"), sentence);
-    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
-    // The form takes one thing at a time.
-    const found = page.getByRole("list", { name: "Claims that were found" });
-    await expect(found.getByRole("listitem").first()).toContainText(sentence);
+    await findClaims(page, sentence);
     await page.getByRole("button", { name: `Take the claim: ${sentence}` }).click();
     const chosen = page.getByRole("list", { name: "Claims that are chosen" });
     await expect(chosen.getByRole("listitem")).toHaveCount(nth + 1);

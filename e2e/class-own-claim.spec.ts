@@ -3,6 +3,7 @@ import pg from "pg";
 import { enrol, makeClass } from "@/prisma/factories/classes";
 import { expectSound } from "./axe";
 import { reviewerOf } from "./class-people";
+import { findClaims } from "./find-claims";
 import { expect, fillAnew, inBothWays, said, test } from "./fixtures";
 import { gradeEach, openStep } from "./work-steps";
 
@@ -57,8 +58,7 @@ inBothWays((isScripted) => {
     await expect(said(page, "The evidence stands on the claim.")).toBeVisible();
 
     await page.getByRole("link", { name: "Add an argument" }).click();
-    await page.getByLabel("Find claims").fill("Bolsheviks");
-    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await findClaims(page, "Bolsheviks");
     await page
       .getByRole("button", { name: /^Take the claim/ })
       .first()

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { enrol, makeClass } from "@/prisma/factories/classes";
 import { expectSound, expectToFit } from "./axe";
 import { inFactories, reviewerOf } from "./class-people";
+import { findClaims } from "./find-claims";
 import { expect, fillAnew, inBothWays, test, type Newcomer } from "./fixtures";
 
 inBothWays((isScripted) => {
@@ -83,10 +84,7 @@ const weightOf = (page: Page, criterion: string) =>
 
 /** Searches for claims, and takes the first that are found: after each there are so many. */
 async function takeClaims(page: Page, words: string, counts: number[]): Promise<void> {
-  await page.getByLabel("Find claims").fill(words);
-  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
-  const stems = new RegExp(words.slice(0, 5), "i");
-  await expect(page.getByRole("list", { name: "Claims that were found" })).toContainText(stems);
+  await findClaims(page, words);
   for (const count of counts) {
     await page
       .getByRole("button", { name: /^Take the claim/ })

@@ -3,7 +3,8 @@ import pg from "pg";
 import { makeClass } from "@/prisma/factories/classes";
 import { expectSound, expectToFit } from "./axe";
 import { reviewerOf } from "./class-people";
-import { expect, fillAnew, inBothWays, said, test } from "./fixtures";
+import { findClaims } from "./find-claims";
+import { expect, fillAnew, inBothWays, said, takenOver, test } from "./fixtures";
 
 let db: pg.Client;
 test.beforeAll(async () => {
@@ -54,8 +55,7 @@ inBothWays((isScripted) => {
       .click();
     await take(page, 3);
     await look(page, "By words");
-    await page.getByLabel("Find claims").fill("Bolsheviks");
-    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await findClaims(page, "Bolsheviks");
     await expect(found(page).first()).toContainText(/bolshevik/i);
     // What stands on each, so that one sees whether there is something to grade.
     await expect(found(page).first()).toContainText(/evidence/);
@@ -107,14 +107,39 @@ test("A reload brings back what a teacher typed, and says that what they chose b
   await page.goto(`/classes/${await classOf(email)}/assignments/new?template=first-lesson`);
   await fillAnew(title(page), "Typed before");
   await look(page, "By words");
-  await page.getByLabel("Find claims").fill("Bolsheviks");
-  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+  await findClaims(page, "Bolsheviks");
   await expect(found(page).first()).toContainText(/bolshevik/i);
   await take(page, 1);
   await title(page).fill("Typed after");
   await page.reload();
   await expect(title(page)).toHaveValue("Typed after");
   await expect(page.getByRole("status").first()).toContainText("by buttons is not in it");
+});
+
+test("A claim that is taken while another is on its way is taken after it", async ({
+  newcomer,
+}) => {
+  const { page, email } = await newcomer("Frau Eilig");
+  await page.goto(`/classes/${await classOf(email)}/assignments/new?template=first-lesson`);
+  await findClaims(page, "Bolsheviks");
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/assignments/new*", async (route) => {
+    if (route.request().method() === "POST") await isReleased;
+    await route.continue();
+  });
+  const buttons = page.getByRole("button", { name: /^Take the claim/ });
+  const [first, second] = [buttons.first(), buttons.nth(1)];
+  await takenOver(first);
+  await first.click();
+  await expect(page.getByRole("button", { name: "Make the assignment" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await first.click();
+  await second.click();
+  release();
+  await expect(chosen(page)).toHaveCount(2);
 });
 
 const title = (page: Page): Locator => page.getByLabel("Title", { exact: true }).first();

@@ -12,7 +12,10 @@ export async function openStep(page: Page, name: string): Promise<void> {
 export async function saved(form: Locator, isScripted: boolean): Promise<void> {
   if (isScripted) await expect(form.getByRole("status")).toContainText(/^Saved at \d\d:\d\d$/);
   else {
+    // The page may say already that something else is saved.
+    const answered = form.page().waitForEvent("domcontentloaded");
     await form.getByRole("button", { name: "Save" }).click();
+    await answered;
     await expect(form.page().getByText("It is saved.")).toBeVisible();
   }
 }

@@ -10,6 +10,7 @@ import { keepDraftAction } from "@/lib/identity/actions";
 import { DraftNotice } from "./draft-notice";
 import { formMessages } from "./form-messages";
 import { sendForm } from "./send-form";
+import { useHeldPress } from "./use-held-press";
 import { useTyped } from "./use-typed";
 
 export type PostedFields<Input extends Record<string, unknown>> = ReturnType<
@@ -62,6 +63,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
   const answer = outcome?.form === id ? outcome : null;
   const [state, send, isPending] = useActionState(carry, answer);
   const element = useRef<HTMLFormElement>(null);
+  const press = useHeldPress(element, isPending, state);
   const { place, restoredAt, isWhole, basis, forget, discard } = useTyped(element, id, answer);
   const draftAt = keepsDraft ? (place?.at ?? null) : null;
   async function carry(previous: FormState, { data, isDraft }: Sent) {
@@ -86,8 +88,8 @@ export function PostedForm<Input extends Record<string, unknown>>({
     props.onSubmit(event);
     if (event.defaultPrevented) return;
     event.preventDefault();
-    if (isPending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
+    if (!press.take(submitter)) return;
     const data = new FormData(event.currentTarget, submitter);
     startTransition(() => send({ data, isDraft: submitter?.dataset.keeps !== undefined }));
   }

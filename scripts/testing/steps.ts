@@ -72,7 +72,8 @@ export function journeys(name: string, files: string[] = []): Step {
         passed: stats?.expected ?? 0,
         failed: code !== 0 && failed === 0 ? 1 : failed,
         skipped: skippedJourneys(read?.suites ?? []),
-        output: [output, said].filter(Boolean).join("\n\n"),
+        // What failed stands last: of a long log people are often shown the end alone.
+        output: [said, output].filter(Boolean).join("\n\n"),
       };
     },
   };
