@@ -42,6 +42,10 @@ inBothWays((isScripted) => {
 
     await page.goto(at);
     await expect(handingIn).toContainText("Your work is under way.");
+    await expect(page.getByRole("link", { name: "Go on with claim 1" })).toHaveAttribute(
+      "href",
+      /claims\/[^/]+\?step=/,
+    );
     const missing = handingIn.getByRole("list", { name: "What is missing" });
     await expect(missing).toContainText("Claim 1: Say how the claim stands");
     await expect(missing).not.toContainText("Give your reasons");

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Route } from "@playwright/test";
 import pg from "pg";
 import { makeClass } from "@/prisma/factories/classes";
 import { expectSound, expectToFit } from "./axe";
@@ -122,11 +122,10 @@ test("A claim that is taken while another is on its way is taken after it", asyn
   const { page, email } = await newcomer("Frau Eilig");
   await page.goto(`/classes/${await classOf(email)}/assignments/new?template=first-lesson`);
   await findClaims(page, "Bolsheviks");
-  let release = () => {};
-  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  const held: Route[] = [];
   await page.route("**/assignments/new*", async (route) => {
-    if (route.request().method() === "POST") await isReleased;
-    await route.continue();
+    if (route.request().method() === "POST" && held.length === 0) held.push(route);
+    else await route.continue();
   });
   const buttons = page.getByRole("button", { name: /^Take the claim/ });
   const [first, second] = [buttons.first(), buttons.nth(1)];
@@ -138,7 +137,7 @@ test("A claim that is taken while another is on its way is taken after it", asyn
   );
   await first.click();
   await second.click();
-  release();
+  await held[0]!.continue();
   await expect(chosen(page)).toHaveCount(2);
 });
 

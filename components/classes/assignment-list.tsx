@@ -12,6 +12,7 @@ import {
   newAssignmentPath,
   templatesPath,
 } from "@/lib/classes/rules/paths";
+import { progressWords } from "@/lib/classes/rules/progress";
 import { LocalMoment } from "./local-moment";
 
 /** The assignments of a class, what is due last first; to teachers also those that students do not see yet. */
@@ -79,7 +80,7 @@ function Pages({ sheet: { id, page, assignments, assignmentCount } }: { sheet: C
 function List({ assignments, timeZone }: Pick<ClassSheet, "assignments" | "timeZone">) {
   return (
     <ul className="max-w-[44rem] divide-y divide-rule border-y border-rule">
-      {assignments.map(({ id, title, dueAt, standing }) => (
+      {assignments.map(({ id, title, dueAt, standing, own }) => (
         <li key={id} className="py-3">
           {/* What is not there for students has no page but the one on which it comes back. */}
           <a
@@ -91,6 +92,12 @@ function List({ assignments, timeZone }: Pick<ClassSheet, "assignments" | "timeZ
           <p className="meta">
             due <LocalMoment at={dueAt} timeZone={timeZone} />
             {STANDING_WORDS[standing]}
+            {own && (
+              <>
+                {"\u00a0· "}
+                <b>{OWN_WORDS[own]}</b>
+              </>
+            )}
           </p>
         </li>
       ))}
@@ -98,6 +105,7 @@ function List({ assignments, timeZone }: Pick<ClassSheet, "assignments" | "timeZ
   );
 }
 
+const OWN_WORDS = { ...progressWords, RELEASED: "your grade is released" };
 type Standing = ClassSheet["assignments"][number]["standing"];
 const SHOWN: readonly Standing[] = ["ASSIGNED", "DRAFT"];
 const STANDING_WORDS: Record<Standing, string> = {

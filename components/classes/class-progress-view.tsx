@@ -116,7 +116,7 @@ function Table({ progress: { assignments, rows, className } }: { progress: Class
       aria-label="How each student’s work stands"
       tabIndex={0}
     >
-      <table className="grid-of-students">
+      <table className="grid-of-students has-long-heads">
         <caption className="sr-only">Students of {className} by assignments</caption>
         <thead>
           <tr>

@@ -39,15 +39,17 @@ export function HandInForm({
       {({ fields, isPending }) => (
         <>
           {missing.length > 0 && (
-            <div className="max-w-measure">
-              <h3 id="missing-title">What is missing</h3>
-              <ul aria-labelledby="missing-title" className="mt-1 text-aside">
-                {missing.map(({ href, words }) => (
-                  <li key={words}>
-                    <a href={href}>{words}</a>
-                  </li>
-                ))}
-              </ul>
+            <div className="max-w-measure space-y-4">
+              <div>
+                <h3 id="missing-title">What is missing</h3>
+                <ul aria-labelledby="missing-title" className="mt-1 text-aside">
+                  {missing.map(({ href, words }) => (
+                    <li key={words}>
+                      <a href={href}>{words}</a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
               <Checkbox
                 id={fields.asItIs.id}
                 name={fields.asItIs.name}

@@ -69,8 +69,8 @@ export function PointedWords({
           onClick={() => pointed !== null && write(fieldId, pointed)}
         >
           Point at these words
-        </Button>{" "}
-        <span className="meta">
+        </Button>
+        <span className="meta mt-1 block">
           {pointed !== null
             ? "Your reason is about what you selected."
             : "Select words above first."}

@@ -116,7 +116,7 @@ const anchorOf = (kind: Cited["kind"], claimId: string, id: string) =>
 function CiteOne({ name, place, form }: { name: Cited; place: number; form: string }) {
   const label = recordLabel(name.kind, place, name.words);
   return (
-    <p className="no-print -ml-1">
+    <p className="no-print">
       <CiteButton form={form} record={recordRef(name)} label={label} />
     </p>
   );

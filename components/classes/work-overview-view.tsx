@@ -60,6 +60,9 @@ export function WorkOverviewView({
   const { timeZone } = work.class;
   const closed = closedWords(taking, { opensAt: work.opensAt, timeZone, isHandedIn });
   const missing = missingOf(work);
+  const isBegun = work.submissionId !== null;
+  // Whoever comes back need not go by the instructions again.
+  const next = isStudent && !closed && <NextStep {...{ work, missing }} />;
   const isShown = taking !== "NOT_YET" || !isStudent;
   return (
     <PageFrame
@@ -105,11 +108,13 @@ export function WorkOverviewView({
       <div className="mt-7 space-y-7">
         <DoneNotice done={done} words={DONE} />
         {!isStudent && <Preview {...{ work, stuck }} />}
+        {isBegun && next}
         {work.instructions ? (
           <p className="max-w-measure whitespace-pre-line">{work.instructions}</p>
         ) : (
           <EmptyState>There are no instructions beside the tasks themselves.</EmptyState>
         )}
+        {!isBegun && next}
       </div>
       {isShown && <Claims work={work} missing={isStudent ? missing : null} />}
       {isStudent && (
@@ -168,6 +173,21 @@ function Preview({ work, stuck }: { work: WorkSheet; stuck: number | null }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** The way to what is missing first, or to handing in where nothing is. */
+function NextStep({ work, missing }: { work: WorkSheet; missing: readonly Missing[] }) {
+  const [first] = listed(work, missing);
+  if (!first && work.handIns.length > 0) return null;
+  return (
+    <p className="no-print">
+      <ButtonLink href={first?.href ?? "#hand-in-title"}>
+        {first
+          ? `${work.submissionId ? "Go on" : "Begin"} with claim ${first.position}`
+          : "Everything is there: hand it in"}
+      </ButtonLink>
+    </p>
   );
 }
 
@@ -239,6 +259,6 @@ function listed({ id: assignmentId, claims }: WorkSheet, missing: readonly Missi
   return missing.map((one) => {
     const position = claims.find(({ id }) => id === one.claimId)!.position;
     const href = workClaimPath(assignmentId, one.claimId, { step: stepOf(one) });
-    return { href, words: `Claim ${position}: ${missingWords(one)}` };
+    return { href, position, words: `Claim ${position}: ${missingWords(one)}` };
   });
 }

@@ -117,7 +117,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
       {draftAt && <input type="hidden" name="draftAt" value={draftAt} />}
       {children({ fields, isPending, state, basis })}
       {draftAt && (
-        <p className="meta no-print -ml-1">
+        <p className="meta no-print">
           <Button look="quiet" formAction={kept} data-keeps="" aria-disabled={isPending}>
             Keep as draft
           </Button>{" "}

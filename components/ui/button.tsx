@@ -27,5 +27,6 @@ const boxed = `${shared} rounded-control border px-4 py-2`;
 const looks: Record<Look, string> = {
   primary: `${boxed} border-press bg-press text-paper hover:bg-[color-mix(in_oklab,var(--color-press)_88%,var(--color-ink))] disabled:border-edge disabled:bg-wash disabled:text-soft`,
   plain: `${boxed} border-edge bg-raised text-ink hover:bg-wash disabled:text-soft`,
-  quiet: `${shared} px-1 text-press underline underline-offset-[0.2em] disabled:text-soft`,
+  // Wider than its words, so that it is easy to hit, and in line with the text around it.
+  quiet: `${shared} -mx-1 px-1 text-press underline underline-offset-[0.2em] disabled:text-soft`,
 };

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import type { ClassRole } from "@/prisma/generated/enums";
+import type { Progress } from "../rules/progress";
 import { dueFor } from "./due";
 import { whyNoNewClass } from "./opening";
 
@@ -64,6 +65,8 @@ export type ListedAssignment = {
   dueAt: Date;
   /** Students see what is assigned; what is taken back or thrown away, teachers alone. */
   standing: "ASSIGNED" | "DRAFT" | "TAKEN_BACK" | "DISCARDED";
+  /** How far the viewer's own work is, as far as they may know; null for those who teach. */
+  own: Exclude<Progress, "GRADED"> | null;
 };
 
 type About = {
@@ -113,18 +116,24 @@ const TAKEN_OUT = {
              AND (n.ended_at IS NULL OR n.ended_at > s.ended_at))`,
 };
 // Teachers find here what they took back, too, and last the drafts that they threw away.
-const LISTED = `enrolments me JOIN assignments x ON x.class_id = me.class_id
-         WHERE ${MINE} AND CASE me.role WHEN 'TEACHER' THEN true WHEN 'ASSISTANT' THEN x.withdrawn_at IS NULL
+const LISTED = "enrolments me JOIN assignments x ON x.class_id = me.class_id";
+const IS_LISTED = `${MINE} AND CASE me.role WHEN 'TEACHER' THEN true WHEN 'ASSISTANT' THEN x.withdrawn_at IS NULL
            ELSE x.withdrawn_at IS NULL AND x.assigned_at <= now() END`;
 const ASSIGNMENTS = {
   name: "classes_assignments",
   text: `SELECT x.id, x.title, ${dueFor("x", "me.id")} AS "dueAt",
            CASE WHEN x.withdrawn_at IS NOT NULL THEN CASE WHEN x.assigned_at IS NULL THEN 'DISCARDED' ELSE 'TAKEN_BACK' END
-                WHEN x.assigned_at <= now() THEN 'ASSIGNED' ELSE 'DRAFT' END AS standing
-         FROM ${LISTED}
+                WHEN x.assigned_at <= now() THEN 'ASSIGNED' ELSE 'DRAFT' END AS standing,
+           CASE WHEN me.role <> 'STUDENT' THEN NULL
+                WHEN EXISTS (SELECT 1 FROM releases r WHERE r.submission_id = s.id AND r.recalled_at IS NULL) THEN 'RELEASED'
+                WHEN h.at > h.due_at THEN 'LATE' WHEN h.at IS NOT NULL THEN 'HANDED_IN'
+                WHEN s.id IS NOT NULL THEN 'IN_WORK' ELSE 'NOT_BEGUN' END AS own
+         FROM ${LISTED} LEFT JOIN submissions s ON s.assignment_id = x.id AND s.enrolment_id = me.id
+         LEFT JOIN LATERAL (SELECT n.at, n.due_at FROM hand_ins n WHERE n.submission_id = s.id ORDER BY n.ordinal DESC LIMIT 1) h ON true
+         WHERE ${IS_LISTED}
          ORDER BY x.withdrawn_at IS NOT NULL AND x.assigned_at IS NULL, x.due_at DESC, x.id LIMIT $3 OFFSET $4`,
 };
 const COUNT_ASSIGNMENTS = {
   name: "classes_count_assignments",
-  text: `SELECT count(*)::int AS total FROM ${LISTED}`,
+  text: `SELECT count(*)::int AS total FROM ${LISTED} WHERE ${IS_LISTED}`,
 };

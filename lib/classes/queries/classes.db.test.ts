@@ -1,7 +1,15 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDb } from "@/lib/foundation/db";
-import { enrol, inDays, makeAssignment, makeClass, makeJoinCode } from "@/prisma/factories/classes";
+import {
+  enrol,
+  inDays,
+  makeAssignment,
+  makeClass,
+  makeJoinCode,
+  makeSubmission,
+} from "@/prisma/factories/classes";
 import { openOwner } from "@/prisma/factories/connection";
+import { makeGraded } from "@/prisma/factories/grading";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { getClassSheet, LISTED_PER_PAGE } from "./class-sheet";
 import { getPeople } from "./people";
@@ -72,6 +80,25 @@ describe("A class's page", () => {
     expect(standings).toEqual({
       ...{ [shown]: "ASSIGNED", [later]: "DRAFT", [draft]: "DRAFT", [back]: "TAKEN_BACK" },
     });
+  });
+
+  it("says to students how far their own work is, of a grade from its release on, and to teachers nothing of it", async () => {
+    const { assignment, student, teacher, mark, release } = await makeGraded(db);
+    const ownOf = async (who: ReturnType<typeof viewerOf>) =>
+      (await getClassSheet(who, assignment.class.id))!.assignments.map(({ own }) => own);
+    const me = viewerOf(student);
+    await mark([2, 1]);
+    expect([await ownOf(me), await ownOf(teacher)]).toEqual([["HANDED_IN"], [null]]);
+    await release();
+    expect(await ownOf(me)).toEqual(["RELEASED"]);
+
+    const begun = await makeReviewer(db);
+    await makeSubmission(db, assignment, { student: begun });
+    const other = await makeReviewer(db);
+    await enrol(db, assignment.class.id, other);
+    expect([await ownOf(viewerOf(begun)), await ownOf(viewerOf(other))]).toEqual([
+      ...[["IN_WORK"], ["NOT_BEGUN"]],
+    ]);
   });
 
   it("is gone for whoever is no longer in it", async () => {

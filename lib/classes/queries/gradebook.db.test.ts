@@ -96,6 +96,7 @@ function expectedOf(drawn: DrawnClass, names: string[], mark: "." | ","): Record
         ...(naming !== "NAMES" && { Pseudonym: is.isBegun ? pseudonym : "" }),
         ...(naming === "MASKED" && { "Shown by": is.isMasked ? "pseudonym" : "name" }),
         State: state,
+        Final: percent(is.final),
         ...(hasExtensions && {
           "Extended to": student.isExtended && !is.isMasked ? "2026-11-25T12:30:00+01:00" : "",
         }),
@@ -104,7 +105,7 @@ function expectedOf(drawn: DrawnClass, names: string[], mark: "." | ","): Record
         ...criteria,
         ...(hasVersions && { "Graded by version": is.version?.toString() ?? "" }),
         ...{ Computed: percent(is.computed), Override: percent(is.override?.hundredths ?? null) },
-        ...{ Reason: is.override?.reason ?? "", Final: percent(is.final) },
+        Reason: is.override?.reason ?? "",
       } as Record<string, string>,
     };
   });

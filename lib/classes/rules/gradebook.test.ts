@@ -20,13 +20,13 @@ const bookOf = (...rows: Partial<GradebookRow>[]): Gradebook => ({
 describe("A gradebook's file", () => {
   it("begins with the byte order mark and the names of its columns, and ends each line as RFC 4180 asks", () => {
     expect(gradebookFile(bookOf({}))).toBe(
-      "\ufeffStudent,State,Handed in at,Days late,Weighs both sides,Names sources,Computed,Override,Reason,Final\r\n" +
-        "Vera Quillon,graded,2026-11-27T19:00:00+01:00,0,100,50,83.33,,,83.33\r\n",
+      "\ufeffStudent,State,Final,Handed in at,Days late,Weighs both sides,Names sources,Computed,Override,Reason\r\n" +
+        "Vera Quillon,graded,83.33,2026-11-27T19:00:00+01:00,0,100,50,83.33,,\r\n",
     );
   });
   it("parts its cells by semicolons where the decimal mark is a comma", () => {
     expect(gradebookFile(bookOf({}), "comma").split("\r\n")[1]).toBe(
-      "Vera Quillon;graded;2026-11-27T19:00:00+01:00;0;100;50;83,33;;;83,33",
+      "Vera Quillon;graded;83,33;2026-11-27T19:00:00+01:00;0;100;50;83,33;;",
     );
   });
   it("says under which name somebody stands, until when they have, and by which version they are graded, where that differs", () => {
@@ -37,21 +37,21 @@ describe("A gradebook's file", () => {
     const all = { naming: "MASKED", hasExtensions: true, hasVersions: true } as const;
     const [names, masked, shown] = readCsv(gradebookFile({ ...bookOf(...rows), ...all }), ",");
     expect(names).toEqual([
-      ...["Student", "Pseudonym", "Shown by", "State", "Extended to", "Handed in at", "Days late"],
-      ...["Weighs both sides", "Names sources", "Graded by version"],
-      ...["Computed", "Override", "Reason", "Final"],
+      ...["Student", "Pseudonym", "Shown by", "State", "Final", "Extended to", "Handed in at"],
+      ...["Days late", "Weighs both sides", "Names sources", "Graded by version"],
+      ...["Computed", "Override", "Reason"],
     ]);
-    expect(masked!.slice(0, 5)).toEqual(["Heron", "Heron", "pseudonym", "graded", ""]);
-    expect(shown!.slice(0, 5)).toEqual([
-      ...["Vera Quillon", "Wren", "name", "graded", "2026-12-01T19:00:00+01:00"],
+    expect(masked!.slice(0, 6)).toEqual(["Heron", "Heron", "pseudonym", "graded", "83.33", ""]);
+    expect(shown!.slice(0, 6)).toEqual([
+      ...["Vera Quillon", "Wren", "name", "graded", "83.33", "2026-12-01T19:00:00+01:00"],
     ]);
-    expect([masked![9], shown![9]]).toEqual(["1", "2"]);
+    expect([masked![10], shown![10]]).toEqual(["1", "2"]);
   });
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])(
     "leaves nothing of %j for a spreadsheet to carry out",
     (overrideReason) => {
       const file = gradebookFile(bookOf({ overrideReason }));
-      expect(readCsv(file, ",")[1]![8]).toBe(`'${overrideReason}`);
+      expect(readCsv(file, ",")[1]![9]).toBe(`'${overrideReason}`);
     },
   );
 
@@ -62,15 +62,15 @@ describe("A gradebook's file", () => {
         classes += 1;
         const [mark, separator] = decimal === "comma" ? [",", ";"] : [".", ","];
         const [names, ...lines] = readCsv(gradebookFile(book, decimal), separator);
-        expect(names!.slice(4, -4).map(unguarded)).toEqual(book.criteria);
+        expect(names!.slice(5, -3).map(unguarded)).toEqual(book.criteria);
         expect(lines.map((line) => line.map(unguarded))).toEqual(
           book.rows.map((row) => [
-            ...[row.student, progressWords[row.state]],
+            ...[row.student, progressWords[row.state], written(row.final, mark)],
             row.handedInAt ? isoInZone(row.handedInAt, book.timeZone) : "",
             String(row.daysLate),
             ...row.points.map((points) => (points === null ? "" : String(points))),
             ...[row.computed, row.override].map((grade) => written(grade, mark)),
-            ...[row.overrideReason ?? "", written(row.final, mark)],
+            row.overrideReason ?? "",
           ]),
         );
         for (const text of [names!, ...lines].flat()) expect(text).not.toMatch(/^[=+\-@\t\r]/);

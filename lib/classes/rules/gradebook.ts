@@ -53,6 +53,8 @@ export function columnsOf(book: Omit<Gradebook, "rows">): GradebookColumn[] {
     ...(naming === "NAMES" ? [] : [PSEUDONYM]),
     ...(naming === "MASKED" ? [SHOWN_BY] : []),
     { name: "State", cell: ({ state }) => progressWords[state] },
+    // What is looked for first stands where it is seen first; how it came about follows.
+    { name: "Final", cell: ({ final }) => percent(final) },
     ...(hasExtensions ? [EXTENDED] : []),
     { name: "Handed in at", cell: ({ handedInAt }) => handedInAt && { at: handedInAt } },
     { name: "Days late", cell: ({ daysLate }) => String(daysLate) },
@@ -64,7 +66,6 @@ export function columnsOf(book: Omit<Gradebook, "rows">): GradebookColumn[] {
     { name: "Computed", cell: ({ computed }) => percent(computed) },
     { name: "Override", cell: ({ override }) => percent(override) },
     { name: "Reason", cell: ({ overrideReason }) => overrideReason },
-    { name: "Final", cell: ({ final }) => percent(final) },
   ];
 }
 
