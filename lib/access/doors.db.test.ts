@@ -1323,6 +1323,7 @@ const QUERIES: Record<string, string> = {
   "reviews/queries/rating-sheet readRatedItem": "the public audience",
   "reviews/queries/rating-sheet ratingsOf": "a piece of SQL",
   "reviews/queries/ledger readSeenLedger": "one audience, named by the caller",
+  "reviews/queries/ledger readSeenLedgers": "one audience each, named by the caller",
   "reviews/queries/ledger listLedgerChanges": "the public audience",
   "verdicts/queries readVerdictInputs": "one audience, named by the caller",
   "identity/queries/drafts getDraft": "viewer",

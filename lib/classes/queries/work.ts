@@ -2,8 +2,13 @@ import "server-only";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { readSql, type Sql } from "@/lib/foundation/db";
-import { readSeenLedger } from "@/lib/reviews/queries/ledger";
-import { seenHash, type SeenArgument, type SeenEvidence } from "@/lib/reviews/rules";
+import { readSeenLedgers } from "@/lib/reviews/queries/ledger";
+import {
+  seenHash,
+  type SeenArgument,
+  type SeenEvidence,
+  type SeenLedger,
+} from "@/lib/reviews/rules";
 import type {
   ClassRole,
   LatePolicy,
@@ -38,12 +43,9 @@ export async function readWork(
   assignmentId: string,
 ): Promise<Work | null> {
   const work = await readWithoutLedgers(sql, actorId, assignmentId);
-  return (
-    work && {
-      ...work,
-      claims: await Promise.all(work.claims.map((claim) => withLedger(sql, claim))),
-    }
-  );
+  if (!work) return null;
+  const ledgers = await readSeenLedgers(sql, work.claims.filter(stands));
+  return { ...work, claims: work.claims.map((claim) => withLedger(claim, ledgers.get(claim.id))) };
 }
 
 /**
@@ -138,8 +140,7 @@ export type WorkItem = {
     }
 );
 
-async function withLedger(sql: Sql, claim: ClaimRow): Promise<WorkClaim> {
-  const ledger = stands(claim) ? await readSeenLedger(sql, claim.id, claim.audienceId) : null;
+function withLedger(claim: ClaimRow, ledger?: SeenLedger): WorkClaim {
   const { evidence = [], arguments: steps = [], standings = [], redacted } = ledger ?? {};
   // A student judges the wording that was assigned, whatever the claim says now.
   const seen = { claimRevisionId: claim.assignedRevisionId, evidence, arguments: steps, standings };
@@ -150,7 +151,7 @@ async function withLedger(sql: Sql, claim: ClaimRow): Promise<WorkClaim> {
   ]);
   return {
     ...claim,
-    isOpen: ledger !== null,
+    isOpen: ledger !== undefined,
     seenHash: seenHash({ ...seen, ...(redacted && { redacted }) }),
     items: [
       ...evidence.map(({ id, excerpt, direction, directness }) => ({

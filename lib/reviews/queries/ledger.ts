@@ -16,6 +16,18 @@ export async function readSeenLedger(
   return row?.ledger ?? null;
 }
 
+/** The same of several claims, each once, as its own audience sees it: in one statement. What is not live is missing. */
+export async function readSeenLedgers(
+  sql: Sql,
+  claims: readonly { id: string; audienceId: string }[],
+): Promise<Map<string, SeenLedger>> {
+  const rows = await sql<{ claimId: string; ledger: SeenLedger }>(SEEN_LEDGERS, [
+    claims.map(({ id }) => id),
+    claims.map(({ audienceId }) => audienceId),
+  ]);
+  return new Map(rows.map(({ claimId, ledger }) => [claimId, ledger]));
+}
+
 /**
  * What came into a claim's ledger, left it or was reworded in it since a moment, and what its sources became, oldest first.
  * A decision is dated by its beginning and seen after its commit: one that began just before `since` is not among them.
@@ -35,10 +47,8 @@ export type LedgerChange = {
   words: string;
 };
 
-const SEEN_LEDGER = {
-  name: "reviews_seen_ledger",
-  text: `
-  SELECT json_build_object(
+const seenLedger = (audience: string) => `
+  json_build_object(
     'claimRevisionId', c.current_revision_id,
     'evidence', coalesce((
       SELECT json_agg(json_build_object('id', e.id, 'sourceId', r.source_id, 'viaSourceId', r.via_source_id,
@@ -46,7 +56,7 @@ const SEEN_LEDGER = {
         'locator', CASE WHEN r.locator_label IS NULL THEN NULL
                         ELSE json_build_object('label', r.locator_label, 'value', r.locator_value) END))
       FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-      WHERE e.claim_id = c.id AND e.audience_id = $2 AND e.state = 'LIVE'), '[]'),
+      WHERE e.claim_id = c.id AND e.audience_id = ${audience} AND e.state = 'LIVE'), '[]'),
     'arguments', coalesce((
       SELECT json_agg(json_build_object('id', a.id, 'relation', a.relation, 'wording', r.wording,
         'target', CASE WHEN a.target_claim_id IS NOT NULL THEN json_build_object('kind', 'CLAIM', 'id', a.target_claim_id)
@@ -55,18 +65,26 @@ const SEEN_LEDGER = {
         'premiseClaimIds', (SELECT json_agg(p.premise_claim_id) FROM argument_premises p
                             WHERE p.claim_id = a.claim_id AND p.argument_id = a.id)))
       FROM arguments a JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id
-      WHERE a.claim_id = c.id AND a.audience_id = $2 AND a.state = 'LIVE'), '[]'),
+      WHERE a.claim_id = c.id AND a.audience_id = ${audience} AND a.state = 'LIVE'), '[]'),
     'standings', coalesce((
       SELECT json_agg(json_build_object('sourceId', s.id, 'standing', s.standing))
       FROM sources s WHERE s.id IN (
         SELECT unnest(ARRAY[r.source_id, r.via_source_id])
         FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-        WHERE e.claim_id = c.id AND e.audience_id = $2 AND e.state = 'LIVE')), '[]'),
+        WHERE e.claim_id = c.id AND e.audience_id = ${audience} AND e.state = 'LIVE')), '[]'),
     'redacted', coalesce((
       SELECT json_agg(json_build_object('before', d.hash_before, 'after', d.hash_after))
-      FROM redacted_ledgers d WHERE d.claim_id = c.id AND d.audience_id = $2), '[]')
-  ) AS ledger
-  FROM claims c WHERE c.id = $1 AND c.state = 'LIVE' AND c.current_revision_id IS NOT NULL`,
+      FROM redacted_ledgers d WHERE d.claim_id = c.id AND d.audience_id = ${audience}), '[]')
+  )`;
+const IS_SEEN = "c.state = 'LIVE' AND c.current_revision_id IS NOT NULL";
+const SEEN_LEDGER = {
+  name: "reviews_seen_ledger",
+  text: `SELECT ${seenLedger("$2")} AS ledger FROM claims c WHERE c.id = $1 AND ${IS_SEEN}`,
+};
+const SEEN_LEDGERS = {
+  name: "reviews_seen_ledgers",
+  text: `SELECT c.id AS "claimId", ${seenLedger("o.audience_id")} AS ledger
+         FROM unnest($1::text[], $2::uuid[]) o(claim_id, audience_id) JOIN claims c ON c.id = o.claim_id WHERE ${IS_SEEN}`,
 };
 
 // What came before each decision of the same thing tells what crossed into the ledger and out of it: what waits, is taken
