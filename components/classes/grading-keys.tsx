@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { KeyList } from "@/components/ui/key-list";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { criterionInHand } from "./criterion-in-hand";
 
@@ -46,16 +47,9 @@ export function GradingKeys({ form }: { form: string }) {
         className="m-auto max-w-measure border border-edge bg-paper p-6 text-ink backdrop:bg-ink/40"
       >
         <h2 id="keys-title">Keys</h2>
-        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 font-sans text-aside">
-          {KEYS.map(([key, does]) => (
-            <div key={key} className="contents">
-              <dt>
-                <kbd className="font-sans font-[650]">{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
+        <div className="mt-3">
+          <KeyList keys={KEYS} />
+        </div>
         <p className="meta mt-3">
           What you have typed and not stored stays in this tab: you find it when you come back.
         </p>

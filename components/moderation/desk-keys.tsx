@@ -2,6 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { KeyList } from "@/components/ui/key-list";
 import { useSingleKeys } from "@/components/ui/single-keys";
 
 /**
@@ -17,16 +18,9 @@ export function DeskKeys() {
     <div className="needs-script flex flex-wrap items-baseline gap-x-6 gap-y-2">
       <details ref={list}>
         <summary className="min-h-6 py-0.5 font-sans text-note font-[560] text-press">Keys</summary>
-        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 font-sans text-aside">
-          {KEYS.map(([key, does]) => (
-            <div key={key} className="contents">
-              <dt>
-                <kbd className="font-sans font-[650]">{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
+        <div className="mt-2">
+          <KeyList keys={KEYS} />
+        </div>
       </details>
       <Button type="button" look="quiet" aria-pressed={isOn} onClick={() => turn(!isOn)}>
         {isOn ? "Turn the keys off" : "Turn the keys on"}

@@ -46,8 +46,9 @@ export async function listInDigest(
   digestId: string,
   most: number,
 ): Promise<{ items: Notice[]; total: number }> {
-  const rows = await sql<Row>(IN_DIGEST, [actorId, PUBLIC_AUDIENCE_ID, digestId]);
-  return { items: rows.slice(0, most).map(noticeOf), total: rows.length };
+  const asked = [actorId, PUBLIC_AUDIENCE_ID, digestId, most];
+  const rows = await sql<Row & { total: number }>(IN_DIGEST, asked);
+  return { items: rows.map(noticeOf), total: rows[0]?.total ?? 0 };
 }
 
 /** A piece of SQL: the id of a notification, which is one of a key for one person, so that telling again adds nothing. */
@@ -189,8 +190,10 @@ const LIST = {
 const IN_DIGEST = {
   name: "follows_list_in_digest",
   text: `
-  SELECT ${NOTICE}
-  FROM (SELECT * FROM notifications WHERE recipient_actor_id = $1 AND digest_id = $3 AND read_at IS NULL) n
+  SELECT ${NOTICE}, n.total
+  FROM (SELECT *, (count(*) OVER ())::int AS total FROM notifications
+        WHERE recipient_actor_id = $1 AND digest_id = $3 AND read_at IS NULL
+        ORDER BY created_at, event_id, id LIMIT $4) n
   ${ABOUT}
   ORDER BY n.created_at, n.event_id, n.id`,
 };
