@@ -196,6 +196,47 @@ test("What was typed a moment before the page went, and never arrived, is there 
   await expect(reasons).toHaveValue("These do not.");
 });
 
+test("Somebody who types without a pause is saved all the same", async ({ claim, newcomer }) => {
+  const { page, email } = await newcomer("Student Breathless");
+  await page.goto(`${await assignmentOn(claim, email)}/claims/${claim.id}?step=vote`);
+  const reasons = page.getByRole("form", { name: "Your vote" }).getByLabel("Your reasons");
+  await takenOver(reasons);
+  const isSaved = page.waitForRequest((request) => request.method() === "POST");
+  const isTyped = reasons.pressSequentially("and so on ".repeat(8), { delay: 100 });
+  await expect(Promise.race([isSaved.then(() => "saved"), isTyped])).resolves.toBe("saved");
+  await isTyped;
+});
+
+test("What was typed when nothing was taken any more is shown as never saved, and gives way to what is", async ({
+  claim,
+  newcomer,
+}) => {
+  const { page, email } = await newcomer("Student Too Late");
+  const at = await assignmentOn(claim, email);
+  await page.goto(`${at}/claims/${claim.id}?step=vote`);
+  const vote = page.getByRole("form", { name: "Your vote" });
+  const reasons = vote.getByLabel("Your reasons");
+  await fillAnew(reasons, "In time.");
+  await saved(vote, true);
+  await client.query(
+    "UPDATE assignments SET due_at = now(), late_policy = 'REFUSED' WHERE id = $1",
+    [at.split("/").at(-1)],
+  );
+  await reasons.fill("Too late.");
+  await expect(vote.getByRole("status")).toContainText(
+    "Not saved, and kept in this tab: It was due",
+  );
+  await page.reload();
+  const never = vote.getByRole("status").filter({ hasText: "What stands here was never saved" });
+  await expect(never).toContainText("in this tab alone");
+  await expect(reasons).toHaveValue("Too late.");
+  await never.getByRole("button", { name: "Show what is saved instead" }).click();
+  await expect(reasons).toHaveValue("In time.");
+  await expect(never).toHaveCount(0);
+  await page.reload();
+  await expect(reasons).toHaveValue("In time.");
+});
+
 test("What a student began on one device they go on with on another", async ({
   claim,
   newcomer,

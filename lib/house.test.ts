@@ -335,6 +335,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/classes/commands/subjects.ts classSubject": "a subject",
   "lib/classes/commands/subjects.ts gradingSubject": "a subject",
   "lib/classes/commands/subjects.ts workSubject": "a subject",
+  "lib/classes/commands/subjects.ts savingSubject": "a subject",
   "lib/classes/commands/graded-work.ts appendGrade": INSIDE,
   "lib/classes/commands/graded-work.ts changeSince": "reads what was read",
   "lib/classes/commands/graded-work.ts gradeOfWork": "names a lock",

@@ -35,15 +35,17 @@ export function AssignForms({ sheet, outcome }: { sheet: AssignmentSheet; outcom
       <p className="max-w-measure">
         <a href={extensionsPath(sheet.id)}>Give a student longer</a>
       </p>
-      <p className="meta max-w-measure">{takingBackInWords(sheet.begun)}</p>
-      <ButtonForm
-        {...sent(sheet, outcome)}
-        id="withdraw"
-        action={withdrawAssignmentAction}
-        summaryTitle="It was not taken back."
-      >
-        Take it back
-      </ButtonForm>
+      <p className="meta max-w-measure">{takingBackInWords(sheet)}</p>
+      {!sheet.isReleased && (
+        <ButtonForm
+          {...sent(sheet, outcome)}
+          id="withdraw"
+          action={withdrawAssignmentAction}
+          summaryTitle="It was not taken back."
+        >
+          Take it back
+        </ButtonForm>
+      )}
     </div>
   );
 }
@@ -81,7 +83,9 @@ const sent = ({ id }: AssignmentSheet, outcome: FormState) => ({
   ...{ outcome, idempotencyKey: randomUUID(), hidden: { assignmentId: id } },
 });
 
-function takingBackInWords(begun: number): string {
+function takingBackInWords({ begun, isReleased }: AssignmentSheet): string {
+  if (isReleased)
+    return "Grades of it are released, so that it cannot be taken back: what a student has seen is taken from nobody.";
   if (begun === 0) return "No student has begun. If you take it back, all of it can change again.";
   const students = begun === 1 ? "One student has" : `${begun} students have`;
   return `${students} begun. If you take it back, their work is kept and comes back with it.`;

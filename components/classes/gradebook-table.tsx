@@ -8,7 +8,7 @@ import {
   type Gradebook,
   type GradebookCell,
 } from "@/lib/classes/rules/gradebook";
-import { localInShort } from "@/lib/classes/rules/zones";
+import { dayInShort, localInShort } from "@/lib/classes/rules/zones";
 import { TICKED } from "./grade-words";
 
 /**
@@ -105,7 +105,7 @@ function Cell({ cell, timeZone }: { cell: GradebookCell; timeZone: string }) {
   if ("hundredths" in cell) return <span className="figures">{text}</span>;
   return (
     <time dateTime={text} className="whitespace-nowrap">
-      {localInShort(cell.at, timeZone)}
+      {(cell.isDay ? dayInShort : localInShort)(cell.at, timeZone)}
     </time>
   );
 }

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import type { GradingSheet } from "@/lib/classes/queries/grading-sheet";
 import { assignmentPath, gridPath, sheetPath } from "@/lib/classes/rules/paths";
 import { progressWords } from "@/lib/classes/rules/progress";
+import { dayInShort } from "@/lib/classes/rules/zones";
 import { ClassTrail } from "./class-trail";
 import { daysLateWords, LEVELS, studentWords } from "./grade-words";
 import { GradingKeys } from "./grading-keys";
@@ -35,7 +36,11 @@ export function GradingSheetView({ done, ...shown }: SheetShown & { done: string
             {handedInAt && (
               <>
                 {`: ${daysLateWords(daysLate)}, `}
-                <LocalMoment at={handedInAt} timeZone={timeZone} />
+                {sheet.isMasked ? (
+                  dayInShort(handedInAt, timeZone)
+                ) : (
+                  <LocalMoment at={handedInAt} timeZone={timeZone} />
+                )}
               </>
             )}
           </p>

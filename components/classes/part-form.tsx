@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { WorkClaim, WorkSheet } from "@/lib/classes/queries/work";
 import type { SavedPart, Unread } from "@/lib/classes/rules/saved";
-import { localInShort } from "@/lib/classes/rules/zones";
+import { dayInShort, secondsIn, zoneInWords } from "@/lib/classes/rules/zones";
 import { ChooseWording } from "./choose-wording";
 import { SavedForm } from "./saved-form";
 import type { Refused } from "./saved-fields";
@@ -84,13 +84,18 @@ export function TakenAway(shown: Shown & { what: string }) {
 
 function TwoWordings(shown: Shown) {
   const { wordings, show, work } = shown;
+  const { timeZone } = work.class;
   return (
     <Notice outcome="kept" title="You changed this in two places">
       <p>Nothing was written over. Choose which to go on with; the other is then gone.</p>
       <ol className="mt-3 space-y-4">
-        {wordings.map((wording) => (
+        {wordings.map((wording, nth) => (
           <li key={wording.device}>
-            <p className="meta">Saved on {localInShort(wording.savedAt, work.class.timeZone)}:</p>
+            <p className="meta">
+              {nth === 0 ? "The newest" : "An older one"}, saved on{" "}
+              {dayInShort(wording.savedAt, timeZone)} at {secondsIn(wording.savedAt, timeZone)} (
+              {zoneInWords(timeZone)}):
+            </p>
             <Words words={show(wording).words} />
             <ChooseWording {...sent(shown, wording)}>Go on with this one</ChooseWording>
           </li>

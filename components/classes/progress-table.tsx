@@ -93,7 +93,7 @@ function Row({
   grid: ProgressGrid;
   columns: readonly string[];
 }) {
-  const { submissionId, who, state, stuck, savedAt, dueAt, isExtended, cells } = row;
+  const { submissionId, who, state, stuck, savedAt, isDay, dueAt, isExtended, cells } = row;
   return (
     <tr>
       <th scope="row">
@@ -104,7 +104,9 @@ function Row({
         {standingWords(state, doneOf(cells))}
         {isExtended && <span className="more-time">due {shortTime(dueAt, timeZone)}</span>}
       </td>
-      <td data-of="saved">{savedAt ? shortTime(savedAt, timeZone) : "never"}</td>
+      <td data-of="saved">
+        {savedAt ? shortTime(savedAt, timeZone).slice(0, isDay ? 10 : undefined) : "never"}
+      </td>
       {cells.map((cell, at) => (
         <td key={at} className={kindOf(cell)} data-of={columns[at]}>
           {cellWords(cell)}

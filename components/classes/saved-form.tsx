@@ -4,6 +4,7 @@ import { useActionState, useEffect, useRef, useState } from "react";
 import { useTyped } from "@/components/layout/use-typed";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { saveWorkAction } from "@/lib/classes/actions/work";
 import { useOwnShort } from "./own-moment";
@@ -50,14 +51,14 @@ export function SavedForm({
   const [device] = useState(drawn);
   const element = useRef<HTMLFormElement>(null);
   const answer = outcome?.form === id ? outcome : null;
-  const { restoredAt, basis, rest } = useTyped(element, id, answer);
+  const { restoredAt, basis, rest, discard } = useTyped(element, id, answer);
   const { saving, said, save, later } = useSaving(element, savedAt, rest);
   // Restored words go by what they were typed on: what was saved elsewhere since does not give way to them.
   const [was, seenAt] = basis?.split(" ") ?? [null, savedAt ?? ""];
   // What stayed in this tab never arrived: it is on its way now.
   useEffect(() => {
-    if (restoredAt !== null) later();
-  }, [restoredAt, later]);
+    if (restoredAt !== null && isOpen) later();
+  }, [restoredAt, isOpen, later]);
   return (
     <form
       ref={element}
@@ -82,6 +83,7 @@ export function SavedForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {restoredAt !== null && !isOpen && <NeverSaved onDiscard={discard} />}
       <fieldset disabled={!isOpen} className="min-w-0 space-y-5">
         <SaidOfFields value={said}>{children}</SaidOfFields>
       </fieldset>
@@ -101,6 +103,21 @@ export function SavedForm({
       )}
       {foot}
     </form>
+  );
+}
+
+/** Says that what stands below did not arrive while it could, and gives the way to what did. */
+function NeverSaved({ onDiscard }: { onDiscard: () => void }) {
+  return (
+    <Notice outcome="kept" title="What stands here was never saved">
+      <p>
+        You typed it when nothing was taken any more. It is in this tab alone, and nobody else reads
+        it: copy what you want to keep.
+      </p>
+      <Button type="button" look="quiet" onClick={onDiscard}>
+        Show what is saved instead
+      </Button>
+    </Notice>
   );
 }
 

@@ -4,14 +4,20 @@ import { saveWorkAction } from "@/lib/classes/actions/work";
 import type { Unread } from "@/lib/classes/rules/saved";
 import type { Refused } from "./saved-fields";
 
-/** How long typing has to rest before it is saved, and how long until a server that did not answer is asked again. */
+/**
+ * How long typing has to rest before it is saved, how long it goes on without being saved at most, and how long until a
+ * server that did not answer is asked again.
+ */
 const REST_MS = 800;
+const MOST_MS = 5_000;
 const AGAIN_MS = 15_000;
 
 /** How often something was typed, how much of that is saved, and what comes after what is on its way. */
 type Typed = {
   count: number;
   saved: number;
+  /** When the first of what was not sent yet was typed. */
+  since: number | null;
   isBusy: boolean;
   by: HTMLButtonElement | null;
   href: string | null;
@@ -39,7 +45,14 @@ export function useSaving(
   const [said, setSaid] = useState<Refused | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // What was typed is counted: what is on its way is older than what was typed after it.
-  const typed = useRef<Typed>({ count: 0, saved: 0, isBusy: false, by: null, href: null });
+  const typed = useRef<Typed>({
+    count: 0,
+    saved: 0,
+    since: null,
+    isBusy: false,
+    by: null,
+    href: null,
+  });
   const told = useRef(onSaved);
   useEffect(() => {
     told.current = onSaved;
@@ -56,6 +69,7 @@ export function useSaving(
       }
       const count = now.count;
       now.isBusy = true;
+      now.since = null;
       setSaving({ kind: "saving" });
       const became = await send(new FormData(form.current, by));
       now.isBusy = false;
@@ -81,10 +95,13 @@ export function useSaving(
   );
 
   const later = useCallback(() => {
-    typed.current.count += 1;
+    const now = typed.current;
+    now.count += 1;
+    now.since ??= Date.now();
     setSaving({ kind: "typing" });
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), REST_MS);
+    const left = now.since + MOST_MS - Date.now();
+    timer.current = setTimeout(() => void save(), Math.max(0, Math.min(REST_MS, left)));
   }, [save]);
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { Naming, OthersShown } from "@/prisma/generated/enums";
 import { whoReads, whoSees } from "./work-words";
 
 const work = (naming: Naming, othersShown: OthersShown, readers = ["Ada", "Ben"]) => ({
-  ...{ naming, othersShown, readers },
+  ...{ naming, othersShown, readers, handIns: [] },
   signedAs: { bylineId: "", pseudonym: naming === "NAMES" ? null : "Quiet Otter" },
 });
 
@@ -26,6 +26,12 @@ describe("Whoever writes reads beside the form who can see their name", () => {
     const line = whoReads(work(naming, shown));
     expect(line).toContain(TEACHERS[naming]);
     expect(line).toContain(shown === "NEVER" ? "and nobody else." : CLASS[naming]);
+
+    const again = whoReads({
+      ...work(naming, shown),
+      handIns: [{ at: new Date(0), dueAt: new Date(0) }],
+    });
+    expect(again).toMatch(/^You have handed in\. .* once you hand in again: then Ada and Ben can/);
 
     const full = whoSees(work(naming, shown));
     expect(full.includes("under your name. Ada and Ben can see both")).toBe(naming === "NAMES");

@@ -54,7 +54,17 @@ const UNFINISHED = {
 type Naming = Pick<WorkSheet, "naming" | "othersShown" | "signedAs" | "readers">;
 
 /** Who can read what a student writes here, and under which name, in a line beneath a form. */
-export function whoReads({ naming, othersShown, signedAs, readers }: Naming): string {
+export function whoReads({
+  naming,
+  othersShown,
+  signedAs,
+  readers,
+  handIns,
+}: Naming & Pick<WorkSheet, "handIns">): string {
+  const once =
+    handIns.length > 0
+      ? "You have handed in. What you change here is read once you hand in again: then"
+      : "Once you hand in,";
   const teachers = inList(readers);
   const name = signedAs?.pseudonym;
   const as = name ? `as ${name}` : "under a name that is drawn for you";
@@ -62,11 +72,11 @@ export function whoReads({ naming, othersShown, signedAs, readers }: Naming): st
     othersShown === "NEVER" ? "nobody else" : `your class ${naming === "NAMES" ? "too" : as}`;
   switch (naming) {
     case "NAMES":
-      return `Once you hand in, ${teachers} can read this under your name, and ${others}.`;
+      return `${once} ${teachers} can read this under your name, and ${others}.`;
     case "PSEUDONYMS":
-      return `Once you hand in, ${teachers} can read this and see that it is yours, and ${others}.`;
+      return `${once} ${teachers} can read this and see that it is yours, and ${others}.`;
     case "MASKED":
-      return `Once you hand in, ${teachers} can read this ${as}, and ${others}.`;
+      return `${once} ${teachers} can read this ${as}, and ${others}.`;
   }
 }
 

@@ -1066,6 +1066,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "classes/commands/subjects gradingSubject": "the subject of what grades",
   "classes/commands/subjects classSubject": "the subject of what acts on a class",
   "classes/commands/subjects workSubject": "the subject of what a student does",
+  "classes/commands/subjects savingSubject": "the subject of what a student saves",
   "claims/commands/occurrence addOccurrence": "proposeClaim and placeClaim, in their transaction",
   "claims/commands/occurrence findWords": "proposeClaim and placeClaim, in their transaction",
   "claims/commands/occurrence unknownAsserter": "proposeClaim and placeClaim",

@@ -53,7 +53,8 @@ export const assignAssignment = command({
 
 /**
  * Takes an assignment back: students no longer see it. While none has begun it is as if it had never been assigned, and all
- * of it can change again; what some have begun is kept, and comes back with it.
+ * of it can change again; what some have begun is kept, and comes back with it. Once a grade is released it stays: a grade
+ * that was seen is taken from nobody.
  */
 export const withdrawAssignment = command({
   permission: "assignment.withdraw",
@@ -64,6 +65,11 @@ export const withdrawAssignment = command({
     if (!before) return notFound();
     if (!before.assignedAt) return conflict("It is not assigned.");
     if (before.withdrawnAt) return conflict("It is taken back already.");
+    const released = { assignmentId, recalledAt: null };
+    if (await tx.db.release.findFirst({ where: released }))
+      return conflict(
+        "Grades of it are released. Take their release back first; what a student has opened already stays with them, and so does the assignment.",
+      );
     const begun = await tx.db.submission.count({ where: { assignmentId }, take: 1 });
     const after =
       begun > 0

@@ -7,6 +7,7 @@ import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { getReleasedGrade } from "../queries/released-grade";
+import { withdrawAssignment } from "./assign-assignment";
 import { recallGrade, releaseGrades } from "./release-grades";
 import { seeGrade } from "./see-grade";
 
@@ -94,6 +95,18 @@ describe("A release", () => {
     expect(await recall()).toMatchObject({ failure: { kind: "conflict" } });
     await releaseGrades.execute(teacher, { ...all, of: "all" }, call);
     expect(await kinds(viewerOf(other.student), assignment.id)).toBe("unopened");
+  });
+
+  it("keeps its assignment from being taken back, also before anybody looked", async () => {
+    const { mark, work, teacher, release, assignment } = await makeGraded(db);
+    await mark([2, 1]);
+    await release();
+    const back = () => withdrawAssignment.execute(teacher, { assignmentId: assignment.id }, call);
+    expect(await back()).toMatchObject({
+      failure: { kind: "conflict", reason: expect.stringContaining("are released") },
+    });
+    await recallGrade.execute(teacher, work, call);
+    expect(await back()).toMatchObject({ ok: true });
   });
 
   it("and a look at the same moment as a recall: one of the two happens", async () => {

@@ -8,7 +8,7 @@ import { STEP_OF } from "../rules/steps";
 import { RELEASED_MEANWHILE, takingAt, type Taking } from "../rules/work";
 import { saveWorkInput } from "../schema/work";
 import { beginWork } from "./begin-work";
-import { workSubject } from "./subjects";
+import { savingSubject } from "./subjects";
 import { draftToSave, partIn, type PartInput } from "./work-parts";
 
 /** How many windows keep a wording of one part at most, beside the one that saves. */
@@ -24,14 +24,14 @@ export const saveWork = hotCommand({
   input: saveWorkInput,
   subject: async ({ assignmentId }, { tx: { sql, send }, viewer }) => {
     send(LOCK_NAME, [`${assignmentId}/${viewer.actorId}`]);
-    return workSubject(sql, viewer, assignmentId);
+    return savingSubject(sql, viewer, assignmentId);
   },
   run: async ({ input, viewer, tx: { sql, send }, now, arrivedAt }) => {
     const { assignmentId, claimId, device } = input;
     const person = viewer.require();
     const [place] = await sql<Place>(PLACE, [assignmentId, person.actorId, claimId]);
     if (!place) return notFound();
-    const refusal = refusalOf(takingAt(arrivedAt, place, place));
+    const refusal = goneMeanwhile(place) ?? refusalOf(takingAt(arrivedAt, place, place));
     if (refusal) return refusal;
     const checked = await draftToSave(sql, input, place.submissionId);
     if ("refusal" in checked) return checked.refusal;
@@ -84,7 +84,27 @@ type Place = {
   opensAt: Date;
   dueAt: Date;
   latePolicy: LatePolicy;
+  /** What came between since the work was begun. */
+  isOut: boolean;
+  isWithdrawn: boolean;
+  isEnding: boolean;
 };
+
+function goneMeanwhile({ isOut, isWithdrawn, isEnding }: Place): Failure | null {
+  if (isOut)
+    return conflict(
+      "You are not in this class any more. What you had saved stays as it was: under “Your classes” there is a file of it.",
+    );
+  if (isEnding)
+    return conflict(
+      "This class is to be deleted. What you had saved stays until then: on the page of the class there is a file of it.",
+    );
+  if (isWithdrawn)
+    return conflict(
+      "Your teacher has taken this assignment back. What you had saved stays, and comes back with it.",
+    );
+  return null;
+}
 
 function refusalOf(taking: Taking): Failure | null {
   if (taking === "NOT_YET") return conflict("This assignment is not open yet.");
@@ -101,8 +121,11 @@ const PLACE = {
   text: `SELECT a.audience_id AS "audienceId", a.naming, e.id AS "enrolmentId", s.id AS "submissionId",
            EXISTS (SELECT 1 FROM hand_ins h WHERE h.submission_id = s.id) AS "isHandedIn",
            EXISTS (SELECT 1 FROM releases r WHERE r.submission_id = s.id AND r.recalled_at IS NULL) AS "isReleased",
-           a.opens_at AS "opensAt", ${dueFor("a", "e.id")} AS "dueAt", a.late_policy AS "latePolicy"
-         FROM assignments a JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
+           a.opens_at AS "opensAt", ${dueFor("a", "e.id")} AS "dueAt", a.late_policy AS "latePolicy",
+           e.ended_at IS NOT NULL AS "isOut", a.withdrawn_at IS NOT NULL AS "isWithdrawn", k.deletion_asked_at IS NOT NULL AS "isEnding"
+         FROM assignments a JOIN classes k ON k.id = a.class_id
+         JOIN LATERAL (SELECT * FROM enrolments m WHERE m.class_id = a.class_id AND m.actor_id = $2
+                       ORDER BY m.ended_at DESC NULLS FIRST LIMIT 1) e ON true
          JOIN assignment_claims c ON c.assignment_id = a.id AND c.claim_id = $3
          LEFT JOIN submissions s ON s.assignment_id = a.id AND s.enrolment_id = e.id
          WHERE a.id = $1`,

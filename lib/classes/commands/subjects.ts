@@ -56,6 +56,16 @@ export async function workSubject(
   return row ? { kind: "work", assignmentId, ownerActorIds: row.students } : null;
 }
 
+/** The same for work that is saved: whoever has begun is told why nothing is taken any more, and is not asked for it in vain. */
+export async function savingSubject(
+  sql: Sql,
+  viewer: Viewer,
+  assignmentId: string,
+): Promise<Subjects["work"] | null> {
+  const [row] = await sql<{ students: string[] }>(READ_SAVING, [assignmentId, viewer.actorId]);
+  return row ? { kind: "work", assignmentId, ownerActorIds: row.students } : null;
+}
+
 /** The same for a grade that is read: also in a class that is to be deleted. */
 export async function ownGradeSubject(
   sql: Sql,
@@ -100,7 +110,15 @@ const READ_GRADING = {
 };
 const workOf = (condition: string) => `
   SELECT CASE e.role WHEN 'STUDENT' THEN ARRAY[e.actor_id] ELSE '{}'::uuid[] END AS students FROM assignments a
-  JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 AND e.ended_at IS NULL
-  WHERE a.id = $1 AND ${condition}`;
-const READ_WORK = { name: "classes_work_subject", text: workOf(`${SHOWN} AND ${GOES_ON}`) };
-const READ_OWN_GRADE = { name: "classes_own_grade_subject", text: workOf(SHOWN) };
+  JOIN enrolments e ON e.class_id = a.class_id AND e.actor_id = $2 WHERE a.id = $1 AND ${condition}`;
+const IS_OPEN = `e.ended_at IS NULL AND ${SHOWN} AND ${GOES_ON}`;
+const READ_WORK = { name: "classes_work_subject", text: workOf(IS_OPEN) };
+const READ_SAVING = {
+  name: "classes_saving_subject",
+  text: workOf(`(${IS_OPEN} OR EXISTS (
+    SELECT 1 FROM submissions s WHERE s.assignment_id = a.id AND s.enrolment_id = e.id)) ORDER BY e.ended_at DESC NULLS FIRST LIMIT 1`),
+};
+const READ_OWN_GRADE = {
+  name: "classes_own_grade_subject",
+  text: workOf(`e.ended_at IS NULL AND ${SHOWN}`),
+};

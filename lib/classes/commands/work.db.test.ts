@@ -103,6 +103,32 @@ describe("Saving a part of one's work", () => {
       });
     expect(await contentsOf(viewer, assignment)).toEqual([]);
   });
+
+  it("tells whoever has begun why nothing is taken any more", async () => {
+    const cases = [
+      [
+        "UPDATE assignments SET withdrawn_at = now() WHERE id = $1",
+        "has taken this assignment back",
+      ],
+      [
+        "UPDATE classes SET deletion_asked_at = now(), deletion_asked_by_actor_id = opened_by_actor_id WHERE id = (SELECT class_id FROM assignments WHERE id = $1)",
+        "is to be deleted",
+      ],
+      [
+        `UPDATE enrolments SET ended_at = now() WHERE role = 'STUDENT'
+           AND class_id = (SELECT class_id FROM assignments WHERE id = $1)`,
+        "not in this class any more",
+      ],
+    ] as const;
+    for (const [change, reason] of cases) {
+      const { viewer, vote, assignment } = await scene();
+      expect(await save(viewer, vote)).toMatchObject({ ok: true });
+      await db.query(change, [assignment.id]);
+      expect(await save(viewer, vote)).toMatchObject({
+        failure: { kind: "conflict", reason: expect.stringContaining(reason) },
+      });
+    }
+  });
 });
 
 describe("What does not read yet", () => {

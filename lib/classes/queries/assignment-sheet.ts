@@ -74,6 +74,8 @@ type Said = {
   withdrawnAt: Date | null;
   /** How many students have begun. */
   begun: number;
+  /** Whether a grade of it is released. */
+  isReleased: boolean;
 };
 export type AssignmentSheet = Said & {
   tasks: TaskDraft[];
@@ -110,7 +112,8 @@ const READ = {
            (SELECT coalesce(json_agg(json_build_object('kind', t.kind, 'supporting', t.supporting,
               'contradicting', t.contradicting, 'notes', t.notes) ORDER BY t.position), '[]')
             FROM assignment_tasks t WHERE t.assignment_id = a.id) AS tasks,
-           (SELECT count(*)::int FROM submissions s WHERE s.assignment_id = a.id) AS begun
+           (SELECT count(*)::int FROM submissions s WHERE s.assignment_id = a.id) AS begun,
+           EXISTS (SELECT 1 FROM releases r WHERE r.assignment_id = a.id AND r.recalled_at IS NULL) AS "isReleased"
          FROM assignments a JOIN classes c ON c.id = a.class_id AND c.deletion_asked_at IS NULL ${TAUGHT} WHERE a.id = $1`,
 };
 const READ_CLAIMS = {

@@ -130,7 +130,7 @@ const inBerlin = (at: Date) => `${new Date(at.getTime() + HOUR).toISOString().sl
 // Of masked work that is in time the day alone is told.
 function handedInAt(hours: number, isMasked: boolean): string {
   const at = inBerlin(new Date(DUE + hours * HOUR));
-  return isMasked && hours <= 0 ? at.replace(/T.*\+/, "T00:00:00+") : at;
+  return isMasked ? at.slice(0, 10) : at;
 }
 
 /** The table as the pages of the grid show it, all of them after each other: each cell's words, or the time that it names. */

@@ -84,6 +84,8 @@ export type ProgressRow = {
   state: Progress;
   stuck: Stuck | null;
   savedAt: Date | null;
+  /** Whether the day alone of that may be told. */
+  isDay: boolean;
   /** For this student. */
   dueAt: Date;
   /** Whether that is another time than for the others; not where it could tell whose work it is. */
@@ -170,7 +172,7 @@ const GRID = {
       'counts', (SELECT json_object_agg(t.state, t.students) FROM (SELECT state, count(*) AS students FROM standing GROUP BY state) t),
       'stuck', (SELECT count(*) FROM standing WHERE stuck IS NOT NULL), 'pulse', ${PULSE_OF},
       'students', (SELECT coalesce(json_agg(json_build_object('enrolmentId', p.enrolment_id, 'submissionId', p.submission_id,
-        'who', p.who, 'state', p.state, 'stuck', p.stuck, 'savedAt', p.saved_at, 'dueAt', p.own_due_at,
+        'who', p.who, 'state', p.state, 'stuck', p.stuck, 'savedAt', p.saved_at, 'isDay', p.is_masked, 'dueAt', p.own_due_at,
         'isExtended', p.own_due_at <> a.due_at AND NOT p.is_masked, 'saved', ${SAVED}) ORDER BY p.nth), '[]') FROM page p)) AS grid
     FROM asked a`,
 };

@@ -75,11 +75,13 @@ const VOTE = `
      'rationale', v.rationale)
    FROM votes v WHERE v.claim_id = ac.claim_id AND v.audience_id = a.audience_id AND v.actor_id = s.actor_id
      AND v.kind = 'POSTERIOR' AND v.superseded_at IS NULL AND v.withdrawn_at IS NULL LIMIT 1)`;
+// In the order of the steps in which they were graded, so that the work of two students can be compared.
 const APPRAISED = `
-  (SELECT coalesce(jsonb_agg(to_jsonb(t) - 'first' ORDER BY t.first, t.id), '[]') FROM (
+  (SELECT coalesce(jsonb_agg(to_jsonb(t) - 'placed' - 'item' ORDER BY t.kind = 'argument', t.placed, t.item), '[]') FROM (
      SELECT (array_agg(ap.id ORDER BY c.position))[1] AS id,
        CASE WHEN ap.evidence_id IS NULL THEN 'argument' ELSE 'evidence' END AS kind,
-       coalesce(er.excerpt, ar.wording) AS text, min(ap.appraised_at) AS first,
+       coalesce(er.excerpt, ar.wording) AS text, min(coalesce(e.created_at, g.created_at)) AS placed,
+       coalesce(ap.evidence_id, ap.argument_id) AS item,
        jsonb_agg(jsonb_build_object('criterion', c.title, 'level', l.label, 'reason', ap.reason, 'quote', ap.quote)
                  ORDER BY c.position) AS appraisals
      FROM appraisals ap JOIN criteria c ON c.id = ap.criterion_id JOIN levels l ON l.id = ap.level_id

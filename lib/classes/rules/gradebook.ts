@@ -39,8 +39,11 @@ export type Gradebook = {
 
 /** A column of the gradebook: what it is called, and what it says of a student. */
 export type GradebookColumn = { name: string; cell: (row: GradebookRow) => GradebookCell };
-/** In words as they are; a time; or a percentage in hundredths, with two places. Nothing where there is nothing to say. */
-export type GradebookCell = string | { at: Date } | { hundredths: number } | null;
+/**
+ * In words as they are; a time, or the day alone of one that may not be told; or a percentage in hundredths, with two
+ * places. Nothing where there is nothing to say.
+ */
+export type GradebookCell = string | { at: Date; isDay: boolean } | { hundredths: number } | null;
 
 /** Which mark parts whole from places. With the comma the cells are parted by semicolons, as spreadsheets there expect. */
 export type DecimalMark = "point" | "comma";
@@ -56,7 +59,10 @@ export function columnsOf(book: Omit<Gradebook, "rows">): GradebookColumn[] {
     // What is looked for first stands where it is seen first; how it came about follows.
     { name: "Final", cell: ({ final }) => percent(final) },
     ...(hasExtensions ? [EXTENDED] : []),
-    { name: "Handed in at", cell: ({ handedInAt }) => handedInAt && { at: handedInAt } },
+    {
+      name: "Handed in at",
+      cell: ({ handedInAt, isMasked }) => handedInAt && { at: handedInAt, isDay: isMasked },
+    },
     { name: "Days late", cell: ({ daysLate }) => String(daysLate) },
     ...criteria.map((name, nth) => ({
       name,
@@ -72,7 +78,7 @@ export function columnsOf(book: Omit<Gradebook, "rows">): GradebookColumn[] {
 /** A cell as the file has it, before it is quoted. */
 export function cellText(cell: GradebookCell, timeZone: string, decimal: DecimalMark): string {
   if (cell === null || typeof cell === "string") return cell ?? "";
-  if ("at" in cell) return isoInZone(cell.at, timeZone);
+  if ("at" in cell) return isoInZone(cell.at, timeZone).slice(0, cell.isDay ? 10 : undefined);
   return percentWords(cell.hundredths, decimal === "comma" ? "," : ".");
 }
 
@@ -101,7 +107,7 @@ const SHOWN_BY: GradebookColumn = {
 };
 const EXTENDED: GradebookColumn = {
   name: "Extended to",
-  cell: ({ extendedTo }) => extendedTo && { at: extendedTo },
+  cell: ({ extendedTo }) => extendedTo && { at: extendedTo, isDay: false },
 };
 const VERSION: GradebookColumn = {
   name: "Graded by version",

@@ -49,10 +49,12 @@ export function localInWords(at: Date, zone: string): string {
 }
 
 /** The same as short as a table needs it: "29 Mar 2026, 03:30". */
-export function localInShort(at: Date, zone: string): string {
-  const face = clockFace(at, zone);
-  return `${SHORT_DAY.format(new Date(`${face}Z`))}, ${face.slice(11, 16)}`;
-}
+export const localInShort = (at: Date, zone: string): string =>
+  `${dayInShort(at, zone)}, ${clockIn(at, zone)}`;
+
+/** Its day alone: "29 Mar 2026". */
+export const dayInShort = (at: Date, zone: string): string =>
+  SHORT_DAY.format(new Date(`${clockFace(at, zone)}Z`));
 
 /** The hour of an instant in a zone: "14:05". */
 export const clockIn = (at: Date, zone: string): string => clockFace(at, zone).slice(11, 16);

@@ -54,7 +54,7 @@ const seenLedger = (audience: string) => `
       SELECT json_agg(json_build_object('id', e.id, 'sourceId', r.source_id, 'viaSourceId', r.via_source_id,
         'excerpt', r.excerpt, 'direction', r.direction, 'directness', r.directness,
         'locator', CASE WHEN r.locator_label IS NULL THEN NULL
-                        ELSE json_build_object('label', r.locator_label, 'value', r.locator_value) END))
+                        ELSE json_build_object('label', r.locator_label, 'value', r.locator_value) END) ORDER BY e.created_at, e.id)
       FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
       WHERE e.claim_id = c.id AND e.audience_id = ${audience} AND e.state = 'LIVE'), '[]'),
     'arguments', coalesce((
@@ -63,7 +63,7 @@ const seenLedger = (audience: string) => `
                        WHEN a.target_evidence_id IS NOT NULL THEN json_build_object('kind', 'EVIDENCE', 'id', a.target_evidence_id)
                        ELSE json_build_object('kind', 'ARGUMENT', 'id', a.target_argument_id) END,
         'premiseClaimIds', (SELECT json_agg(p.premise_claim_id) FROM argument_premises p
-                            WHERE p.claim_id = a.claim_id AND p.argument_id = a.id)))
+                            WHERE p.claim_id = a.claim_id AND p.argument_id = a.id)) ORDER BY a.created_at, a.id)
       FROM arguments a JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id
       WHERE a.claim_id = c.id AND a.audience_id = ${audience} AND a.state = 'LIVE'), '[]'),
     'standings', coalesce((
