@@ -8,6 +8,7 @@ import {
   fillAnew,
   inBothWays,
   IS_PUBLIC,
+  isOurs,
   test,
   type Claim,
   type Newcomer,
@@ -254,8 +255,10 @@ async function threeClaims(database: Pool): Promise<Claim[]> {
        LATERAL (SELECT count(*) AS n FROM arguments a
                 WHERE a.claim_id = c.id AND a.state = 'LIVE' AND a.audience_id = c.audience_id) ar
      WHERE c.state = 'LIVE' AND c.merged_into_id IS NULL AND c.${IS_PUBLIC} AND ev.n > 0 AND ar.n > 0
-     ORDER BY ev.n + ar.n, c.id DESC LIMIT 3`,
+     ORDER BY ev.n + ar.n, c.id DESC`,
   );
-  expect(rows).toHaveLength(3);
-  return rows;
+  // Nobody adds anything to them meanwhile, which would have to be graded, too.
+  const ours = rows.filter(isOurs).slice(0, 3);
+  expect(ours).toHaveLength(3);
+  return ours;
 }
