@@ -26,14 +26,19 @@ const server = createServer(({ headers, socket }, response) => {
   );
 });
 
+let stop: () => void;
 beforeAll(async () => {
   provide({});
-  watchPeers();
+  stop = watchPeers();
   watchPeers(); // Once more changes nothing.
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(() => provide({}));
-afterAll(() => void server.close());
+// Whatever runs later in this thread asks servers of its own.
+afterAll(() => {
+  stop();
+  server.close();
+});
 
 describe("A request", () => {
   it("that comes by itself is direct, from the socket's address", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 import { env, isCastUnlocked, isLoopbackHost, isLoopbackInstallation } from "@/lib/foundation/env";
@@ -9,19 +9,16 @@ import { env, isCastUnlocked, isLoopbackHost, isLoopbackInstallation } from "@/l
  * Writes onto every request, before Next touches it, from where it came and whether it carried a
  * forwarded header. Later that cannot be told: Next adds `x-forwarded-*` to every request itself.
  * Called once, when the server starts; requests that arrive earlier count as forwarded.
+ *
+ * @returns ends it
  */
-export function watchPeers(): void {
-  if (cache.assayPeerWatch) return;
+export function watchPeers(): () => void {
+  if (!cache.assayPeerWatch) subscribe(REQUESTS, noteWhence);
   cache.assayPeerWatch = true;
-  subscribe("http.server.request.start", (message) => {
-    const { headers, socket } = (message as { request: IncomingMessage }).request;
-    // Next asks itself for the page to which a server action leads, with the headers of the first request.
-    if (String(headers[PEER_HEADER] ?? "").startsWith(`${mark()} `)) return;
-    const way = FORWARDED.some((name) => headers[name] !== undefined) ? "forwarded" : "direct";
-    const address = plain(socket.remoteAddress ?? "");
-    const client = clientBehind(address, String(headers["x-forwarded-for"] ?? ""));
-    headers[PEER_HEADER] = `${mark()} ${way} ${address} ${client}`;
-  });
+  return () => {
+    unsubscribe(REQUESTS, noteWhence);
+    cache.assayPeerWatch = false;
+  };
 }
 
 /** Where a request came from: the socket's address, and whom it speaks for. */
@@ -91,6 +88,18 @@ function isFromThisMachine(headers: Headers): boolean {
   return !isForwarded && isLoopbackHost(host) && isLoopbackHost(address ?? "");
 }
 
+const REQUESTS = "http.server.request.start";
+
+function noteWhence(message: unknown): void {
+  const { headers, socket } = (message as { request: IncomingMessage }).request;
+  // Next asks itself for the page to which a server action leads, with the headers of the first request.
+  if (String(headers[PEER_HEADER] ?? "").startsWith(`${mark()} `)) return;
+  const way = FORWARDED.some((name) => headers[name] !== undefined) ? "forwarded" : "direct";
+  const address = plain(socket.remoteAddress ?? "");
+  const client = clientBehind(address, String(headers["x-forwarded-for"] ?? ""));
+  headers[PEER_HEADER] = `${mark()} ${way} ${address} ${client}`;
+}
+
 // From the nearest hop outwards: each is believed as long as the one that named it is a trusted proxy.
 function clientBehind(peer: string, forwardedFor: string): string {
   if (env().trustedProxies.length === 0) return peer;
@@ -132,7 +141,7 @@ function plain(address: string): string {
 }
 
 // Next loads this module once per bundle layer; the mark is one per process, and nobody outside knows it.
-const cache = globalThis as typeof globalThis & { assayPeerMark?: string; assayPeerWatch?: true };
+const cache = globalThis as typeof globalThis & { assayPeerMark?: string; assayPeerWatch?: boolean };
 
 function mark(): string {
   return (cache.assayPeerMark ??= randomBytes(16).toString("hex"));
