@@ -71,7 +71,11 @@ inBothWays((isScripted) => {
     );
     await student.goto("/classes");
     await expect(student.getByRole("main")).toContainText("You are in no class yet.");
-    await teacher.getByRole("button", { name: "Take them back in" }).click();
+    await expect(student.getByRole("main")).toContainText("taken out on");
+    await expect(teacher.getByRole("button", { name: "Take them back in" })).toBeVisible();
+    // Also whoever comes back later.
+    await teacher.goto(`${classPage}/people`);
+    await teacher.getByRole("button", { name: "Take back in: Samir Okoro" }).click();
     await expect(teacher.getByRole("status")).toContainText("They are in the class again.");
     await expect(row).toBeVisible();
 

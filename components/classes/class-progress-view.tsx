@@ -76,7 +76,7 @@ function Rows({ progress }: { progress: ClassProgress }) {
         <ul className="space-y-1">
           {assignments.map(({ id, title }) => (
             <li key={id}>
-              <a href={progressPath(id)} className="inline-flex min-h-6 items-center break-words">
+              <a href={progressPath(id)} className="block min-h-6 py-0.5 break-words">
                 <WithMarks text={title} />
               </a>
             </li>

@@ -11,11 +11,11 @@ export function LeftClasses({ classes }: { classes: readonly LeftClass[] }) {
         Classes that you were in
       </h2>
       <ul className="max-w-[44rem] divide-y divide-rule">
-        {classes.map(({ id, name, endedAt }) => (
+        {classes.map(({ id, name, endedAt, isLeft }) => (
           <li key={id} className="py-1.5">
             <span className="break-words">{name}</span>
             <p className="meta">
-              left on <Day at={endedAt.toISOString()} />
+              {isLeft ? "left on" : "taken out on"} <Day at={endedAt.toISOString()} />
               {"\u00a0· "}
               <a href={myWorkPath(id)}>
                 Your work there, as a file<VisuallyHidden>: {name}</VisuallyHidden>

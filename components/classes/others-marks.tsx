@@ -13,6 +13,9 @@ export type OthersSaid = {
 export function OthersMarks({ other: { marks, override } }: { other: OthersSaid }) {
   return (
     <Notice outcome="kept" title="What the grade says now">
+      {marks.length === 0 && override === null && (
+        <p>Nothing yet: what you looked at was changed in another way, or handed in again.</p>
+      )}
       <ul className="space-y-2">
         {marks.map(({ title, label, comment: said, markedBy }) => (
           <li key={title}>

@@ -238,8 +238,9 @@ function Person({
       {answers.map(({ id, wording, relation, target, premises }) => (
         <div key={id}>
           <p className="meta">
-            Answers “<WithMarks text={target} />
-            ”: {answerWords[relation as "REBUTS"].toLowerCase()}
+            Answers: <WithMarks text={target} />
+            {"\u00a0· "}
+            {answerWords[relation as "REBUTS"].toLowerCase()}
           </p>
           <p>
             <WithMarks text={wording} />

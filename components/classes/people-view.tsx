@@ -8,10 +8,15 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { FormState } from "@/lib/access/form-action";
 import { endEnrolmentAction } from "@/lib/classes/actions/classes";
 import { appointPersonAction } from "@/lib/classes/actions/people";
-import { STUDENTS_PER_PAGE, type TakenOut } from "@/lib/classes/queries/class-sheet";
+import {
+  STUDENTS_PER_PAGE,
+  TAKEN_OUT_MOST,
+  type TakenOut,
+} from "@/lib/classes/queries/class-sheet";
 import type { PeopleSheet, PersonInClass } from "@/lib/classes/queries/people";
 import { peoplePath } from "@/lib/classes/rules/paths";
 import type { ClassRole } from "@/prisma/generated/enums";
@@ -23,6 +28,8 @@ import { NAMELESS, countOfStudents, roleWords } from "./words";
 type Shown = {
   sheet: PeopleSheet;
   takenOut: TakenOut | null;
+  /** Everybody who was taken out and can be taken in again. */
+  gone: readonly TakenOut[];
   successors: readonly PersonInClass[];
   done: string | undefined;
   /** What the person whom the address names was before. */
@@ -31,7 +38,7 @@ type Shown = {
 };
 
 /** Everybody in a class, for those who teach it or assist there. */
-export function PeopleView({ sheet, takenOut, successors, done, was, outcome }: Shown) {
+export function PeopleView({ sheet, takenOut, gone, successors, done, was, outcome }: Shown) {
   return (
     <PageFrame
       head={
@@ -59,6 +66,11 @@ export function PeopleView({ sheet, takenOut, successors, done, was, outcome }: 
       <Section id="students-title" title="Students">
         <Students sheet={sheet} outcome={outcome} />
       </Section>
+      {gone.length > 0 && (
+        <Section id="gone-title" title="Taken out">
+          <Gone {...{ gone, outcome }} classId={sheet.id} />
+        </Section>
+      )}
       {sheet.mayChange && (
         <Section id="hand-over-title" title="Hand the class over">
           {successors.length > 0 ? (
@@ -153,17 +165,68 @@ function OutOfClass({
         What they did stays. By the present code they can join again: make a new one if they should
         not.
       </p>
-      <ButtonForm
-        id="take-back"
-        action={endEnrolmentAction}
-        outcome={outcome}
-        idempotencyKey={randomUUID()}
-        hidden={{ classId, enrolmentId, goal: "undo" }}
-        summaryTitle="Nothing was changed."
-      >
+      <TakeBackIn id="take-back" look="plain" {...{ enrolmentId, classId, outcome }}>
         Take them back in
-      </ButtonForm>
+      </TakeBackIn>
     </Notice>
+  );
+}
+
+function Gone({
+  gone,
+  classId,
+  outcome,
+}: {
+  gone: readonly TakenOut[];
+  classId: string;
+  outcome: FormState;
+}) {
+  return (
+    <div className="max-w-[44rem]">
+      <ul className="divide-y divide-rule border-y border-rule">
+        {gone.map(({ enrolmentId, name }) => (
+          <li
+            key={enrolmentId}
+            className="flex flex-wrap items-baseline justify-between gap-x-6 py-2"
+          >
+            <span className="break-words">{name ?? NAMELESS}</span>
+            <TakeBackIn
+              id={`take-back-${enrolmentId}`}
+              look="quiet"
+              {...{ enrolmentId, classId, outcome }}
+            >
+              Take back in<VisuallyHidden>: {name ?? NAMELESS}</VisuallyHidden>
+            </TakeBackIn>
+          </li>
+        ))}
+      </ul>
+      {gone.length === TAKEN_OUT_MOST && (
+        <p className="meta mt-2">Only the last {TAKEN_OUT_MOST} are listed.</p>
+      )}
+    </div>
+  );
+}
+
+function TakeBackIn({
+  enrolmentId,
+  classId,
+  ...form
+}: {
+  id: string;
+  look: "plain" | "quiet";
+  enrolmentId: string;
+  classId: string;
+  outcome: FormState;
+  children: React.ReactNode;
+}) {
+  return (
+    <ButtonForm
+      {...form}
+      action={endEnrolmentAction}
+      idempotencyKey={randomUUID()}
+      hidden={{ classId, enrolmentId, goal: "undo" }}
+      summaryTitle="Nothing was changed."
+    />
   );
 }
 

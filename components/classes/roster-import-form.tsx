@@ -29,7 +29,7 @@ export function RosterImportForm({
       idempotencyKey={idempotencyKey}
       hidden={{ classId }}
       labels={{ file: "File", text: "List" }}
-      summaryTitle="Nothing was imported."
+      summaryTitle="Nothing is imported yet."
     >
       {({ fields: { file, text, makeCodes }, isPending, state }) => {
         const { key: _text, ...area } = getTextareaProps(text, {

@@ -14,6 +14,9 @@ export function SignInFirst({ to, next }: { to: string; next: string }) {
           </ButtonLink>
           <ButtonLink href="/sign-up">Make an account</ButtonLink>
         </p>
+        <p className="meta">
+          In a class without an e-mail address? <a href="/return">Come back by your code</a>
+        </p>
       </div>
     </PageFrame>
   );

@@ -18,7 +18,8 @@ export async function sendForm(
     result: { status: "error", error: { "": [reason] } },
     ...(previous?.failure && { failure: previous.failure }),
   });
-  if (new Blob([...data.values()]).size > MOST_BYTES) return unanswered(TOO_LONG);
+  if (new Blob([...data.values()]).size > MOST_BYTES)
+    return unanswered(hasFile(data) ? TOO_BIG : TOO_LONG);
   try {
     return await action(previous, data);
   } catch (error) {
@@ -32,6 +33,12 @@ export async function sendForm(
 const MOST_BYTES = 1_000_000;
 const TOO_LONG =
   "This is longer than a form can carry, which is 1 MB, so nothing was sent. What you typed is still here: shorten it, then send it again.";
+
+const TOO_BIG =
+  "This is more than a form can carry, which is 1 MB, so nothing was sent. Choose a smaller file, or divide it into several. What you typed is still here.";
+
+const hasFile = (data: FormData): boolean =>
+  [...data.values()].some((value) => value instanceof File && value.size > 0);
 
 function reasonOf(error: unknown): string {
   if (unstable_isUnrecognizedActionError(error))

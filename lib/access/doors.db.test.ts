@@ -42,7 +42,7 @@ import { joinClass, joinExpected } from "@/lib/classes/commands/join-class";
 import { endEnrolment, leaveClass } from "@/lib/classes/commands/leave-class";
 import { openClass } from "@/lib/classes/commands/open-class";
 import { archiveClass, reviseClass } from "@/lib/classes/commands/revise-class";
-import { getClassSheet, getTakenOut } from "@/lib/classes/queries/class-sheet";
+import { getClassSheet, getTakenOut, listTakenOut } from "@/lib/classes/queries/class-sheet";
 import { getLeftClass, listMyClasses } from "@/lib/classes/queries/my-classes";
 import { findClassToJoin } from "@/lib/classes/queries/to-join";
 import { giveGrade } from "@/lib/classes/commands/give-grade";
@@ -1234,6 +1234,7 @@ const QUERIES: Record<string, string> = {
   "classes/queries/roster listExpecting": "viewer",
   "classes/queries/my-classes listLeftClasses": "viewer",
   "classes/queries/class-sheet getTakenOut": "viewer",
+  "classes/queries/class-sheet listTakenOut": "viewer",
   "classes/queries/archive writeClassArchive": "viewer",
   "classes/queries/archive writeOwnWork": "viewer",
   "classes/queries/archive-parts by": "a piece of SQL",
@@ -1561,6 +1562,7 @@ describe("Queries that ask who asks", () => {
     for (const other of [Viewer.anyone, ...others.map(viewerOf)]) {
       expect(await getClassSheet(other, made.id)).toBeNull();
       expect(await getTakenOut(other, made.id, enrolmentId)).toBeNull();
+      expect(await listTakenOut(other, made.id)).toEqual([]);
       expect(await getLeftClass(other, made.id, new Date())).toBeNull();
       expect(
         await getPeople(other, made.id, { page: 1, sort: "name", who: enrolmentId }),

@@ -44,9 +44,17 @@ export async function getTakenOut(
   enrolmentId: string,
 ): Promise<TakenOut | null> {
   if (!viewer.actorId) return null;
-  const [taken] = await readSql<TakenOut>(TAKEN_OUT, [classId, viewer.actorId, enrolmentId]);
+  const [taken] = await readSql<TakenOut>(TAKEN_OUT, [classId, viewer.actorId, enrolmentId, 1]);
   return taken ?? null;
 }
+
+/** Everybody whom a teacher took out of the viewer's class and can take in again, the last first: `TAKEN_OUT_MOST` at most. */
+export async function listTakenOut(viewer: Viewer, classId: string): Promise<TakenOut[]> {
+  if (!viewer.actorId) return [];
+  return readSql<TakenOut>(TAKEN_OUT, [classId, viewer.actorId, null, TAKEN_OUT_MOST]);
+}
+
+export const TAKEN_OUT_MOST = 50;
 
 export type ClassSheet = About & {
   /** Whether the viewer may make another like it. */
@@ -109,11 +117,12 @@ const ABOUT = {
 const TAKEN_OUT = {
   name: "classes_taken_out",
   text: `SELECT s.id AS "enrolmentId", p.name
-         FROM enrolments me JOIN enrolments s ON s.class_id = me.class_id AND s.id = $3
+         FROM enrolments me JOIN enrolments s ON s.class_id = me.class_id AND ($3::uuid IS NULL OR s.id = $3::uuid)
          JOIN actors a ON a.id = s.actor_id LEFT JOIN profiles p ON p.id = a.profile_id
          WHERE ${MINE_AS_TEACHER} AND s.ended_by_actor_id <> s.actor_id AND s.role <> 'TEACHER' AND NOT EXISTS (
            SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = s.actor_id
-             AND (n.ended_at IS NULL OR n.ended_at > s.ended_at))`,
+             AND (n.ended_at IS NULL OR n.ended_at > s.ended_at))
+         ORDER BY s.ended_at DESC, s.id LIMIT $4`,
 };
 // Teachers find here what they took back, too, and last the drafts that they threw away.
 const LISTED = "enrolments me JOIN assignments x ON x.class_id = me.class_id";

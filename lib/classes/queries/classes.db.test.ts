@@ -11,9 +11,9 @@ import {
 import { openOwner } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
-import { getClassSheet, LISTED_PER_PAGE } from "./class-sheet";
+import { getClassSheet, LISTED_PER_PAGE, listTakenOut } from "./class-sheet";
 import { getPeople } from "./people";
-import { listMyClasses } from "./my-classes";
+import { listLeftClasses, listMyClasses } from "./my-classes";
 import { findClassToJoin } from "./to-join";
 
 const db = await openOwner();
@@ -99,6 +99,29 @@ describe("A class's page", () => {
     expect([await ownOf(viewerOf(begun)), await ownOf(viewerOf(other))]).toEqual([
       ...[["IN_WORK"], ["NOT_BEGUN"]],
     ]);
+  });
+
+  it("lists whom its teacher took out and can take in again, and nobody who left or is back, to nobody else", async () => {
+    const made = await makeClass(db);
+    const [out, left, back] = await Promise.all([1, 2, 3].map(() => makeReviewer(db)));
+    const end = async (who: typeof out, by: typeof out) => {
+      const id = await enrol(db, made.id, who!);
+      await db.query(
+        "UPDATE enrolments SET ended_at = now(), ended_by_actor_id = $2 WHERE id = $1",
+        [...[id, by!.actorId]],
+      );
+      return id;
+    };
+    const enrolmentId = await end(out, made.teacher);
+    await end(left, left);
+    await end(back, made.teacher);
+    await enrol(db, made.id, back!);
+    const listed = await listTakenOut(viewerOf(made.teacher), made.id);
+    expect(listed).toEqual([{ enrolmentId, name: out!.name }]);
+    for (const other of [out, left, back])
+      expect(await listTakenOut(viewerOf(other!), made.id)).toEqual([]);
+    expect(await listLeftClasses(viewerOf(out!))).toMatchObject([{ id: made.id, isLeft: false }]);
+    expect(await listLeftClasses(viewerOf(left!))).toMatchObject([{ id: made.id, isLeft: true }]);
   });
 
   it("is gone for whoever is no longer in it", async () => {

@@ -60,7 +60,13 @@ export type MyClass = {
   /** How many students are in it. */
   students: number;
 };
-export type LeftClass = { id: string; name: string; endedAt: Date };
+export type LeftClass = {
+  id: string;
+  name: string;
+  endedAt: Date;
+  /** Whether they left themselves; else somebody took them out. */
+  isLeft: boolean;
+};
 export type MyClasses = { items: MyClass[]; total: number; page: number };
 
 const LIST = {
@@ -79,7 +85,8 @@ const COUNT = {
 };
 const LIST_LEFT = {
   name: "classes_list_left",
-  text: `SELECT c.id, c.name, max(e.ended_at) AS "endedAt" FROM enrolments e JOIN classes c ON c.id = e.class_id
+  text: `SELECT c.id, c.name, max(e.ended_at) AS "endedAt",
+           (array_agg(e.ended_by_actor_id = e.actor_id ORDER BY e.ended_at DESC))[1] AS "isLeft" FROM enrolments e JOIN classes c ON c.id = e.class_id
          WHERE e.actor_id = $1 AND c.erased_at IS NULL GROUP BY c.id HAVING bool_and(e.ended_at IS NOT NULL) ORDER BY max(e.ended_at) DESC LIMIT $2`,
 };
 const LEFT = {
