@@ -63,8 +63,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   doors: [async ({}, use) => use(new Map()), { scope: "worker" }],
 
-  claim: async ({ database }, use) => use(nextOf(await listClaims(database))),
-  claimToGrade: async ({ database }, use) => use(nextOf(await listClaims(database, HAS_EVIDENCE))),
+  claim: async ({ database }, use) =>
+    use(nextOf(await listClaims(database, `NOT ${IS_ARGUED_IN_CORPUS}`))),
+  claimToGrade: async ({ database }, use) =>
+    use(nextOf(await listClaims(database, `NOT ${IS_ARGUED_IN_CORPUS} AND ${HAS_EVIDENCE}`))),
 
   page: async ({ context }, use) => use(await pageIn(context)),
 
@@ -182,10 +184,17 @@ export const IS_PUBLIC = `audience_id = '${PUBLIC_AUDIENCE_ID}'`;
 const HAS_EVIDENCE = `EXISTS (SELECT 1 FROM evidence e WHERE e.claim_id = c.id AND e.state = 'LIVE' AND e.${IS_PUBLIC})`;
 
 /**
+ * A condition on a claim `c`: the corpus argues for it or against it. Such are few, and are dealt out to no test, so that
+ * nothing comes to them while a whole class works on them.
+ */
+export const IS_ARGUED_IN_CORPUS = `EXISTS (SELECT 1 FROM arguments a WHERE a.claim_id = c.id
+  AND a.created_at < (SELECT min(created_at) + interval '10 seconds' FROM arguments))`;
+
+/**
  * Whether a claim is for the tests that run one after the other here, and for none that runs beside them: by its id alone,
  * whichever others it is chosen from.
  */
-export function isOurs({ id }: { id: string }): boolean {
+function isOurs({ id }: { id: string }): boolean {
   const { parallelIndex, config } = test.info();
   const sum = [...id].reduce((total, letter) => total + letter.charCodeAt(0), 0);
   return sum % config.workers === parallelIndex;

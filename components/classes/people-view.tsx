@@ -195,7 +195,7 @@ function Gone({
               look="quiet"
               {...{ enrolmentId, classId, outcome }}
             >
-              Take back in<VisuallyHidden>: {name ?? NAMELESS}</VisuallyHidden>
+              Take back in <VisuallyHidden>{name ?? NAMELESS}</VisuallyHidden>
             </TakeBackIn>
           </li>
         ))}

@@ -31,7 +31,9 @@ describe("Whoever writes reads beside the form who can see their name", () => {
       ...work(naming, shown),
       handIns: [{ at: new Date(0), dueAt: new Date(0) }],
     });
-    expect(again).toMatch(/^You have handed in\. .* once you hand in again: then Ada and Ben can/);
+    expect(again).toMatch(
+      /^What you change now is read once you hand in again: then Ada and Ben can/,
+    );
 
     const full = whoSees(work(naming, shown));
     expect(full.includes("under your name. Ada and Ben can see both")).toBe(naming === "NAMES");

@@ -63,7 +63,7 @@ export function whoReads({
 }: Naming & Pick<WorkSheet, "handIns">): string {
   const once =
     handIns.length > 0
-      ? "You have handed in. What you change here is read once you hand in again: then"
+      ? "What you change now is read once you hand in again: then"
       : "Once you hand in,";
   const teachers = inList(readers);
   const name = signedAs?.pseudonym;
