@@ -223,9 +223,7 @@ test("What was typed when nothing was taken any more is shown as never saved, an
     [at.split("/").at(-1)],
   );
   await reasons.fill("Too late.");
-  await expect(vote.getByRole("status")).toContainText(
-    "Not saved, and kept in this tab: It was due",
-  );
+  await expect(vote.getByRole("status")).toContainText("It was due before you changed this");
   await page.reload();
   const never = vote.getByRole("status").filter({ hasText: "What stands here was never saved" });
   await expect(never).toContainText("in this tab alone");
