@@ -141,7 +141,10 @@ function plain(address: string): string {
 }
 
 // Next loads this module once per bundle layer; the mark is one per process, and nobody outside knows it.
-const cache = globalThis as typeof globalThis & { assayPeerMark?: string; assayPeerWatch?: boolean };
+const cache = globalThis as typeof globalThis & {
+  assayPeerMark?: string;
+  assayPeerWatch?: boolean;
+};
 
 function mark(): string {
   return (cache.assayPeerMark ??= randomBytes(16).toString("hex"));
