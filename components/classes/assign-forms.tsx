@@ -85,7 +85,7 @@ const sent = ({ id }: AssignmentSheet, outcome: FormState) => ({
 
 function takingBackInWords({ begun, isReleased }: AssignmentSheet): string {
   if (isReleased)
-    return "Grades of it are released, so that it cannot be taken back: what a student has seen is taken from nobody.";
+    return "Grades of it are released, so that it cannot be taken back: what a student has seen is taken from nobody. Where nobody has opened theirs, take their release back first.";
   if (begun === 0) return "No student has begun. If you take it back, all of it can change again.";
   const students = begun === 1 ? "One student has" : `${begun} students have`;
   return `${students} begun. If you take it back, their work is kept and comes back with it.`;

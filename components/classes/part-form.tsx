@@ -45,7 +45,7 @@ export function PartForm({
       hidden={placeOf(shown)}
       device={randomUUID()}
       savedAt={seenAt ?? null}
-      foot={<WhoReads work={work} />}
+      foot={isOpen && <WhoReads work={work} />}
     >
       {children}
     </SavedForm>

@@ -111,8 +111,8 @@ function NeverSaved({ onDiscard }: { onDiscard: () => void }) {
   return (
     <Notice outcome="kept" title="What stands here was never saved">
       <p>
-        You typed it when nothing was taken any more. It is in this tab alone, and nobody else reads
-        it: copy what you want to keep.
+        It did not arrive while work was taken. It is in this tab alone, and nobody else reads it:
+        copy what you want to keep.
       </p>
       <Button type="button" look="quiet" onClick={onDiscard}>
         Show what is saved instead
@@ -177,6 +177,9 @@ function words(saving: Saving, at: string): string {
     case "unreachable":
       return "Not saved: the server could not be reached; it is kept in this tab and sent again";
     case "refused":
-      return `Not saved, and kept in this tab: ${Object.values(saving.said).flat().join(" ")}`;
+      return `Not saved, and kept in this tab: ${Object.values(saving.said)
+        .flat()
+        .join(" ")
+        .replace(/^Nothing was stored[.:] /, "")}`;
   }
 }

@@ -28,7 +28,7 @@ export type Saving =
   | { kind: "refused"; said: Refused };
 
 /**
- * Saves a form on the server some time after typing in it stopped; what does not arrive is sent again when there is a
+ * Saves a form on the server some time after typing in it stopped, and now and then while it goes on; what does not arrive is sent again when there is a
  * connection. One request is under way at a time, so that the last wording is the one that stays.
  *
  * @param onSaved called when what the form holds is what the server has

@@ -45,6 +45,8 @@ export async function releaseGraded(
   sql: Sql,
   { assignmentId, asked, actorId, now }: Releasing,
 ): Promise<Released[]> {
+  // What is taken back at this moment is released to nobody.
+  if ((await sql(HOLD_ASSIGNMENT, [assignmentId])).length === 0) return [];
   await sql(HOLD_WORK, [assignmentId, asked]);
   return sql<Released>(RELEASE, [assignmentId, asked, actorId, now]);
 }
@@ -137,6 +139,10 @@ type Held = {
   studentActorId: string;
 };
 
+const HOLD_ASSIGNMENT = {
+  name: "classes_hold_assignment_to_release",
+  text: "SELECT 1 FROM assignments WHERE id = $1 AND withdrawn_at IS NULL FOR SHARE",
+};
 // By the names under which students save and hand in, always in the same order.
 const HOLD_WORK = {
   name: "classes_hold_work_to_release",

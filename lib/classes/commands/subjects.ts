@@ -4,7 +4,8 @@ import type { Viewer } from "@/lib/access/viewer";
 import type { Sql } from "@/lib/foundation/db";
 
 // To whoever is not in a class, nothing of it is there: each of these is null for them. In a class that is to be deleted
-// nothing is done any more either.
+// nothing is done any more either. What is saved is the exception: whoever has begun it is let through, and the command says
+// what came between.
 
 /** A class as the law sees it: whose it is are its teachers. */
 export async function classSubject(
@@ -56,7 +57,7 @@ export async function workSubject(
   return row ? { kind: "work", assignmentId, ownerActorIds: row.students } : null;
 }
 
-/** The same for work that is saved: whoever has begun is told why nothing is taken any more, and is not asked for it in vain. */
+/** The same for work that is saved: also theirs once they have begun, whatever came between. The command refuses, and says what. */
 export async function savingSubject(
   sql: Sql,
   viewer: Viewer,

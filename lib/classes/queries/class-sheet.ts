@@ -118,7 +118,7 @@ const TAKEN_OUT = {
   name: "classes_taken_out",
   text: `SELECT s.id AS "enrolmentId", p.name
          FROM enrolments me JOIN enrolments s ON s.class_id = me.class_id AND ($3::uuid IS NULL OR s.id = $3::uuid)
-         JOIN actors a ON a.id = s.actor_id LEFT JOIN profiles p ON p.id = a.profile_id
+         JOIN actors a ON a.id = s.actor_id JOIN profiles p ON p.id = a.profile_id
          WHERE ${MINE_AS_TEACHER} AND s.ended_by_actor_id <> s.actor_id AND s.role <> 'TEACHER' AND NOT EXISTS (
            SELECT 1 FROM enrolments n WHERE n.class_id = $1 AND n.actor_id = s.actor_id
              AND (n.ended_at IS NULL OR n.ended_at > s.ended_at))

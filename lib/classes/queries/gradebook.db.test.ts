@@ -127,7 +127,7 @@ const collator = {
 // In November and early December: an hour ahead of UTC.
 const inBerlin = (at: Date) => `${new Date(at.getTime() + HOUR).toISOString().slice(0, 19)}+01:00`;
 
-// Of masked work that is in time the day alone is told.
+// Of masked work the day alone is told.
 function handedInAt(hours: number, isMasked: boolean): string {
   const at = inBerlin(new Date(DUE + hours * HOUR));
   return isMasked ? at.slice(0, 10) : at;

@@ -30,7 +30,7 @@ export const IS_OUTDATED = "coalesce(g.hand_in < h.ordinal, false)";
 /**
  * When masked work was handed in, as it may be told: an hour within an extension would say whose it is. What is in time for its
  * student is told by the day, and by the last one there was for everybody; what is late, by how late it is. Stands beside the assignment
- * as `a`, with the `time_zone` of its class.
+ * as `a`, with the `time_zone` of its class. What shows it tells the day alone.
  */
 export const blurred = (at: string, due: string): string => `
   CASE WHEN ${at} > ${due} THEN a.due_at + (${at} - ${due}) ELSE ${byDay(at)} END`;

@@ -24,16 +24,6 @@ describe("The steps of a claim", () => {
     expect(placeIn(work([]), "c1", asked).place).toEqual({ step: "notes", item: "1" });
     expect(placeIn(work([], ["VOTE"]), "c1", asked).place.step).toBe("read");
   });
-  it("open what was begun last, and an empty one where another is asked for", () => {
-    const asked = { step: "notes", item: null } as const;
-    const itemOf = (saved: SavedPart[], notes: number) =>
-      placeIn({ ...work(saved), asked: { supporting: 0, contradicting: 0, notes } }, "c1", asked)
-        .place.item;
-    const half = { ...NOTE, content: NOTE.content.replace("Whose power?", "") };
-    expect([itemOf([NOTE], 1), itemOf([NOTE], 2), itemOf([], 2)]).toEqual(["1", "2", "1"]);
-    const away = { ...NOTE, content: NOTE.content.replace('"isAway":false', '"isAway":true') };
-    expect([itemOf([half], 2), itemOf([away], 2)]).toEqual(["1", "1"]);
-  });
   it("are done where nothing of theirs is missing", () => {
     const { steps } = placeIn(work([NOTE]), "c1", FIRST);
     expect(steps.find(({ name }) => name === "notes")).toEqual({ name: "notes", isDone: true });

@@ -29,16 +29,7 @@ export function placeIn(
   const kind = ADDED_IN[step];
   if (!kind) return { place: { step, item: at.item }, steps };
   const { begun, next } = numbersOf(work.saved, claimId, kind);
-  const last = begun.at(-1) ?? 1;
-  // Where another is asked for, and the last is neither half done nor just taken away, an empty one is open: nobody writes
-  // over what they have.
-  const ofStep = missing.filter((one) => stepOf(one) === step);
-  const isAway = additionsIn(work.saved, claimId).some(
-    (one) => one.kind === kind && one.nth === last && one.draft.isAway,
-  );
-  const wantsAnother = ofStep.length > 0 && ofStep.every((one) => one.kind !== "unfinished");
-  const first = wantsAnother && !isAway ? next : last;
-  const number = /^[1-9]\d?$/.test(at.item ?? "") ? Number(at.item) : first;
+  const number = /^[1-9]\d?$/.test(at.item ?? "") ? Number(at.item) : (begun.at(-1) ?? 1);
   return { place: { step, item: String(Math.min(number, next)) }, steps };
 }
 
