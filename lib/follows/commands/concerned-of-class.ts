@@ -27,10 +27,14 @@ export const CONCERNED_OF_CLASS = {
   "class.handOver": () => [
     everybody("appointed", "event.became ->> 'was' <> 'TEACHER'", HANDED_OVER_TO),
   ],
-  "class.archive": () => [everybody("classArchived", "event.became ->> 'isArchived' = 'true'")],
+  "class.archive": () => [
+    everybody("classArchived", "event.became ->> 'isArchived' = 'true'"),
+    everybody("classReopened", "event.became ->> 'isArchived' = 'false'"),
+  ],
   "class.delete": () => [everybody("classEnding", "true")],
   "class.administer": () => [
     everybody("classArchived", "event.became ->> 'goal' = 'archive'"),
+    everybody("classReopened", "event.became ->> 'goal' = 'reopen'"),
     everybody("classEnding", "event.became ->> 'goal' = 'delete'"),
   ],
 } satisfies Partial<Record<ToldEvent, () => string[]>>;

@@ -130,10 +130,23 @@ describe("A grade", () => {
       "A grade for “Who wanted what” was released, and taken back.",
     );
   });
+
+  it("that is released, recalled and released again is told each time, and one that was taken back stays so", async () => {
+    const graded = await makeGraded(db);
+    await graded.mark([2, 1]);
+    await graded.release();
+    await done(recallGrade, graded.teacher, graded.work);
+    await graded.release();
+    await tellAll(db);
+    expect((await toldTo(graded.student)).map(noticeWords)).toEqual([
+      "A grade for “Who wanted what” was released, and taken back.",
+      "Your grade for “Who wanted what” is released.",
+    ]);
+  });
 });
 
 describe("A class that is archived", () => {
-  it("tells everybody in it but who did it, and nothing when it is brought back", async () => {
+  it("tells everybody in it but who did it, and again when it is brought back", async () => {
     const { of, teacher, students } = await aClass(1);
     const colleague = await makeReviewer(db);
     await enrol(db, of.id, colleague, "TEACHER");
@@ -143,6 +156,7 @@ describe("A class that is archived", () => {
     for (const person of [students[0]!, colleague])
       expect(await toldTo(person)).toMatchObject([
         { name: "classArchived", href: `/classes/${of.id}` },
+        { name: "classReopened", href: `/classes/${of.id}` },
       ]);
     expect(await toldTo(of.teacher)).toEqual([]);
   });
@@ -229,7 +243,7 @@ describe("What happens to one person of a class", () => {
     expect(await toldTo(classmate)).toEqual([]);
   });
 
-  it("in another role is told to whoever has it now", async () => {
+  it("in another role is told to whoever has it now, and says what they became then", async () => {
     const { of, student, enrolmentId, classmate, colleague } = await aWork();
     await db.query(
       "UPDATE enrolments SET ended_at = now(), ended_by_actor_id = actor_id WHERE id = $1",
@@ -245,7 +259,10 @@ describe("What happens to one person of a class", () => {
       after: JSON.stringify({ handedOverTo: enrolmentId, was: "STUDENT" }),
     });
     const told = await toldTo(student);
-    expect(told.map(noticeWords)).toEqual(Array(2).fill("You are now an assistant of this class."));
+    expect(told.map(noticeWords)).toEqual([
+      "You became an assistant of this class.",
+      "You became a teacher of this class.",
+    ]);
     for (const other of [classmate, colleague]) expect(await toldTo(other)).toEqual([]);
   });
 });

@@ -79,7 +79,6 @@ type Row = {
   classId: string | null;
   className: string | null;
   timeZone: string;
-  role: ClassRole;
   assignment: string | null;
   dueAt: Date | null;
   isReleased: boolean | null;
@@ -106,13 +105,15 @@ function noticeOf(row: Row): Notice {
       href: aboutPath(happened),
     },
     href: noticePath(happened),
-    matter: matterOf(row),
+    matter: matterOf(row, became),
   };
 }
 
-function matterOf({ classId, timeZone, role, ...row }: Row): Notice["matter"] {
+function matterOf({ classId, timeZone, ...row }: Row, became: Became): Notice["matter"] {
   if (classId === null) return null;
   const { assignment, dueAt, isReleased, deletionAskedAt } = row;
+  // Whom a class is handed over to teaches it.
+  const role = became.role ?? (became.handedOverTo ? "TEACHER" : null);
   return { classId, timeZone, role, assignment, dueAt, isReleased, deletionAskedAt };
 }
 
@@ -129,7 +130,13 @@ const BY_THEMSELVES = new Set([
   "redaction",
 ]);
 
-type Became = { state?: string; standing?: string; threadId?: string };
+type Became = {
+  state?: string;
+  standing?: string;
+  threadId?: string;
+  role?: ClassRole;
+  handedOverTo?: string;
+};
 
 // What was redacted is no record any more.
 function readEvent(after: string | null): Became {
@@ -142,7 +149,7 @@ function readEvent(after: string | null): Became {
 
 const NOTICE = `n.id AS "noticeId", n.name, n.subject_kind AS kind, n.subject_id AS subject, n.created_at AS at,
     n.read_at IS NOT NULL AS "isRead", e.after, c.sentence, c.slug, s.title, v.direction, a.relation,
-    k."classId", k."className", k."timeZone", k.role, k.assignment, k."dueAt", k."isReleased", k."deletionAskedAt"`;
+    k."classId", k."className", k."timeZone", k.assignment, k."dueAt", k."isReleased", k."deletionAskedAt"`;
 // To notifications `n`: what they are about, as far as `$1` may read it; `$2` is the public audience.
 const ABOUT = `JOIN audit_events e ON e.id = n.event_id
   LEFT JOIN LATERAL (
@@ -163,13 +170,14 @@ const ABOUT = `JOIN audit_events e ON e.id = n.event_id
     WHERE n.subject_kind = 'argument' AND a.claim_id = split_part(n.subject_id, '/', 1)
       AND a.id = split_part(n.subject_id, '/', 2) AND a.state = 'LIVE') a ON true
   LEFT JOIN LATERAL (
-    SELECT k.id AS "classId", k.name AS "className", k.time_zone AS "timeZone", m.role,
+    SELECT k.id AS "classId", k.name AS "className", k.time_zone AS "timeZone",
       k.deletion_asked_at AS "deletionAskedAt", g.title AS assignment, g."dueAt", g."isReleased"
     FROM classes k JOIN enrolments m ON m.class_id = k.id AND m.actor_id = $1 AND m.ended_at IS NULL
     LEFT JOIN LATERAL (
       SELECT a.title,
         ${dueFor("a", "m.id")} AS "dueAt",
-        EXISTS (SELECT 1 FROM submissions w JOIN releases r ON r.submission_id = w.id AND r.recalled_at IS NULL
+        EXISTS (SELECT 1 FROM submissions w JOIN releases r ON r.submission_id = w.id
+                  AND r.recalled_at IS NULL AND r.released_at <= e.at
                 WHERE w.assignment_id = a.id AND w.enrolment_id = m.id) AS "isReleased"
       FROM assignments a WHERE n.subject_kind <> 'class' AND a.id = split_part(n.subject_id, '/', 1)
         AND a.withdrawn_at IS NULL AND (m.role <> 'STUDENT' OR a.assigned_at <= now())) g ON true

@@ -7,7 +7,7 @@ import type { ClassRole } from "@/prisma/generated/enums";
 export const CLASS_NOTICE_NAMES = [
   ...(["assigned", "dueSoon", "datesChanged", "extended", "released"] as const),
   ...(["inquiryAsked", "inquiryAnswered", "unmasked"] as const),
-  ...(["appointed", "classArchived", "classEnding"] as const),
+  ...(["appointed", "classArchived", "classReopened", "classEnding"] as const),
 ] as const;
 export type ClassNoticeName = (typeof CLASS_NOTICE_NAMES)[number];
 
@@ -19,16 +19,19 @@ export const CLASS_KINDS = ["assignment", "inquiry", "class"] as const;
 export const isOfClass = (kind: string): boolean =>
   (CLASS_KINDS as readonly string[]).includes(kind);
 
-/** A notification's class as its reader may see it now. What is null they may not see (any more). */
+/**
+ * A notification's class as its reader may see it now. What is null they may not see (any more), or is none of what they were
+ * told.
+ */
 export type ClassMatter = {
   classId: string;
   timeZone: string;
-  /** What the reader is in it. */
-  role: ClassRole;
+  /** What the reader became then, whatever they are now. */
+  role: ClassRole | null;
   assignment: string | null;
   /** When it is due for the reader, who may have until later than others. */
   dueAt: Date | null;
-  /** Whether the reader's grade is released; a release may have been taken back. */
+  /** Whether the release that was told stands: it may have been taken back, and another may have come after it. */
   isReleased: boolean | null;
   deletionAskedAt: Date | null;
 };
@@ -59,11 +62,13 @@ export function classNoticeWords(name: ClassNoticeName, matter: ClassMatter | nu
     case "unmasked":
       return `A teacher was told that you work under your pseudonym on ${title}. Read who, and why.`;
     case "appointed":
-      return matter
-        ? `You are now ${ROLES[matter.role]} of this class.`
+      return matter?.role
+        ? `You became ${ROLES[matter.role]} of this class.`
         : "Your part in it changed.";
     case "classArchived":
-      return "This class was archived. What is in it stays where it was.";
+      return "This class was archived: nothing new is assigned in it. What is assigned goes on, and everything stays where it was.";
+    case "classReopened":
+      return "This class is no longer archived.";
     case "classEnding":
       return endingInWords(at(matter?.deletionAskedAt && erasedFrom(matter.deletionAskedAt)));
   }
@@ -80,6 +85,7 @@ export function classNoticePath(name: ClassNoticeName, subject: string): string 
       return sheetPath(root, part);
     case "appointed":
     case "classArchived":
+    case "classReopened":
     case "classEnding":
       return classPath(root);
     default:

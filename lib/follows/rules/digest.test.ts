@@ -74,7 +74,7 @@ const notice = (): Notice => ({
   ...{ at: new Date(0), isRead: false, href: "/assignments/a1" },
   about: { key: "class:k1", title: "History, 11b", href: "/classes/k1" },
   matter: {
-    ...{ classId: "k1", timeZone: "Europe/Berlin", role: "STUDENT", assignment: "Who wanted what" },
+    ...{ classId: "k1", timeZone: "Europe/Berlin", role: null, assignment: "Who wanted what" },
     ...{ dueAt: new Date("2026-11-27T12:00Z"), isReleased: false, deletionAskedAt: null },
   },
 });
