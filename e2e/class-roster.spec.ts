@@ -26,6 +26,7 @@ inBothWays((isScripted) => {
 
     await choose(teacher, Buffer.from(rosterOf(email), "utf8"));
     await teacher.getByRole("button", { name: "See what it would do" }).click();
+    await expect(said(teacher, "The list is read.").first()).toBeVisible();
     const preview = teacher.getByRole("region", { name: "What it would do" });
     await expect(preview).toContainText("27 new and 3 left out. Nothing is stored yet.");
     await expect(preview).toContainText("Line 5, nameless@school.example, column “Vorname”");

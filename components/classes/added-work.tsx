@@ -75,7 +75,7 @@ function Note({ item }: { item: AddedItem & { kind: "annotation" } }) {
         Note, added: {motivationWords[item.motivation]}
         {item.target && (
           <>
-            , on “<WithMarks text={item.target} />”
+            , on: <WithMarks text={item.target} />
           </>
         )}
       </p>

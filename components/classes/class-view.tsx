@@ -32,6 +32,14 @@ export function ClassView({
       <div className="mt-6 space-y-6">
         <DoneNotice done={done} words={DONE} />
         {askedAt && <EndingNotice ending={{ ...sheet, askedAt, reason }} outcome={outcome} />}
+        {sheet.isArchived && !isTeacher && !askedAt && (
+          <p className="meta max-w-measure">
+            The class is archived: nothing new is assigned in it. What is assigned goes on:{" "}
+            {sheet.role === "STUDENT"
+              ? "you work on it, hand it in and get your grades as before."
+              : "students hand in, and you grade as before."}
+          </p>
+        )}
         {sheet.about && <p className="max-w-measure whitespace-pre-line">{sheet.about}</p>}
       </div>
       <Section id="assignments-title" title="Assignments">

@@ -6,9 +6,12 @@ import { LocalMoment } from "./local-moment";
 export function InquiryWords({
   inquiry: { question: asked, askedAt, answer: given },
   timeZone,
+  isSetByHand = false,
 }: {
   inquiry: AskedInquiry;
   timeZone: string;
+  /** Whether the grade was set by hand, which no level moves. */
+  isSetByHand?: boolean;
 }) {
   return (
     <div className="max-w-measure space-y-2 border-l-2 border-rule pl-4">
@@ -23,6 +26,7 @@ export function InquiryWords({
           <p className="meta">
             Answered{given.by && ` by ${given.by}`} on{" "}
             <LocalMoment at={given.at} timeZone={timeZone} />: <b>{OUTCOMES[given.outcome]}</b>
+            {isSetByHand && given.outcome === "CHANGED" && ". The grade is set by hand and stays"}
           </p>
           <p className="whitespace-pre-line">
             <WithMarks text={given.words} />

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
 import type { NewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
 import type { AssignmentContent } from "@/lib/classes/rules/assignment-content";
-import { newAssignmentPath, templatesPath } from "@/lib/classes/rules/paths";
+import { classPath, newAssignmentPath, templatesPath } from "@/lib/classes/rules/paths";
 import { TEMPLATES } from "@/lib/classes/rules/templates";
 import { localOf } from "@/lib/classes/rules/zones";
 import { AssignmentForm, type AssignmentFormView } from "./assignment-form";
@@ -28,6 +29,8 @@ export function NewAssignmentView({
   outcome: FormState;
   now: Date;
 }) {
+  // Whoever was typing when it was archived keeps what they typed.
+  if (sheet.class.isArchived && outcome === null) return <InArchivedClass of={sheet.class} />;
   return (
     <PageFrame head={<Head sheet={sheet} template={template} />}>
       <div className="mt-7 space-y-9">
@@ -36,6 +39,25 @@ export function NewAssignmentView({
         ) : (
           <TemplateList sheet={sheet} mine={mine} />
         )}
+      </div>
+    </PageFrame>
+  );
+}
+
+function InArchivedClass({ of }: { of: NewAssignmentSheet["class"] }) {
+  return (
+    <PageFrame
+      head={
+        <>
+          <ClassTrail of={of} further={[{ label: "Make an assignment" }]} />
+          <h1>Make an assignment</h1>
+        </>
+      }
+    >
+      <div className="mt-7">
+        <EmptyState action={{ label: "To the class.", href: classPath(of.id) }}>
+          The class is archived: nothing new is assigned in it. Bring it back first.
+        </EmptyState>
       </div>
     </PageFrame>
   );

@@ -251,7 +251,7 @@ function Person({
       {notes.map(({ id, body, target }) => (
         <div key={id}>
           <p className="meta">
-            A note on “<WithMarks text={target} />”
+            A note on: <WithMarks text={target} />
           </p>
           <MarkedText text={body} />
         </div>

@@ -184,7 +184,9 @@ function Inquiry({ criterion, grade, outcome }: Shown & { criterion: AssessedCri
   if (inquiry)
     return (
       <div className="mt-3">
-        <InquiryWords inquiry={inquiry} timeZone={grade.timeZone} />
+        <InquiryWords
+          {...{ inquiry, timeZone: grade.timeZone, isSetByHand: grade.override !== null }}
+        />
       </div>
     );
   // What was never judged by the rubric there is nothing to ask about.
@@ -201,7 +203,11 @@ function Inquiry({ criterion, grade, outcome }: Shown & { criterion: AssessedCri
 }
 
 /** Questions about criteria of an earlier version of the rubric. */
-function AskedBefore({ grade: { inquiries, criteria, timeZone } }: { grade: Shown["grade"] }) {
+function AskedBefore({
+  grade: { inquiries, criteria, timeZone, override },
+}: {
+  grade: Shown["grade"];
+}) {
   const before = inquiries.filter(
     ({ criterionId }) => !criteria.some((each) => each.criterionId === criterionId),
   );
@@ -211,7 +217,7 @@ function AskedBefore({ grade: { inquiries, criteria, timeZone } }: { grade: Show
         You asked about “<WithMarks text={inquiry.criterion} />
         ”, of an earlier version
       </p>
-      <InquiryWords {...{ inquiry, timeZone }} />
+      <InquiryWords {...{ inquiry, timeZone }} isSetByHand={override !== null} />
     </div>
   ));
 }

@@ -29,7 +29,8 @@ export function RosterImportForm({
       idempotencyKey={idempotencyKey}
       hidden={{ classId }}
       labels={{ file: "File", text: "List" }}
-      summaryTitle="Nothing is imported yet."
+      summaryTitle="Nothing was imported."
+      questionTitle="The list is read."
     >
       {({ fields: { file, text, makeCodes }, isPending, state }) => {
         const { key: _text, ...area } = getTextareaProps(text, {

@@ -30,7 +30,7 @@ export function SheetInquiries({ sheet, outcome }: { sheet: GradingSheet; outcom
           <p className="font-sans text-aside font-[560]">
             <WithMarks text={inquiry.criterion} />
           </p>
-          <InquiryWords {...{ inquiry, timeZone }} />
+          <InquiryWords {...{ inquiry, timeZone }} isSetByHand={override !== null} />
           {!inquiry.answer && mayDecide && (
             <AnswerForm
               inquiry={toAnswer(inquiry, sheet)}

@@ -23,6 +23,14 @@ describe("A form that came back", () => {
     expect(form({ ...asked, failure: conflict("It moved.") })).toContain("contradicts");
   });
 
+  it("is headed by the question where it asks one, and by what was not done where it was refused", () => {
+    const asked = refused({ "": ["Look, then confirm."] })!;
+    const page = form({ ...asked, failure: question("Look, then confirm.", {}) });
+    expect(page).toContain("Look at the note.");
+    expect(page).not.toContain("The note was not kept.");
+    expect(form({ ...asked, failure: conflict("It moved.") })).toContain("The note was not kept.");
+  });
+
   it("says nothing of the answer to another form", () => {
     const page = form({ ...refused({ body: ["The note is missing."] })!, form: "other" });
     expect(page).not.toContain("The note is missing.");
@@ -39,6 +47,8 @@ function form(outcome: FormState): string {
       idempotencyKey="0b9d6e0c-5d0f-4a39-9a5c-0c2a4f1f7a11"
       labels={{ body: "Your note" }}
       hidden={{ claimId: "ap4c6m5xra" }}
+      summaryTitle="The note was not kept."
+      questionTitle="Look at the note."
     >
       {({ fields }) => <textarea name={fields.body.name} />}
     </PostedForm>,

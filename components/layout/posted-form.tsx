@@ -30,6 +30,8 @@ export type PostedFormProps<Input extends Record<string, unknown>> = {
   defaultValue?: Partial<Record<keyof Input & string, string | readonly string[]>>;
   hidden?: Readonly<Record<string, string>>;
   summaryTitle?: string;
+  /** The same where nothing is wrong, and the answer only asks to look and confirm. */
+  questionTitle?: string;
   /** It can be kept as a draft, where its page says so (see `KeepsDrafts`). */
   keepsDraft?: boolean;
   children: (parts: {
@@ -54,6 +56,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
   defaultValue,
   hidden = {},
   summaryTitle,
+  questionTitle = summaryTitle,
   keepsDraft = false,
   children,
 }: PostedFormProps<Input>) {
@@ -76,6 +79,8 @@ export function PostedForm<Input extends Record<string, unknown>>({
     lastResult: state?.result ?? null,
     defaultValue: defaultValue as never,
   });
+  const asks = Boolean(state?.failure && isQuestion(state.failure));
+  const title = asks ? questionTitle : summaryTitle;
   const summary = useRef<HTMLDivElement>(null);
   // The answer arrives first, and what it says of the fields with the render after it: only then is there a summary.
   useEffect(() => {
@@ -106,8 +111,8 @@ export function PostedForm<Input extends Record<string, unknown>>({
       <ErrorSummary
         ref={summary}
         {...formMessages(form.allErrors, labels, (name) => metadata[name]?.id)}
-        {...(summaryTitle && { title: summaryTitle })}
-        isQuestion={Boolean(state?.failure && isQuestion(state.failure))}
+        {...(title && { title })}
+        isQuestion={asks}
       />
       <input type="hidden" name="form" value={id} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

@@ -30,6 +30,15 @@ describe("A form sent by script", () => {
     expect(saying(await sendForm(never, "note", null, long))).toContain("which is 1 MB");
   });
 
+  it("asks for a smaller file, and not for shorter words, where a file is too large", async () => {
+    const large = new FormData();
+    large.set("file", new File(["x".repeat(1_000_001)], "list.csv"));
+    const never = () => Promise.reject(new Error("It was sent."));
+    const said = saying(await sendForm(never, "import", null, large));
+    expect(said).toContain("Choose a smaller file");
+    expect(said).not.toContain("shorten");
+  });
+
   it("keeps what the last answer asked for, such as what changed meanwhile", async () => {
     const failure = { kind: "conflict" as const, reason: "Moved on.", details: { seenHash: "b" } };
     const previous = { form: "vote", result: { status: "error" as const }, failure };

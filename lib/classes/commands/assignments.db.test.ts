@@ -73,6 +73,19 @@ describe("Making an assignment", () => {
     expect(await tries(Viewer.anyone)).toMatchObject({ failure: { kind: "signedOut" } });
   });
 
+  it("is not in a class that is archived, whose teacher finds it, and is told so", async () => {
+    const { room, teacher, student } = await aClass();
+    const input = await fields(room);
+    await db.query("UPDATE classes SET archived_at = now() WHERE id = $1", [room.id]);
+    expect(await getNewAssignmentSheet(teacher, room.id, NOTHING_ASKED)).toMatchObject({
+      class: { id: room.id, isArchived: true },
+    });
+    expect(await getNewAssignmentSheet(student, room.id, NOTHING_ASKED)).toBeNull();
+    expect(await makeAssignment.execute(teacher, input, call)).toMatchObject({
+      failure: { reason: "The class is archived." },
+    });
+  });
+
   it("names the time that the change to summer time skips, and moves it forward", async () => {
     const { room, teacher } = await aClass();
     const given = await fields(room, { opens: "2026-03-29T02:30" });

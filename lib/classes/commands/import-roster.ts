@@ -56,7 +56,8 @@ export const importRoster = command({
   },
 });
 
-const LOOK_AT_IT = "Nothing is stored yet. See what would be done, then import it.";
+const LOOK_AT_IT =
+  "Nothing is stored yet: what it would do stands below. Look at it, then import it.";
 const tooMany = (people: number) =>
   `With this list ${people.toLocaleString("en-GB")} people would be on the roster, and a class takes ${ROSTER.most.toLocaleString("en-GB")} at most. Take out who is not to come, then import it.`;
 const NOTHING_TO_DO =

@@ -10,7 +10,8 @@ import { taskOf, type TaskRow } from "./content";
 import { readRubric } from "./rubric";
 
 /**
- * A class in which the viewer may make an assignment, with the claims to choose from; null for whoever does not teach it.
+ * A class that the viewer teaches, with the claims to choose from for an assignment; null for everybody else, and where the
+ * class is to be deleted.
  *
  * @param choice of claims, as the form was left; null where it is new
  */
@@ -19,7 +20,10 @@ export async function getNewAssignmentSheet(
   classId: string,
   choice: Choice | null,
 ): Promise<NewAssignmentSheet | null> {
-  const [taught] = await readSql<TaughtClass>(READ_CLASS, [classId, viewer.actorId]);
+  const [taught] = await readSql<NewAssignmentSheet["class"]>(READ_CLASS, [
+    classId,
+    viewer.actorId,
+  ]);
   if (!taught) return null;
   return { class: taught, choice: await claimsToAssign(viewer, classId, choice ?? NO_CHOICE) };
 }
@@ -54,7 +58,11 @@ export async function getAssignmentSheet(
 }
 
 type TaughtClass = { id: string; name: string; timeZone: string };
-export type NewAssignmentSheet = { class: TaughtClass; choice: ClaimsToAssign };
+/** Nothing is assigned in a class that is archived. */
+export type NewAssignmentSheet = {
+  class: TaughtClass & { isArchived: boolean };
+  choice: ClaimsToAssign;
+};
 /** A claim in the wording that the assignment has of it. */
 export type AssignedClaim = { id: string; slug: string; sentence: string; isOwn: boolean };
 type Said = {
@@ -99,7 +107,8 @@ type Row = Said & {
 const TAUGHT = `JOIN enrolments e ON e.class_id = c.id AND e.actor_id = $2 AND e.role = 'TEACHER' AND e.ended_at IS NULL`;
 const READ_CLASS = {
   name: "classes_taught",
-  text: `SELECT c.id, c.name, c.time_zone AS "timeZone" FROM classes c ${TAUGHT} WHERE c.id = $1 AND c.archived_at IS NULL AND c.deletion_asked_at IS NULL`,
+  text: `SELECT c.id, c.name, c.time_zone AS "timeZone", c.archived_at IS NOT NULL AS "isArchived"
+         FROM classes c ${TAUGHT} WHERE c.id = $1 AND c.deletion_asked_at IS NULL`,
 };
 const READ = {
   name: "classes_assignment_sheet",

@@ -1,3 +1,5 @@
+import { cache } from "react";
+import type { Metadata } from "next";
 import { z } from "zod";
 import { EndingAssignmentView } from "@/components/classes/ending-assignment-view";
 import { SignInFirst } from "@/components/identity/sign-in-first";
@@ -51,7 +53,7 @@ export function onWork(
   const way = { to: "work on an assignment", pathOf };
   return onAssignment(request, way, async ({ assignmentId, query, viewer, outcome }) => {
     const [work, ending] = await Promise.all([
-      getWork(viewer, assignmentId),
+      workOnce(viewer, assignmentId),
       getEndingAssignment(viewer, assignmentId),
     ]);
     if (ending) {
@@ -62,6 +64,20 @@ export function onWork(
     return work ? show({ work, outcome, ...asked }) : <NotFoundView />;
   });
 }
+
+/** The title of a page on one's work: the assignment's where the viewer may read it, and nothing of it where they may not. */
+export async function titleOfWork(
+  params: AssignmentRequest["params"],
+  { otherwise, titleFor }: { otherwise: string; titleFor: (work: WorkSheet) => string },
+): Promise<Metadata> {
+  const [viewer, { assignmentId }] = await Promise.all([currentViewer(), params]);
+  const read = readPublicId(assignmentId);
+  const work = read.kind === "invalid" ? null : await workOnce(viewer, read.id);
+  return { title: work ? titleFor(work) : otherwise };
+}
+
+// Title and page show the same work: it is read once for a request.
+const workOnce = cache(getWork);
 
 /** The same for a page of its preview, for those who teach the class or assist. */
 export function onPreview(

@@ -4,10 +4,13 @@ import { listChangesSinceAssigned } from "@/lib/classes/queries/assignment-chang
 import { countStuck } from "@/lib/classes/queries/progress-grid";
 import { listFreeNames } from "@/lib/classes/queries/pseudonyms";
 import { assignmentPath } from "@/lib/classes/rules/paths";
-import { onWork, type AssignmentRequest } from "./on-assignment";
+import { onWork, titleOfWork, type AssignmentRequest } from "./on-assignment";
 
 export const instant = false;
-export const metadata: Metadata = { title: "Assignment" };
+
+export function generateMetadata({ params }: AssignmentRequest): Promise<Metadata> {
+  return titleOfWork(params, { otherwise: "Assignment", titleFor: ({ title }) => title });
+}
 
 export default function AssignmentPage(request: AssignmentRequest) {
   return onWork(request, assignmentPath, async ({ viewer, work, outcome, done }) => (

@@ -6,12 +6,24 @@ import { workClaimPath } from "@/lib/classes/rules/paths";
 import { placeIn } from "@/lib/classes/rules/steps";
 import { askedPlace } from "@/lib/classes/schema/work";
 import { ledgerOf } from "../../ledger-of";
-import { onWork, type AssignmentRequest } from "../../on-assignment";
+import { onWork, titleOfWork, type AssignmentRequest } from "../../on-assignment";
 
 export const instant = false;
-export const metadata: Metadata = { title: "A claim of an assignment" };
 
-export default async function WorkClaimPage(request: AssignmentRequest<{ claimId: string }>) {
+type Request = AssignmentRequest<{ claimId: string }>;
+
+export async function generateMetadata({ params }: Request): Promise<Metadata> {
+  const claimId = (await params).claimId.toLowerCase();
+  return titleOfWork(params, {
+    otherwise: "A claim of an assignment",
+    titleFor: ({ title, claims }) => {
+      const at = claims.findIndex(({ id }) => id === claimId);
+      return at < 0 ? title : `Claim ${at + 1} of ${title}`;
+    },
+  });
+}
+
+export default async function WorkClaimPage(request: Request) {
   const { claimId } = await request.params;
   const pathOf = (assignmentId: string) => workClaimPath(assignmentId, claimId);
   const isAsked = ({ id }: { id: string }) => id === claimId.toLowerCase();
