@@ -1,7 +1,8 @@
 import type { Page, PlaywrightWorkerArgs } from "@playwright/test";
 import pg, { type Pool } from "pg";
+import { enrol, makeAssignment, makeClass } from "@/prisma/factories/classes";
 import type { Claim as WordedClaim } from "@/prisma/factories/claims";
-import type { Reviewer } from "@/prisma/factories/people";
+import { makeReviewer, type Reviewer } from "@/prisma/factories/people";
 import { makeVote } from "@/prisma/factories/reviews";
 import { act, type Sender } from "./actions";
 import { accountOpened, expect, newPerson, type Claim } from "./fixtures";
@@ -111,3 +112,15 @@ export async function inFactories<Made>(
 const WORDED = `SELECT id, current_revision_id AS "revisionId" FROM claims WHERE id = $1`;
 const SIGNED_BY = `SELECT p.id AS "profileId", a.id AS "actorId", b.id AS "bylineId", p.role, p.name, p.handle
   FROM profiles p JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME' WHERE p.email = $1`;
+
+/** Assigns a claim to whoever has this address, in a class of their own: where their work stands. */
+export async function assignmentOn(
+  client: pg.Client,
+  claim: Claim,
+  email: string,
+): Promise<string> {
+  const of = await makeClass(client, { teacher: await makeReviewer(client) });
+  await enrol(client, of.id, await reviewerOf(client, email));
+  const claims = [await worded(client, claim)];
+  return `/assignments/${(await makeAssignment(client, { of, claims })).id}`;
+}

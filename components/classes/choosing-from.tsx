@@ -46,7 +46,7 @@ export function ChoosingFrom({
         </p>
       )}
       {!shelf && <Found choice={choice} {...{ isFull, isChosen }} />}
-      <Steps choice={choice} />
+      <Steps key={`${look} ${within?.id} ${words}`} choice={choice} />
     </div>
   );
 }
@@ -166,6 +166,7 @@ function Found({
   );
 }
 
+// Drawn anew for what else is looked at: a press that waited for an answer is of the list that it was made in.
 function Steps({ choice: { page, total } }: { choice: ClaimsToAssign }) {
   const from = (page - 1) * OFFERED_AT_ONCE;
   const to = Math.min(from + OFFERED_AT_ONCE, total);

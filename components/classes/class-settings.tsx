@@ -32,8 +32,8 @@ export function ClassSettings({ sheet, outcome }: { sheet: ClassSheet; outcome: 
         </Details>
         <p className="meta max-w-measure">
           {isArchived
-            ? "It is archived: it takes nobody, and nothing new is assigned. What is assigned goes on, and everything in it stays."
-            : "An archived class takes nobody any more, and nothing new is assigned in it. What is assigned goes on: students hand in, and you grade. Everything stays, and you can bring it back."}
+            ? "It is archived: it takes nobody new, and nothing new is assigned. What is assigned goes on, and everything in it stays."
+            : "An archived class takes nobody new, and nothing new is assigned in it. What is assigned goes on: students hand in, and you grade. Everything stays, and you can bring it back."}
         </p>
         <ButtonForm
           id="archive"

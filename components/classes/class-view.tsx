@@ -88,7 +88,7 @@ const DONE: Record<string, string> = {
   opened: "The class is open. Give your students its code.",
   revised: "The class is changed.",
   archived:
-    "The class is archived. It takes nobody any more; what is assigned goes on, and everything in it stays.",
+    "The class is archived. It takes nobody new; what is assigned goes on, and everything in it stays.",
   reopened: "The class goes on.",
   renewed: "There is a new code. The one before no longer works.",
   revoked: "The code no longer works, and there is no other: nobody can join.",

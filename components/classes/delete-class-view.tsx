@@ -44,8 +44,8 @@ export function DeleteClassView({
           {!isArchived && (
             <>
               <p>
-                Or only lay it to rest: an archived class takes nobody any more, and everything in
-                it stays.
+                Or only lay it to rest: an archived class takes nobody new, and everything in it
+                stays.
               </p>
               <ButtonForm
                 id="archive"

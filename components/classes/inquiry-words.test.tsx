@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { InquiryWords } from "./inquiry-words";
 
 describe("What was answered to a question", () => {
-  it("says that the grade stays where it is set by hand, and only where a level was changed", () => {
-    expect(words("CHANGED", true)).toContain("The grade is set by hand and stays");
+  it("says that the grade goes by no level where it is set by hand, and only where a level was changed", () => {
+    expect(words("CHANGED", true)).toContain("The grade is set by hand now, and goes by no level.");
     expect(words("CHANGED", false)).not.toContain("set by hand");
     expect(words("STANDS", true)).not.toContain("set by hand");
   });

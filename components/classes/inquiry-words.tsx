@@ -10,7 +10,7 @@ export function InquiryWords({
 }: {
   inquiry: AskedInquiry;
   timeZone: string;
-  /** Whether the grade was set by hand, which no level moves. */
+  /** Whether the grade stands as it was set by hand, which no level moves. */
   isSetByHand?: boolean;
 }) {
   return (
@@ -26,7 +26,9 @@ export function InquiryWords({
           <p className="meta">
             Answered{given.by && ` by ${given.by}`} on{" "}
             <LocalMoment at={given.at} timeZone={timeZone} />: <b>{OUTCOMES[given.outcome]}</b>
-            {isSetByHand && given.outcome === "CHANGED" && ". The grade is set by hand and stays"}
+            {isSetByHand &&
+              given.outcome === "CHANGED" &&
+              ". The grade is set by hand now, and goes by no level."}
           </p>
           <p className="whitespace-pre-line">
             <WithMarks text={given.words} />

@@ -39,6 +39,8 @@ type Shown = {
 
 /** Everybody in a class, for those who teach it or assist there. */
 export function PeopleView({ sheet, takenOut, gone, successors, done, was, outcome }: Shown) {
+  const justTaken = done === "ended" && sheet.mayChange ? takenOut : null;
+  const others = gone.filter(({ enrolmentId }) => enrolmentId !== justTaken?.enrolmentId);
   return (
     <PageFrame
       head={
@@ -51,9 +53,7 @@ export function PeopleView({ sheet, takenOut, gone, successors, done, was, outco
     >
       <div className="mt-6 space-y-6">
         <DoneNotice done={done} words={DONE} />
-        {done === "ended" && takenOut && (
-          <OutOfClass taken={takenOut} classId={sheet.id} outcome={outcome} />
-        )}
+        {justTaken && <OutOfClass taken={justTaken} classId={sheet.id} outcome={outcome} />}
         {done === "appointed" && was && <Appointed {...{ sheet, was, outcome }} />}
       </div>
       <Section id="leading-title" title="Who teaches and assists">
@@ -66,9 +66,9 @@ export function PeopleView({ sheet, takenOut, gone, successors, done, was, outco
       <Section id="students-title" title="Students">
         <Students sheet={sheet} outcome={outcome} />
       </Section>
-      {gone.length > 0 && (
+      {sheet.mayChange && others.length > 0 && (
         <Section id="gone-title" title="Taken out">
-          <Gone {...{ gone, outcome }} classId={sheet.id} />
+          <Gone {...{ outcome }} gone={others} classId={sheet.id} />
         </Section>
       )}
       {sheet.mayChange && (
@@ -160,7 +160,7 @@ function OutOfClass({
   outcome: FormState;
 }) {
   return (
-    <Notice outcome="done" title={`${name ?? NAMELESS} is no longer in the class.`}>
+    <Notice outcome="done" title={`${name} is no longer in the class.`}>
       <p className="mb-3">
         What they did stays. By the present code they can join again: make a new one if they should
         not.
@@ -189,13 +189,13 @@ function Gone({
             key={enrolmentId}
             className="flex flex-wrap items-baseline justify-between gap-x-6 py-2"
           >
-            <span className="break-words">{name ?? NAMELESS}</span>
+            <span className="break-words">{name}</span>
             <TakeBackIn
               id={`take-back-${enrolmentId}`}
               look="quiet"
               {...{ enrolmentId, classId, outcome }}
             >
-              Take back in <VisuallyHidden>{name ?? NAMELESS}</VisuallyHidden>
+              Take back in <VisuallyHidden>{name}</VisuallyHidden>
             </TakeBackIn>
           </li>
         ))}

@@ -79,7 +79,7 @@ function Lists({
       )}
       <Section id="import-title" title="Import a list">
         {sheet.isArchived ? (
-          <p className="meta">The class is archived: it takes nobody.</p>
+          <p className="meta">The class is archived: it takes nobody new.</p>
         ) : (
           <div className="space-y-5">
             <p className="max-w-measure">

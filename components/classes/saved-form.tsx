@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useRef, useState } from "react";
+import { isTouched } from "@/components/layout/typed";
 import { useTyped } from "@/components/layout/use-typed";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -55,9 +56,10 @@ export function SavedForm({
   const { saving, said, save, later } = useSaving(element, savedAt, rest);
   // Restored words go by what they were typed on: what was saved elsewhere since does not give way to them.
   const [was, seenAt] = basis?.split(" ") ?? [null, savedAt ?? ""];
-  // What stayed in this tab never arrived: it is on its way now.
+  // What stayed in this tab, or was typed before anything here listened, never arrived: it is on its way now.
   useEffect(() => {
-    if (restoredAt !== null && isOpen) later();
+    const isWaiting = restoredAt !== null || (element.current && isTouched(element.current));
+    if (isWaiting && isOpen) later();
   }, [restoredAt, isOpen, later]);
   return (
     <form

@@ -28,8 +28,8 @@ export type Saving =
   | { kind: "refused"; said: Refused };
 
 /**
- * Saves a form on the server some time after typing in it stopped, and now and then while it goes on; what does not arrive is sent again when there is a
- * connection. One request is under way at a time, so that the last wording is the one that stays.
+ * Saves a form on the server some time after typing in it stopped, and now and then while it goes on; what does not arrive
+ * is sent again when there is a connection. One request is under way at a time, so that the last wording is the one that stays.
  *
  * @param onSaved called when what the form holds is what the server has
  * @returns `said`: what the server said of the fields last; null before it said anything
@@ -73,7 +73,7 @@ export function useSaving(
       setSaving({ kind: "saving" });
       const became = await send(new FormData(form.current, by));
       now.isBusy = false;
-      setSaving(became);
+      setSaving(became.kind === "saved" && now.count > count ? { kind: "typing" } : became);
       if ("said" in became) setSaid(became.said);
       if (became.kind === "saved") now.saved = count;
       else now.href = null;

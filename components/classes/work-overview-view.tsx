@@ -179,7 +179,7 @@ function Preview({ work, stuck }: { work: WorkSheet; stuck: number | null }) {
 /** The way to what is missing first, or to handing in where nothing is. */
 function NextStep({ work, missing }: { work: WorkSheet; missing: readonly Missing[] }) {
   const [first] = listed(work, missing);
-  if (!first && work.handIns.length > 0) return null;
+  if (!first && (work.submissionId === null || work.handIns.length > 0)) return null;
   return (
     <p className="no-print">
       <ButtonLink href={first?.href ?? "#hand-in-title"}>

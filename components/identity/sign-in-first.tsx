@@ -14,10 +14,16 @@ export function SignInFirst({ to, next }: { to: string; next: string }) {
           </ButtonLink>
           <ButtonLink href="/sign-up">Make an account</ButtonLink>
         </p>
-        <p className="meta">
-          In a class without an e-mail address? <a href="/return">Come back by your code</a>
-        </p>
+        {isOfClasses(next) && (
+          <p className="meta">
+            In a class without an e-mail address?{" "}
+            <a href={`/return?${query}`}>Come back by your code</a>
+          </p>
+        )}
       </div>
     </PageFrame>
   );
 }
+
+// Elsewhere nobody without an account can do anything.
+const isOfClasses = (path: string) => /^\/(classes|assignments)\b/.test(path);

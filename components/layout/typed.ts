@@ -31,6 +31,14 @@ export function keepTyped(key: string, form: HTMLFormElement, at: number): void 
   }
 }
 
+/** Whether a form holds anything else than the page came with. */
+export const isTouched = (form: HTMLFormElement): boolean =>
+  controlsOf(form).some((control) => {
+    const isWanted = isTicked(control);
+    if (isWanted !== null) return isWanted !== (control as HTMLInputElement).defaultChecked;
+    return !(control instanceof HTMLSelectElement) && control.value !== control.defaultValue;
+  });
+
 /** Forgets what was typed, since it is stored elsewhere now or nobody wants it. */
 export function forgetTyped(key: string, isSent: boolean): void {
   if (isSent) sent.add(key);

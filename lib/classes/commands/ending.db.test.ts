@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { asSystem } from "@/lib/access/command";
 import { viewerOf as viewerIn } from "@/lib/access/current-viewer";
@@ -16,7 +17,7 @@ import {
 } from "@/prisma/factories/classes";
 import { insertRow, openOwner, select, wordsIn } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
-import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { makeReviewer, someHash, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeSpokenClass } from "@/prisma/factories/spoken-class";
 import { NO_CHOICE } from "../rules/choice";
 import { getAssignmentSheet } from "../queries/assignment-sheet";
@@ -31,6 +32,7 @@ import { eraseClasses } from "./erase-classes";
 import { joinClass } from "./join-class";
 import { leavingClasses } from "./leaving";
 import { reviseClass } from "./revise-class";
+import { saveWork } from "./save-work";
 import { seeGrade } from "./see-grade";
 
 const db = await openOwner();
@@ -157,6 +159,13 @@ describe("The job that erases", () => {
     for (const { marker } of [due, alsoDue]) expect(await wordsIn(db, marker)).toEqual([]);
     expect(await wordsIn(db, "cometine")).toContain("classes");
     expect(await getClassSheet(viewerOf(due.teacher), due.id)).toBeNull();
+    // A page that was left open has nothing to save to any more.
+    const { id: assignmentId, claims } = due.assignments[0]!;
+    const typed = {
+      ...{ assignmentId, claimId: claims[0]!.id, device: randomUUID(), kind: "vote" },
+      ...{ rationale: "Typed before.", seenHash: someHash() },
+    };
+    expect(await saveWork.execute(viewerOf(due.students[0]!), typed, call)).toMatchObject(GONE);
     expect((await listMyClasses(viewerOf(due.students[0]!), 1)).total).toBe(0);
     expect(await listLeftClasses(viewerOf(due.students[0]!))).toEqual([]);
     const { rows } = await limiterPool().query(

@@ -32,7 +32,7 @@ export const importRoster = command({
     if (roster.kind === "none") return invalidField("text", roster.words);
     const { audienceId, isArchived } = await heldClass(sql, classId);
     if (isArchived)
-      return conflict("This class is archived and takes nobody. Bring it back first.");
+      return conflict("This class is archived and takes nobody new. Bring it back first.");
     const expected = await sql<Expected>(LIST_EXPECTED, [classId]);
     const cameIn = await sql<CameIn>(LIST_CAME_IN, [classId]);
     const plan = planImport(roster.people, roster.left, { expected, cameIn });

@@ -15,7 +15,7 @@ export const renewCode = command({
     const { actorId } = viewer.require();
     const { audienceId, isArchived } = await heldClass(sql, classId);
     if (goal === "renew" && isArchived)
-      return conflict("This class is archived and takes nobody. Bring it back first.");
+      return conflict("This class is archived and takes nobody new. Bring it back first.");
     const revoked = await sql(REVOKE, [classId, now]);
     if (goal === "revoke" && revoked.length === 0)
       return conflict("This class has no code already: nobody can join.");

@@ -20,7 +20,7 @@ export const reviseClass = command({
   },
 });
 
-/** Lays a class to rest, so that it takes nobody any more, or brings it back. */
+/** Lays a class to rest, so that it takes nobody new, or brings it back. */
 export const archiveClass = command({
   permission: "class.archive",
   input: archiveClassInput,

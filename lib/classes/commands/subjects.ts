@@ -117,7 +117,8 @@ const READ_WORK = { name: "classes_work_subject", text: workOf(IS_OPEN) };
 const READ_SAVING = {
   name: "classes_saving_subject",
   text: workOf(`(${IS_OPEN} OR EXISTS (
-    SELECT 1 FROM submissions s WHERE s.assignment_id = a.id AND s.enrolment_id = e.id)) ORDER BY e.ended_at DESC NULLS FIRST LIMIT 1`),
+    SELECT 1 FROM submissions s JOIN classes k ON k.id = a.class_id AND k.erased_at IS NULL
+    WHERE s.assignment_id = a.id AND s.enrolment_id = e.id)) ORDER BY e.ended_at DESC NULLS FIRST LIMIT 1`),
 };
 const READ_OWN_GRADE = {
   name: "classes_own_grade_subject",

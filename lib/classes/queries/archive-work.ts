@@ -17,7 +17,8 @@ const STUDENT = `CASE WHEN n.is_masked THEN json_build_object('enrolmentId', NUL
 // A date that was extended would tell whose masked work it is: the extensions say who got one.
 const HAND_INS = list(
   `json_build_object('id', h.id, 'ordinal', h.ordinal, 'missing', h.missing,
-    'at', CASE WHEN n.is_masked THEN date_trunc('day', ${blurred("h.at", "h.due_at")}, a.time_zone) ELSE h.at END, 'dueAt', CASE WHEN NOT n.is_masked THEN h.due_at END)`,
+    'at', CASE WHEN n.is_masked THEN date_trunc('day', ${blurred("h.at", "h.due_at")}, a.time_zone) ELSE h.at END, 'dueAt', CASE WHEN NOT n.is_masked THEN h.due_at END,
+    'isLate', h.at > h.due_at)`,
   "h.ordinal",
   "FROM hand_ins h WHERE h.submission_id = s.id",
 );

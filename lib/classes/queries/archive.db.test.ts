@@ -87,7 +87,7 @@ describe("The file of a class", () => {
     expect(new Set(until).size).toBe(2);
     for (const dueAt of until) expect(JSON.stringify(masked.work)).not.toContain(dueAt);
     expect(masked.work.map(({ handIns }) => handIns)).toMatchObject(
-      made.students.map(() => [{ dueAt: null }]),
+      made.students.map(() => [{ dueAt: null, isLate: false }]),
     );
     const midnights = /^\d{4}-\d\d-\d\dT2[23]:00:00/;
     for (const { id, student, unmaskings: _, ...work } of masked.work)

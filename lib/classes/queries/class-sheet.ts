@@ -64,8 +64,7 @@ export type ClassSheet = About & {
   assignmentCount: number;
   page: number;
 };
-/** Whose account is gone has no name. */
-export type TakenOut = { enrolmentId: string; name: string | null };
+export type TakenOut = { enrolmentId: string; name: string };
 export type ListedAssignment = {
   id: string;
   title: string;

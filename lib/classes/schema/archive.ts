@@ -165,6 +165,7 @@ const work = z.strictObject({
       at: moment,
       missing: z.int(),
       dueAt: moment.nullable(),
+      isLate: z.boolean(),
     }),
   ),
   votes: z.array(vote),

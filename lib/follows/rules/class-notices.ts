@@ -66,7 +66,7 @@ export function classNoticeWords(name: ClassNoticeName, matter: ClassMatter | nu
         ? `You became ${ROLES[matter.role]} of this class.`
         : "Your part in it changed.";
     case "classArchived":
-      return "This class was archived: nothing new is assigned in it. What is assigned goes on, and everything stays where it was.";
+      return "This class was archived: until it is brought back, nothing new is assigned in it. What was assigned goes on.";
     case "classReopened":
       return "This class is no longer archived.";
     case "classEnding":

@@ -13,6 +13,7 @@ import { getPreview } from "@/lib/classes/queries/preview";
 import { getWork, type WorkSheet } from "@/lib/classes/queries/work";
 import { systemClock } from "@/lib/foundation/clock";
 import { readPublicId } from "@/lib/foundation/ids";
+import { plainly } from "@/lib/foundation/redacted";
 
 type Query = Record<string, string | string[] | undefined>;
 export type AssignmentRequest<Params = unknown> = {
@@ -73,7 +74,7 @@ export async function titleOfWork(
   const [viewer, { assignmentId }] = await Promise.all([currentViewer(), params]);
   const read = readPublicId(assignmentId);
   const work = read.kind === "invalid" ? null : await workOnce(viewer, read.id);
-  return { title: work ? titleFor(work) : otherwise };
+  return { title: work ? plainly(titleFor(work)) : otherwise };
 }
 
 // Title and page show the same work: it is read once for a request.
