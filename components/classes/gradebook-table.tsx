@@ -96,13 +96,13 @@ function Cell({ cell, timeZone }: { cell: GradebookCell; timeZone: string }) {
     // Only what is said at length may fill several lines.
     const isShort = cell.length <= 24 && !cell.includes("\n");
     return (
-      <span className={isShort ? "whitespace-nowrap" : "block max-w-72 min-w-44"}>
+      <span className={isShort ? "whitespace-nowrap" : "block w-72"}>
         <WithMarks text={cell} />
       </span>
     );
   }
   const text = cellText(cell, timeZone, "point");
-  if ("hundredths" in cell) return <span className="figures">{text}</span>;
+  if ("hundredths" in cell) return <span className="figures whitespace-nowrap">{text}</span>;
   return (
     <time dateTime={text} className="whitespace-nowrap">
       {(cell.isDay ? dayInShort : localInShort)(cell.at, timeZone)}
