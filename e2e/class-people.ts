@@ -85,6 +85,16 @@ export function voteInPublic(
   });
 }
 
+/** Assigns a claim to whoever has this address, in a class of their own: where their work stands. */
+export function assignmentOn(claim: Claim, email: string): Promise<string> {
+  return inFactories(process.env.ASSAY_JOURNEY_DATABASE_URL!, async (db) => {
+    const of = await makeClass(db, { teacher: await makeReviewer(db) });
+    await enrol(db, of.id, await reviewerOf(db, email));
+    const claims = [await worded(db, claim)];
+    return `/assignments/${(await makeAssignment(db, { of, claims })).id}`;
+  });
+}
+
 /** Somebody as factories know them. */
 export async function reviewerOf(db: pg.Client, email: string): Promise<Reviewer> {
   return (await db.query<Reviewer>(SIGNED_BY, [email])).rows[0]!;
@@ -112,15 +122,3 @@ export async function inFactories<Made>(
 const WORDED = `SELECT id, current_revision_id AS "revisionId" FROM claims WHERE id = $1`;
 const SIGNED_BY = `SELECT p.id AS "profileId", a.id AS "actorId", b.id AS "bylineId", p.role, p.name, p.handle
   FROM profiles p JOIN actors a ON a.profile_id = p.id JOIN bylines b ON b.actor_id = a.id AND b.kind = 'NAME' WHERE p.email = $1`;
-
-/** Assigns a claim to whoever has this address, in a class of their own: where their work stands. */
-export async function assignmentOn(
-  client: pg.Client,
-  claim: Claim,
-  email: string,
-): Promise<string> {
-  const of = await makeClass(client, { teacher: await makeReviewer(client) });
-  await enrol(client, of.id, await reviewerOf(client, email));
-  const claims = [await worded(client, claim)];
-  return `/assignments/${(await makeAssignment(client, { of, claims })).id}`;
-}

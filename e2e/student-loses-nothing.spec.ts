@@ -1,5 +1,4 @@
 import type { Locator } from "@playwright/test";
-import pg from "pg";
 import { assignmentOn } from "./class-people";
 import { expect, fillAnew, signIn, takenOver, test } from "./fixtures";
 import { saved } from "./work-steps";
@@ -7,19 +6,12 @@ import { saved } from "./work-steps";
 // On a phone.
 test.use({ viewport: { width: 375, height: 800 } });
 
-let client: pg.Client;
-test.beforeAll(async () => {
-  client = new pg.Client({ connectionString: process.env.ASSAY_JOURNEY_DATABASE_URL });
-  await client.connect();
-});
-test.afterAll(() => client.end());
-
 test("What a student types is saved by itself, outlives the page and a lost connection, and is written over by no other window", async ({
   claim,
   newcomer,
 }) => {
   const { page, email } = await newcomer("Student Three");
-  const at = `${await assignmentOn(client, claim, email)}/claims/${claim.id}?step=vote`;
+  const at = `${await assignmentOn(claim, email)}/claims/${claim.id}?step=vote`;
   await page.goto(at);
   const vote = page.getByRole("form", { name: "Your vote" });
   await vote.getByLabel("Your reasons").fill("Typed, and never sent.");
@@ -64,7 +56,7 @@ test("What is typed before the page listens is saved once it does", async ({ cla
     await held;
     await route.continue();
   });
-  await page.goto(`${await assignmentOn(client, claim, email)}/claims/${claim.id}?step=vote`, {
+  await page.goto(`${await assignmentOn(claim, email)}/claims/${claim.id}?step=vote`, {
     waitUntil: "domcontentloaded",
   });
   const vote = page.getByRole("form", { name: "Your vote" });
@@ -85,7 +77,7 @@ test("What was typed a moment before the page went, and never arrived, is there 
     const now = Date.now.bind(Date);
     Date.now = () => now() - 3_600_000;
   });
-  await page.goto(`${await assignmentOn(client, claim, email)}/claims/${claim.id}?step=vote`);
+  await page.goto(`${await assignmentOn(claim, email)}/claims/${claim.id}?step=vote`);
   const vote = page.getByRole("form", { name: "Your vote" });
   const reasons = vote.getByLabel("Your reasons");
   await fillAnew(reasons, "These arrive.");
@@ -105,7 +97,7 @@ test("What was typed a moment before the page went, and never arrived, is there 
 
 test("Somebody who types without a pause is saved all the same", async ({ claim, newcomer }) => {
   const { page, email } = await newcomer("Student Breathless");
-  await page.goto(`${await assignmentOn(client, claim, email)}/claims/${claim.id}?step=vote`);
+  await page.goto(`${await assignmentOn(claim, email)}/claims/${claim.id}?step=vote`);
   const reasons = page.getByRole("form", { name: "Your vote" }).getByLabel("Your reasons");
   await takenOver(reasons);
   const isSaved = page.waitForRequest((request) => request.method() === "POST");
@@ -117,15 +109,16 @@ test("Somebody who types without a pause is saved all the same", async ({ claim,
 test("What was typed when nothing was taken any more is shown as never saved, and gives way to what is", async ({
   claim,
   newcomer,
+  database,
 }) => {
   const { page, email } = await newcomer("Student Too Late");
-  const at = await assignmentOn(client, claim, email);
+  const at = await assignmentOn(claim, email);
   await page.goto(`${at}/claims/${claim.id}?step=vote`);
   const vote = page.getByRole("form", { name: "Your vote" });
   const reasons = vote.getByLabel("Your reasons");
   await fillAnew(reasons, "In time.");
   await saved(vote, true);
-  await client.query(
+  await database.query(
     "UPDATE assignments SET due_at = now(), late_policy = 'REFUSED' WHERE id = $1",
     [at.split("/").at(-1)],
   );
@@ -148,7 +141,7 @@ test("What a student began on one device they go on with on another", async ({
   newBrowser,
 }) => {
   const phone = await newcomer("Student Two Devices");
-  const at = `${await assignmentOn(client, claim, phone.email)}/claims/${claim.id}?step=vote`;
+  const at = `${await assignmentOn(claim, phone.email)}/claims/${claim.id}?step=vote`;
   const laptop = await newBrowser();
   await signIn(laptop, phone);
   const [onPhone, onLaptop] = [phone.page, laptop].map((page) =>

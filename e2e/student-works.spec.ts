@@ -1,5 +1,4 @@
 import type { Locator, Page } from "@playwright/test";
-import pg from "pg";
 import { expectSound } from "./axe";
 import { assignmentOn } from "./class-people";
 import { expect, inBothWays, takenOver, test } from "./fixtures";
@@ -8,13 +7,6 @@ import { gradeEach, openStep, saved } from "./work-steps";
 // On a phone.
 test.use({ viewport: { width: 375, height: 800 } });
 
-let client: pg.Client;
-test.beforeAll(async () => {
-  client = new pg.Client({ connectionString: process.env.ASSAY_JOURNEY_DATABASE_URL });
-  await client.connect();
-});
-test.afterAll(() => client.end());
-
 inBothWays((isScripted) => {
   test("A student grades and votes, sees what is missing, hands in, and nobody else reads it", async ({
     claimToGrade: claim,
@@ -22,7 +14,7 @@ inBothWays((isScripted) => {
     newBrowser,
   }) => {
     const { page, email } = await newcomer(`Student ${isScripted ? "One" : "Two"}`);
-    const at = await assignmentOn(client, claim, email);
+    const at = await assignmentOn(claim, email);
     await page.goto(at);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who wanted what");
     const handingIn = page.getByRole("region", { name: "Hand in" });
@@ -89,7 +81,7 @@ test.describe("Elsewhere than the class", () => {
     newcomer,
   }) => {
     const { page, email } = await newcomer("Student Far Away");
-    const at = await assignmentOn(client, claim, email);
+    const at = await assignmentOn(claim, email);
     await page.goto(at);
     await expect(page.getByRole("main")).toContainText(/\d{4}, \d\d:\d\d where you are/);
     await page.goto(`${at}/claims/${claim.id}?step=vote`);
@@ -105,7 +97,7 @@ test.describe("Elsewhere than the class", () => {
 
 test("A student who has no mouse votes and hands in", async ({ claim, newcomer }) => {
   const { page, email } = await newcomer("Student by Keys");
-  const at = await assignmentOn(client, claim, email);
+  const at = await assignmentOn(claim, email);
   await page.goto(`${at}/claims/${claim.id}?step=vote`);
   const vote = page.getByRole("form", { name: "Your vote" });
   await tabTo(page, vote.getByRole("radio").first());
@@ -129,7 +121,7 @@ test.describe("Without script", () => {
   test.use({ javaScriptEnabled: false });
   test("a student goes on by a button that saves first", async ({ claim, newcomer }) => {
     const { page, email } = await newcomer("Student Goes On");
-    const at = await assignmentOn(client, claim, email);
+    const at = await assignmentOn(claim, email);
     await page.goto(`${at}/claims/${claim.id}?step=vote`);
     await page.getByLabel("Your reasons").fill("Not lost on the way.");
     await page.getByRole("button", { name: "Save, and go on: Overview and handing in" }).click();
@@ -139,7 +131,6 @@ test.describe("Without script", () => {
   });
 });
 
-/** An assignment on a claim, of a class in which whoever has this address is a student. */
 /** Goes from one thing to the next by the keyboard until it is there. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await takenOver(wanted);

@@ -6,6 +6,7 @@ import { currentViewer } from "@/lib/access/current-viewer";
 import { getClassSheet } from "@/lib/classes/queries/class-sheet";
 import { classPath } from "@/lib/classes/rules/paths";
 import { readPublicId } from "@/lib/foundation/ids";
+import { plainly } from "@/lib/foundation/redacted";
 import { onClass, type ClassRequest } from "./on-class";
 
 export const instant = false;
@@ -15,7 +16,7 @@ export async function generateMetadata({ params, searchParams }: ClassRequest): 
   const read = readPublicId(classId);
   const { page } = asked.parse(query);
   const sheet = read.kind === "invalid" ? null : await sheetOnce(viewer, read.id, page);
-  return { title: sheet?.name ?? "A class" };
+  return { title: sheet ? plainly(sheet.name) : "A class" };
 }
 
 export default function ClassPage(request: ClassRequest) {
