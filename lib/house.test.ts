@@ -419,6 +419,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/wordings.ts namedIn": "reads a form",
   "lib/moderation/commands/wordings.ts wordingIn": INSIDE,
   "lib/sources/commands/lock.ts lockSource": INSIDE,
+  "lib/texts/commands/places.ts storePlaces": INSIDE,
   "lib/follows/commands/concerned.ts concernedBy": "pieces of SQL",
   "lib/follows/commands/concerned-of-class.ts CONCERNED_OF_CLASS": "pieces of SQL",
   "lib/follows/commands/digests.ts sendDigest":

@@ -1142,6 +1142,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/wordings namedIn": "reads a form",
   "moderation/commands/wordings wordingIn": INSIDE,
   "sources/commands/lock lockSource": INSIDE,
+  "texts/commands/places storePlaces": INSIDE,
   "classes/commands/renew-code makeCode": "openClass and renewCode, in their transaction",
   "classes/commands/held-class heldClass": INSIDE,
   "classes/commands/own-claim decideOnOwn": INSIDE,
@@ -1165,6 +1166,8 @@ const BEHIND_DOORS: Record<string, string> = {
 
 /** Queries that ask who asks, tried below; and those that see a connection or a session in the viewer's place. */
 const QUERIES: Record<string, string> = {
+  "texts/queries/source-text readSourceText":
+    "the whole text, for the check alone: who asks, shows no more than may be read",
   "sources/queries/alike listAlikeSources": "what is public and live",
   "sources/queries/choices listSourceChoices": "viewer",
   "sources/queries/mine listMySources": "viewer",

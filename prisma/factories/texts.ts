@@ -30,6 +30,9 @@ export function makeEdition(db: pg.Client, sourceId: string, made: Contribution 
     const block = { edition_id: id, id: 1, kind: "PARAGRAPH", start: 0, end: text.length, text };
     await insertRow(db, "blocks", block);
     await insertRow(db, "sentences", { edition_id: id, id: 1, block_id: 1, start: 0, end: 35 });
+    await insertRow(db, "edition_places", {
+      ...{ edition_id: id, ordinal: 1, label: "chapter", value: "I", start: 0, level: 1 },
+    });
     await insertRow(db, "sentences", { edition_id: id, id: 2, block_id: 1, start: 36, end: 55 });
     return id;
   });

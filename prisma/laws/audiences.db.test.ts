@@ -27,6 +27,7 @@ const WITHOUT_AUDIENCE = {
   criteria: "part of a rubric",
   digests: "its reader's alone",
   drafts: "its writer's alone",
+  edition_places: "part of an edition",
   edition_texts: "part of an edition",
   enrolments: "for a class alone",
   extensions: "part of an assignment",

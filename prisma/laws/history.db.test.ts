@@ -32,6 +32,7 @@ const HISTORY: Record<string, string[]> = {
   edition_texts: [],
   blocks: [],
   sentences: [],
+  edition_places: [],
   argument_premises: [],
   vote_evidence: [],
   votes: ["superseded_at", "withdrawn_at"],

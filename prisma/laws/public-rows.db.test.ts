@@ -93,7 +93,15 @@ describe("The public's eyes", () => {
       [
         ...["authorships", "bridging_fits", "citations", "claim_revisions", "claims", "decisions"],
         ...["blocks", "documents", "edition_annotation_anchors", "edition_annotation_revisions"],
-        ...["edition_annotations", "editions", "lineages", "origin_changes", "persons", "rulings"],
+        ...[
+          "edition_annotations",
+          "edition_places",
+          "editions",
+          "lineages",
+          "origin_changes",
+          "persons",
+          "rulings",
+        ],
         ...[
           "ruling_answers",
           "ruling_reviews",
@@ -328,7 +336,7 @@ describe("The policies", () => {
       "ratings",
     ],
     source_id: ["editions", "documents", "source_revisions"],
-    edition_id: ["blocks", "sentences"],
+    edition_id: ["blocks", "edition_places", "sentences"],
     id: ["claims", "sources", "documents"],
   }).flatMap(([key, tables]) => tables.map((table) => [table, key] as const));
 

@@ -11,6 +11,7 @@ export const READ: Record<string, string> = {
   origin_groups: "all: an id and nothing else",
   editions: "public, of a source that is seen",
   blocks: "of an edition that is seen and shown",
+  edition_places: "of an edition that is seen and shown",
   sentences: "of an edition that is seen and shown",
   documents: "public, of a source that is seen",
   citations: "public, of a document, a source and a place that are seen",

@@ -178,18 +178,16 @@ describe("Claims and their places", () => {
   });
 });
 
+const anId = () => crypto.randomUUID();
 describe("Texts", () => {
   it.each([
-    ["editions", { id: crypto.randomUUID(), sha256: "none" }, "editions_sha256_check"],
-    [
-      "editions",
-      { id: crypto.randomUUID(), sha256: someHash(), length_units: -1 },
-      "editions_length_check",
-    ],
-    ["editions", { id: crypto.randomUUID() }, "editions_source_id_sha256_key"],
+    ["editions", { id: anId(), sha256: "none" }, "editions_sha256_check"],
+    ["editions", { id: anId(), sha256: someHash(), length_units: -1 }, "editions_length_check"],
+    ["editions", { id: anId() }, "editions_source_id_sha256_key"],
     ["blocks", { id: 0 }, "blocks_range_check"],
     ["blocks", { id: 9, start: 9, end: 8 }, "blocks_range_check"],
     ["sentences", { id: 9, start: 9, end: 9 }, "sentences_range_check"],
+    ["edition_places", { ordinal: 9, level: -1 }, "edition_places_range_check"],
     ["sentences", { id: 9, block_id: 9 }, "sentences_edition_id_block_id_fkey"],
   ])("%s: %j is refused", async (table, changes, constraint) => {
     expect(await copy(table, changes)).toBe(constraint);

@@ -8,7 +8,9 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { documentListTag } from "@/lib/documents/tags";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { sourceListTag, sourceTag } from "@/lib/sources/tags";
+import { storePlaces } from "@/lib/texts/commands/places";
 import { splitBlocks } from "@/lib/texts/rules/blocks";
+import { headingsIn, type TextMap } from "@/lib/texts/rules/excerpts/text-map";
 import { splitSentences } from "@/lib/texts/rules/sentences";
 import { readCorpus, textOfEdition, type CorpusEdition } from "../corpus/read";
 import { idOf, type Seeding } from "./context";
@@ -62,11 +64,12 @@ export const addTexts = command({
 });
 
 async function writeEdition(
-  { db }: Tx,
+  tx: Tx,
   edition: CorpusEdition,
   place: { editionId: string; sourceId: string; actorId: string; now: Date },
   text: string | null = textOfEdition(edition),
 ): Promise<void> {
+  const { db } = tx;
   const { role, holding, rights, rightsNote, language, label, sha256, lengthUnits } = edition;
   const { editionId, sourceId, actorId, now } = place;
   const record = { role, holding, rights, rightsNote, language, label, sha256, lengthUnits };
@@ -86,9 +89,20 @@ async function writeEdition(
   const { blocks, sentences } = dividedText(editionId, text, headings);
   await inPortions(blocks, (data) => db.block.createMany({ data }));
   await inPortions(sentences, (data) => db.sentence.createMany({ data }));
+  await storePlaces(tx, editionId, mapOf(text, headings));
 }
 
-type Heading = { pattern: string; value: string; level: 1 | 2 };
+/** The headings that a text shows by their form; where it shows none, those that the corpus says it has. */
+function mapOf(text: string, headings: readonly Heading[]): TextMap {
+  const shown = headingsIn(text);
+  if (shown.length > 0) return shown;
+  return splitBlocks(text).flatMap(({ text: block, start }) => {
+    const heading = headingIn(block, headings);
+    return heading ? [{ ...heading, start }] : [];
+  });
+}
+
+type Heading = { pattern: string; label: string; value: string; level: 1 | 2 };
 
 /** Blocks and sentences of a text; each block knows the heading above it. Offsets are in the whole text. */
 function dividedText(editionId: string, text: string, headings: readonly Heading[]) {
