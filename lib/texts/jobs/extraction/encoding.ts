@@ -22,10 +22,18 @@ function charactersOf(bytes: Uint8Array, charset: string | null) {
   if (mark) return { text: strictly(mark.encoding, bytes), notes: [] };
   const told = charset === null ? null : decoderFor(charset);
   try {
-    return { text: (told ?? new TextDecoder("utf-8", { fatal: true })).decode(bytes), notes: [] };
+    const decoder = told ?? new TextDecoder("utf-8", { fatal: true });
+    if (decoder.encoding === "windows-1252") return { text: westernOf(bytes), notes: [] };
+    return { text: decoder.decode(bytes), notes: [] };
   } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), notes: [GUESSED] };
+    return { text: westernOf(bytes), notes: [GUESSED] };
   }
+}
+
+/** Windows-1252, by a table of our own: some versions of Node read it as Latin-1. */
+function westernOf(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString("latin1");
+  return text.replace(/[\x80-\x9f]/g, (sign) => WESTERN[sign.charCodeAt(0) - 0x80]!);
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string {
@@ -52,8 +60,9 @@ const MARKS = [
   { encoding: "utf-16le", begins: [0xff, 0xfe] },
   { encoding: "utf-16be", begins: [0xfe, 0xff] },
 ];
+// From 0x80 on; what stands for nothing there is no text.
+const WESTERN = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 const GUESSED =
   "The file does not say how its characters are written; they were read as Windows-1252. Look whether accents and quotes are right.";
 // What no text has, beside tabs, line ends, page ends and the end that old systems wrote.
-// eslint-disable-next-line no-control-regex -- these are the characters in question
 const NO_TEXT = /[\x01-\x08\x0e-\x19\x1b-\x1f]/;
