@@ -45,6 +45,8 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     behindSignIn(/^Rate this evidence$/),
   "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page":
     behindSignIn(/^Rate this argument$/),
+  "/(member)/claims/[claimId]/evidence/[evidenceId]/fit/page": behindSignIn(/^Read an excerpt$/),
+  "/(member)/fits/page": behindSignIn(/^Excerpts that wait for a second reader$/),
   "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(
     /^Write a note (in the margin|on this evidence)$/,
   ),
@@ -127,6 +129,30 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       fields: ({ item }) => ({
         ...{ ...item, itemId: NO_CLAIM, grade: "SOMEWHAT", reasons: "TO_THE_POINT" },
       }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  checkFitAction: {
+    // Let through by the law, and stopped by what was read: nothing is stored either way.
+    "evidence in words that nobody read": {
+      fields: ({ item }) => ({
+        ...{ claimId: item.claimId, evidenceId: item.itemId, reason: "The words say so." },
+        ...{ direction: "SUPPORTS", directness: "DIRECT" },
+        revisionId: "00000000-0000-4000-8000-00000000000a",
+      }),
+      ...signedInOnly("conflict"),
+    },
+  },
+  takeFitAction: {
+    "evidence that does not exist": {
+      fields: ({ claim }) => ({ claimId: claim.id, evidenceId: NO_CLAIM }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  takeNextFitAction: { "whatever waits": { fields: () => ({}), ...signedInOnly("done") } },
+  leaveFitAction: {
+    "evidence that nobody holds": {
+      fields: ({ claim }) => ({ claimId: claim.id, evidenceId: NO_CLAIM }),
       ...signedInOnly("notFound"),
     },
   },

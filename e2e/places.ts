@@ -183,6 +183,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       steps.flatMap((id) => onClaim(`arguments/${id}/rate`)),
     ],
     [
+      "/(member)/claims/[claimId]/evidence/[evidenceId]/fit/page",
+      evidence.flatMap((id) => onClaim(`evidence/${id}/fit`)),
+    ],
+    ["/(member)/fits/page", ["/fits", "/fits?sort=newest", "/fits?page=9"]],
+    [
       "/(member)/claims/[claimId]/annotations/new/page",
       [
         ...onClaim("annotations/new"),

@@ -420,6 +420,8 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/wordings.ts wordingIn": INSIDE,
   "lib/sources/commands/lock.ts lockSource": INSIDE,
   "lib/texts/commands/places.ts storePlaces": INSIDE,
+  "lib/evidence/commands/check-fit.ts lockFit": INSIDE,
+  "lib/evidence/commands/check-fit.ts readFit": INSIDE,
   "lib/follows/commands/concerned.ts concernedBy": "pieces of SQL",
   "lib/follows/commands/concerned-of-class.ts CONCERNED_OF_CLASS": "pieces of SQL",
   "lib/follows/commands/digests.ts sendDigest":
@@ -449,6 +451,7 @@ const PROSE = ["about", "how-a-verdict-is-made", "privacy", "terms"].map(
 const SHARED_PERMISSIONS: Record<string, string> = {
   "session.end": "one session, or all but one",
   "class.join": "by the code, or by the roster",
+  "fit.take": "a piece by its name, or the next",
 };
 const DRAWN_RAW: Record<string, string> = {
   "components/claims/sentence-in-context.tsx {sentence}": "a sentence of an edition",

@@ -9,6 +9,8 @@ import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import { itemPath } from "@/lib/reviews/rules";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
+import type { Fit, Reading } from "@/lib/evidence/rules";
+import { FitBadge } from "./fit-badge";
 import { QuotedExcerpt } from "./quoted-excerpt";
 import { UndercutNote, type UndercutView } from "./undercut-note";
 
@@ -25,7 +27,9 @@ export type EvidenceCardView = {
   /** The source that those words report or quote, where there is one. */
   via: CitationView | null;
   check: ExcerptCheckView;
-  fit: "AWAITING" | "FIT" | "DISPUTED";
+  fit: Fit;
+  /** How second people read it who read it otherwise than its adder. */
+  readAs: readonly Reading[];
   /** False while only the editor who added it has looked at it. */
   isSeenBySecond: boolean;
   undercuts: readonly UndercutView[];
@@ -112,7 +116,9 @@ function Tests({ evidence }: { evidence: EvidenceCardView }) {
       <li>
         <CheckBadge check={evidence.check} />
       </li>
-      <li>{fits[evidence.fit]}</li>
+      <li>
+        <FitBadge {...evidence} />
+      </li>
       <li>
         <Badge>{evidence.directness === "DIRECT" ? "says so directly" : "by inference"}</Badge>
       </li>
@@ -129,13 +135,3 @@ function Tests({ evidence }: { evidence: EvidenceCardView }) {
     </ul>
   );
 }
-
-const fits: Record<EvidenceCardView["fit"], React.ReactNode> = {
-  AWAITING: <Badge shape="hollow">awaits a second reader</Badge>,
-  FIT: <Badge shape="double">a second reader finds that it fits</Badge>,
-  DISPUTED: (
-    <Badge shape="struck" tone="brick">
-      a second reader disputes the fit
-    </Badge>
-  ),
-};

@@ -9,6 +9,7 @@ import type { SelectOption } from "@/components/ui/select";
 import type { FormState } from "@/lib/access/form-action";
 import { proposeEvidenceAction } from "@/lib/evidence/actions";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
+import { directions, directnesses } from "./reading-words";
 import { RECORD_LABELS, type RecordField } from "@/lib/sources/rules/record";
 
 type WordsInput = Record<
@@ -159,12 +160,3 @@ const labels = {
 };
 
 const places = LOCATOR_LABELS.map((value) => ({ value, label: value }));
-const directions = [
-  { value: "SUPPORTS", label: "They support the claim" },
-  { value: "CONTRADICTS", label: "They contradict it" },
-  { value: "CONTEXT", label: "They give context", hint: "needed to judge it, for neither side" },
-];
-const directnesses = [
-  { value: "DIRECT", label: "Directly", hint: "the words speak of the very thing" },
-  { value: "INFERENTIAL", label: "By inference", hint: "one has to conclude something from them" },
-];

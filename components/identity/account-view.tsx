@@ -5,6 +5,7 @@ import { Section } from "@/components/layout/section";
 import { Day } from "@/components/ui/day";
 import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
+import { fitsPath } from "@/lib/evidence/rules";
 import type { MailChoice } from "@/lib/follows/queries/mail";
 import { changePasswordAction, signOutAction } from "@/lib/identity/actions";
 import type { Account } from "@/lib/identity/queries";
@@ -142,6 +143,9 @@ function Places({ account: { isInstant, unread } }: { account: Account }) {
         <>
           <li>
             <a href="/follows">What you follow</a>
+          </li>
+          <li>
+            <a href={fitsPath()}>Excerpts that wait for a second reader</a>
           </li>
           <li>
             <a href="/account/contributions">What you contributed</a>: proposals and what was

@@ -64,6 +64,8 @@ import { reviseAssignment } from "@/lib/classes/commands/revise-assignment";
 import { getAssignmentSheet, getNewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
 import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
 import { templateNamed } from "@/lib/classes/rules/templates";
+import { checkFit } from "@/lib/evidence/commands/check-fit";
+import { leaveFit, takeFit, takeNextFit } from "@/lib/evidence/commands/hold-fit";
 import { logSearch } from "@/lib/evidence/commands/log-search";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
@@ -261,6 +263,39 @@ const COMMANDS: Record<string, Attempt> = {
     command: proposeEvidence,
     input: evidenceOn,
     ...ALWAYS,
+  },
+  "evidence/commands/check-fit checkFit": {
+    command: checkFit,
+    input: async (owner) => readingOf(await evidenceBy(owner)),
+    own: signedInOnly("forbidden"),
+    anothers: signedInOnly("done"),
+  },
+  "evidence/commands/hold-fit takeFit": {
+    command: takeFit,
+    input: async (owner) => addressOfFit(await evidenceBy(owner)),
+    own: signedInOnly("forbidden"),
+    anothers: signedInOnly("done"),
+  },
+  "evidence/commands/hold-fit takeNextFit": {
+    command: takeNextFit,
+    // There is always something of somebody else's.
+    input: async () => {
+      await evidenceBy(await makeReviewer(db));
+      return {};
+    },
+    ...ALWAYS,
+  },
+  "evidence/commands/hold-fit leaveFit": {
+    command: leaveFit,
+    input: async (owner) => {
+      const { claimId, itemId, revisionId } = await evidenceBy(await makeReviewer(db));
+      const held = { claim_id: claimId, evidence_revision_id: revisionId };
+      const until = new Date(Date.now() + 60_000);
+      await insertRow(db, "fit_holds", { ...held, actor_id: owner.actorId, until });
+      return { claimId, evidenceId: itemId };
+    },
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
   },
   "evidence/commands/log-search logSearch": {
     command: logSearch,
@@ -1109,6 +1144,8 @@ const BEHIND_DOORS: Record<string, string> = {
   "identity/commands/wordings knownAddressLetter": "words",
   "identity/commands/wordings resetLetter": "words",
   "identity/commands/wordings passwordChangedLetter": "words",
+  "evidence/commands/check-fit lockFit": INSIDE,
+  "evidence/commands/check-fit readFit": INSIDE,
   "moderation/commands/effects carryOut": INSIDE,
   "moderation/commands/effects endSuspension": INSIDE,
   "moderation/commands/effects holdSubject": INSIDE,
@@ -1181,6 +1218,11 @@ const QUERIES: Record<string, string> = {
   "annotations/queries/thread getThread": "viewer",
   "evidence/queries getEvidenceSheet": "viewer",
   "evidence/queries getRequestSheet": "viewer",
+  "evidence/queries/fits listAwaitingFit": "viewer",
+  "evidence/queries/fit-sheet getFitSheet": "viewer",
+  "evidence/queries/fit-given fitGiven": "a piece of SQL",
+  "evidence/queries/fit-given authorsOfFit": "a piece of SQL",
+  "evidence/queries/fit-given claimsServed": "a piece of SQL",
   "evidence/queries seenBySecond": "a piece of SQL",
   "evidence/queries acceptsAsItReads": "a piece of SQL",
   "classes/queries/preview getPreview": "viewer",
@@ -1799,6 +1841,13 @@ async function evidenceOn(owner: Reviewer) {
   };
 }
 
+const addressOfFit = ({ claimId, itemId }: { claimId: string; itemId: string }) => ({
+  ...{ claimId, evidenceId: itemId },
+});
+const readingOf = (made: { claimId: string; itemId: string; revisionId: string }) => ({
+  ...{ ...addressOfFit(made), revisionId: made.revisionId, direction: "SUPPORTS" },
+  ...{ directness: "DIRECT", reason: "The words say so." },
+});
 async function proposalOf(by: Reviewer) {
   const { id: claimId } = await makeClaim(db);
   const { id, revisionId } = await makeEvidence(db, claimId, { by, state: "PROPOSED" });

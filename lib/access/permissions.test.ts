@@ -58,6 +58,8 @@ const LAW: Record<Permission, string> = {
   "request.make": "- yyy yyy",
   "request.close": "- yyy -yy",
   "fit.check": "- --- yyy",
+  "fit.take": "- --- yyy",
+  "fit.leave": "- yyy ---",
   "excerpt.attest": "- --- yyy",
 
   "claim.propose": "- pyy pyy",
@@ -72,6 +74,8 @@ const LAW: Record<Permission, string> = {
   "contribution.restore": "- yyy -yy",
 
   "desk.read": "- -yy -yy",
+  "fit.settle": "- --- -yy",
+  "standing.look": "- --- -yy",
   "source.standing": "- -yy -yy",
   "source.lineage": "- -yy -yy",
   "source.text": "- -yy -yy",
@@ -249,6 +253,7 @@ describe("Who may do what", () => {
       ...([
         "rating.give",
         "fit.check",
+        "fit.take",
         "excerpt.attest",
         "role.change",
         "account.suspend",
@@ -256,6 +261,8 @@ describe("Who may do what", () => {
       ...([
         "contribution.accept",
         "contribution.sendBack",
+        "fit.settle",
+        "standing.look",
         "ruling.give",
         "ruling.review",
         "text.redact",

@@ -54,6 +54,9 @@ export const PERMISSIONS = {
   "request.make": row("claim", "no", "yes", "yes", "yes"),
   "request.close": row("request", "no", "own", "yes", "yes"),
   "fit.check": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
+  // A piece is held for its reader, who alone lets go of it.
+  "fit.take": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
+  "fit.leave": row("contribution", "no", "own", "own", "own"),
   "excerpt.attest": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
 
   // Contributing
@@ -71,6 +74,8 @@ export const PERMISSIONS = {
 
   // Keeping the ledger honest
   "desk.read": row("nothing", "no", "no", "yes", "yes"),
+  "fit.settle": row("contribution", "no", "no", "notOwn", "notOwn"),
+  "standing.look": row("contribution", "no", "no", "notOwn", "notOwn"),
   "source.standing": row("source", "no", "no", "yes", "yes"),
   "source.lineage": row("source", "no", "no", "yes", "yes"),
   "source.text": row("source", "no", "no", "yes", "yes"),

@@ -15,6 +15,8 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "rating.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "evidence.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "argument.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "fit.check": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "fit.settle": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "search.log": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "contribution.revise": [{ task: "verdicts.recount", inMilliseconds: 250 }],
@@ -37,6 +39,8 @@ export const TOLD_EVENTS = [
   ...(["contribution.retract", "contribution.restore", "annotation.reply"] as const),
   ...(["request.close", "source.standing", "source.lineage", "system.tally"] as const),
   ...(["ruling.give", "ruling.answer", "ruling.review", "text.redact"] as const),
+  // Of readings, those that differ alone.
+  ...(["fit.check", "fit.settle"] as const),
   // Of a class, to its people.
   ...(["assignment.assign", "assignment.revise", "system.remind"] as const),
   ...(["extension.grant", "extension.withdraw", "grade.release", "system.release"] as const),

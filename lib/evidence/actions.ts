@@ -1,9 +1,12 @@
 "use server";
 
 import { formAction } from "@/lib/access/form-action";
+import { checkFit } from "./commands/check-fit";
+import { leaveFit, takeFit, takeNextFit } from "./commands/hold-fit";
 import { logSearch } from "./commands/log-search";
 import { proposeEvidence } from "./commands/propose";
 import { closeRequest, makeRequest } from "./commands/request";
+import { fitPath, fitsPath } from "./rules";
 
 export const proposeEvidenceAction = formAction(
   proposeEvidence,
@@ -25,3 +28,8 @@ export const closeRequestAction = formAction(
   closeRequest,
   ({ claimId }) => `/claims/${claimId}/requests/new?done=closed`,
 );
+
+export const checkFitAction = formAction(checkFit, (read) => `${fitPath(read)}?done=read`);
+export const takeFitAction = formAction(takeFit, fitPath);
+export const takeNextFitAction = formAction(takeNextFit, fitPath);
+export const leaveFitAction = formAction(leaveFit, () => fitsPath({ done: "left" }));

@@ -95,3 +95,26 @@ export const closeRequestInput = z.object({
   requestId: z.uuid({ error: "Open this page again." }),
   closedReason: textField("The reason", REASON_LENGTH),
 });
+
+export const FIT_REASON_LENGTH = { least: 10, most: 600 };
+const OPEN_AGAIN = "Open this page again: the form does not say what it is about.";
+const revisionId = z.uuid({ error: OPEN_AGAIN });
+
+/** A second person's own reading of an excerpt. */
+export const checkFitInput = z.object({
+  claimId: publicIdField,
+  evidenceId: publicIdField,
+  /** The wording that was read. */
+  revisionId,
+  direction: z.enum(Direction, { error: "Say which way these words point." }),
+  directness: z.enum(Directness, {
+    error: "Say whether the words speak of the claim itself or it follows from them.",
+  }),
+  reason: textField("The reason", FIT_REASON_LENGTH),
+});
+
+/** Somebody takes a piece of the queue to read it, or lets go of it again. */
+export const holdFitInput = z.object({ claimId: publicIdField, evidenceId: publicIdField });
+
+/** Somebody takes whatever has waited longest. */
+export const takeNextFitInput = z.object({});

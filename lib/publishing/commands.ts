@@ -42,7 +42,7 @@ const TAGS = {
 const ON_CLAIMS = [
   ...["claim_revisions", "occurrences", "evidence", "evidence_revisions", "arguments"],
   ...["argument_revisions", "votes", "ratings", "claim_annotations", "search_logs", "requests"],
-  ...["fit_checks", "attestations"],
+  ...["fit_checks", "fit_settlements", "attestations"],
 ];
 const PAGES_SIGNED = {
   name: "publishing_pages_signed",

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import { acceptsAsItReads, seenBySecond } from "@/lib/evidence/queries";
+import { fitGiven } from "@/lib/evidence/queries/fit-given";
+import { fitOf, type FitGiven, type Reading } from "@/lib/evidence/rules";
 import { isAnswered, type AnswerableArgument } from "@/lib/arguments/rules";
 import type {
   VerdictArgument,
@@ -33,7 +35,7 @@ export async function readVerdictInputs(
     asOf: asOf.toISOString(),
     claim,
     votes,
-    evidence,
+    evidence: evidence.map(withFit),
     arguments: steps.map((step) => weighed(step, steps)),
     searches,
     fit: null,
@@ -41,13 +43,18 @@ export async function readVerdictInputs(
 }
 
 type Step = AnswerableArgument & Pick<VerdictArgument, "state">;
+type EvidenceRow = Omit<VerdictEvidence, "fit"> & Reading & { given: FitGiven };
 type InputsRow = {
   claim: VerdictInputs["claim"];
   votes: VerdictVote[];
-  evidence: VerdictEvidence[];
+  evidence: EvidenceRow[];
   steps: Step[];
   searches: VerdictSearch[];
 };
+
+function withFit({ directness, given, ...item }: EvidenceRow): VerdictEvidence {
+  return { ...item, fit: fitOf({ direction: item.direction, directness }, given) };
+}
 
 function weighed(step: Step, steps: readonly Step[]): VerdictArgument {
   const { id, state, relation, target } = step;
@@ -72,9 +79,7 @@ const VERDICT_INPUTS = {
                            ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), 'NOT_CHECKED'),
         'attestations', (SELECT count(*) FROM attestations t
                          WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id),
-        'fit', (SELECT CASE WHEN count(*) = 0 THEN 'NOT_CHECKED'
-                            WHEN bool_and(f.direction = r.direction) THEN 'FIT' ELSE 'DISPUTED' END
-                FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
+        'directness', r.directness, 'given', ${fitGiven("r")},
         'standing', s.standing, 'viaStanding', via.standing,
         'originGroupId', coalesce(via.origin_group_id, s.origin_group_id),
         'isSeenBySecondPerson', ${seenBySecond("evidence", "e", "r")}))

@@ -79,11 +79,35 @@ export async function makeAttestation(
 export async function makeFitCheck(
   db: pg.Client,
   { claimId, revisionId }: Evidence,
-  made: Contribution = {},
+  { reads, ...made }: Contribution & { reads?: Record<string, unknown> } = {},
 ) {
   return insertRow(db, "fit_checks", {
     ...{ claim_id: claimId, evidence_revision_id: revisionId, direction: "SUPPORTS" },
-    ...{ directness: "DIRECT", reason: "It says so.", ...(await signed(db, made)) },
+    ...{ directness: "DIRECT", reason: "It says so.", ...reads, ...(await signed(db, made)) },
+  });
+}
+
+/** An editor's word that evidence fits as it stands, whoever read it otherwise. */
+export async function makeFitSettlement(
+  db: pg.Client,
+  { claimId, revisionId }: Evidence,
+  { kind = "STANDS", ...made }: Contribution & { kind?: "STANDS" | "REOPENED" } = {},
+) {
+  return insertRow(db, "fit_settlements", {
+    ...{ claim_id: claimId, evidence_revision_id: revisionId, kind },
+    ...{ reason: "The words say it directly.", ...(await signed(db, made)) },
+  });
+}
+
+/** An editor's look at evidence whose source stands otherwise than it did. */
+export async function makeStandingLook(
+  db: pg.Client,
+  { claimId, revisionId }: Evidence,
+  made: Contribution = {},
+) {
+  return insertRow(db, "standing_looks", {
+    ...{ claim_id: claimId, evidence_revision_id: revisionId },
+    ...{ note: "What was retracted is another chapter.", ...(await signed(db, made)) },
   });
 }
 

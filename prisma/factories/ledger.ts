@@ -3,7 +3,14 @@ import { makeClaimAnnotation, makeEditionAnnotation } from "./annotations";
 import { makeArgument } from "./arguments";
 import { makeClaim, makeOccurrence, makeRequest, makeTopic, nameTopic } from "./claims";
 import { atomically } from "./connection";
-import { makeAttestation, makeEvidence, makeExcerptCheck, makeFitCheck } from "./evidence";
+import {
+  makeAttestation,
+  makeEvidence,
+  makeExcerptCheck,
+  makeFitCheck,
+  makeFitSettlement,
+  makeStandingLook,
+} from "./evidence";
 import {
   makeAnswer,
   makeAuditEvent,
@@ -50,6 +57,8 @@ export function makeLedger(
     await makeExcerptCheck(db, evidence, theirs);
     await makeAttestation(db, evidence, theirs);
     await makeFitCheck(db, evidence, theirs);
+    await makeFitSettlement(db, evidence, theirs);
+    await makeStandingLook(db, evidence, theirs);
     const premise = await makeClaim(db, ours);
     const argument = await makeArgument(db, claim.id, { ...standing, premises: [premise.id] });
     const voteId = await makeVote(db, claim, { ...theirs, reliedOn: [evidence.id] });

@@ -21,6 +21,8 @@ const HISTORY: Record<string, string[]> = {
   excerpt_checks: [],
   attestations: [],
   fit_checks: [],
+  fit_settlements: [],
+  standing_looks: [],
   snapshots: [],
   verdicts: [],
   bridging_fits: [],
@@ -108,9 +110,11 @@ const PRESENT = {
   claim_topics: "links that an editor corrects; audit events keep what they were",
   classes: "as its teachers set it; audit events keep what it was",
   credentials: "sign-in",
+  desk_lines: "drawn from the evidence",
   digests: "waiting or sent",
   drafts: "a text still being written",
   edition_annotation_anchors: "computed from the selectors",
+  fit_holds: "for ten minutes",
   follows: "a wish of a reader, ended by endedAt, erased with the account",
   idempotency_keys: "forgotten after a while",
   invitations: "used up or revoked",
@@ -125,6 +129,7 @@ const PRESENT = {
   search_words: "drawn from the claims",
   sessions: "sign-in",
   tallies: "computed from the votes",
+  unsourced_claims: "drawn from the claims",
   verifications: "sign-in",
 };
 

@@ -50,6 +50,13 @@ const CONCERNED: Record<ToldEvent, () => string[]> = {
     ...followersOfSubject("restored", `NOT (${WAS_LIVE}) AND event.state = 'LIVE'`),
     ...followersOfSubject("takenOut", `${WAS_LIVE} AND event.state <> 'LIVE'`),
   ],
+  "fit.check": () => [authors("fitDisputed", OF_WHOLE), authors("fitDisputed", OF_WORDING)],
+  "fit.settle": () => [
+    authors("sentBack", OF_WHOLE, BECAME_SENT_BACK),
+    authors("sentBack", OF_WORDING, BECAME_SENT_BACK),
+    authors("fitSettled", OF_WHOLE, `NOT (${BECAME_SENT_BACK})`),
+    authors("fitSettled", OF_READERS),
+  ],
   "annotation.reply": () => [authors("replied", OF_ANSWERED)],
   "request.close": () => [authors("requestClosed", OF_REQUEST)],
   "source.standing": () => [
@@ -103,6 +110,7 @@ const followersOfSubject = (name: NoticeName, when = "true") => [
 ];
 
 const BECAME_LIVE = "event.became ->> 'state' = 'LIVE'";
+const BECAME_SENT_BACK = "event.became ->> 'state' = 'SENT_BACK'";
 const WAS_LIVE = "event.was ->> 'state' = 'LIVE'";
 const WAS_PROPOSED = "event.was ->> 'state' = 'PROPOSED'";
 const IS_OTHER_WORDING = "event.was ->> 'revisionId' <> event.became ->> 'revisionId'";
@@ -158,6 +166,8 @@ const OF_TARGET = `arguments a ON a.claim_id = event.root AND a.id = event.part 
 // The note that was answered, and the one at the beginning of the thread.
 const OF_ANSWERED = `claim_annotations x ON x.claim_id = event.root
     AND x.id::text IN (event.became ->> 'answeredId', event.became ->> 'threadId')`;
+const OF_READERS = `fit_checks x ON x.claim_id = event.root
+    AND x.evidence_revision_id = (event.became ->> 'revisionId')::uuid`;
 const OF_REQUEST = "requests x ON x.claim_id = event.root AND x.id::text = event.part";
 const OF_STALE_VOTES = `votes x ON x.claim_id = event.root AND x.audience_id = event.audience_id
     AND x.kind = 'POSTERIOR' AND x.superseded_at IS NULL AND x.withdrawn_at IS NULL

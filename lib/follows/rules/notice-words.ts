@@ -41,6 +41,10 @@ export function noticeWords({ name, kind, detail, matter }: Notice): string {
       return "Your note was answered.";
     case "requestClosed":
       return "What you asked for was closed. Read why.";
+    case "fitDisputed":
+      return "A second person reads your evidence otherwise than you do. It decides nothing until an editor settles it.";
+    case "fitSettled":
+      return "An editor settled how evidence is to be read that you had a part in.";
     case "voteStale":
       return "What you voted on changed, so your vote is stale. See what changed, and confirm or change it.";
     case "rulingGiven":

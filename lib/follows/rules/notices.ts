@@ -38,7 +38,7 @@ export const NOTICE_NAMES = [
   ...(["added", "placed", "reworded", "takenOut", "restored"] as const),
   ...(["verdict", "standing", "lineage", "ruled"] as const),
   ...(["accepted", "seen", "sentBack", "undone", "rewordedYours", "answered", "replied"] as const),
-  ...(["requestClosed", "voteStale"] as const),
+  ...(["requestClosed", "voteStale", "fitDisputed", "fitSettled"] as const),
   ...(["rulingGiven", "wholeRuled", "flagRuled", "rulingAnswered", "rulingReviewed"] as const),
   ...(["redacted", "flagRedacted"] as const),
   ...CLASS_NOTICE_NAMES,

@@ -1,5 +1,7 @@
 import "server-only";
 import { seenBySecond } from "@/lib/evidence/queries";
+import { fitGiven } from "@/lib/evidence/queries/fit-given";
+import { fitOf, openReadings, type FitGiven, type Reading } from "@/lib/evidence/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { Direction, Directness } from "@/prisma/generated/enums";
 import { ratingsOf, type RatingCounts } from "@/lib/reviews/queries/rating-sheet";
@@ -48,7 +50,7 @@ type EvidenceRow = {
   source: SourceRow;
   via: SourceRow | null;
   check: CheckRow;
-  fit: "AWAITING" | "FIT" | "DISPUTED";
+  given: FitGiven;
   isSeenBySecond: boolean;
   ratings: RatingCounts;
   note: string | null;
@@ -56,7 +58,7 @@ type EvidenceRow = {
   handle: string | null;
 };
 
-function evidenceShown({ locator, source, via, check, ...item }: EvidenceRow) {
+function evidenceShown({ locator, source, via, check, given, ...item }: EvidenceRow) {
   const isSourceGood = source.standing === "GOOD";
   return {
     ...item,
@@ -65,9 +67,22 @@ function evidenceShown({ locator, source, via, check, ...item }: EvidenceRow) {
     label: labelOf(via ?? source, via ? null : locator),
     source: citation(source, locator),
     via: via && citation(via),
+    fit: fitOf(item, given),
+    /** How second people read it who read it otherwise, each reading once. */
+    readAs: distinctReadings(openReadings(item, given)),
     standing: isSourceGood && via ? via.standing : source.standing,
     check: checkShown(check),
   };
+}
+
+function distinctReadings(readings: readonly Reading[]): Reading[] {
+  const kinds = new Map(
+    readings.map(({ direction, directness }) => [
+      direction + directness,
+      { direction, directness },
+    ]),
+  );
+  return [...kinds.values()];
 }
 
 function labelOf(source: SourceRow, locator: Locator | null): string {
@@ -82,8 +97,7 @@ const ITEM = `json_build_object('id', e.id, 'excerpt', r.excerpt, 'direction', r
                     THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END,
     'source', ${citedSource("r.source_id")}, 'via', ${citedSource("r.via_source_id")},
     'check', ${excerptCheck("r")},
-    'fit', (SELECT CASE WHEN count(*) = 0 THEN 'AWAITING' WHEN bool_and(f.direction = r.direction) THEN 'FIT' ELSE 'DISPUTED' END
-            FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
+    'given', ${fitGiven("r")},
     'isSeenBySecond', ${seenBySecond("evidence", "e", "r")},
     'ratings', ${ratingsOf("evidence", "e", "r")},
     'note', r.note, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")})`;

@@ -175,8 +175,8 @@ describe("A claim's page", () => {
     const { evidence } = await ledgerOf(claim);
     const seen = evidence.map(({ id, isSeenBySecond, fit }) => ({ id, isSeenBySecond, fit }));
     expect(seen).toEqual([
-      { id: alone.id, isSeenBySecond: false, fit: "AWAITING" },
-      { id: accepted.id, isSeenBySecond: true, fit: "AWAITING" },
+      { id: alone.id, isSeenBySecond: false, fit: "NOT_CHECKED" },
+      { id: accepted.id, isSeenBySecond: true, fit: "NOT_CHECKED" },
       { id: fitting.id, isSeenBySecond: true, fit: "FIT" },
     ]);
   });
