@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run } from "graphile-worker";
 import type { TaskList } from "graphile-worker";
 import { jobs as reportJobs } from "@/lib/access/job-door";
 import { crons as classCrons, jobs as classJobs } from "@/lib/classes/jobs";
+import { crons as evidenceCrons, jobs as evidenceJobs } from "@/lib/evidence/jobs";
 import { crons as followCrons, jobs as followJobs } from "@/lib/follows/jobs";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
@@ -14,6 +15,7 @@ import { crons as verdictCrons, jobs as verdictJobs } from "@/lib/verdicts/jobs"
 const taskList: TaskList = {
   ...reportJobs,
   ...identityJobs,
+  ...evidenceJobs,
   ...verdictJobs,
   ...classJobs,
   ...followJobs,
@@ -31,6 +33,7 @@ const runner = await run({
   noHandleSignals: true,
   parsedCronItems: parseCronItems([
     ...identityCrons,
+    ...evidenceCrons,
     ...verdictCrons,
     ...classCrons,
     ...followCrons,

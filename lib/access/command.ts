@@ -105,6 +105,8 @@ export type Change<Result> = {
   stale?: readonly string[];
   /** Claims whose tally and verdict follow from this change; see `reactions.ts`. */
   claimIds?: readonly string[];
+  /** Pieces of evidence whose words may be others than they were, or stand where they did not. */
+  evidence?: readonly { claimId: string; evidenceId: string }[];
   /** Sources whose change concerns all claims that lean on them. */
   sourceIds?: readonly string[];
   /** Whether those whom the event concerns are told of it, where its name is one to tell of; yes unless it says no. */

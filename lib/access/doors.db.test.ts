@@ -66,6 +66,7 @@ import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
 import { templateNamed } from "@/lib/classes/rules/templates";
 import { checkFit } from "@/lib/evidence/commands/check-fit";
 import { leaveFit, takeFit, takeNextFit } from "@/lib/evidence/commands/hold-fit";
+import { checkEvidence } from "@/lib/evidence/commands/check";
 import { logSearch } from "@/lib/evidence/commands/log-search";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
@@ -1000,6 +1001,14 @@ const COMMANDS: Record<string, Attempt> = {
     input: async ({ actorId }) => ({ actorId }),
     ...NEVER,
   },
+  "evidence/commands/check checkEvidence": {
+    command: checkEvidence,
+    input: async (owner) => {
+      const { claimId, itemId: evidenceId } = await evidenceBy(owner);
+      return { claimId, evidenceId };
+    },
+    ...NEVER,
+  },
   "verdicts/commands recountClaim": {
     command: recountClaim,
     input: async (owner) => ({ claimId: (await makeClaim(db, { by: owner })).id }),
@@ -1224,6 +1233,16 @@ const QUERIES: Record<string, string> = {
   "evidence/queries/fit-given authorsOfFit": "a piece of SQL",
   "evidence/queries/fit-given claimsServed": "a piece of SQL",
   "evidence/queries seenBySecond": "a piece of SQL",
+  "evidence/queries/answer readAnswer": "the check; what it finds is shown by rule",
+  "evidence/queries/answer readAnswers": "the check; who asks shows no more than may be read",
+  "evidence/queries/context getContext":
+    "what everybody may read around one wording; who asks, asks the law",
+  "evidence/queries/context contextIn": "what was read",
+  "evidence/queries/context newestCheck": "a piece of SQL",
+  "evidence/queries/pieces isNews": "what was read",
+  "evidence/queries/pieces listWordings": "the worker and the operator's terminal",
+  "evidence/queries/pieces readWordings": "checkEvidence, in its transaction",
+  "evidence/queries/recheck wordingsToCheck": "the worker and the operator's terminal",
   "evidence/queries acceptsAsItReads": "a piece of SQL",
   "classes/queries/preview getPreview": "viewer",
   "classes/queries/preview getOthersPreview": "viewer",

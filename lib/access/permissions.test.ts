@@ -61,6 +61,7 @@ const LAW: Record<Permission, string> = {
   "fit.take": "- --- yyy",
   "fit.leave": "- yyy ---",
   "excerpt.attest": "- --- yyy",
+  "attestation.withdraw": "- yyy ---",
 
   "claim.propose": "- pyy pyy",
   "claim.place": "- -yy -yy",
@@ -141,6 +142,7 @@ const LAW: Record<Permission, string> = {
   "comment.remove": "- yyy ---",
 
   "system.tally": "- --- ---",
+  "system.check": "- --- ---",
   "system.seed": "- --- ---",
   "system.appoint": "- --- ---",
   "system.deliver": "- --- ---",

@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   "fit.take": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
   "fit.leave": row("contribution", "no", "own", "own", "own"),
   "excerpt.attest": row("contribution", "no", "notOwn", "notOwn", "notOwn"),
+  "attestation.withdraw": row("attestation", "no", "own", "own", "own"),
 
   // Contributing
   "claim.propose": row("document", "no", "proposed", "live", "live"),
@@ -146,6 +147,7 @@ export const PERMISSIONS = {
 
   // The program itself: jobs, seed, and the first administrator from the command line
   "system.tally": row("claim", "no", "no", "no", "systemOnly"),
+  "system.check": row("contribution", "no", "no", "no", "systemOnly"),
   "system.seed": row("nothing", "no", "no", "no", "systemOnly"),
   "system.appoint": row("nothing", "no", "no", "no", "systemOnly"),
   "system.deliver": row("nothing", "no", "no", "no", "systemOnly"),
@@ -251,6 +253,7 @@ export type Subjects = {
   vote: Owned<"vote"> & { claimId: string };
   annotation: Owned<"annotation"> & { claimId: string };
   rating: Owned<"rating">;
+  attestation: Owned<"attestation">;
   request: Owned<"request"> & { claimId: string };
   contribution: Owned<"contribution">;
   retraction: Owned<"retraction">;

@@ -1,9 +1,12 @@
 import type { Permission } from "./permissions";
 
+const CHECK: Reaction = { task: "evidence.check", inMilliseconds: 0, per: "evidence" };
+const CHECK_SOURCE: Reaction = { task: "evidence.checkSource", inMilliseconds: 100, per: "source" };
+
 /**
  * What follows later from an audit event: jobs of rooms to the right, which the room of the event
- * does not know. Each gets `{ claimId }` for every claim that the change names, or `{ sourceId }` for every
- * source. A burst of votes is
+ * does not know. Each gets `{ claimId }` for every claim that the change names, `{ sourceId }` for every
+ * source, or `{ claimId, evidenceId }` for every piece of evidence that says something else. A burst of votes is
  * one recount per claim, a quarter of a second after its first. What waits or goes back was never counted.
  */
 const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
@@ -13,17 +16,26 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   // A verdict does not weigh ratings yet; its claim's page shows them, renewed once for a burst of them.
   "rating.give": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "rating.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "evidence.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "evidence.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK],
   "argument.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "fit.check": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "fit.settle": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "search.log": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "contribution.revise": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK],
+  "contribution.revise": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK],
   "contribution.retract": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "contribution.restore": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "contribution.restore": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK],
   "ruling.give": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "ruling.review": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  // What the machine found, and what people transcribed from the print, decides what counts.
+  "system.check": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "excerpt.attest": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "attestation.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "classClaim.addEvidence": [CHECK],
+  "classClaim.revise": [CHECK],
+  "work.handIn": [CHECK],
+  // A text came, went or is shown otherwise.
+  "source.text": [CHECK_SOURCE],
   "source.standing": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
   "source.lineage": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
 };
@@ -66,13 +78,25 @@ export function jobsAfter(
   {
     claimIds = [],
     sourceIds = [],
-  }: { claimIds?: readonly string[]; sourceIds?: readonly string[] },
+    evidence = [],
+  }: {
+    claimIds?: readonly string[];
+    sourceIds?: readonly string[];
+    evidence?: readonly { claimId: string; evidenceId: string }[];
+  },
 ) {
+  const named = {
+    claim: claimIds.map((claimId) => ({ key: claimId, payload: { claimId } })),
+    source: sourceIds.map((sourceId) => ({ key: sourceId, payload: { sourceId } })),
+    evidence: evidence.map(({ claimId, evidenceId }) => ({
+      ...{ key: `${claimId}/${evidenceId}`, payload: { claimId, evidenceId } },
+    })),
+  };
   return (REACTIONS[event] ?? []).flatMap(({ task, inMilliseconds, per = "claim" }) =>
-    (per === "claim" ? claimIds : sourceIds).map((id) => ({
-      ...{ task, payload: { [`${per}Id`]: id }, jobKey: `${task}:${id}`, inMilliseconds },
+    named[per].map(({ key, payload }) => ({
+      ...{ task, payload, jobKey: `${task}:${key}`, inMilliseconds },
     })),
   );
 }
 
-type Reaction = { task: string; inMilliseconds: number; per?: "claim" | "source" };
+type Reaction = { task: string; inMilliseconds: number; per?: "claim" | "source" | "evidence" };

@@ -63,6 +63,15 @@ export const proposeEvidenceInput = z
     return { claimId, sourceId, newSource, ...words };
   });
 
+/** Which piece of evidence to look up. */
+export const checkEvidenceInput = z.object({ claimId: publicIdField, evidenceId: publicIdField });
+
+/** Which source's evidence to look up again, and after which wording to begin. */
+export const checkSourceInput = z.object({
+  sourceId: publicIdField,
+  after: z.object({ claimId: publicIdField, revisionId: z.uuid() }).optional(),
+});
+
 const SEARCH_LENGTH = { least: 2, most: 300 };
 const RESULT_LENGTH = { least: 5, most: 1_000 };
 const REASON_LENGTH = { least: 5, most: 500 };

@@ -78,7 +78,7 @@ const VERDICT_INPUTS = {
                            WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id
                            ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), 'NOT_CHECKED'),
         'attestations', (SELECT count(*) FROM attestations t
-                         WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id),
+                         WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id AND t.withdrawn_at IS NULL),
         'directness', r.directness, 'given', ${fitGiven("r")},
         'standing', s.standing, 'viaStanding', via.standing,
         'originGroupId', coalesce(via.origin_group_id, s.origin_group_id),

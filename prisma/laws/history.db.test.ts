@@ -19,7 +19,7 @@ const HISTORY: Record<string, string[]> = {
   edition_annotation_revisions: [],
   decisions: [],
   excerpt_checks: [],
-  attestations: [],
+  attestations: ["withdrawn_at"],
   fit_checks: [],
   fit_settlements: [],
   standing_looks: [],

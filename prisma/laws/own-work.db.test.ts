@@ -71,7 +71,7 @@ describe.each(ROLES)("Nobody judges their own work, and no %s is above that", (r
     expect(await attempt(db, () => makeAttestation(db, evidence, { by }))).toBe("AS003");
     const other = { by: await makeReviewer(db) };
     expect(await attempt(db, () => makeAttestation(db, evidence, other))).toBe("done");
-    const twice = "attestations_claim_id_evidence_revision_id_actor_id_key";
+    const twice = "attestations_one_standing";
     expect(await attempt(db, () => makeAttestation(db, evidence, other))).toBe(twice);
   });
   it("a fit or an attestation of one's own wording of another's evidence is one's own", async () => {

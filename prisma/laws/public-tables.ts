@@ -24,7 +24,7 @@ export const READ: Record<string, string> = {
   evidence: "public, live or retracted and not hidden, of a claim that is seen",
   evidence_revisions: "public, accepted, of evidence that is seen",
   excerpt_checks: "public, of a revision that is seen",
-  attestations: "public, of a revision that is seen",
+  attestations: "public, standing, of a revision that is seen",
   fit_checks: "public, of a revision that is seen",
   fit_settlements: "public, of a revision that is seen",
   arguments: "public, live or retracted and not hidden, of a claim that is seen",

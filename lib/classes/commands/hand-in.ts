@@ -60,8 +60,15 @@ export const handIn = hotCommand({
       result: { assignmentId: work.id, isLate: arrivedAt > work.dueAt },
       audit: {
         ...{ subjectKind: "submission", subjectId: submissionId, audienceId: work.audienceId },
-        after: { ordinal, votes, grades, additions, dueAt: work.dueAt.toISOString() },
+        after: {
+          ordinal,
+          votes,
+          grades,
+          additions: additions.count,
+          dueAt: work.dueAt.toISOString(),
+        },
       },
+      evidence: additions.evidence,
     };
   },
 });

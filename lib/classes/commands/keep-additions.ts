@@ -8,13 +8,13 @@ import type { Handing } from "./keep-judgements";
 /**
  * Turns what is saved of evidence, answers and notes into records of the assignment's own audience: new ones, other words
  * for those of an earlier hand-in, and what was taken away or brought back since. One statement for each table that
- * anything goes into, however much it is. Returns how many stand now.
+ * anything goes into, however much it is. Returns how many stand now, and which evidence has words that are new.
  */
 export function keepAdditions(
   tx: SqlTransaction,
   { work, actorId, bylineId, now }: Handing,
   ids: { newUuid: () => string; newPublicId: () => string },
-): number {
+): { count: number; evidence: { claimId: string; evidenceId: string }[] } {
   const given = additionsIn(work.saved)
     .filter(({ kind }) => work.tasks.includes(TASK_OF[kind]))
     .map((addition) => {
@@ -30,7 +30,12 @@ export function keepAdditions(
   for (const table of MOVED_IN)
     if (rows.moved[table].length > 0) tx.send(MOVE[table], [JSON.stringify(rows.moved[table])]);
   if (rows.additions.length > 0) tx.send(BELONG, [JSON.stringify(rows.additions)]);
-  return given.filter(({ deed }) => deed !== "NONE" && deed !== "RETRACT").length;
+  return {
+    count: given.filter(({ deed }) => deed !== "NONE" && deed !== "RETRACT").length,
+    evidence: rows.added.evidence_revisions.map((row) => ({
+      ...{ claimId: String(row.claim_id), evidenceId: String(row.evidence_id) },
+    })),
+  };
 }
 
 const adding = (table: string, columns: string) => ({

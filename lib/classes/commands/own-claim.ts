@@ -70,7 +70,8 @@ export function ownChange<Result extends JsonValue>(
   said: { before?: JsonValue; after: JsonValue },
 ): Change<Result> {
   const subjectId = kind === "claim" ? claimId : `${claimId}/${itemId}`;
-  return { result, audit: { subjectKind: kind, subjectId, audienceId, ...said } };
+  const evidence = kind === "evidence" && itemId ? [{ claimId, evidenceId: itemId }] : [];
+  return { result, audit: { subjectKind: kind, subjectId, audienceId, ...said }, evidence };
 }
 
 /** Which of the sources everyone sees and may be drawn from; they stay so to the end of the transaction. */

@@ -67,6 +67,7 @@ export const proposeEvidence = command({
         ...(state === "LIVE" ? sourceTags(words, newSource !== null) : []),
       ],
       claimIds: state === "LIVE" ? [claimId] : [],
+      evidence: [{ claimId, evidenceId }],
     };
   },
 });

@@ -117,7 +117,7 @@ const COPIES: readonly Copy[] = [
   { table: "drafts", columns: ["content"] },
   { table: "letters", columns: ["subject", "text"] },
   { table: "flags", columns: ["note"] },
-  { table: "excerpt_checks", columns: ["matched", "differences", "locator", "reason"] },
+  { table: "excerpt_checks", columns: ["matched", "differences", "shown", "locator", "reason"] },
   // What a class wrote about the words of others: it quotes them.
   { table: "appraisals", columns: ["reason", "quote"] },
   { table: "saved_work", columns: ["content"] },

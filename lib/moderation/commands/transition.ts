@@ -106,6 +106,7 @@ export async function changeOf(
     stale: await staleAfter(sql, contribution),
     // A source's record is no input of a verdict.
     claimIds: claimId ? [claimId] : [],
+    evidence: kind === "evidence" ? [{ claimId: claimId!, evidenceId: contributionId }] : [],
   };
 }
 

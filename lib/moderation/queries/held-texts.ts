@@ -132,9 +132,10 @@ const HELD: Record<RedactableKind, readonly Held[]> = {
       of: `x.claim_id = $1 AND x.evidence_revision_id IN (SELECT r.id FROM evidence_revisions r WHERE r.claim_id = $1 AND r.evidence_id = $2)`,
       order: "x.checked_at, x.id",
       columns: {},
-      made: { matched: "excerpt", differences: "excerpt" },
+      made: { matched: "excerpt", differences: "excerpt", shown: "excerpt" },
     },
     ...[
+      "attestations:copy:Copy that was transcribed",
       ...["attestations:note:Note of who attested", "fit_checks:reason:Reason of a fit check"],
       ...["fit_settlements:reason:Reason of an editor for what fits"],
       ...["standing_looks:note:Note on a source that stands otherwise"],

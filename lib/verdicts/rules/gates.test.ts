@@ -114,6 +114,13 @@ describe("Two attestations", () => {
     }));
     expect(verdictOf({ ...banded(), evidence: attested }).outcome.state).toBe("SUPPORTED");
   });
+  it.each(["NOT_FOUND", "WRONG_LOCATOR", "AMBIGUOUS"] as const)(
+    "never stand against one that answered %s",
+    (check) => {
+      const evidence = banded().evidence.map((item) => ({ ...item, check, attestations: 2 }));
+      expect(verdictOf({ ...banded(), evidence }).outcome.state).not.toBe("SUPPORTED");
+    },
+  );
 });
 
 describe("The opposition gate", () => {

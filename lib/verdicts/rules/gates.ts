@@ -93,7 +93,7 @@ function shortfallsOf(item: VerdictEvidence, median: VotePosition | null): Short
   const conditions: [Shortfall, boolean][] = [
     ["CONTEXT_ONLY", item.direction === "CONTEXT"],
     ["OTHER_DIRECTION", item.direction !== "CONTEXT" && !isWanted(item.direction, median)],
-    ["EXCERPT_NOT_VERIFIED", item.check !== "VERIFIED" && item.attestations < ATTESTATIONS_NEEDED],
+    ["EXCERPT_NOT_VERIFIED", !isProven(item)],
     ["FIT_NOT_CHECKED", item.fit === "NOT_CHECKED"],
     ["FIT_DISPUTED", item.fit === "DISPUTED"],
     ["SOURCE_STANDING", item.standing !== "GOOD"],
@@ -102,6 +102,10 @@ function shortfallsOf(item: VerdictEvidence, median: VotePosition | null): Short
   ];
   return conditions.flatMap(([shortfall, holds]) => (holds ? [shortfall] : []));
 }
+
+/** By the machine, or, where it had nothing to look in, by people who transcribed it. What it did not find, nobody can attest. */
+const isProven = ({ check, attestations }: VerdictEvidence): boolean =>
+  check === "VERIFIED" || (check === "NOT_CHECKED" && attestations >= ATTESTATIONS_NEEDED);
 
 type Wanted = "SUPPORTS" | "CONTRADICTS";
 
