@@ -31,6 +31,7 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "system.check": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "excerpt.attest": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "attestation.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "text.redact": [CHECK],
   "classClaim.addEvidence": [CHECK],
   "classClaim.revise": [CHECK],
   "work.handIn": [CHECK],

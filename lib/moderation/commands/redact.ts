@@ -79,6 +79,9 @@ export const redactText = command({
       result: { redactionId },
       audit: { subjectKind: on.kind, subjectId, after },
       stale: await staleAfterRedaction(tx.sql, on, authorsIn(planned)),
+      ...(on.kind === "evidence" && {
+        evidence: [{ claimId: on.claimId!, evidenceId: on.id }],
+      }),
     };
   },
 });
