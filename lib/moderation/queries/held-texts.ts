@@ -135,17 +135,17 @@ const HELD: Record<RedactableKind, readonly Held[]> = {
       made: { matched: "excerpt", differences: "excerpt", shown: "excerpt" },
     },
     ...[
-      "attestations:copy:Copy that was transcribed",
-      ...["attestations:note:Note of who attested", "fit_checks:reason:Reason of a fit check"],
-      ...["fit_settlements:reason:Reason of an editor for what fits"],
-      ...["standing_looks:note:Note on a source that stands otherwise"],
-    ].map((line): Held => {
-      const [table = "", column = "", label = ""] = line.split(":");
-      return {
-        ...{ table, order: "x.id", ...BY_BOTH, columns: { [column]: label } },
-        of: `x.claim_id = $1 AND x.evidence_revision_id IN (SELECT r.id FROM evidence_revisions r WHERE r.claim_id = $1 AND r.evidence_id = $2)`,
-      };
-    }),
+      {
+        table: "attestations",
+        columns: { copy: "Copy that was transcribed", note: "Note of who attested" },
+      },
+      { table: "fit_checks", columns: { reason: "Reason of a fit check" } },
+      { table: "fit_settlements", columns: { reason: "Reason of an editor for what fits" } },
+      { table: "standing_looks", columns: { note: "Note on a source that stands otherwise" } },
+    ].map((held): Held => ({
+      ...{ ...held, order: "x.id", ...BY_BOTH },
+      of: `x.claim_id = $1 AND x.evidence_revision_id IN (SELECT r.id FROM evidence_revisions r WHERE r.claim_id = $1 AND r.evidence_id = $2)`,
+    })),
     decisionsOn(
       `x.root_claim_id = $1 AND (x.evidence_id = $2 OR x.evidence_revision_id IN (
          SELECT r.id FROM evidence_revisions r WHERE r.claim_id = $1 AND r.evidence_id = $2))`,
