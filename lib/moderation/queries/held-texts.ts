@@ -99,6 +99,17 @@ const WITHOUT_AUDIENCE: readonly string[] = [
 const BY_BOTH = { actor: "x.actor_id", byline: "x.byline_id" };
 const REASON = { reason: "Reason for a decision" };
 
+/** What people say about one wording of a piece of evidence. */
+const JUDGED: readonly Pick<Held, "table" | "columns">[] = [
+  {
+    table: "attestations",
+    columns: { copy: "Copy that was transcribed", note: "Note of who attested" },
+  },
+  { table: "fit_checks", columns: { reason: "Reason of a fit check" } },
+  { table: "fit_settlements", columns: { reason: "Reason of an editor for what fits" } },
+  { table: "standing_looks", columns: { note: "Note on a source that stands otherwise" } },
+];
+
 const HELD: Record<RedactableKind, readonly Held[]> = {
   claim: [
     {
@@ -134,15 +145,7 @@ const HELD: Record<RedactableKind, readonly Held[]> = {
       columns: {},
       made: { matched: "excerpt", differences: "excerpt", shown: "excerpt" },
     },
-    ...[
-      {
-        table: "attestations",
-        columns: { copy: "Copy that was transcribed", note: "Note of who attested" },
-      },
-      { table: "fit_checks", columns: { reason: "Reason of a fit check" } },
-      { table: "fit_settlements", columns: { reason: "Reason of an editor for what fits" } },
-      { table: "standing_looks", columns: { note: "Note on a source that stands otherwise" } },
-    ].map((held): Held => ({
+    ...JUDGED.map((held): Held => ({
       ...{ ...held, order: "x.id", ...BY_BOTH },
       of: `x.claim_id = $1 AND x.evidence_revision_id IN (SELECT r.id FROM evidence_revisions r WHERE r.claim_id = $1 AND r.evidence_id = $2)`,
     })),

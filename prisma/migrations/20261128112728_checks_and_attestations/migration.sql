@@ -29,3 +29,26 @@ CREATE TRIGGER attestations_append_only BEFORE UPDATE OR DELETE ON attestations
 GRANT SELECT (copy) ON attestations TO assay_public;
 ALTER POLICY attestations_public ON attestations USING (audience_id = '00000000-0000-4000-8000-000000000001' AND withdrawn_at IS NULL
   AND EXISTS (SELECT 1 FROM evidence_revisions r WHERE r.claim_id = attestations.claim_id AND r.id = evidence_revision_id));
+
+-- On the desk, too, people's word stands for the machine's only where it had nothing to look in, and while they stand by it.
+DO $$
+DECLARE
+  said text := pg_get_functiondef('assay_draw_desk_line'::regproc);
+  before text := $before$CASE WHEN (SELECT count(*) FROM attestations t WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id) >= 2
+         THEN 'VERIFIED'
+         ELSE coalesce((SELECT k.status FROM excerpt_checks k WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id
+                        ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), 'NOT_CHECKED') END$before$;
+  after text := $after$(SELECT CASE WHEN found.status = 'NOT_CHECKED' AND (SELECT count(*) FROM attestations t
+           WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id AND t.withdrawn_at IS NULL) >= 2
+         THEN 'VERIFIED' ELSE found.status END
+       FROM (SELECT coalesce((SELECT k.status FROM excerpt_checks k WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id
+                              ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), 'NOT_CHECKED') AS status) found)$after$;
+BEGIN
+  IF position(before IN said) = 0 THEN
+    RAISE EXCEPTION 'the function that draws a line of the desk is not the one that was expected';
+  END IF;
+  EXECUTE replace(said, before, after);
+END $$;
+DROP TRIGGER attestations_on_desk ON attestations;
+CREATE TRIGGER attestations_on_desk AFTER INSERT OR UPDATE OF withdrawn_at ON attestations
+  FOR EACH ROW EXECUTE FUNCTION assay_on_desk();
