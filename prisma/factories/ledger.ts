@@ -31,7 +31,7 @@ import {
   makeSource,
   makeStandingChange,
 } from "./sources";
-import { makeEdition } from "./texts";
+import { makeEdition, makeWithdrawal } from "./texts";
 import { makeSearchLog, makeVerdict } from "./verdicts";
 
 /**
@@ -84,6 +84,7 @@ async function makeReadTexts(db: pg.Client, ours: Contribution) {
   await makeOriginChange(db, source.id, source.originGroupId);
   await makeLineage(db, source.id, cited.id);
   const editionId = await makeEdition(db, source.id, ours);
+  await makeWithdrawal(db, editionId, { ...ours, isRestored: true });
   const documentId = await makeDocument(db, source.id, ours);
   await makeCitation(db, documentId, cited.id, ours);
   return { source, cited, editionId, documentId };

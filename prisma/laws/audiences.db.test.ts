@@ -28,6 +28,7 @@ const WITHOUT_AUDIENCE = {
   desk_lines: "drawn from what is public alone",
   digests: "its reader's alone",
   drafts: "its writer's alone",
+  edition_parts: "part of an edition",
   edition_places: "part of an edition",
   edition_texts: "part of an edition",
   enrolments: "for a class alone",
@@ -67,6 +68,8 @@ const WITHOUT_AUDIENCE = {
   sessions: "sign-in",
   standing_changes: "part of a source's history",
   submissions: "part of an assignment",
+  text_imports: "for editors alone",
+  text_withdrawals: "part of an edition",
   unmaskings: "part of a submission",
   unsourced_claims: "drawn from what is public alone",
   verifications: "sign-in",
@@ -144,7 +147,7 @@ it("Tables below a claim or an edition are keyed by it first, so that they can b
   const keyedBy = (key: string) => keys.filter((row) => row.key === key).map((row) => row.name);
   expect(keyedBy("claim_id")).toEqual(expect.arrayContaining(BELOW_A_CLAIM));
   expect(keyedBy("edition_id")).toEqual(
-    expect.arrayContaining(["blocks", "sentences", "edition_annotations"]),
+    expect.arrayContaining(["blocks", "sentences", "edition_parts", "edition_annotations"]),
   );
 });
 const BELOW_A_CLAIM = [

@@ -102,6 +102,7 @@ describe("The public's eyes", () => {
           "persons",
           "rulings",
         ],
+        ...["edition_parts", "text_withdrawals"],
         ...[
           "ruling_answers",
           "ruling_reviews",
