@@ -56,6 +56,10 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
   },
+  "/(desk)/desk/import/page": {
+    ...behindSignIn(/^Import sources$/),
+    member: /^There is nothing at this address$/,
+  },
   "/(desk)/desk/flags/page": {
     ...behindSignIn(/^Flags and rulings$/),
     member: /^There is nothing at this address$/,
@@ -396,6 +400,13 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
     "one that does not exist": {
       fields: () => ({ rulingId: NO_RULING, reason: "A month has passed." }),
       ...signedInOnly("notFound"),
+    },
+  },
+  importSourcesAction: {
+    "a book": {
+      fields: () => ({ text: "@book{one, title = {A book}, year = 1917}" }),
+      ...signedInOnly("conflict"),
+      member: "forbidden",
     },
   },
   changeStandingAction: {

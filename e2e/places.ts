@@ -205,6 +205,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       "/(member)/rulings/[rulingId]/answer/page",
       [`/rulings/${rulingId}/answer`, `/rulings/${rulingId}/answer?token=made-up`],
     ],
+    ["/(desk)/desk/import/page", ["/desk/import", "/desk/import?number=10.1000%2F182"]],
     ["/(desk)/desk/redactions/page", ["/desk/redactions", "/desk/redactions?page=2"]],
     [
       "/(desk)/desk/redactions/new/page",

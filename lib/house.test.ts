@@ -346,6 +346,8 @@ const NO_COMMAND: Record<string, string> = {
   "lib/classes/commands/marking.ts writeMarks": INSIDE,
   "lib/classes/commands/comments.ts addToBank": INSIDE,
   "lib/sources/commands/add.ts addSource": INSIDE,
+  "lib/sources/commands/add-many.ts addSources": INSIDE,
+  "lib/sources/commands/persons.ts personsCalled": INSIDE,
   "lib/sources/commands/persons.ts personsNamed": INSIDE,
   "lib/annotations/commands/allowance.ts lockWriter": "a lock, in the transaction of who asks",
   "lib/annotations/commands/allowance.ts tooMuchInPublic":

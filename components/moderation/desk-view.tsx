@@ -9,6 +9,7 @@ import type { JustDecided } from "@/lib/moderation/queries/just-decided";
 import { deskPath, queueItemOf } from "@/lib/moderation/rules/queue";
 import { REDACTIONS_PATH } from "@/lib/moderation/rules/redaction";
 import { headlineOf } from "@/lib/moderation/rules/words";
+import { importPath } from "@/lib/sources/rules/paths";
 import { SelectionForm, UndoForm, type QueueViewed } from "./decision-forms";
 import { DeskKeys } from "./desk-keys";
 import { QueueRow, shortened } from "./queue-row";
@@ -43,6 +44,9 @@ export function DeskView({
           <p className="meta flex flex-wrap gap-x-5">
             <a href="/desk/flags" className="inline-block min-h-6">
               Flags and rulings
+            </a>
+            <a href={importPath()} className="inline-block min-h-6">
+              Import sources
             </a>
             {mayRedact && (
               <a href={REDACTIONS_PATH} className="inline-block min-h-6">

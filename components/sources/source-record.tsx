@@ -1,4 +1,5 @@
-import type { CslItem, CslName } from "@/lib/sources/rules";
+import type { CslItem } from "@/lib/sources/rules";
+import type { CslName } from "@/lib/sources/rules/csl";
 import { issuedInWords, nameInFull } from "./csl";
 import { SourceStanding, type SourceStandingView } from "./source-standing";
 

@@ -128,7 +128,10 @@ import { changeStanding } from "@/lib/sources/commands/standing";
 import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
+import { importSources } from "@/lib/sources/commands/import";
 import { proposeSource } from "@/lib/sources/commands/propose";
+import { getImportSheet } from "@/lib/sources/queries/imported";
+import { getNumberAnswer } from "@/lib/sources/queries/look-up";
 import { classRows } from "@/prisma/factories/class-rows";
 import {
   enrol,
@@ -252,6 +255,13 @@ const COMMANDS: Record<string, Attempt> = {
     command: proposeSource,
     input: async () => ({ type: "book", title: `Book ${randomUUID()}` }),
     ...ALWAYS,
+  },
+  "sources/commands/import importSources": {
+    command: importSources,
+    // Whoever may import is shown first what it would do.
+    input: async () => ({ text: `@book{one, title = {Book ${randomUUID()}}}` }),
+    own: { ...signedInOnly("conflict"), member: "forbidden" },
+    anothers: { ...signedInOnly("conflict"), member: "forbidden" },
   },
   "claims/commands/propose proposeClaim": { command: proposeClaim, input: claimOf, ...ALWAYS },
   "claims/commands/place placeClaim": {
@@ -1067,6 +1077,8 @@ const INSIDE = "the commands beside it, in their transaction";
 /** What no viewer reaches but through the door that is named; each has its tests beside it. */
 const BEHIND_DOORS: Record<string, string> = {
   "sources/commands/add addSource": "proposeSource and proposeEvidence, in their transaction",
+  "sources/commands/add-many addSources": "importSources, in its transaction",
+  "sources/commands/persons personsCalled": "what names authors and speakers, in its transaction",
   "sources/commands/persons personsNamed": "what names authors and speakers, in its transaction",
   "claims/commands/add addClaim": "proposeClaim and proposeArgument, in their transaction",
   "claims/commands/document documentOf": "the subject of what acts on a document",
@@ -1217,6 +1229,9 @@ const QUERIES: Record<string, string> = {
   "sources/queries/alike listAlikeSources": "what is public and live",
   "sources/queries/choices listSourceChoices": "viewer",
   "sources/queries/mine listMySources": "viewer",
+  "sources/queries/imported getImportSheet": "viewer",
+  "sources/queries/look-up getNumberAnswer": "viewer",
+  "sources/queries/twins listKnown": "what is public, and what waits, to those who import",
   "claims/queries/alike listAlikeClaims": "what is public and live",
   "claims/queries/alike findClaims": "what is public and live",
   "claims/queries/alike listNamedClaims": "what is public and live",
@@ -1724,6 +1739,18 @@ describe("Queries that ask who asks", () => {
       expect(await getKeepingSheet(viewerOf(keeper), id)).not.toBeNull();
     for (const other of [viewerOf(member!), Viewer.anyone])
       expect(await getKeepingSheet(other, id)).toBeNull();
+  });
+
+  it("sources are imported by editors: to everybody else there is no such page", async () => {
+    const [member, editor, admin] = await people();
+    for (const importer of [viewerOf(editor!), viewerOf(admin!)]) {
+      expect(await getImportSheet(importer, null, 1)).not.toBeNull();
+      expect(await getNumberAnswer(importer, "10.1000/182")).not.toBeNull();
+    }
+    for (const other of [viewerOf(member!), Viewer.anyone]) {
+      expect(await getImportSheet(other, null, 1)).toBeNull();
+      expect(await getNumberAnswer(other, "10.1000/182")).toBeNull();
+    }
   });
 
   it("a claim that is not public and live is absent from every form", async () => {

@@ -79,6 +79,7 @@ const LAW: Record<Permission, string> = {
   "standing.look": "- --- -yy",
   "source.standing": "- -yy -yy",
   "source.lineage": "- -yy -yy",
+  "source.import": "- -yy -yy",
   "source.text": "- -yy -yy",
   "text.readPrivate": "- -yy -yy",
   "document.import": "- -yy -yy",

@@ -79,6 +79,7 @@ export const PERMISSIONS = {
   "standing.look": row("contribution", "no", "no", "notOwn", "notOwn"),
   "source.standing": row("source", "no", "no", "yes", "yes"),
   "source.lineage": row("source", "no", "no", "yes", "yes"),
+  "source.import": row("nothing", "no", "no", "yes", "yes"),
   "source.text": row("source", "no", "no", "yes", "yes"),
   "text.readPrivate": row("source", "no", "no", "yes", "yes"),
   "document.import": row("nothing", "no", "no", "yes", "yes"),

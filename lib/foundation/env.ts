@@ -177,6 +177,8 @@ const shared = {
     .default("members"),
   ASSAY_CONTACT: z.email("must be an address such as editors@example.org").optional(),
   SMTP_URL: smtpUrl.optional(),
+  ASSAY_DOI_LOOKUP: webOrigin.optional(),
+  ASSAY_ISBN_LOOKUP: webOrigin.optional(),
 };
 const operatorSchema = z
   .object({
@@ -229,6 +231,8 @@ function namedFields(raw: z.output<z.ZodObject<typeof shared>>) {
     /** Where readers reach whoever runs this installation. */
     contact: raw.ASSAY_CONTACT,
     smtpUrl: raw.SMTP_URL,
+    /** Whom editors have asked what a DOI or an ISBN stands for; nobody where nothing is set. */
+    lookUp: { DOI: raw.ASSAY_DOI_LOOKUP, ISBN: raw.ASSAY_ISBN_LOOKUP },
   };
 }
 

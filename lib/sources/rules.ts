@@ -1,37 +1,11 @@
 import { plainly } from "@/lib/foundation/redacted";
 import { slugOf } from "@/lib/foundation/slug";
+import type { CslDate, CslName, DateVariable, NameVariable, TextVariable } from "./rules/csl";
 
-/** A name as CSL-JSON holds it: in parts, or as it stands when it has none. */
-export type CslName = {
-  family?: string;
-  given?: string;
-  literal?: string;
-  "non-dropping-particle"?: string;
-};
-
-/** The part of a CSL-JSON item that Assay reads. The field names are CSL's own. */
-export type CslItem = {
-  type: string;
-  title: string;
-  author?: readonly CslName[];
-  editor?: readonly CslName[];
-  translator?: readonly CslName[];
-  issued?: { "date-parts"?: readonly (readonly number[])[]; literal?: string };
-  "container-title"?: string;
-  publisher?: string;
-  "publisher-place"?: string;
-  volume?: string;
-  issue?: string;
-  page?: string;
-  edition?: string;
-  archive?: string;
-  "original-title"?: string;
-  DOI?: string;
-  ISBN?: string;
-  URL?: string;
-  language?: string;
-  note?: string;
-};
+/** A bibliographic record: a CSL-JSON item, whose field names are CSL's own. */
+export type CslItem = { type: string; title: string } & {
+  [Variable in NameVariable]?: readonly CslName[];
+} & { [Variable in DateVariable]?: CslDate } & { [Variable in TextVariable]?: string };
 
 /** The address of a source's page. */
 export const sourcePath = ({ id, title }: { id: string; title: string }): string =>

@@ -1,4 +1,4 @@
-import type { CslName } from "@/lib/sources/rules";
+import type { CslName } from "@/lib/sources/rules/csl";
 import { datePartsInDigits, type CitedItem } from "./citing";
 
 /**

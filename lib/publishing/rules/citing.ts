@@ -2,10 +2,7 @@ import { plainly } from "@/lib/foundation/redacted";
 import { cslOf, type CslItem } from "@/lib/sources/rules";
 
 /** A record as others cite it: CSL-JSON with an id of ours, by which reference managers tell it from others. */
-export type CitedItem = CslItem & {
-  id: string;
-  accessed?: { "date-parts": readonly (readonly number[])[] };
-};
+export type CitedItem = CslItem & { id: string };
 
 /**
  * A claim cited as an entry of Assay: its sentence is the title, and it is dated by its present wording.

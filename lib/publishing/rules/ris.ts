@@ -1,4 +1,4 @@
-import type { CslName } from "@/lib/sources/rules";
+import type { CslName } from "@/lib/sources/rules/csl";
 import { datePartsInDigits, type CitedItem } from "./citing";
 
 /** A record as RIS: one tag and value a line, never folded, since readers differ in how they take folded lines. */

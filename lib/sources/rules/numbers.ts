@@ -24,6 +24,18 @@ export function isbnOf(raw: string): string | null {
   return isGrouped && withCheckDigit(digits.slice(0, 12)) === digits ? digits : null;
 }
 
+/** An ISSN as 1234-567X, with or without its hyphen; null where its check digit says that it is none (ISO 3297). */
+export function issnOf(raw: string): string | null {
+  const [, first, last] = /^(?:e?ISSN:?\s*)?(\d{4})-?(\d{3}[\dXx])$/i.exec(raw.trim()) ?? [];
+  if (!first || !last) return null;
+  const digits = `${first}${last.toUpperCase()}`;
+  const sum = Array.from(digits).reduce(
+    (total, digit, at) => total + (8 - at) * (digit === "X" ? 10 : Number(digit)),
+    0,
+  );
+  return sum % 11 === 0 ? `${first}-${last.toUpperCase()}` : null;
+}
+
 /** An address of the web as browsers write it; null where it is none that a reader could follow. */
 export function webAddressOf(raw: string): string | null {
   const isWritten = /^https?:\/\/[^\s/]+\.\S+$/i.test(raw);

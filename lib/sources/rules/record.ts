@@ -1,4 +1,6 @@
-import type { CslItem, CslName } from "../rules";
+import type { CslItem } from "../rules";
+import type { CslName } from "./csl";
+import { edtfDate, edtfOf } from "./dates";
 import { namesIn, personOf } from "./names";
 
 /** A bibliographic record as a form shows it: every field a text, empty where nothing is recorded. */
@@ -136,23 +138,18 @@ export const newRecord = (given: RecordGiven): CslItem =>
 export const textsOf = (given: RecordGiven): RecordFields =>
   Object.fromEntries(RECORD_FIELDS.map((field) => [field, given[field] ?? ""])) as RecordFields;
 
-/** Whether a text is a date as a record holds it: a year, a month of it, or a day. Years before 1000 and BC have words. */
+/** Whether a text is a date as a record holds it: 1980, 1980-04, 1980-04-17, and what `edtfDate` reads beside them. */
 export function isRecordDate(text: string): boolean {
-  const [, year, month, day] = DATE.exec(text) ?? [];
-  if (year === undefined) return false;
-  if (month === undefined) return true;
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? "1")));
-  return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day ?? "1");
+  return edtfDate(text) !== null;
 }
-
-const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 const linesOf = (names: readonly CslName[] = []) => names.map(lineOf).join("\n");
 
 function lineOf(name: CslName): string {
   if (name.literal) return name.literal;
-  const given = [name.given, name["non-dropping-particle"]].filter(Boolean).join(" ");
-  return [name.family, given].filter(Boolean).join(", ");
+  const particles = [name["dropping-particle"], name["non-dropping-particle"]];
+  const given = [name.given, ...particles].filter(Boolean).join(" ");
+  return [name.family, given, name.suffix].filter(Boolean).join(", ");
 }
 
 function namesFrom(text: string, before: readonly CslName[] = []): CslName[] | undefined {
@@ -162,16 +159,7 @@ function namesFrom(text: string, before: readonly CslName[] = []): CslName[] | u
   return names.length > 0 ? names : undefined;
 }
 
-function dateOf(issued: CslItem["issued"]): string {
-  const parts = issued?.["date-parts"]?.[0];
-  if (!parts?.length) return issued?.literal ?? "";
-  const [year, ...rest] = parts;
-  return [String(year).padStart(4, "0"), ...rest.map((part) => String(part).padStart(2, "0"))].join(
-    "-",
-  );
-}
+const dateOf = (issued: CslItem["issued"]): string => edtfOf(issued) ?? issued?.literal ?? "";
 
-function issuedFrom(text: string): CslItem["issued"] | undefined {
-  if (text === "") return undefined;
-  return isRecordDate(text) ? { "date-parts": [text.split("-").map(Number)] } : { literal: text };
-}
+const issuedFrom = (text: string): CslItem["issued"] | undefined =>
+  text === "" ? undefined : (edtfDate(text) ?? { literal: text });
