@@ -3,9 +3,11 @@ import { slugOf } from "@/lib/foundation/slug";
 import type { CslDate, CslName, DateVariable, NameVariable, TextVariable } from "./rules/csl";
 
 /** A bibliographic record: a CSL-JSON item, whose field names are CSL's own. */
-export type CslItem = { type: string; title: string } & {
-  [Variable in NameVariable]?: readonly CslName[];
-} & { [Variable in DateVariable]?: CslDate } & { [Variable in TextVariable]?: string };
+export type CslItem = { type: string; title: string } & Partial<
+  Record<NameVariable, readonly CslName[]> &
+    Record<DateVariable, CslDate> &
+    Record<TextVariable, string>
+>;
 
 /** The address of a source's page. */
 export const sourcePath = ({ id, title }: { id: string; title: string }): string =>

@@ -137,7 +137,6 @@ describe("A bibliography", () => {
     });
     const times = { preview: read - began, save: performance.now() - read };
     expect(times.preview + times.save, JSON.stringify(times)).toBeLessThan(20_000);
-    console.info(`300 entries: ${JSON.stringify(times)}`);
     // The second time all of them are there.
     const again = await shown(text);
     expect(again.plan.entries.every(({ twins }) => twins.length === 1)).toBe(true);

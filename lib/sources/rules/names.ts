@@ -56,10 +56,10 @@ export function nameOfParts(parts: NameParts): CslName {
   });
 }
 
-type NameParts = { [Part in "family" | "given" | "suffix"]?: string | undefined };
+type NameParts = Partial<Record<"family" | "given" | "suffix", string | undefined>>;
 
 /** A name without the parts that it does not have. A family name alone may be a people's, a ship's or a committee's. */
-export function named(parts: { [Part in keyof CslName]: string | undefined }): CslName {
+export function named(parts: Partial<Record<keyof CslName, string | undefined>>): CslName {
   const said = Object.entries(parts).filter(([, part]) => part);
   return Object.fromEntries(said) as CslName;
 }
