@@ -60,6 +60,12 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     ...behindSignIn(/^Import sources$/),
     member: /^There is nothing at this address$/,
   },
+  "/(desk)/desk/[queue]/page": {
+    ...behindSignIn(
+      /^(Without a source|Not checked|Not found|Wrong place|Awaiting a second reader|Disputed|Standing changed)$/,
+    ),
+    member: /^There is nothing at this address$/,
+  },
   "/(desk)/desk/flags/page": {
     ...behindSignIn(/^Flags and rulings$/),
     member: /^There is nothing at this address$/,
@@ -87,6 +93,10 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   "/(member)/reset/page": forEveryone(/^Choose a new password$/),
   "/outbox/page": forEveryone(/^Outbox$/),
 };
+
+const pieceIn = ({ claimId, itemId, revisionId }: Scene["item"]) => ({
+  ...{ claimId, evidenceId: itemId, revisionId },
+});
 
 /** What a page with no person behind it answers to each method; whoever asks. */
 export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
@@ -352,6 +362,57 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
         item: queueItemOf({ ...own, decisionId: await decisionOn(own) }),
       }),
       ...signedInOnly("conflict"),
+    },
+  },
+  // Actions on the lines of the desk's queues do what those above do, and lead elsewhere.
+  askOnLineAction: {
+    "a claim that does not exist": {
+      fields: () => ({ claimId: NO_CLAIM, kind: "NEEDS_SOURCE" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  placeOnLineAction: {
+    "evidence that was never found elsewhere": {
+      fields: ({ item }) => ({ ...pieceIn(item) }),
+      ...signedInOnly("conflict"),
+    },
+  },
+  flagOnLineAction: {
+    "a note that does not exist": {
+      fields: ({ claim }) => ({ on: `evidence:${claim.id}/${NO_CLAIM}`, reason: "MISQUOTED" }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  retractOnLineAction: {
+    "evidence that does not exist": {
+      fields: ({ claim }) => ({
+        ...{ kind: "evidence", claimId: claim.id, contributionId: NO_CLAIM },
+        ...{ revisionId: "00000000-0000-4000-8000-00000000000a", reason: "It is not mine." },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  returnOnLineAction: {
+    "evidence that does not exist": {
+      fields: ({ claim }) => ({
+        ...{ kind: "evidence", claimId: claim.id, contributionId: NO_CLAIM },
+        ...{ revisionId: "00000000-0000-4000-8000-00000000000a", reason: "It says otherwise." },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  lookOnLineAction: {
+    "evidence whose source stands as it did": {
+      fields: ({ item }) => ({ ...pieceIn(item), note: "Nothing to see." }),
+      ...signedInOnly("forbidden"),
+      ...{ editor: "conflict", admin: "conflict" },
+    },
+  },
+  settleOnLineAction: {
+    "evidence that nobody reads otherwise": {
+      fields: ({ item }) => ({ ...pieceIn(item), outcome: "STANDS", reason: "It says so." }),
+      ...signedInOnly("forbidden"),
+      ...{ editor: "conflict", admin: "conflict" },
     },
   },
   raiseFlagAction: {

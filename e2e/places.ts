@@ -5,6 +5,7 @@ import { reviewerPath } from "@/lib/identity/rules";
 import { citationFiles } from "@/lib/publishing/rules/formats";
 import { personPath, sourcePath } from "@/lib/sources/rules";
 import { PARTS } from "@/lib/moderation/rules/mine";
+import { DESK_QUEUES, deskQueuePath } from "@/lib/moderation/rules/desk-queues";
 import { FLAG_QUEUES, flagPath } from "@/lib/moderation/rules/flags";
 import { castClaims } from "@/prisma/cast";
 import { manifest } from "./build";
@@ -199,6 +200,13 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
       onClaim(`annotations/${noteId}`),
     ],
     ["/(desk)/desk/page", ["/desk", "/desk?tab=revisions&whose=others"]],
+    [
+      "/(desk)/desk/[queue]/page",
+      [
+        ...DESK_QUEUES.map((queue) => deskQueuePath(queue)),
+        deskQueuePath("disputed", { sort: "newest", direction: "SUPPORTS", page: 9 }),
+      ],
+    ],
     ["/(desk)/desk/flags/page", FLAG_QUEUES.map((queue) => `/desk/flags?queue=${queue}`)],
     ["/(member)/flag/page", onlyFirst(claims, ({ id }) => flagPath("claim", id))],
     [

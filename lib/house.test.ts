@@ -414,6 +414,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/moderation/commands/transition.ts holdContribution": INSIDE,
   "lib/moderation/commands/transition.ts lockContribution": INSIDE,
   "lib/moderation/commands/transition.ts setState": INSIDE,
+  "lib/moderation/commands/revise.ts reword": INSIDE,
   "lib/moderation/commands/transition.ts setWordingState": INSIDE,
   "lib/moderation/commands/transition.ts show": INSIDE,
   "lib/moderation/commands/transition.ts writeDecision": INSIDE,
@@ -454,6 +455,7 @@ const SHARED_PERMISSIONS: Record<string, string> = {
   "session.end": "one session, or all but one",
   "class.join": "by the code, or by the roster",
   "fit.take": "a piece by its name, or the next",
+  "contribution.revise": "in words that are typed, or at the place that was found",
 };
 const DRAWN_RAW: Record<string, string> = {
   "components/claims/sentence-in-context.tsx {sentence}": "a sentence of an edition",

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import type { FormState } from "@/lib/access/form-action";
 import { PAGE_SIZE, type QueuePage } from "@/lib/moderation/queries/desk";
+import type { DeskCounts } from "@/lib/moderation/queries/desk-queues";
 import type { JustDecided } from "@/lib/moderation/queries/just-decided";
 import { deskPath, queueItemOf } from "@/lib/moderation/rules/queue";
 import { REDACTIONS_PATH } from "@/lib/moderation/rules/redaction";
@@ -12,6 +13,7 @@ import { headlineOf } from "@/lib/moderation/rules/words";
 import { importPath } from "@/lib/sources/rules/paths";
 import { SelectionForm, UndoForm, type QueueViewed } from "./decision-forms";
 import { DeskKeys } from "./desk-keys";
+import { DeskNav } from "./desk-nav";
 import { QueueRow, shortened } from "./queue-row";
 import { QueueTabs } from "./queue-tabs";
 
@@ -21,8 +23,11 @@ export function DeskView({
   decided,
   outcome,
   mayRedact,
+  desk,
 }: {
   queue: QueuePage;
+  /** How much stands in the other queues. */
+  desk: DeskCounts;
   /** What the viewer just decided, and nobody since. */
   decided: readonly JustDecided[];
   outcome: FormState;
@@ -42,9 +47,6 @@ export function DeskView({
             second person. Nobody decides on their own work.
           </p>
           <p className="meta flex flex-wrap gap-x-5">
-            <a href="/desk/flags" className="inline-block min-h-6">
-              Flags and rulings
-            </a>
             <a href={importPath()} className="inline-block min-h-6">
               Import sources
             </a>
@@ -58,14 +60,16 @@ export function DeskView({
       }
     >
       <div className="mt-6 space-y-6">
+        <DeskNav counts={desk} at="proposals" proposals={counts.all} />
         {decided.length > 0 && <Decided decided={decided} viewed={viewed} outcome={outcome} />}
         <QueueTabs queue={queue} />
         <Nothing queue={queue} />
         {items.length > 0 && (
           <>
-            <DeskKeys />
+            <DeskKeys of="proposals" />
             <ul
               id="selection-item"
+              data-lines=""
               tabIndex={-1}
               className="divide-y divide-rule border-y border-rule"
             >

@@ -3,8 +3,11 @@ import { useKeptSwitch } from "./kept-switch";
 
 // Single keys that act on a page: silent in fields and with modifiers, and turned off in this browser by whoever wants that.
 
-/** What each key does; a key of which nothing is said does nothing. */
-export type Keys = Readonly<Record<string, (() => void) | undefined>>;
+/**
+ * What each key does; a key of which nothing is said does nothing. One that answers `false` leaves the key to the browser:
+ * it has nothing to do where somebody is.
+ */
+export type Keys = Readonly<Record<string, (() => void | false) | undefined>>;
 
 /** Listens for keys as long as they are on. */
 export function useSingleKeys(keys: Keys): { isOn: boolean; turn: (isOn: boolean) => void } {
@@ -13,9 +16,8 @@ export function useSingleKeys(keys: Keys): { isOn: boolean; turn: (isOn: boolean
     if (!isOn) return;
     function press(event: KeyboardEvent) {
       const act = isTyping(event) || !Object.hasOwn(keys, event.key) ? null : keys[event.key];
-      if (!act) return;
+      if (!act || act() === false) return;
       event.preventDefault();
-      act();
     }
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

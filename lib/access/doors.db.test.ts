@@ -99,6 +99,9 @@ import { setListing } from "@/lib/identity/commands/set-listing";
 import { endOtherSessions, endSession } from "@/lib/identity/commands/sessions";
 import { getDraft, listDrafts } from "@/lib/identity/queries/drafts";
 import { acceptContribution, sendBackContribution } from "@/lib/moderation/commands/accept";
+import { correctPlace } from "@/lib/moderation/commands/correct-place";
+import { lookAtStanding } from "@/lib/moderation/commands/look-at-standing";
+import { settleFit } from "@/lib/moderation/commands/settle-fit";
 import { raiseFlag } from "@/lib/moderation/commands/flag";
 import { restoreContribution, retractContribution } from "@/lib/moderation/commands/retract";
 import { answerRuling, liftSuspension, reviewRuling } from "@/lib/moderation/commands/review";
@@ -107,6 +110,8 @@ import { reportRights } from "@/lib/moderation/commands/report";
 import { reviseContribution } from "@/lib/moderation/commands/revise";
 import { giveRuling } from "@/lib/moderation/commands/rule";
 import { listQueue } from "@/lib/moderation/queries/desk";
+import { countDeskQueues, getDeskQueue } from "@/lib/moderation/queries/desk-queues";
+import { DESK_QUEUES, queuePlace } from "@/lib/moderation/rules/desk-queues";
 import { listFlags } from "@/lib/moderation/queries/flags";
 import { listNotesWritten } from "@/lib/annotations/queries/mine";
 import { listMyContributions } from "@/lib/moderation/queries/mine";
@@ -146,7 +151,7 @@ import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
 import { newestDecisionOn } from "@/prisma/factories/decisions";
-import { makeEvidence } from "@/prisma/factories/evidence";
+import { makeEvidence, makeExcerptCheck, makeFitCheck } from "@/prisma/factories/evidence";
 import { makeThing } from "@/prisma/factories/flagged";
 import {
   makePrivateAudience,
@@ -156,7 +161,7 @@ import {
 } from "@/prisma/factories/people";
 import { answer, lineOf, makeFlagged, ruled } from "@/prisma/factories/rulings";
 import { makeRating, makeVote } from "@/prisma/factories/reviews";
-import { makeDocument, makeSource } from "@/prisma/factories/sources";
+import { makeDocument, makeSource, makeStandingChange } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
 import { isForGuests, type Permission } from "./permissions";
 import { PUBLIC_AUDIENCE_ID, Viewer, type Standing } from "./viewer";
@@ -497,6 +502,49 @@ const COMMANDS: Record<string, Attempt> = {
       return { kind, claimId, contributionId, revisionId, wording, reason: "It reads better." };
     },
     ...ALWAYS,
+  },
+  "moderation/commands/correct-place correctPlace": {
+    command: correctPlace,
+    input: async (owner) => {
+      const made = await pieceBy(owner);
+      const editionId = await makeEdition(db, made.sourceId);
+      const found = { status: "WRONG_LOCATOR", locator_check: "ELSEWHERE", locator: "chapter V" };
+      const answer = {
+        ...found,
+        edition_id: editionId,
+        start: 0,
+        end: 3,
+        matched: "the",
+        reason: null,
+      };
+      await makeExcerptCheck(db, made, { answer });
+      return { claimId: made.claimId, evidenceId: made.id, revisionId: made.revisionId };
+    },
+    ...ALWAYS,
+  },
+  "moderation/commands/settle-fit settleFit": {
+    command: settleFit,
+    input: async (owner) => {
+      const made = await pieceBy(owner);
+      await makeFitCheck(db, made, { reads: { direction: "CONTRADICTS" } });
+      return {
+        ...{ claimId: made.claimId, evidenceId: made.id, revisionId: made.revisionId },
+        ...{ outcome: "STANDS", reason: "The words say so." },
+      };
+    },
+    own: signedInOnly("forbidden"),
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
+  },
+  "moderation/commands/look-at-standing lookAtStanding": {
+    command: lookAtStanding,
+    input: async (owner) => {
+      const made = await pieceBy(owner);
+      await makeStandingChange(db, made.sourceId);
+      const named = { claimId: made.claimId, evidenceId: made.id, revisionId: made.revisionId };
+      return { ...named, note: "Another chapter is meant." };
+    },
+    own: signedInOnly("forbidden"),
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
   },
   "moderation/commands/retract retractContribution": {
     command: retractContribution,
@@ -1188,6 +1236,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/redact-rows carryOut": "redactText, in its transaction",
   "moderation/commands/redact-rows planOf": "what was read",
   "moderation/commands/redact-rows replaceEach": "redactText, in its transaction",
+  "moderation/commands/revise reword": INSIDE,
   "moderation/commands/transition changeOf": INSIDE,
   "moderation/commands/transition forEachKind": "pieces of SQL",
   "moderation/commands/transition holdContribution": INSIDE,
@@ -1273,6 +1322,8 @@ const QUERIES: Record<string, string> = {
   "classes/queries/others getOthers": "viewer",
   "classes/queries/others listOthersOnClaim": "viewer",
   "moderation/queries/desk listQueue": "viewer",
+  "moderation/queries/desk-queues getDeskQueue": "viewer",
+  "moderation/queries/desk-queues countDeskQueues": "viewer",
   "moderation/queries/flags getFlagSheet": "what everybody sees, and the viewer's own flag",
   "moderation/queries/flags listFlags": "viewer",
   "moderation/queries/open-flags readFlagNotes": "what is flagged; who asks, asks the law",
@@ -1601,6 +1652,12 @@ describe("Queries that ask who asks", () => {
 
   it("the queue is the editors': to everybody else there is none", async () => {
     const [member, editor, admin] = await people();
+    const place = queuePlace.parse({});
+    for (const other of [Viewer.anyone, viewerOf(member!)]) {
+      expect(await countDeskQueues(other)).toBeNull();
+      for (const name of DESK_QUEUES) expect(await getDeskQueue(other, name, place)).toBeNull();
+    }
+    expect(await getDeskQueue(viewerOf(editor!), "disputed", place)).not.toBeNull();
     expect(await listQueue(Viewer.anyone, 1)).toBeNull();
     expect(await listQueue(viewerOf(member!), 1)).toBeNull();
     expect(await listQueue(viewerOf(editor!), 1)).not.toBeNull();
@@ -1894,6 +1951,7 @@ const readingOf = (made: { claimId: string; itemId: string; revisionId: string }
   ...{ ...addressOfFit(made), revisionId: made.revisionId, direction: "SUPPORTS" },
   ...{ directness: "DIRECT", reason: "The words say so." },
 });
+const pieceBy = async (by: Reviewer) => makeEvidence(db, (await makeClaim(db)).id, { by });
 async function proposalOf(by: Reviewer) {
   const { id: claimId } = await makeClaim(db);
   const { id, revisionId } = await makeEvidence(db, claimId, { by, state: "PROPOSED" });

@@ -21,7 +21,7 @@ import type { Viewer } from "./viewer";
  * the viewer, maps expected failures to form state with everything that was typed, invalidates what
  * went stale, and on success leads to the page that says what happened.
  *
- * @param next where to go after success: a path of this site
+ * @param next where to go after success: a path of this site, by what was done and what was sent
  * @param isRepeatable it may be carried out again with other contents of the same form, whose draft it leaves
  * @param whoAsks who sends this form, where it may be somebody without a session; null for whoever is signed in
  * @param limit how often it may be sent from one network address, where that is not the account's to answer for
@@ -39,7 +39,7 @@ export function formAction<
   Result extends JsonValue,
 >(
   command: Command<P, Schema, Result>,
-  next: (result: Result) => string,
+  next: (result: Result, sent: FormData) => string,
   { isRepeatable = false, isInPlace = false, isShownOnce = false, ...door }: FormDoor = {},
 ): FormAction {
   const { limit, whoAsks, prepare, rearrange } = door;
@@ -75,7 +75,7 @@ export function formAction<
     if (isInPlace && (await isScripted()))
       return { form, result: submission.reply(), done: outcome.value.result };
     if (isShownOnce) return showOnce(form, submission.reply(), outcome.value.result);
-    return goOn(form, submission.reply(), next(outcome.value.result));
+    return goOn(form, submission.reply(), next(outcome.value.result, data));
   };
 }
 

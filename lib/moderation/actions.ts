@@ -1,18 +1,23 @@
 "use server";
 
 import { formAction, formActionOnEach } from "@/lib/access/form-action";
+import { makeRequest } from "@/lib/evidence/commands/request";
 import { acceptContribution, sendBackContribution } from "./commands/accept";
+import { correctPlace } from "./commands/correct-place";
 import { raiseFlag } from "./commands/flag";
+import { lookAtStanding } from "./commands/look-at-standing";
 import { redactText } from "./commands/redact";
 import { reportRights } from "./commands/report";
 import { restoreContribution, retractContribution } from "./commands/retract";
 import { answerRuling, liftSuspension, reviewRuling } from "./commands/review";
 import { reviseContribution } from "./commands/revise";
 import { giveRuling } from "./commands/rule";
+import { settleFit } from "./commands/settle-fit";
 import { answerByLetterPath, holderOfLetter } from "./queries/letter";
 import { answerPath, flagsPath } from "./rules/flags";
 import { revisePath } from "./rules/paths";
 import { REDACTIONS_PATH } from "./rules/redaction";
+import { onFrom } from "./rules/desk-queues";
 import { deskPath, inOrder, queueItemOf } from "./rules/queue";
 import { decideSelectionInput, restoreSelectionInput } from "./schema/contribution";
 import { letterInput } from "./schema/flag";
@@ -83,6 +88,24 @@ export const reviewRulingAction = formAction(reviewRuling, () =>
 export const liftSuspensionAction = formAction(liftSuspension, () =>
   flagsPath({ queue: "suspended", done: "lifted" }),
 );
+
+// What is done on a line of a queue leads to the line that followed.
+export const askOnLineAction = formAction(makeRequest, (_, sent) => onFrom(sent, "asked"));
+export const placeOnLineAction = formAction(correctPlace, (_, sent) => onFrom(sent, "placed"));
+export const flagOnLineAction = formAction(raiseFlag, (_, sent) => onFrom(sent, "flagged"));
+export const retractOnLineAction = formAction(retractContribution, (_, sent) =>
+  onFrom(sent, "retracted"),
+);
+export const returnOnLineAction = formAction(sendBackContribution, (_, sent) =>
+  onFrom(sent, "returned"),
+);
+export const lookOnLineAction = formAction(lookAtStanding, (_, sent) => onFrom(sent, "looked"));
+export const settleOnLineAction = formAction(
+  settleFit,
+  ({ outcome, claimId, evidenceId, revisionId }, sent) =>
+    onFrom(sent, SETTLED[outcome]!, `${claimId}/${evidenceId}/${revisionId}`),
+);
+const SETTLED = { STANDS: "settled", SEND_BACK: "returned", REOPENED: "reopened" } as const;
 
 const decisionsIn = (results: readonly { decisionId: string }[]) =>
   results.map(({ decisionId }) => decisionId);

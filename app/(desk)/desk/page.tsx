@@ -7,6 +7,7 @@ import { currentViewer } from "@/lib/access/current-viewer";
 import { mayEver } from "@/lib/access/permissions";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { listQueue } from "@/lib/moderation/queries/desk";
+import { countDeskQueues } from "@/lib/moderation/queries/desk-queues";
 import { listJustDecided } from "@/lib/moderation/queries/just-decided";
 import { QUEUE_OWNERS, QUEUE_TABS } from "@/lib/moderation/rules/queue";
 import { decisionIds } from "@/lib/moderation/schema/contribution";
@@ -20,14 +21,15 @@ export default async function DeskPage({ searchParams }: Props) {
   const [query, viewer] = await Promise.all([searchParams, currentViewer()]);
   if (!viewer.isSignedIn) return <SignInFirst to="open the desk" next="/desk" />;
   const { page, tab, whose, of } = asked.parse(query);
-  const [queue, decided, outcome] = await Promise.all([
+  const [queue, desk, decided, outcome] = await Promise.all([
     listQueue(viewer, page, { tab, whose }),
+    countDeskQueues(viewer),
     listJustDecided(viewer, of),
     outcomeOfThisRequest(),
   ]);
-  if (!queue) return <NotFoundView />;
+  if (!queue || !desk) return <NotFoundView />;
   const mayRedact = mayEver("text.redact", viewer);
-  return <DeskView {...{ queue, decided, outcome, mayRedact }} />;
+  return <DeskView {...{ queue, desk, decided, outcome, mayRedact }} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.

@@ -76,6 +76,9 @@ type Found = {
   viaSourceId: string | null;
   adders: Reading;
   given: FitGiven;
+  /** Who added it, and who worded it so. */
+  adderIds: string[];
+  /** They, and whoever accepted it. */
   authorIds: string[];
   readerIds: string[];
   hold: { actorId: string; until: string } | null;
@@ -116,6 +119,7 @@ const FOUND = {
   SELECT r.id AS "revisionId", r.excerpt, r.via_source_id AS "viaSourceId",
     json_build_object('direction', r.direction, 'directness', r.directness) AS adders,
     ${fitGiven("r")} AS given, ${authorsOfFit("e", "r")} AS "authorIds",
+    ARRAY[e.actor_id, r.actor_id] AS "adderIds",
     ARRAY(SELECT f.actor_id FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id) AS "readerIds",
     (SELECT json_build_object('actorId', h.actor_id, 'until', h.until) FROM fit_holds h
      WHERE h.claim_id = r.claim_id AND h.evidence_revision_id = r.id) AS hold

@@ -110,7 +110,7 @@ const followersOfSubject = (name: NoticeName, when = "true") => [
 ];
 
 const BECAME_LIVE = "event.became ->> 'state' = 'LIVE'";
-const BECAME_SENT_BACK = "event.became ->> 'state' = 'SENT_BACK'";
+const BECAME_SENT_BACK = "event.became ->> 'state' IS NOT DISTINCT FROM 'SENT_BACK'";
 const WAS_LIVE = "event.was ->> 'state' = 'LIVE'";
 const WAS_PROPOSED = "event.was ->> 'state' = 'PROPOSED'";
 const IS_OTHER_WORDING = "event.was ->> 'revisionId' <> event.became ->> 'revisionId'";

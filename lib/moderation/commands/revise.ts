@@ -1,6 +1,6 @@
 import "server-only";
 import { linksTooEarly, tooManyProposals } from "@/lib/access/allowance";
-import { command } from "@/lib/access/command";
+import { command, type Change } from "@/lib/access/command";
 import { beginsAs } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
@@ -22,6 +22,7 @@ import {
   show,
   writeDecision,
   type Deciding,
+  type Done,
 } from "./transition";
 import { namedIn, wordingIn, type NewWording, type RevisionInput } from "./wordings";
 
@@ -38,46 +39,51 @@ export const reviseContribution = command({
     const found = await lockContribution(tx, viewer, namedIn(input), input.revisionId);
     return found && { kind: "contribution", ownerActorIds: authorsOf(found) };
   },
-  run: async ({ input: typed, ...context }) => {
-    const { tx, viewer, newUuid } = context;
-    const found = await lockContribution(tx, viewer, namedIn(typed), typed.revisionId);
-    if (!found) return notFound();
-    const input = withItsMarks(typed, found.shown.words);
-    if (found.state === "RETRACTED") return conflict("It was taken out. Restore it first.");
-    if (found.shown.id !== input.revisionId) return movedOn(found);
-    const state = found.state === "LIVE" ? context.state : "PROPOSED";
-    const wording = await wordingIn(tx, input, found.shown.words);
-    const revising = { ...context, input, found, state, wording } as const;
-    const obstacle = await whatKeeps(revising);
-    if (obstacle) return obstacle;
-    const topics = await changedTopics(revising);
-    const isReworded = changesBetween(found.shown.words, wording.words).length > 0;
-    if (!isReworded && !topics)
-      return invalid({}, ["Nothing is different yet: change what it says."]);
-
-    if (isReworded) await addWording(revising, newUuid());
-    else if (found.state === "SENT_BACK") await waitAgain(revising);
-    if (topics) {
-      await setTopics(tx.sql, input.contributionId, topics.after);
-      const reason = isReworded ? null : input.reason;
-      await writeDecision(revising, found, { kind: "SORT", state, reason });
-    }
-    const change = await changeOf(tx.sql, found, {
-      before: { words: wordsJson(found.shown.words), ...(topics && { topics: topics.before }) },
-      after: {
-        ...{ state, reason: input.reason, words: wordsJson(wording.words) },
-        ...(topics && { topics: topics.after }),
-      },
-    });
-    return {
-      ...change,
-      result: { ...change.result, state },
-      // What waits beside something live is a number on its page, and counts nowhere.
-      claimIds: state === "LIVE" ? change.claimIds! : [],
-    };
-  },
+  run: ({ input, ...context }) => reword(context, input),
 });
 
+/** Does what a form of a new wording says, for a command that asked the law. */
+export async function reword(context: Rewording, typed: RevisionInput): Promise<Reworded> {
+  const { tx, viewer, newUuid } = context;
+  const found = await lockContribution(tx, viewer, namedIn(typed), typed.revisionId);
+  if (!found) return notFound();
+  const input = withItsMarks(typed, found.shown.words);
+  if (found.state === "RETRACTED") return conflict("It was taken out. Restore it first.");
+  if (found.shown.id !== input.revisionId) return movedOn(found);
+  const state = found.state === "LIVE" ? context.state : "PROPOSED";
+  const wording = await wordingIn(tx, input, found.shown.words);
+  const revising = { ...context, input, found, state, wording } as const;
+  const obstacle = await whatKeeps(revising);
+  if (obstacle) return obstacle;
+  const topics = await changedTopics(revising);
+  const isReworded = changesBetween(found.shown.words, wording.words).length > 0;
+  if (!isReworded && !topics)
+    return invalid({}, ["Nothing is different yet: change what it says."]);
+
+  if (isReworded) await addWording(revising, newUuid());
+  else if (found.state === "SENT_BACK") await waitAgain(revising);
+  if (topics) {
+    await setTopics(tx.sql, input.contributionId, topics.after);
+    const reason = isReworded ? null : input.reason;
+    await writeDecision(revising, found, { kind: "SORT", state, reason });
+  }
+  const change = await changeOf(tx.sql, found, {
+    before: { words: wordsJson(found.shown.words), ...(topics && { topics: topics.before }) },
+    after: {
+      ...{ state, reason: input.reason, words: wordsJson(wording.words) },
+      ...(topics && { topics: topics.after }),
+    },
+  });
+  return {
+    ...change,
+    result: { ...change.result, state },
+    // What waits beside something live is a number on its page, and counts nowhere.
+    claimIds: state === "LIVE" ? change.claimIds! : [],
+  };
+}
+
+type Rewording = Deciding & { state: "PROPOSED" | "LIVE"; newUuid: () => string };
+type Reworded = Change<Done & { state: "PROPOSED" | "LIVE" }> | Failure;
 type Revising = Deciding & {
   input: RevisionInput;
   found: Contribution;
