@@ -14,9 +14,9 @@ import { fitsPath, HOLD_MINUTES, isSameReading, type Fit } from "@/lib/evidence/
 import { sourcePath } from "@/lib/sources/rules";
 import { FitForm } from "./fit-form";
 import { HeldUntil } from "./held-until";
-import { QuotedExcerpt } from "./quoted-excerpt";
 import { readingInWords } from "./reading-words";
 import { ServesMany } from "./serves-many";
+import { WordsAround } from "./words-around";
 
 type Props = { sheet: FitSheet; done: string | undefined; outcome: FormState };
 
@@ -53,7 +53,7 @@ export function FitView({ sheet, done, outcome }: Props) {
 }
 
 function Words({ sheet }: { sheet: FitSheet }) {
-  const { sentence, excerpt, language, locator, source, via, claimsServed } = sheet;
+  const { sentence, excerpt, language, locator, source, via, context, claimsServed } = sheet;
   return (
     <>
       <section aria-labelledby="claim-title" className="max-w-measure">
@@ -68,9 +68,7 @@ function Words({ sheet }: { sheet: FitSheet }) {
         <h2 id="words-title" className="font-sans text-aside font-[650] tracking-normal">
           The words of the source
         </h2>
-        <blockquote lang={language ?? undefined} className="mt-1.5">
-          <QuotedExcerpt excerpt={excerpt} />
-        </blockquote>
+        <WordsAround {...{ excerpt, language, context }} />
         <p className="meta mt-2">
           {via && (
             <>

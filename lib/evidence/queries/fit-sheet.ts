@@ -5,6 +5,7 @@ import { systemClock, type Clock } from "@/lib/foundation/clock";
 import { readSql } from "@/lib/foundation/db";
 import { cslOf, type CslItem } from "@/lib/sources/rules";
 import { fitOf, type Fit, type FitGiven, type Reading } from "../rules";
+import { contextIn, newestCheck, type CheckRow, type ExcerptContext } from "./context";
 import { authorsOfFit, claimsServed, fitGiven } from "./fit-given";
 
 /**
@@ -22,12 +23,13 @@ export async function getFitSheet(
     ...[claimId, evidenceId, PUBLIC_AUDIENCE_ID, viewer.actorId, clock()],
   ]);
   if (!row) return null;
-  const { source, via, hold, isOwn, given, ...sheet } = row;
+  const { source, via, hold, found, isOwn: _, given: __, ...sheet } = row;
   return {
     ...{ claimId, evidenceId },
     ...sheet,
     source: cited(source),
     via: via && cited(via),
+    context: found && contextIn(found),
     stage: stageOf(row),
     hold: hold && { ...hold, until: new Date(hold.until) },
   };
@@ -46,8 +48,8 @@ export type FitSheet = {
   source: CitedSource;
   /** The source that the words report, where there is one: what they say bears on the claim by inference then. */
   via: CitedSource | null;
-  /** What the machine found to differ between excerpt and text, as it is stored. */
-  differences: string | null;
+  /** What the machine found, with the words around them that may be shown, and what was skipped or put in; null before. */
+  context: ExcerptContext | null;
   claimsServed: number;
   hold: { isMine: boolean; until: Date } | null;
   stage: FitStage;
@@ -61,7 +63,8 @@ export type FitStage =
   | { kind: "read"; mine: Reading & { reason: string }; adders: Reading; fit: Fit };
 
 type SourceRow = { id: string; title: string; csl: string };
-type Row = Omit<FitSheet, "stage" | "source" | "via" | "hold"> & {
+type Row = Omit<FitSheet, "stage" | "source" | "via" | "hold" | "context"> & {
+  found: CheckRow | null;
   source: SourceRow;
   via: SourceRow | null;
   hold: { isMine: boolean; until: string } | null;
@@ -89,8 +92,7 @@ const SHEET = {
     (SELECT d.language FROM editions d WHERE d.source_id = r.source_id AND d.role <> 'PRECIS' ORDER BY d.created_at LIMIT 1) AS language,
     CASE WHEN r.locator_label IS NOT NULL THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END AS locator,
     ${sourceNamed("r.source_id")} AS source, ${sourceNamed("r.via_source_id")} AS via,
-    (SELECT k.differences FROM excerpt_checks k WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id
-     ORDER BY k.checked_at DESC, k.id DESC LIMIT 1) AS differences,
+    ${newestCheck("r")} AS found,
     ${claimsServed("r")} AS "claimsServed",
     (SELECT json_build_object('isMine', h.actor_id = $4::uuid, 'until', h.until) FROM fit_holds h
      WHERE h.claim_id = r.claim_id AND h.evidence_revision_id = r.id AND h.until > $5::timestamptz) AS hold,
