@@ -52,6 +52,22 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
   ),
   "/(member)/claims/[claimId]/annotations/[annotationId]/page":
     forEveryone(/^A note and its answers$/),
+  "/(desk)/sources/[sourceId]/texts/new/page": {
+    ...behindSignIn(/^Add a text$/),
+    member: NOTHING_HERE,
+  },
+  "/(desk)/sources/[sourceId]/texts/imports/[importId]/page": {
+    ...behindSignIn(/^First printing$/),
+    member: NOTHING_HERE,
+  },
+  "/(desk)/sources/[sourceId]/texts/[editionId]/rights/page": {
+    ...behindSignIn(/^A text’s name and rights$/),
+    member: NOTHING_HERE,
+  },
+  "/(desk)/desk/texts/[editionId]/page": {
+    ...behindSignIn(/./),
+    member: NOTHING_HERE,
+  },
   "/(desk)/desk/page": {
     ...behindSignIn(/^Desk$/),
     member: /^There is nothing at this address$/,
@@ -100,6 +116,8 @@ const pieceIn = ({ claimId, itemId, revisionId }: Scene["item"]) => ({
 
 /** What a page with no person behind it answers to each method; whoever asks. */
 export const HANDLERS: Record<string, Record<"GET" | "POST" | "DELETE", number>> = {
+  // Without a form there is nothing to take: whoever sent it is led to where the form would be.
+  "/api/texts/route": { GET: 405, POST: 200, DELETE: 405 },
   "/api/me/route": { GET: 204, POST: 405, DELETE: 405 },
   // Opened, it leads to the page that asks.
   "/api/letters/stop/route": { GET: 200, POST: 404, DELETE: 405 },
@@ -478,6 +496,36 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       ...signedInOnly("invalid"),
       member: "forbidden",
     },
+  },
+  giveTextAction: {
+    "a source that does not exist": {
+      fields: () => ({
+        ...{ sourceId: NO_CLAIM, way: "paste", text: "It was so.", role: "ORIGINAL" },
+        ...{ label: "First printing", language: "en", rights: "UNKNOWN" },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  cancelTextAction: {
+    "one that does not exist": {
+      fields: ({ sourceId }) => ({ sourceId, importId: NO_RULING }),
+      ...signedInOnly("notFound"),
+      member: "forbidden",
+    },
+  },
+  changeRightsAction: {
+    "a text that does not exist": {
+      fields: () => ({
+        ...{ ...NO_TEXT, label: "First printing", rights: "UNKNOWN", from: "UNKNOWN" },
+      }),
+      ...signedInOnly("notFound"),
+    },
+  },
+  withdrawTextAction: {
+    "a text that does not exist": { fields: () => NO_TEXT, ...signedInOnly("notFound") },
+  },
+  restoreTextAction: {
+    "a text that does not exist": { fields: () => NO_TEXT, ...signedInOnly("notFound") },
   },
   changeLineageAction: {
     "a source, of something that is not recorded": {
@@ -986,6 +1034,7 @@ const NO_CLAIM = "0000000000";
 const NO_WORK = { assignmentId: NO_CLAIM, submissionId: "00000000-0000-4000-8000-00000000000a" };
 const NO_STUDENT = { assignmentId: NO_CLAIM, enrolmentId: "00000000-0000-4000-8000-00000000000a" };
 const NO_RULING = "00000000-0000-4000-8000-00000000000a";
+const NO_TEXT = { editionId: NO_RULING, reason: "It was looked into." };
 
 const vote = ({ id }: { id: string }) => ({
   ...{ claimId: id, choice: "MIXED", confidence: "SURE", rationale: "" },

@@ -4,6 +4,7 @@ import { documentPath } from "@/lib/documents/rules";
 import { reviewerPath } from "@/lib/identity/rules";
 import { citationFiles } from "@/lib/publishing/rules/formats";
 import { personPath, sourcePath } from "@/lib/sources/rules";
+import { importPath, privateTextPath, rightsPath, textPath, WAYS } from "@/lib/sources/rules/texts";
 import { PARTS } from "@/lib/moderation/rules/mine";
 import { DESK_QUEUES, deskQueuePath } from "@/lib/moderation/rules/desk-queues";
 import { FLAG_QUEUES, flagPath } from "@/lib/moderation/rules/flags";
@@ -64,6 +65,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     found(database, PEOPLE, personPath),
     found(database, REVIEWERS, ({ handle }: { handle: string }) => reviewerPath(handle)),
   ]);
+  const texts = await someTexts(database);
   const [evidence, steps, noteId, rulingId] = await Promise.all([
     claim ? idsOf(database, "evidence", claim) : [],
     claim ? idsOf(database, "arguments", claim) : [],
@@ -93,6 +95,11 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/claims/[claimId]/annotations/page", onClaim("annotations")],
     ["/(public)/documents/[documentId]/[slug]/page", documents],
     ["/(public)/sources/[sourceId]/[slug]/page", sources],
+    ["/(public)/sources/[sourceId]/texts/[editionId]/page", texts.map((text) => textPath(text))],
+    [
+      "/(public)/sources/[sourceId]/texts/[editionId]/[part]/page",
+      onlyFirst(texts, (text) => textPath(text, 1)),
+    ],
     ["/(public)/topics/[topicId]/[slug]/page", topics],
     ["/(public)/people/[personId]/[slug]/page", people],
     ["/(public)/reviewers/[handle]/page", reviewers],
@@ -168,6 +175,19 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/sources/[sourceId]/standing/page", forms(sources, "standing")],
     ["/(member)/sources/new/page", ["/sources/new"]],
     [
+      "/(desk)/sources/[sourceId]/texts/new/page",
+      WAYS.flatMap((way) => forms(sources, `texts/new?way=${way}`)),
+    ],
+    [
+      "/(desk)/sources/[sourceId]/texts/imports/[importId]/page",
+      onlyFirst(texts, ({ sourceId }) => importPath(sourceId, IMPORT_ID)),
+    ],
+    [
+      "/(desk)/sources/[sourceId]/texts/[editionId]/rights/page",
+      onlyFirst(texts, (text) => rightsPath(text)),
+    ],
+    ["/(desk)/desk/texts/[editionId]/page", onlyFirst(texts, (text) => privateTextPath(text))],
+    [
       "/(member)/claims/[claimId]/evidence/[evidenceId]/page",
       evidence.flatMap((id) => onClaim(`evidence/${id}`)),
     ],
@@ -223,6 +243,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/report/page", ["/report", "/report?done=sent"]],
     ["/outbox/page", ["/outbox"]],
     ["/api/letters/stop/route", ["/api/letters/stop?token=nothing"]],
+    ["/api/texts/route", ["/api/texts"]],
     ["/api/me/route", ["/api/me"]],
     ["/api/stale/route", ["/api/stale"]],
     ["/healthz/route", ["/healthz"]],
@@ -303,6 +324,22 @@ const SOME_CLASS = `SELECT k.id AS "classId", a.id AS "assignmentId", c.claim_id
   FROM classes k JOIN actors t ON t.id = k.opened_by_actor_id JOIN profiles p ON p.id = t.profile_id AND p.is_demonstration
   JOIN assignments a ON a.class_id = k.id JOIN assignment_claims c ON c.assignment_id = a.id AND c.position = 1
   JOIN submissions s ON s.assignment_id = a.id ORDER BY k.opened_at, s.id LIMIT 1`;
+
+/** The texts that are shown; of the first, an import that was cancelled, always the same. */
+async function someTexts(database: Pool): Promise<{ sourceId: string; editionId: string }[]> {
+  const { rows } = await database.query<{ sourceId: string; editionId: string }>(SHOWN_TEXTS);
+  if (rows[0]) await database.query(MAKE_IMPORT, [rows[0].sourceId, IMPORT_ID]);
+  return rows;
+}
+
+const IMPORT_ID = "33333333-3333-4333-8333-333333333333";
+const SHOWN_TEXTS = `SELECT e.source_id AS "sourceId", e.id AS "editionId" FROM editions e
+  JOIN sources s ON s.id = e.source_id AND s.state = 'LIVE' WHERE e.holding = 'SHOWN' AND e.${IS_PUBLIC}
+    AND EXISTS (SELECT 1 FROM edition_parts p WHERE p.edition_id = e.id) ORDER BY e.created_at, e.id LIMIT 3`;
+const MAKE_IMPORT = `
+  INSERT INTO text_imports (id, source_id, state, way, role, rights, rights_note, language, label, actor_id, ended_at)
+  SELECT $2::uuid, $1, 'CANCELLED', 'PASTE', 'ORIGINAL', 'UNKNOWN', '', 'en', 'First printing', a.id, now()
+  FROM actors a JOIN profiles p ON p.id = a.profile_id WHERE p.handle = 'edith' ON CONFLICT DO NOTHING`;
 
 /** A ruling on a claim that changed nothing, always the same. */
 async function someRuling(database: Pool, claimId: string): Promise<string> {

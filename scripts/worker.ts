@@ -9,6 +9,7 @@ import { log } from "@/lib/foundation/log";
 import { WORKER_NAME } from "@/lib/foundation/readiness";
 import { crons as identityCrons, jobs as identityJobs } from "@/lib/identity/jobs";
 import { jobs as publishingJobs } from "@/lib/publishing/jobs";
+import { crons as sourceCrons, jobs as sourceJobs } from "@/lib/sources/jobs";
 import { crons as verdictCrons, jobs as verdictJobs } from "@/lib/verdicts/jobs";
 
 // Every job of the program, by name: a room adds its own with one line here and one above.
@@ -16,6 +17,7 @@ const taskList: TaskList = {
   ...reportJobs,
   ...identityJobs,
   ...evidenceJobs,
+  ...sourceJobs,
   ...verdictJobs,
   ...classJobs,
   ...followJobs,
@@ -34,6 +36,7 @@ const runner = await run({
   parsedCronItems: parseCronItems([
     ...identityCrons,
     ...evidenceCrons,
+    ...sourceCrons,
     ...verdictCrons,
     ...classCrons,
     ...followCrons,

@@ -34,6 +34,8 @@ export type PostedFormProps<Input extends Record<string, unknown>> = {
   questionTitle?: string;
   /** It can be kept as a draft, where its page says so (see `KeepsDrafts`). */
   keepsDraft?: boolean;
+  /** A route that takes the form in place of the action, with script and without: for files larger than an action takes. */
+  postsTo?: string;
   children: (parts: {
     fields: PostedFields<Input>;
     isPending: boolean;
@@ -58,6 +60,7 @@ export function PostedForm<Input extends Record<string, unknown>>({
   summaryTitle,
   questionTitle = summaryTitle,
   keepsDraft = false,
+  postsTo,
   children,
 }: PostedFormProps<Input>) {
   // Only the action itself has an address that a browser without script can post to.
@@ -102,8 +105,9 @@ export function PostedForm<Input extends Record<string, unknown>>({
     <form
       {...props}
       ref={element}
-      onSubmit={submit}
-      action={posted}
+      {...(postsTo === undefined
+        ? { onSubmit: submit, action: posted }
+        : { action: postsTo, method: "post", encType: "multipart/form-data" })}
       noValidate
       data-answered={state && state.keptAt === undefined ? "" : undefined}
       className="space-y-7"

@@ -1,5 +1,7 @@
 import { claimCount } from "@/components/claims/words";
 import { turnoutWords, verdictLooks, voteCount } from "@/components/verdicts/words";
+import type { TextRecordShown } from "@/lib/publishing/queries/text-page";
+import { ROLE_LABELS } from "@/lib/sources/rules/texts";
 import type { ClaimTitle } from "@/lib/publishing/queries/claim-title";
 import type { ListedPerson } from "@/lib/publishing/queries/people";
 import type { ListedTopic } from "@/lib/publishing/queries/topics";
@@ -55,3 +57,13 @@ export function personInWords({ name, claimCount: claims, sourceCount }: Person)
 
 type Topic = Pick<ListedTopic, "name" | "claimCount">;
 type Person = Pick<ListedPerson, "name" | "claimCount" | "sourceCount">;
+
+/** What a text is, in one line. */
+export function textInWords({ role, holding, source, matched }: TextRecordShown): string {
+  const what = `${ROLE_LABELS[role]} of ${source.title}`;
+  if (holding === "SHOWN") return `${what}, to be read in full.`;
+  const found = matched === 1 ? "1 excerpt was" : `${matched} excerpts were`;
+  return holding === "PRIVATE"
+    ? `${what}: held to check excerpts against; ${found} found in it.`
+    : `${what}: not held here.`;
+}

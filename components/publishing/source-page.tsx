@@ -15,6 +15,7 @@ import { JsonLd } from "@/components/ui/json-ld";
 import { Pager } from "@/components/ui/pager";
 import { SourceStanding } from "@/components/sources/source-standing";
 import { followPath } from "@/lib/follows/rules/followed";
+import { givePath } from "@/lib/sources/rules/texts";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import { coinsOf } from "@/lib/publishing/rules/coins";
 import { schemaOrgOf } from "@/lib/publishing/rules/schema-org";
@@ -87,6 +88,11 @@ function Aside({ source }: { source: SourcePageView }) {
     <>
       <AsideSection id="editions" title="Texts">
         <EditionList editions={editions} />
+        <p className="meta no-print mt-3">
+          <a href={givePath(source.id)} rel="nofollow">
+            Add a text (editors)
+          </a>
+        </p>
       </AsideSection>
       {leansOn.length > 0 && (
         <AsideSection id="leans-on" title="Leans on">

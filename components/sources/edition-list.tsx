@@ -1,4 +1,7 @@
+import { WithMarks } from "@/components/moderation/with-marks";
+import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
+import { RIGHTS_LABELS, ROLE_LABELS } from "@/lib/sources/rules/texts";
 import { Icon, type IconShape } from "@/components/ui/icon";
 
 export type EditionView = {
@@ -9,6 +12,11 @@ export type EditionView = {
   rights: "PUBLIC_DOMAIN" | "OPEN_LICENCE" | "IN_COPYRIGHT" | "UNKNOWN";
   /** Lower-case hex of the text's hash, when it is known. */
   sha256?: string | null;
+  /** The page of the text, what it is called, and when it came. */
+  path: string;
+  label: string;
+  at: string;
+  isWithdrawn: boolean;
 };
 
 /** The texts of a source: what each is, whether it can be read here, and what excerpts are checked against. */
@@ -29,12 +37,18 @@ export function EditionList({ editions }: { editions: readonly EditionView[] }) 
               <Icon shape={holdings[edition.holding].shape} />
             </span>
             <span>
-              <b className="font-semibold">{roles[edition.role]}</b>
-              {edition.language && ` (${edition.language})`}: {holdings[edition.holding].words}
+              <a href={edition.path}>
+                <WithMarks text={edition.label} />
+              </a>
             </span>
           </p>
+          <p className="ml-5.5 text-aside">
+            {ROLE_LABELS[edition.role]}
+            {edition.language && ` (${edition.language})`}:{" "}
+            {edition.isWithdrawn ? "withdrawn" : holdings[edition.holding].words}
+          </p>
           <p className="meta ml-5.5">
-            {rights[edition.rights]}
+            {RIGHTS_LABELS[edition.rights]}, <Day at={edition.at} />
             {edition.role === "PRECIS" && ". Excerpts are never checked against a précis."}
             {edition.sha256 && (
               <>
@@ -49,22 +63,8 @@ export function EditionList({ editions }: { editions: readonly EditionView[] }) 
   );
 }
 
-const roles: Record<EditionView["role"], string> = {
-  ORIGINAL: "Original",
-  PRECIS: "Précis",
-  TRANSLATION: "Translation",
-  EXTRACT: "Extract",
-};
-
 const holdings: Record<EditionView["holding"], { words: string; shape: IconShape }> = {
   SHOWN: { words: "can be read here", shape: "check" },
   PRIVATE: { words: "held to check excerpts against, not shown", shape: "half" },
   NOT_HELD: { words: "not held, so nothing is checked against it", shape: "hollow" },
-};
-
-const rights: Record<EditionView["rights"], string> = {
-  PUBLIC_DOMAIN: "In the public domain",
-  OPEN_LICENCE: "Under an open licence",
-  IN_COPYRIGHT: "In copyright",
-  UNKNOWN: "Rights not known",
 };

@@ -120,7 +120,7 @@ import { getAnswerSheet } from "@/lib/moderation/queries/ruling";
 import { getRedactionSheet } from "@/lib/moderation/queries/redaction-sheet";
 import { getReviseSheet } from "@/lib/moderation/queries/sheet";
 import { flaggedName } from "@/lib/moderation/rules/flags";
-import { drawBylines } from "@/lib/publishing/commands";
+import { drawBylines, drawText } from "@/lib/publishing/commands";
 import { getClaimPage } from "@/lib/publishing/queries/claim-page";
 import { giveRating, withdrawRating } from "@/lib/reviews/commands/rating";
 import { castVote, withdrawVote } from "@/lib/reviews/commands/vote";
@@ -130,7 +130,16 @@ import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { seenHash } from "@/lib/reviews/rules";
 import { changeLineage } from "@/lib/sources/commands/lineage";
 import { changeStanding } from "@/lib/sources/commands/standing";
+import { cancelText } from "@/lib/sources/commands/cancel-text";
+import { changeRights } from "@/lib/sources/commands/change-rights";
+import { giveText } from "@/lib/sources/commands/give-text";
+import { readText } from "@/lib/sources/commands/read-text";
+import { storeGivenText } from "@/lib/sources/commands/store-given-text";
+import { restoreText, withdrawText } from "@/lib/sources/commands/withdraw-text";
+import { getGivenText, getGivingSheet } from "@/lib/sources/queries/given-texts";
 import { getKeepingSheet } from "@/lib/sources/queries/keeping";
+import { getPrivateText, getRightsSheet } from "@/lib/sources/queries/text-sheet";
+import { storable } from "@/lib/texts/rules/storable";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { importSources } from "@/lib/sources/commands/import";
@@ -162,7 +171,7 @@ import {
 import { answer, lineOf, makeFlagged, ruled } from "@/prisma/factories/rulings";
 import { makeRating, makeVote } from "@/prisma/factories/reviews";
 import { makeDocument, makeSource, makeStandingChange } from "@/prisma/factories/sources";
-import { makeEdition } from "@/prisma/factories/texts";
+import { makeEdition, makeImport, makeWithdrawal } from "@/prisma/factories/texts";
 import { isForGuests, type Permission } from "./permissions";
 import { PUBLIC_AUDIENCE_ID, Viewer, type Standing } from "./viewer";
 
@@ -199,6 +208,12 @@ const NEVER = { own: signedInOnly("forbidden"), anothers: signedInOnly("forbidde
 /** To whoever is not in a class, nothing of it is there. */
 const OF_ITS_PEOPLE = { own: signedInOnly("done"), anothers: signedInOnly("notFound") };
 const ALWAYS = { own: signedInOnly("done"), anothers: signedInOnly("done") };
+
+/** Of what is in the ledger, whoever brought it there. */
+const OF_EDITORS = {
+  own: { ...signedInOnly("done"), member: "forbidden" },
+  anothers: { ...signedInOnly("done"), member: "forbidden" },
+} as const satisfies Pick<Attempt, "own" | "anothers">;
 
 const COMMANDS: Record<string, Attempt> = {
   "reviews/commands/vote castVote": { command: castVote, input: voteOn, ...ALWAYS },
@@ -644,6 +659,51 @@ const COMMANDS: Record<string, Attempt> = {
     own: { ...signedInOnly("done"), member: "forbidden" },
     anothers: { ...signedInOnly("done"), member: "forbidden" },
   },
+  "sources/commands/give-text giveText": {
+    command: giveText,
+    input: async (owner) => givenText((await makeSource(db, { by: owner })).id),
+    ...OF_EDITORS,
+  },
+  "sources/commands/cancel-text cancelText": {
+    command: cancelText,
+    input: async (owner) => importOf(owner),
+    ...OF_EDITORS,
+  },
+  "sources/commands/store-given-text storeGivenText": {
+    command: storeGivenText,
+    input: async (owner) => {
+      const { importId } = await importOf(owner, { state: "READING", taken_at: new Date() });
+      const words = storable({ text: randomUUID(), blocks: [], map: [] });
+      return { importId, attempt: 0, words, notes: [] };
+    },
+    ...OF_EDITORS,
+  },
+  "sources/commands/read-text readText": {
+    command: readText,
+    input: async () => ({ act: "reclaim" }),
+    ...NEVER,
+  },
+  "sources/commands/change-rights changeRights": {
+    command: changeRights,
+    input: async (owner) => ({
+      ...{ ...(await textOf(owner)), from: "PUBLIC_DOMAIN", rights: "UNKNOWN", label: "Printing" },
+    }),
+    ...OF_EDITORS,
+  },
+  "sources/commands/withdraw-text withdrawText": {
+    command: withdrawText,
+    input: (owner) => textOf(owner),
+    ...OF_EDITORS,
+  },
+  "sources/commands/withdraw-text restoreText": {
+    command: restoreText,
+    input: async (owner) => {
+      const text = await textOf(owner);
+      await makeWithdrawal(db, text.editionId);
+      return text;
+    },
+    ...OF_EDITORS,
+  },
   "sources/commands/lineage changeLineage": {
     command: changeLineage,
     input: async (owner) => ({
@@ -1054,6 +1114,11 @@ const COMMANDS: Record<string, Attempt> = {
     input: async () => ({ isListed: "no" }),
     ...ALWAYS,
   },
+  "publishing/commands drawText": {
+    command: drawText,
+    input: async (owner) => ({ sourceId: (await makeSource(db, { by: owner })).id }),
+    ...NEVER,
+  },
   "publishing/commands drawBylines": {
     command: drawBylines,
     input: async ({ actorId }) => ({ actorId }),
@@ -1119,6 +1184,21 @@ const assignmentWords = async () => ({
 async function rulingOn(owner: Reviewer, kind = "WARN"): Promise<string> {
   const admin = await makeReviewer(db, { role: "ADMIN" });
   return ruled(admin, await makeFlagged(db, "evidence", owner), kind);
+}
+
+const givenText = (sourceId: string) => ({
+  ...{ sourceId, way: "paste", text: "It was so.", role: "ORIGINAL", label: "First printing" },
+  ...{ language: "en", rights: "UNKNOWN" },
+});
+
+async function importOf({ actorId }: Reviewer, changes = {}) {
+  const { id: sourceId } = await makeSource(db);
+  return { sourceId, importId: await makeImport(db, { sourceId, actorId }, changes) };
+}
+
+async function textOf(owner: Reviewer) {
+  const { id } = await makeSource(db, { by: owner });
+  return { editionId: await makeEdition(db, id), reason: "It was looked into." };
 }
 
 const INSIDE = "the commands beside it, in their transaction";
@@ -1248,8 +1328,12 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/what-stands-on whatStandsOn": INSIDE,
   "moderation/commands/wordings namedIn": "reads a form",
   "moderation/commands/wordings wordingIn": INSIDE,
+  "sources/commands/held-text textHeld": INSIDE,
+  "sources/commands/hold-import holdImport": INSIDE,
   "sources/commands/lock lockSource": INSIDE,
   "texts/commands/places storePlaces": INSIDE,
+  "texts/commands/store-text storeText":
+    "what brings in a text, and the seed, in their transaction",
   "classes/commands/renew-code makeCode": "openClass and renewCode, in their transaction",
   "classes/commands/held-class heldClass": INSIDE,
   "classes/commands/own-claim decideOnOwn": INSIDE,
@@ -1450,6 +1534,15 @@ const QUERIES: Record<string, string> = {
   "search/queries countFacets": "what is public, by the functions of its role",
   "search/queries countWithout": "what is public, by the functions of its role",
   "sources/queries/keeping getKeepingSheet": "viewer",
+  "sources/queries/given-texts getGivingSheet": "viewer",
+  "sources/queries/given-texts getGivenText": "viewer",
+  "sources/queries/given-texts readGivenBytes": "the worker",
+  "sources/queries/given-texts areTextsLeft": "the worker",
+  "sources/queries/given-texts isLeft": "a piece of SQL",
+  "sources/queries/text-sheet getRightsSheet": "viewer",
+  "sources/queries/text-sheet getPrivateText": "viewer",
+  "texts/queries/reading readContents": "a connection: the public’s role, or of who asked the law",
+  "texts/queries/reading readPart": "a connection: the public’s role, or of who asked the law",
   "reviews/queries/vote-sheet getVoteSheet": "viewer",
   "reviews/queries/rating-sheet getRatingSheet": "viewer",
   "reviews/queries/rating-sheet readRatedItem": "the public audience",
@@ -1808,6 +1901,22 @@ describe("Queries that ask who asks", () => {
       expect(await getImportSheet(other, null, 1)).toBeNull();
       expect(await getNumberAnswer(other, "10.1000/182")).toBeNull();
     }
+  it("a text that is not shown, its rights and what was given are read by editors and administrators alone", async () => {
+    const { id } = await makeSource(db);
+    const editionId = await makeEdition(db, id, { holding: "PRIVATE" });
+    const [member, editor, admin] = await people();
+    const importId = await makeImport(db, { sourceId: id, actorId: editor!.actorId });
+    const read = (viewer: Viewer) =>
+      Promise.all([
+        getPrivateText(viewer, editionId, 1),
+        getRightsSheet(viewer, editionId),
+        getGivingSheet(viewer, id),
+        getGivenText(viewer, id, importId),
+      ]);
+    for (const keeper of [editor!, admin!])
+      expect(await read(viewerOf(keeper))).not.toContain(null);
+    for (const other of [viewerOf(member!), Viewer.anyone])
+      expect(await read(other)).toEqual([null, null, null, null]);
   });
 
   it("a claim that is not public and live is absent from every form", async () => {

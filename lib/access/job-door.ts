@@ -1,5 +1,5 @@
 import "server-only";
-import type { Task, TaskList } from "graphile-worker";
+import type { JobHelpers, Task, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { canonicalJson, sha256Hex, type JsonValue } from "@/lib/foundation/canonical-json";
 import { systemClock } from "@/lib/foundation/clock";
@@ -41,18 +41,21 @@ export function jobDoor<P extends Permission, Schema extends z.ZodType, Result e
     }
     const { stale } = outcome.value;
     if (stale.length === 0) return;
-    const runAt = new Date(systemClock().getTime() + SLOWEST_RENDER_MS);
-    // Of a burst of changes the last one's is enough: each has reported at once what was rendered before it.
-    const jobKey = `${STALE_REPORT}:${sha256Hex([...stale].sort().join(" "))}`;
-    await addJob(
-      STALE_REPORT,
-      { tags: [...stale] },
-      { runAt, jobKey, maxAttempts: REPORT_ATTEMPTS },
-    );
-    await reportStale(stale);
+    await reportTwice(stale, addJob);
     if (restMs > 0) rememberIn(doneAt, what);
   };
 }
+
+/** What went stale by a job that is more than one command: handed on at once, and once more, as the door does. */
+export async function reportTwice(stale: readonly string[], addJob: AddJob): Promise<void> {
+  const runAt = new Date(systemClock().getTime() + SLOWEST_RENDER_MS);
+  // Of a burst of changes the last one's is enough: each has reported at once what was rendered before it.
+  const jobKey = `${STALE_REPORT}:${sha256Hex([...stale].sort().join(" "))}`;
+  await addJob(STALE_REPORT, { tags: [...stale] }, { runAt, jobKey, maxAttempts: REPORT_ATTEMPTS });
+  await reportStale(stale);
+}
+
+type AddJob = JobHelpers["addJob"];
 
 function rememberIn(doneAt: Map<string, number>, what: string): void {
   // Whatever is forgotten is done a little too early.

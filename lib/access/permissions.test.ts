@@ -81,6 +81,11 @@ const LAW: Record<Permission, string> = {
   "source.lineage": "- -yy -yy",
   "source.import": "- -yy -yy",
   "source.text": "- -yy -yy",
+  "text.give": "- -yy -yy",
+  "text.cancel": "- -yy -yy",
+  "source.rights": "- -yy -yy",
+  "text.withdraw": "- -yy -yy",
+  "text.restore": "- -yy -yy",
   "text.readPrivate": "- -yy -yy",
   "document.import": "- -yy -yy",
   "claim.merge": "- -yy -yy",
@@ -154,6 +159,8 @@ const LAW: Record<Permission, string> = {
   "system.release": "- --- ---",
   "system.remind": "- --- ---",
   "system.gather": "- --- ---",
+  "system.readText": "- --- ---",
+  "system.redrawText": "- --- ---",
   "system.digest": "- --- ---",
 };
 

@@ -81,6 +81,12 @@ export const PERMISSIONS = {
   "source.lineage": row("source", "no", "no", "yes", "yes"),
   "source.import": row("nothing", "no", "no", "yes", "yes"),
   "source.text": row("source", "no", "no", "yes", "yes"),
+  // What an editor gives waits; it becomes a text of the source, under their name, when it was read.
+  "text.give": row("source", "no", "no", "yes", "yes"),
+  "text.cancel": row("source", "no", "no", "yes", "yes"),
+  "source.rights": row("source", "no", "no", "yes", "yes"),
+  "text.withdraw": row("source", "no", "no", "yes", "yes"),
+  "text.restore": row("source", "no", "no", "yes", "yes"),
   "text.readPrivate": row("source", "no", "no", "yes", "yes"),
   "document.import": row("nothing", "no", "no", "yes", "yes"),
   "claim.merge": row("claim", "no", "no", "yes", "yes"),
@@ -159,6 +165,8 @@ export const PERMISSIONS = {
   "system.release": row("assignment", "no", "no", "no", "systemOnly"),
   "system.remind": row("nothing", "no", "no", "no", "systemOnly"),
   "system.gather": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.readText": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.redrawText": row("nothing", "no", "no", "no", "systemOnly"),
   "system.digest": row("nothing", "no", "no", "no", "systemOnly"),
 } as const satisfies Record<string, Row<SubjectKind>>;
 

@@ -38,6 +38,11 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   // A text came, went or is shown otherwise.
   "source.text": [CHECK_SOURCE],
   "source.standing": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
+  // What stood on pages beside the text's own.
+  "source.text": [{ task: "publishing.drawText", inMilliseconds: 250, per: "source" }],
+  "source.rights": [{ task: "publishing.drawText", inMilliseconds: 250, per: "source" }],
+  "text.withdraw": [{ task: "publishing.drawText", inMilliseconds: 250, per: "source" }],
+  "text.restore": [{ task: "publishing.drawText", inMilliseconds: 250, per: "source" }],
   "source.lineage": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
 };
 

@@ -3,10 +3,10 @@ import { hotCommand } from "@/lib/access/command";
 import { NOTHING } from "@/lib/access/permissions";
 import { bylineTag } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
-import { documentTag } from "@/lib/documents/tags";
+import { documentListTag, documentTag } from "@/lib/documents/tags";
 import { redactionListTag, rulingListTag, rulingTag } from "@/lib/moderation/tags";
 import { sourceTag } from "@/lib/sources/tags";
-import { drawBylinesInput } from "./schema";
+import { drawBylinesInput, drawTextInput } from "./schema";
 
 /** How many pages one run names; the rest is asked for again. */
 const PAGES = 500;
@@ -28,6 +28,31 @@ export const drawBylines = hotCommand({
       result: { pages: pages.length },
       audit: { subjectKind: "actor", subjectId: actorId, after: { pages: pages.length } },
       stale: pages.map(({ kind, id }) => TAGS[kind](id)),
+    };
+  },
+});
+
+/**
+ * Names every public page on which words of a source's texts stand, or whether it has one: a text came, was withdrawn, or is
+ * shown no longer. Five hundred pages at a time.
+ */
+export const drawText = hotCommand({
+  permission: "system.redrawText",
+  input: drawTextInput,
+  subject: async () => NOTHING,
+  run: async ({ input: { sourceId, after }, tx, enqueue }) => {
+    const pages = await tx.sql<Page>(PAGES_ON_TEXT, [sourceId, after ?? "", PAGES]);
+    const last = pages.at(-1);
+    if (pages.length === PAGES && last)
+      enqueue("publishing.drawText", { sourceId, after: last.place });
+    return {
+      result: { pages: pages.length },
+      audit: { subjectKind: "source", subjectId: sourceId, after: { pages: pages.length } },
+      stale: [
+        sourceTag(sourceId),
+        documentListTag(),
+        ...pages.map(({ kind, id }) => TAGS[kind](id)),
+      ],
     };
   },
 });
@@ -66,4 +91,14 @@ const PAGES_SIGNED = {
           FROM redactions WHERE actor_id = $1::uuid
             AND (subject_kind IN ('claim', 'source') OR strpos(subject_id, '/') > 0)
   ) signed WHERE kind || ':' || id > $2 ORDER BY place LIMIT $3::int`,
+};
+
+const PAGES_ON_TEXT = {
+  name: "publishing_pages_on_text",
+  text: `
+  SELECT DISTINCT kind, id, kind || ':' || id AS place FROM (
+    SELECT 'document' AS kind, id FROM documents WHERE source_id = $1
+    UNION SELECT 'claim', o.claim_id FROM documents d JOIN occurrences o ON o.document_id = d.id WHERE d.source_id = $1
+    UNION SELECT 'claim', claim_id FROM evidence_revisions WHERE source_id = $1
+  ) drawn WHERE kind || ':' || id > $2 ORDER BY place LIMIT $3::int`,
 };

@@ -132,6 +132,7 @@ const PRESENT = {
   sessions: "sign-in",
   tallies: "computed from the votes",
   unsourced_claims: "drawn from the claims",
+  text_imports: "waiting, being read or ended; what came of it is an edition",
   verifications: "sign-in",
 };
 

@@ -291,13 +291,6 @@ describe("Texts", () => {
     };
     expect(await adds(quoting)).toEqual([]);
   });
-  it("a text that is withdrawn from show takes its words along", async () => {
-    const editionId = await makeEdition(owner, ledger.source.id);
-    const words = () => select(reader, "SELECT id FROM blocks WHERE edition_id = $1", [editionId]);
-    expect(await words()).toHaveLength(1);
-    await owner.query("UPDATE editions SET holding = 'PRIVATE' WHERE id = $1", [editionId]);
-    expect(await words()).toEqual([]);
-  });
 });
 
 describe("What is for a smaller audience on a public claim", () => {

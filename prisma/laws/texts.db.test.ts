@@ -11,14 +11,14 @@ afterAll(() => Promise.all([owner.end(), reader.end()]));
 const source = await makeSource(owner);
 const editor = await makeReviewer(owner, { role: "EDITOR" });
 
+it("A text that is no longer shown takes its words along", async () => {
+  const editionId = await makeEdition(owner, source.id);
+  expect(await wordsOf(editionId)).toHaveLength(4);
+  await owner.query("UPDATE editions SET holding = 'PRIVATE' WHERE id = $1", [editionId]);
+  expect(await wordsOf(editionId)).toEqual([]);
+});
+
 describe("A text that an editor withdrew", () => {
-  const wordsOf = (editionId: string) =>
-    select(
-      reader,
-      `SELECT id FROM blocks WHERE edition_id = $1 UNION ALL SELECT id FROM sentences WHERE edition_id = $1
-       UNION ALL SELECT ordinal FROM edition_parts WHERE edition_id = $1`,
-      [editionId],
-    );
   it("loses its words and keeps its record, with who withdrew it and why", async () => {
     const editionId = await makeEdition(owner, source.id);
     expect(await wordsOf(editionId)).toHaveLength(4);
@@ -90,3 +90,11 @@ describe("What an editor gave as a text", () => {
     await expect(owner.query(other, [id])).rejects.toMatchObject({ code: "AS001" });
   });
 });
+
+const wordsOf = (editionId: string) =>
+  select(
+    reader,
+    `SELECT id FROM blocks WHERE edition_id = $1 UNION ALL SELECT id FROM sentences WHERE edition_id = $1
+       UNION ALL SELECT ordinal FROM edition_parts WHERE edition_id = $1`,
+    [editionId],
+  );

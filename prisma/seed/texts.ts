@@ -8,10 +8,11 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { documentListTag } from "@/lib/documents/tags";
 import { sha256Hex } from "@/lib/foundation/canonical-json";
 import { sourceListTag, sourceTag } from "@/lib/sources/tags";
-import { storePlaces } from "@/lib/texts/commands/places";
+import { storeText } from "@/lib/texts/commands/store-text";
 import { splitBlocks } from "@/lib/texts/rules/blocks";
 import { headingsIn, type TextMap } from "@/lib/texts/rules/excerpts/text-map";
-import { splitSentences } from "@/lib/texts/rules/sentences";
+import type { ReadBlock } from "@/lib/texts/rules/parts";
+import { storable } from "@/lib/texts/rules/storable";
 import { readCorpus, textOfEdition, type CorpusEdition } from "../corpus/read";
 import { idOf, type Seeding } from "./context";
 
@@ -69,27 +70,20 @@ async function writeEdition(
   place: { editionId: string; sourceId: string; actorId: string; now: Date },
   text: string | null = textOfEdition(edition),
 ): Promise<void> {
-  const { db } = tx;
   const { role, holding, rights, rightsNote, language, label, sha256, lengthUnits } = edition;
   const { editionId, sourceId, actorId, now } = place;
   const record = { role, holding, rights, rightsNote, language, label, sha256, lengthUnits };
-  await db.edition.create({
-    data: {
-      ...record,
-      id: editionId,
-      sourceId,
-      actorId,
-      audienceId: PUBLIC_AUDIENCE_ID,
-      createdAt: now,
-    },
-  });
-  if (text === null) return;
-  await db.editionText.create({ data: { editionId, text } });
   const headings = "headings" in edition ? edition.headings : [];
-  const { blocks, sentences } = dividedText(editionId, text, headings);
-  await inPortions(blocks, (data) => db.block.createMany({ data }));
-  await inPortions(sentences, (data) => db.sentence.createMany({ data }));
-  await storePlaces(tx, editionId, mapOf(text, headings));
+  await storeText(
+    tx,
+    {
+      ...{ ...record, id: editionId, sourceId, actorId },
+      ...{ audienceId: PUBLIC_AUDIENCE_ID, createdAt: now },
+    },
+    text === null
+      ? null
+      : storable({ text, blocks: blocksIn(text, headings), map: mapOf(text, headings) }),
+  );
 }
 
 /** The headings that a text shows by their form; where it shows none, those that the corpus says it has. */
@@ -104,33 +98,18 @@ function mapOf(text: string, headings: readonly Heading[]): TextMap {
 
 type Heading = { pattern: string; label: string; value: string; level: 1 | 2 };
 
-/** Blocks and sentences of a text; each block knows the heading above it. Offsets are in the whole text. */
-function dividedText(editionId: string, text: string, headings: readonly Heading[]) {
+/** The blocks of a text; each knows the heading above it. */
+function blocksIn(text: string, headings: readonly Heading[]): ReadBlock[] {
   let section: string | null = null;
   let parent = "";
-  let sentenceId = 0;
-  const blocks = [];
-  const sentences = [];
-  for (const [index, block] of splitBlocks(text).entries()) {
-    const heading = headingIn(block.text, headings);
+  return splitBlocks(text).map(({ text: block, start, end }) => {
+    const heading = headingIn(block, headings);
     if (heading) {
       if (heading.level === 1) parent = heading.value;
       section = heading.value.replace("$parent", parent);
     }
-    const id = index + 1;
-    const kind = heading ? ("HEADING" as const) : ("PARAGRAPH" as const);
-    const { start, end } = block;
-    blocks.push({ editionId, id, kind, start, end, text: block.text, section });
-    for (const sentence of splitSentences(block.text))
-      sentences.push({
-        editionId,
-        id: ++sentenceId,
-        blockId: id,
-        start: start + sentence.start,
-        end: start + sentence.end,
-      });
-  }
-  return { blocks, sentences };
+    return { kind: heading ? "HEADING" : "PARAGRAPH", start, end, section, page: null };
+  });
 }
 
 function headingIn(block: string, headings: readonly Heading[]): Heading | null {
@@ -150,12 +129,4 @@ function textIn(folder: string, patterns: readonly string[], sha256: string): st
     if (sha256Hex(text) === sha256) return text;
   }
   return null;
-}
-
-// A statement has room for some 30,000 values.
-async function inPortions<Row>(
-  rows: readonly Row[],
-  write: (portion: Row[]) => Promise<unknown>,
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += 2_000) await write(rows.slice(from, from + 2_000));
 }

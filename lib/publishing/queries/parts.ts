@@ -167,7 +167,9 @@ export const RETRACTION = `
 /** The texts of a source `s`, as a list. */
 export const EDITIONS = `
   coalesce((SELECT json_agg(json_build_object('id', e.id, 'role', e.role, 'holding', e.holding, 'language', e.language,
-      'rights', e.rights, 'rightsNote', e.rights_note, 'label', e.label, 'sha256', e.sha256) ORDER BY e.created_at, e.id)
+      'rights', e.rights, 'rightsNote', e.rights_note, 'label', e.label, 'sha256', e.sha256, 'at', e.created_at,
+      'path', '/sources/' || e.source_id || '/texts/' || e.id, 'isWithdrawn', EXISTS (
+        SELECT 1 FROM text_withdrawals w WHERE w.edition_id = e.id AND w.restored_at IS NULL)) ORDER BY e.created_at, e.id)
     FROM editions e WHERE e.source_id = s.id), '[]')`;
 
 export type EditionShown = {
@@ -179,4 +181,7 @@ export type EditionShown = {
   rightsNote: string;
   label: string;
   sha256: string;
+  at: string;
+  path: string;
+  isWithdrawn: boolean;
 };

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { KeepingDrafts } from "@/app/(member)/keeping-drafts";
+import { SignInFirst } from "@/components/identity/sign-in-first";
+import { NotFoundView } from "@/components/layout/not-found-view";
+import { GiveTextView } from "@/components/sources/give-text-view";
+import { currentViewer } from "@/lib/access/current-viewer";
+import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { returnedForm } from "@/lib/access/upload-door";
+import { readPublicId } from "@/lib/foundation/ids";
+import { getGivingSheet } from "@/lib/sources/queries/given-texts";
+import { givePath, NO_FILE, WAYS } from "@/lib/sources/rules/texts";
+import { giveTextInput } from "@/lib/sources/schema/texts";
+
+export const instant = false;
+export const metadata: Metadata = { title: "Add a text" };
+
+type Query = Record<string, string | string[] | undefined>;
+type Props = { params: Promise<{ sourceId: string }>; searchParams: Promise<Query> };
+
+export default async function GiveTextPage({ params, searchParams }: Props) {
+  const [{ sourceId }, query, viewer] = await Promise.all([params, searchParams, currentViewer()]);
+  const read = readPublicId(sourceId);
+  if (read.kind === "invalid") return <NotFoundView />;
+  const { way, ...given } = asked.parse(query);
+  const at = givePath(read.id, way);
+  if (!viewer.isSignedIn) return <SignInFirst to="add a text" next={at} />;
+  const sheet = await getGivingSheet(viewer, read.id);
+  if (!sheet) return <NotFoundView />;
+  const outcome =
+    (await outcomeOfThisRequest()) ?? returnedForm(giveTextInput, "file", query, NO_FILE);
+  return (
+    <KeepingDrafts viewer={viewer} at={null}>
+      <GiveTextView {...{ sheet, way, given, outcome }} />
+    </KeepingDrafts>
+  );
+}
+
+// Whatever cannot be read is as if it had not been asked. Besides the way, what was said of a text that is given again.
+const said = z.string().max(600).optional().catch(undefined);
+const asked = z.object({
+  way: z.enum(WAYS).catch("file"),
+  ...{ role: said, label: said, language: said, rights: said, rightsNote: said, address: said },
+});

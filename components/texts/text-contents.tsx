@@ -1,0 +1,51 @@
+import { WithMarks } from "@/components/moderation/with-marks";
+import type { TextContents as Contents } from "@/lib/texts/queries/reading";
+import { blockAnchor } from "./text-blocks";
+
+/** What a text consists of, each part and heading with the way to it. */
+export function TextContents({
+  contents: { parts, isCut },
+  current,
+  hrefOf,
+}: {
+  contents: Contents;
+  /** The part that is being read. */
+  current?: number | undefined;
+  hrefOf: (ordinal: number) => string;
+}) {
+  return (
+    <>
+      <ol className="space-y-1.5 text-aside">
+        {parts.map(({ ordinal, title, headings }) => {
+          const others = headings.slice(title === "" ? 0 : 1);
+          const name = title === "" ? `Part ${ordinal}` : <WithMarks text={title} />;
+          return (
+            <li key={ordinal}>
+              {ordinal === current ? (
+                <b aria-current="page" className="font-semibold">
+                  {name}
+                </b>
+              ) : (
+                <a href={hrefOf(ordinal)}>{name}</a>
+              )}
+              {others.length > 0 && (
+                <ul className="mt-1 space-y-1 pl-4">
+                  {others.map(({ blockId, text }) => (
+                    <li key={blockId}>
+                      <a
+                        href={`${ordinal === current ? "" : hrefOf(ordinal)}#${blockAnchor(blockId)}`}
+                      >
+                        <WithMarks text={text} />
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {isCut && <p className="meta mt-2">It has more headings than are listed here.</p>}
+    </>
+  );
+}

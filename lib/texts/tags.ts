@@ -1,0 +1,2 @@
+/** The pages of one text. */
+export const textTag = (editionId: string) => `text:${editionId}`;
