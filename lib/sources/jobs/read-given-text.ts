@@ -6,7 +6,7 @@ import type { Failure } from "@/lib/foundation/errors";
 import { log } from "@/lib/foundation/log";
 import { wellFormed } from "@/lib/foundation/text";
 import { extractText } from "@/lib/texts/jobs/extract";
-import type { Fetched } from "@/lib/texts/jobs/fetch-text";
+import { fetchText } from "@/lib/texts/jobs/fetch-text";
 import { storable } from "@/lib/texts/rules/storable";
 import { readText, type Taken } from "../commands/read-text";
 import { storeGivenText } from "../commands/store-given-text";
@@ -14,14 +14,7 @@ import { readGivenBytes } from "../queries/given-texts";
 import { TEXT_BYTES } from "../rules/texts";
 
 /** What reads: the room of texts, unless a test says otherwise. */
-export type Readers = {
-  fetchText: (url: string, watch?: { signal?: AbortSignal }) => Promise<Fetched>;
-  extractText: typeof extractText;
-};
-const fetchText: Readers["fetchText"] = async () => ({
-  ...{ kind: "refused", reason: "UNREACHABLE" },
-  says: "Addresses are not fetched here yet. Save the text as a file and give that.",
-});
+export type Readers = { fetchText: typeof fetchText; extractText: typeof extractText };
 
 /**
  * Reads what an editor gave as a text of a source and stores it as one, or notes why it is none: fetched first where it is
