@@ -2,6 +2,8 @@ import type { Permission } from "./permissions";
 
 const CHECK: Reaction = { task: "evidence.check", inMilliseconds: 0, per: "evidence" };
 const CHECK_SOURCE: Reaction = { task: "evidence.checkSource", inMilliseconds: 100, per: "source" };
+// What stood on pages beside the text’s own.
+const DRAW_TEXT: Reaction = { task: "publishing.drawText", inMilliseconds: 250, per: "source" };
 
 /**
  * What follows later from an audit event: jobs of rooms to the right, which the room of the event
@@ -36,13 +38,11 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "classClaim.revise": [CHECK],
   "work.handIn": [CHECK],
   // A text came, went or is shown otherwise.
-  "source.text": [CHECK_SOURCE],
+  "source.text": [CHECK_SOURCE, DRAW_TEXT],
+  "source.rights": [CHECK_SOURCE, DRAW_TEXT],
+  "text.withdraw": [CHECK_SOURCE, DRAW_TEXT],
+  "text.restore": [CHECK_SOURCE, DRAW_TEXT],
   "source.standing": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
-  // What stood on pages beside the text's own.
-  "source.text": [{ task: "publishing.drawText", inMilliseconds: 250, per: "source" }],
-  "source.rights": [{ task: "publishing.drawText", inMilliseconds: 250, per: "source" }],
-  "text.withdraw": [{ task: "publishing.drawText", inMilliseconds: 250, per: "source" }],
-  "text.restore": [{ task: "publishing.drawText", inMilliseconds: 250, per: "source" }],
   "source.lineage": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
 };
 
