@@ -1901,6 +1901,8 @@ describe("Queries that ask who asks", () => {
       expect(await getImportSheet(other, null, 1)).toBeNull();
       expect(await getNumberAnswer(other, "10.1000/182")).toBeNull();
     }
+  });
+
   it("a text that is not shown, its rights and what was given are read by editors and administrators alone", async () => {
     const { id } = await makeSource(db);
     const editionId = await makeEdition(db, id, { holding: "PRIVATE" });
