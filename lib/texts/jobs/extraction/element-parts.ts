@@ -95,7 +95,7 @@ function pageIn(element: MarkupElement): string | null {
     element.textContent,
     element.getAttribute("id"),
   ];
-  for (const word of words) {
+  for (const word of words.filter((each) => each !== null && each.length < 40)) {
     const [, label] =
       /^\W*(?:pages?|pg|p)?[\s._:-]*(\d{1,5}|[ivxlcdm]{1,9})\W*$/i.exec(word ?? "") ?? [];
     if (label !== undefined) return label;

@@ -43,12 +43,20 @@ async function partsOfFile(
   const bytes = archive.read(path);
   if (!bytes) throw new Refusal("UNREADABLE", `A part of the book is missing: ${path}.`);
   const { parseHTML } = await import("linkedom");
-  const markup = asHtml(decoded(bytes, encodingIn(bytes)).text);
+  const markup = asHtml(chapterIn(bytes));
   requireTameMarkup(markup, "html", reading);
   const { document } = parseHTML(markup);
   const placeOf = (id: string) => (sought.has(`${path}#${id}`) ? `${path}#${id}` : null);
   const begin: Part = { kind: "PARAGRAPH", level: 0, text: "", marks: [{ at: 0, id: `${path}#` }] };
   return [begin, ...partsOfElement(document.documentElement, { placeOf })];
+}
+
+function chapterIn(bytes: Uint8Array): string {
+  try {
+    return decoded(bytes, encodingIn(bytes)).text;
+  } catch {
+    throw new Refusal("UNREADABLE", "A chapter of the book is no text.");
+  }
 }
 
 const encodingIn = (bytes: Uint8Array): string | null => {
@@ -59,8 +67,10 @@ const encodingIn = (bytes: Uint8Array): string | null => {
 /** XHTML as HTML: without its declarations, and with an end for what ends where it begins. */
 function asHtml(xhtml: string): string {
   const bare = xhtml.replace(/^\s*(?:<\?[^>]*>\s*)*/, "").replace(/^<!DOCTYPE[^>[]*>/i, "");
-  return bare.replace(/<([A-Za-z][\w:-]*)([^<>]*)\/>/g, (whole, name: string, rest: string) =>
-    VOID.has(name.toLowerCase()) ? whole : `<${name}${rest}></${name}>`,
+  return bare.replace(
+    /<([A-Za-z][\w:-]*)((?:[\s/][^<>]*)?)\/>/g,
+    (whole, name: string, rest: string) =>
+      VOID.has(name.toLowerCase()) ? whole : `<${name}${rest}></${name}>`,
   );
 }
 

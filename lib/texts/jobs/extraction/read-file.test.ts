@@ -264,6 +264,12 @@ describe("A PDF", () => {
     ]);
   });
 
+  it("has the pages that it has, whatever it says", async () => {
+    const bytes = Buffer.from(pdfOf({ pages }));
+    const lying = bytes.toString("latin1").replace("/Count 3 ", "/Count 9 ");
+    expect((await read("mill.pdf", Buffer.from(lying, "latin1"))).text).toMatch(/It rained\.$/);
+  });
+
   it("has its outline as a map, each line of it where its words stand", async () => {
     const outline = [
       { title: "Of the fire", page: 0 },
