@@ -129,6 +129,7 @@ import { getRatingSheet } from "@/lib/reviews/queries/rating-sheet";
 import { getVoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { seenHash } from "@/lib/reviews/rules";
 import { changeLineage } from "@/lib/sources/commands/lineage";
+import { mergeSource, unmergeSource } from "@/lib/sources/commands/merge";
 import { changeStanding } from "@/lib/sources/commands/standing";
 import { cancelText } from "@/lib/sources/commands/cancel-text";
 import { changeRights } from "@/lib/sources/commands/change-rights";
@@ -140,6 +141,7 @@ import { getGivenText, getGivingSheet } from "@/lib/sources/queries/given-texts"
 import { getKeepingSheet } from "@/lib/sources/queries/keeping";
 import { getPrivateText, getRightsSheet } from "@/lib/sources/queries/text-sheet";
 import { storable } from "@/lib/texts/rules/storable";
+import { getLeaningToKeep } from "@/lib/verdicts/queries/recall";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { makeClaimAnnotation } from "@/prisma/factories/annotations";
 import { importSources } from "@/lib/sources/commands/import";
@@ -170,7 +172,12 @@ import {
 } from "@/prisma/factories/people";
 import { answer, lineOf, makeFlagged, ruled } from "@/prisma/factories/rulings";
 import { makeRating, makeVote } from "@/prisma/factories/reviews";
-import { makeDocument, makeSource, makeStandingChange } from "@/prisma/factories/sources";
+import {
+  makeDocument,
+  makeSource,
+  makeStandingChange,
+  mergeSources,
+} from "@/prisma/factories/sources";
 import { makeEdition, makeImport, makeWithdrawal } from "@/prisma/factories/texts";
 import { isForGuests, type Permission } from "./permissions";
 import { PUBLIC_AUDIENCE_ID, Viewer, type Standing } from "./viewer";
@@ -708,8 +715,27 @@ const COMMANDS: Record<string, Attempt> = {
     command: changeLineage,
     input: async (owner) => ({
       ...{ act: "lean", sourceId: (await makeSource(db, { by: owner })).id },
-      ...{ leansOnId: (await makeSource(db)).id, reason: "Its preface says so." },
+      ...{ leansOnId: (await makeSource(db)).id, kind: "QUOTES", reason: "Its preface says so." },
     }),
+    own: { ...signedInOnly("done"), member: "forbidden" },
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
+  },
+  "sources/commands/merge mergeSource": {
+    command: mergeSource,
+    input: async (owner) => ({
+      sourceId: (await makeSource(db, { by: owner })).id,
+      ...{ intoId: (await makeSource(db)).id, reason: "Both have the same ISBN." },
+    }),
+    own: { ...signedInOnly("done"), member: "forbidden" },
+    anothers: { ...signedInOnly("done"), member: "forbidden" },
+  },
+  "sources/commands/merge unmergeSource": {
+    command: unmergeSource,
+    input: async (owner) => {
+      const [copy, kept] = [await makeSource(db, { by: owner }), await makeSource(db)];
+      await mergeSources(db, copy.id, kept.id);
+      return { sourceId: copy.id, reason: "They are two editions." };
+    },
     own: { ...signedInOnly("done"), member: "forbidden" },
     anothers: { ...signedInOnly("done"), member: "forbidden" },
   },
@@ -1334,6 +1360,8 @@ const BEHIND_DOORS: Record<string, string> = {
   "texts/commands/places storePlaces": INSIDE,
   "texts/commands/store-text storeText":
     "what brings in a text, and the seed, in their transaction",
+  "sources/commands/lock isKept": INSIDE,
+  "sources/commands/origins settleOrigins": INSIDE,
   "classes/commands/renew-code makeCode": "openClass and renewCode, in their transaction",
   "classes/commands/held-class heldClass": INSIDE,
   "classes/commands/own-claim decideOnOwn": INSIDE,
@@ -1543,6 +1571,14 @@ const QUERIES: Record<string, string> = {
   "sources/queries/text-sheet getPrivateText": "viewer",
   "texts/queries/reading readContents": "a connection: the public’s role, or of who asked the law",
   "texts/queries/reading readPart": "a connection: the public’s role, or of who asked the law",
+  "verdicts/queries/recall getLeaningToKeep": "viewer",
+  "verdicts/queries/recall listLeaning": "what is public and live",
+  "verdicts/queries/recall foreseeVerdicts": "the public audience",
+  "verdicts/queries readVerdictInputsOf": "one audience, named by the caller",
+  "evidence/queries/leaning leaningEvidence": "a piece of SQL",
+  "sources/queries/leaning leaningSources": "a piece of SQL",
+  "sources/queries/one-source sameSources": "a piece of SQL",
+  "sources/queries/one-source standingIn": "a piece of SQL",
   "reviews/queries/vote-sheet getVoteSheet": "viewer",
   "reviews/queries/rating-sheet getRatingSheet": "viewer",
   "reviews/queries/rating-sheet readRatedItem": "the public audience",
@@ -1885,10 +1921,15 @@ describe("Queries that ask who asks", () => {
   it("a source is kept by editors: to everybody else there is no such page", async () => {
     const { id } = await makeSource(db);
     const [member, editor, admin] = await people();
-    for (const keeper of [editor!, admin!])
+    const asked = { page: 1, ifStanding: "RETRACTED" } as const;
+    for (const keeper of [editor!, admin!]) {
       expect(await getKeepingSheet(viewerOf(keeper), id)).not.toBeNull();
-    for (const other of [viewerOf(member!), Viewer.anyone])
+      expect(await getLeaningToKeep(viewerOf(keeper), id, asked)).not.toBeNull();
+    }
+    for (const other of [viewerOf(member!), Viewer.anyone]) {
       expect(await getKeepingSheet(other, id)).toBeNull();
+      expect(await getLeaningToKeep(other, id, asked)).toBeNull();
+    }
   });
 
   it("sources are imported by editors: to everybody else there is no such page", async () => {

@@ -80,6 +80,8 @@ const LAW: Record<Permission, string> = {
   "source.standing": "- -yy -yy",
   "source.lineage": "- -yy -yy",
   "source.import": "- -yy -yy",
+  "source.merge": "- -yy -yy",
+  "source.unmerge": "- -yy -yy",
   "source.text": "- -yy -yy",
   "text.give": "- -yy -yy",
   "text.cancel": "- -yy -yy",

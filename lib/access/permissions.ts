@@ -80,6 +80,8 @@ export const PERMISSIONS = {
   "source.standing": row("source", "no", "no", "yes", "yes"),
   "source.lineage": row("source", "no", "no", "yes", "yes"),
   "source.import": row("nothing", "no", "no", "yes", "yes"),
+  "source.merge": row("source", "no", "no", "yes", "yes"),
+  "source.unmerge": row("source", "no", "no", "yes", "yes"),
   "source.text": row("source", "no", "no", "yes", "yes"),
   // What an editor gives waits; it becomes a text of the source, under their name, when it was read.
   "text.give": row("source", "no", "no", "yes", "yes"),

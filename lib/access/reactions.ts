@@ -44,6 +44,8 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "text.restore": [CHECK_SOURCE, DRAW_TEXT],
   "source.standing": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
   "source.lineage": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
+  "source.merge": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
+  "source.unmerge": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
 };
 
 /**
@@ -56,6 +58,7 @@ export const TOLD_EVENTS = [
   ...(["contribution.accept", "contribution.sendBack", "contribution.revise"] as const),
   ...(["contribution.retract", "contribution.restore", "annotation.reply"] as const),
   ...(["request.close", "source.standing", "source.lineage", "system.tally"] as const),
+  ...(["source.merge", "source.unmerge"] as const),
   ...(["ruling.give", "ruling.answer", "ruling.review", "text.redact"] as const),
   // Of readings, those that differ alone.
   ...(["fit.check", "fit.settle"] as const),

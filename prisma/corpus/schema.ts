@@ -8,6 +8,7 @@ import {
   Direction,
   EditionRole,
   Holding,
+  LineageKind,
   OccurrenceMode,
   OffScale,
   Relation,
@@ -92,7 +93,9 @@ export const sourceSchema = z.strictObject({
   csl,
   authors: z.array(key),
   translators: z.array(key),
-  lineage: z.array(z.strictObject({ leansOn: key, reason: words.max(300) })),
+  lineage: z.array(
+    z.strictObject({ leansOn: key, kind: z.enum(LineageKind), reason: words.max(300) }),
+  ),
   originGroupOf: key.optional(),
   originReason: words.max(300).optional(),
   note: words.max(500).optional(),

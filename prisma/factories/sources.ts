@@ -57,16 +57,31 @@ export async function makeStandingChange(db: pg.Client, sourceId: string, made: 
 export async function makeOriginChange(db: pg.Client, sourceId: string, originGroupId: string) {
   const { actor_id } = await signed(db);
   return insertRow(db, "origin_changes", {
-    ...{ source_id: sourceId, origin_group_id: originGroupId, reason: "Leans on it.", actor_id },
+    ...{ source_id: sourceId, origin_group_id: originGroupId, kind: "LEAVE" },
+    ...{ reason: "It stands for itself.", actor_id },
   });
 }
 
-export async function makeLineage(db: pg.Client, sourceId: string, leansOnId: string) {
+export async function makeLineage(
+  db: pg.Client,
+  sourceId: string,
+  leansOnId: string,
+  kind: "QUOTES" | "TRANSLATES" | "SUMMARISES" | "REVIEWS" = "REVIEWS",
+) {
   const { actor_id } = await signed(db);
   return insertRow(db, "lineages", {
-    ...{ source_id: sourceId, leans_on_id: leansOnId, reason: "Reviews the book.", actor_id },
+    ...{ source_id: sourceId, leans_on_id: leansOnId, kind, reason: "Its preface says so." },
+    actor_id,
   });
 }
+
+/** Says that a record is the same source as another, as a merge does. */
+export const mergeSources = (db: pg.Client, sourceId: string, intoId: string) =>
+  atomically(db, async () => {
+    const state = { state: "LIVE", kind: "MERGE", reason: "Both have the same ISBN." };
+    await insertRow(db, "decisions", { source_id: sourceId, ...state, ...(await signed(db)) });
+    await db.query("UPDATE sources SET merged_into_id = $2 WHERE id = $1", [sourceId, intoId]);
+  });
 
 /** The dossier on a source. */
 export async function makeDocument(db: pg.Client, sourceId: string, made: Contribution = {}) {

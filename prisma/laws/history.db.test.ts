@@ -47,7 +47,7 @@ const CONTENT: Record<string, string[]> = {
   claims: ["state", "current_revision_id", "merged_into_id"],
   evidence: ["state", "current_revision_id"],
   arguments: ["state", "current_revision_id"],
-  sources: ["state", "current_revision_id", "standing", "origin_group_id"],
+  sources: ["state", "current_revision_id", "standing", "origin_group_id", "merged_into_id"],
   documents: ["note"],
   occurrences: ["retracted_at"],
   citations: ["claim_id", "occurrence_id", "note"],

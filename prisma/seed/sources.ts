@@ -84,9 +84,10 @@ async function seedLineage(seeding: Seeding, groups: ReadonlyMap<string, string>
   const { tx, corpus, now } = seeding;
   await tx.db.lineage.createMany({
     data: corpus.sources.flatMap((source) =>
-      source.lineage.map(({ leansOn, reason }) => ({
+      source.lineage.map(({ leansOn, kind, reason }) => ({
         sourceId: source.id,
         leansOnId: idOf(corpus.sources, leansOn),
+        kind,
         reason,
         actorId: creditsOf(seeding, source.addedBy).actorId,
         recordedAt: now,
@@ -99,6 +100,8 @@ async function seedLineage(seeding: Seeding, groups: ReadonlyMap<string, string>
         ? [
             {
               sourceId: source.id,
+              kind: "JOIN",
+              withId: idOf(corpus.sources, source.originGroupOf),
               originGroupId: groups.get(source.originGroupOf)!,
               reason: source.originReason ?? "Leans on one original.",
               actorId: creditsOf(seeding, source.addedBy).actorId,

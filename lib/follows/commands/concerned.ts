@@ -1,5 +1,7 @@
 import "server-only";
 import type { ToldEvent } from "@/lib/access/reactions";
+import { leaningEvidence } from "@/lib/evidence/queries/leaning";
+import { sameSources } from "@/lib/sources/queries/one-source";
 import type { NoticeName } from "../rules/notices";
 import { CONCERNED_OF_CLASS } from "./concerned-of-class";
 import { EVENT, people, type About } from "./people-concerned";
@@ -62,8 +64,11 @@ const CONCERNED: Record<ToldEvent, () => string[]> = {
   "source.standing": () => [
     ...followersOfSubject("standing"),
     followers("standing", OF_CLAIMS_THAT_LEAN),
+    authors("standingOfYours", OF_EVIDENCE_THAT_LEANS),
   ],
   "source.lineage": () => followersOfSubject("lineage"),
+  "source.merge": () => followersOfSubject("merged"),
+  "source.unmerge": () => followersOfSubject("parted"),
   "system.tally": () => [
     // Once for each vote, however often its claim changes before it is confirmed.
     people("voteStale", "x.actor_id", OF_STALE_VOTES, CHANGED("seenHash"), VOTE),
@@ -123,7 +128,7 @@ const OF_OTHERS_WORDING = `${IS_PUBLIC_ACT} AND x.actor_id IS DISTINCT FROM r.su
 const IS_BACK = `${IS_PUBLIC_ACT} AND event.became ->> 'isUpheld' = 'false' AND event.state = 'LIVE'`;
 
 const OF_CLAIM = "follows f ON f.claim_id = event.root";
-const OF_SOURCE = "follows f ON f.source_id = event.subject";
+const OF_SOURCE = `follows f ON f.source_id IN (${sameSources("event.subject")})`;
 const OF_DOCUMENT_NAMED = "follows f ON f.document_id = event.became ->> 'documentId'";
 const OF_DOCUMENTS = `occurrences o ON o.claim_id = event.root AND o.retracted_at IS NULL
     JOIN follows f ON f.document_id = o.document_id`;
@@ -131,9 +136,9 @@ const OF_TOPICS = `claim_topics t ON t.claim_id = event.root JOIN follows f ON f
 const OF_EVIDENCES_SOURCES = `evidence v ON v.claim_id = event.root AND v.id = event.part
     JOIN evidence_revisions w ON w.claim_id = v.claim_id AND w.id = v.current_revision_id
     JOIN follows f ON f.source_id IN (w.source_id, w.via_source_id)`;
-const OF_CLAIMS_THAT_LEAN = `evidence_revisions w ON event.subject IN (w.source_id, w.via_source_id)
-    JOIN evidence v ON v.claim_id = w.claim_id AND v.current_revision_id = w.id AND v.state = 'LIVE'
-    JOIN follows f ON f.claim_id = v.claim_id`;
+const OF_CLAIMS_THAT_LEAN = `LATERAL (${leaningEvidence("event.subject")}) v ON true JOIN follows f ON f.claim_id = v.claim_id`;
+const OF_EVIDENCE_THAT_LEANS = `LATERAL (${leaningEvidence("event.subject")}) v ON true
+    JOIN evidence x ON x.claim_id = v.claim_id AND x.id = v.id`;
 
 const OF_WHOLE = `LATERAL (
       SELECT c.actor_id FROM claims c WHERE event.kind = 'claim' AND c.id = event.root

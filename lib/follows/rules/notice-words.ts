@@ -23,6 +23,12 @@ export function noticeWords({ name, kind, detail, matter }: Notice): string {
       return `The standing of this source is now: ${(detail ?? "another").toLowerCase()}.`;
     case "lineage":
       return "What this source leans on, or which original it goes back to, is recorded anew.";
+    case "merged":
+      return "This source is the same as another in the ledger, and counts with it from now on.";
+    case "parted":
+      return "This source stands for itself again: it was taken for another by mistake.";
+    case "standingOfYours":
+      return `The standing of a source that your evidence leans on is now: ${(detail ?? "another").toLowerCase()}.`;
     case "ruled":
       return "An editor ruled on something that you follow.";
     case "accepted":

@@ -36,9 +36,9 @@ export function noticesPath({
  */
 export const NOTICE_NAMES = [
   ...(["added", "placed", "reworded", "takenOut", "restored"] as const),
-  ...(["verdict", "standing", "lineage", "ruled"] as const),
+  ...(["verdict", "standing", "lineage", "merged", "parted", "ruled"] as const),
   ...(["accepted", "seen", "sentBack", "undone", "rewordedYours", "answered", "replied"] as const),
-  ...(["requestClosed", "voteStale", "fitDisputed", "fitSettled"] as const),
+  ...(["requestClosed", "voteStale", "standingOfYours", "fitDisputed", "fitSettled"] as const),
   ...(["rulingGiven", "wholeRuled", "flagRuled", "rulingAnswered", "rulingReviewed"] as const),
   ...(["redacted", "flagRedacted"] as const),
   ...CLASS_NOTICE_NAMES,

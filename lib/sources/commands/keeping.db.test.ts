@@ -74,7 +74,7 @@ describe("What a source leans on", () => {
       failure: { kind: "invalid", fields: { leansOnId: [expect.stringContaining("already")] } },
     });
     const sheet = await getKeepingSheet(editor, review.id);
-    expect(sheet).toMatchObject({ leansOn: [{ id: book.id, reason: REASON }] });
+    expect(sheet).toMatchObject({ leansOn: [{ id: book.id, kind: "REVIEWS", reason: REASON }] });
     const { lineageId } = sheet!.leansOn[0]!;
     const withdrawal = { act: "withdraw", lineageId };
     expect(await keep(review.id, withdrawal)).toMatchObject({ ok: true });
@@ -104,24 +104,65 @@ describe("What a source leans on", () => {
 });
 
 describe("An original that several sources share", () => {
-  it("is joined and left, each with a reason, and both are counted", async () => {
-    const [one, other] = [await makeSource(db), await makeSource(db)];
+  it.each(["QUOTES", "TRANSLATES", "SUMMARISES"])(
+    "is shared by what %s it, and is so no longer when that is withdrawn; both are counted",
+    async (kind) => {
+      const [one, other] = [await makeSource(db), await makeSource(db)];
+      expect(await lean(one.id, other.id, kind)).toMatchObject({ ok: true });
+      expect(await areOne(one.id, other.id)).toBe(true);
+      expect((await jobsFor(one.id)) + (await jobsFor(other.id))).toBe(1);
+      const { lineageId } = (await getKeepingSheet(editor, one.id))!.leansOn[0]!;
+      expect(await keep(one.id, { act: "withdraw", lineageId })).toMatchObject({ ok: true });
+      expect(await areOne(one.id, other.id)).toBe(false);
+    },
+  );
+  it("is not shared by a review, which has a mind of its own", async () => {
+    const [review, book] = [await makeSource(db), await makeSource(db)];
+    await lean(review.id, book.id, "REVIEWS");
+    expect(await areOne(review.id, book.id)).toBe(false);
+  });
+  it("is five reviews’ that quote one memoir: they count as one origin", async () => {
+    const memoir = await makeSource(db);
+    const reviews = await Promise.all([1, 2, 3, 4, 5].map(() => makeSource(db)));
+    for (const { id } of reviews) await lean(id, memoir.id, "QUOTES");
+    const groups = await Promise.all(reviews.map(({ id }) => groupOf(id)));
+    expect(new Set([...groups, await groupOf(memoir.id)]).size).toBe(1);
+  });
+  it("is joined by hand, which holds when lineage changes, until it is taken back", async () => {
+    const [one, other, third] = [await makeSource(db), await makeSource(db), await makeSource(db)];
     expect(await keep(one.id, { act: "join", withId: other.id })).toMatchObject({ ok: true });
-    expect(await groupOf(one.id)).toBe(other.originGroupId);
-    expect(await jobsFor(one.id)).toBe(1);
+    expect(await areOne(one.id, other.id)).toBe(true);
     expect(await getKeepingSheet(editor, other.id)).toMatchObject({
       sharesOriginWith: [{ id: one.id }],
     });
     expect(await keep(one.id, { act: "join", withId: other.id })).toMatchObject({
       failure: { kind: "invalid" },
     });
-    expect(await keep(one.id, { act: "leave" })).toMatchObject({ ok: true });
-    expect(await groupOf(one.id)).not.toBe(other.originGroupId);
-    expect(await keep(one.id, { act: "leave" })).toMatchObject({ failure: { kind: "conflict" } });
+    await lean(one.id, third.id, "QUOTES");
+    expect(await areOne(one.id, third.id)).toBe(false);
+    expect(await keep(one.id, { act: "follow" })).toMatchObject({ ok: true });
+    expect([await areOne(one.id, other.id), await areOne(one.id, third.id)]).toEqual([false, true]);
+    expect(await keep(one.id, { act: "follow" })).toMatchObject({ failure: { kind: "conflict" } });
     expect((await getKeepingSheet(editor, one.id))?.originChanges).toMatchObject([
-      { reason: REASON, by: editing.name },
-      { reason: REASON },
+      { kind: "FOLLOW", reason: REASON, by: editing.name },
+      { kind: "JOIN", with: { id: other.id }, reason: REASON },
     ]);
+  });
+  it("is left by hand; what carries the source goes with it", async () => {
+    const [memoir, book, review] = [
+      await makeSource(db),
+      await makeSource(db),
+      await makeSource(db),
+    ];
+    await lean(book.id, memoir.id, "QUOTES");
+    await lean(review.id, book.id, "SUMMARISES");
+    expect(await keep(book.id, { act: "leave" })).toMatchObject({ ok: true });
+    expect(await areOne(book.id, memoir.id)).toBe(false);
+    expect(await areOne(book.id, review.id)).toBe(true);
+    expect(await keep(book.id, { act: "leave" })).toMatchObject({ failure: { kind: "conflict" } });
+    expect(await keep(memoir.id, { act: "leave" })).toMatchObject({
+      failure: { kind: "conflict" },
+    });
   });
   it("is the editors' to say", async () => {
     const [one, other] = [await makeSource(db), await makeSource(db)];
@@ -137,7 +178,10 @@ const stand = (sourceId: string, from: string, standing: string, reason = "It wa
   changeStanding.execute(editor, { sourceId, from, standing, reason }, CALL);
 const keep = (sourceId: string, act: Record<string, string>, by: Viewer = editor) =>
   changeLineage.execute(by, { sourceId, reason: REASON, ...act }, CALL);
-const lean = (sourceId: string, leansOnId: string) => keep(sourceId, { act: "lean", leansOnId });
+const lean = (sourceId: string, leansOnId: string, kind = "REVIEWS") =>
+  keep(sourceId, { act: "lean", leansOnId, kind });
+const areOne = async (one: string, other: string) =>
+  (await groupOf(one)) === (await groupOf(other));
 
 async function groupOf(sourceId: string): Promise<string> {
   const rows = await select(db, "SELECT origin_group_id AS id FROM sources WHERE id = $1", [

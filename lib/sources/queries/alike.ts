@@ -30,7 +30,7 @@ const ALIKE = {
   CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM unnest($2::text[]) mark WHERE position(lower(mark) in lower(r.csl)) > 0) AS is_same) marked
   CROSS JOIN LATERAL (SELECT tsvector_to_array(to_tsvector('english', r.title)) AS stems) theirs
   CROSS JOIN LATERAL (SELECT count(*) AS count FROM unnest(theirs.stems) stem WHERE stem = ANY (mine.stems)) shared
-  WHERE s.audience_id = $3 AND s.state = 'LIVE' AND (marked.is_same OR lower(r.title) = lower($1) OR (shared.count >= 2
+  WHERE s.audience_id = $3 AND s.state = 'LIVE' AND s.merged_into_id IS NULL AND (marked.is_same OR lower(r.title) = lower($1) OR (shared.count >= 2
     AND shared.count * 5 >= least(cardinality(mine.stems), cardinality(theirs.stems)) * 4))
   ORDER BY marked.is_same DESC, shared.count DESC, s.id LIMIT 5`,
 };

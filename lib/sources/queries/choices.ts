@@ -38,7 +38,7 @@ const CHOOSE = {
   name: "sources_choose",
   text: `SELECT s.id, r.title, s.state = 'PROPOSED' AS "isWaiting"
          FROM sources s JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id
-         WHERE s.audience_id = $1 AND (s.state = 'LIVE' OR (s.state = 'PROPOSED' AND s.actor_id = $2::uuid))
+         WHERE s.audience_id = $1 AND s.merged_into_id IS NULL AND (s.state = 'LIVE' OR (s.state = 'PROPOSED' AND s.actor_id = $2::uuid))
            AND NOT EXISTS (SELECT 1 FROM unnest($3::text[]) word WHERE position(word in lower(r.title)) = 0
              AND NOT EXISTS (SELECT 1 FROM authorships a JOIN persons p ON p.id = a.person_id
                              WHERE a.source_id = s.id AND position(word in lower(p.name)) > 0))

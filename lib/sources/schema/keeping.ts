@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { publicIdField, textField } from "@/lib/foundation/fields";
-import { Standing } from "@/prisma/generated/enums";
+import { LineageKind, Standing } from "@/prisma/generated/enums";
 
 export const KEEPING_REASON_LENGTH = { least: 5, most: 1_000 };
 
@@ -16,13 +16,14 @@ export const changeStandingInput = z.object({
   reason,
 });
 
-/** What a source leans on, and with which others it goes back to one original. */
+/** What a source leans on and how, and what is said by hand about the original it goes back to. */
 export const changeLineageInput = z.discriminatedUnion(
   "act",
   [
     z.object({
       act: z.literal("lean"),
       sourceId: publicIdField,
+      kind: z.enum(LineageKind, { error: "Say how it leans on the other." }),
       leansOnId: other("Choose the source that it leans on."),
       reason,
     }),
@@ -34,6 +35,16 @@ export const changeLineageInput = z.discriminatedUnion(
       reason,
     }),
     z.object({ act: z.literal("leave"), sourceId: publicIdField, reason }),
+    z.object({ act: z.literal("follow"), sourceId: publicIdField, reason }),
   ],
   { error: "Open this form again from its page." },
 );
+
+/** Two records of one source: the first goes into the second. */
+export const mergeSourceInput = z.object({
+  sourceId: publicIdField,
+  intoId: other("Choose the record that stays."),
+  reason,
+});
+
+export const unmergeSourceInput = z.object({ sourceId: publicIdField, reason });
