@@ -1,7 +1,7 @@
 import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
 import { jobDoor } from "@/lib/access/job-door";
-import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { leaningEvidence } from "@/lib/evidence/queries/leaning";
 import { recountClaim } from "./commands";
 import { recountSourceInput } from "./schema";
 
@@ -37,12 +37,9 @@ const RECOUNT_STALE = `
 
 const CLAIMS_AT_ONCE = 500;
 
-// The public claims on which live evidence names the source, in the order of their ids from one on.
+// The public claims with live evidence that leans on the source, in the order of their ids from one on.
 const RECOUNT_SOURCE = `
-  WITH leaning AS (
-    SELECT DISTINCT e.claim_id AS id FROM evidence_revisions r
-    JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
-    JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE' AND c.audience_id = e.audience_id
-    WHERE e.audience_id = '${PUBLIC_AUDIENCE_ID}' AND (r.source_id = $1 OR r.via_source_id = $1) AND e.claim_id > $2 ORDER BY e.claim_id LIMIT $3)
+  WITH claims_touched AS (
+    SELECT DISTINCT claim_id AS id FROM (${leaningEvidence("$1::text")}) touched WHERE claim_id > $2 ORDER BY claim_id LIMIT $3)
   SELECT id, graphile_worker.add_job('verdicts.recount', json_build_object('claimId', id), max_attempts => 10,
-    job_key => 'verdicts.recount:' || id, job_key_mode => 'preserve_run_at') FROM leaning ORDER BY id`;
+    job_key => 'verdicts.recount:' || id, job_key_mode => 'preserve_run_at') FROM claims_touched ORDER BY id`;

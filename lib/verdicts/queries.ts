@@ -3,6 +3,7 @@ import type { Sql } from "@/lib/foundation/db";
 import { acceptsAsItReads, seenBySecond } from "@/lib/evidence/queries";
 import { fitGiven } from "@/lib/evidence/queries/fit-given";
 import { fitOf, type FitGiven, type Reading } from "@/lib/evidence/rules";
+import { standingIn } from "@/lib/sources/queries/one-source";
 import { isAnswered, type AnswerableArgument } from "@/lib/arguments/rules";
 import type {
   VerdictArgument,
@@ -23,13 +24,29 @@ export async function readVerdictInputs(
   currentHash: string,
   asOf: Date,
 ): Promise<VerdictInputs | null> {
-  const [row] = await sql<{ inputs: InputsRow }>(VERDICT_INPUTS, [
-    claimId,
+  const [inputs] = (
+    await readVerdictInputsOf(sql, new Map([[claimId, currentHash]]), audienceId, asOf)
+  ).values();
+  return inputs ?? null;
+}
+
+/** The same of several claims, each with the hash that tells its fresh votes: in one statement. What is not live is missing. */
+export async function readVerdictInputsOf(
+  sql: Sql,
+  hashes: ReadonlyMap<string, string>,
+  audienceId: string,
+  asOf: Date,
+): Promise<Map<string, VerdictInputs>> {
+  const rows = await sql<{ claimId: string; inputs: InputsRow }>(VERDICT_INPUTS, [
+    [...hashes.keys()],
     audienceId,
-    currentHash,
+    [...hashes.values()],
   ]);
-  if (!row) return null;
-  const { claim, votes, evidence, steps, searches } = row.inputs;
+  return new Map(rows.map(({ claimId, inputs }) => [claimId, inputsOf(inputs, asOf)]));
+}
+
+function inputsOf(row: InputsRow, asOf: Date): VerdictInputs {
+  const { claim, votes, evidence, steps, searches } = row;
   return {
     ruleVersion: 1,
     asOf: asOf.toISOString(),
@@ -64,11 +81,11 @@ function weighed(step: Step, steps: readonly Step[]): VerdictArgument {
 const VERDICT_INPUTS = {
   name: "verdicts_inputs",
   text: `
-  SELECT json_build_object(
+  SELECT c.id AS "claimId", json_build_object(
     'claim', json_build_object('isAboutText', cr.about_source_id IS NOT NULL),
     'votes', coalesce((
       SELECT json_agg(json_build_object('position', v.position, 'offScale', v.off_scale, 'camp', NULL,
-        'isFresh', v.seen_hash = $3,
+        'isFresh', v.seen_hash = asked.hash,
         'castAt', to_char(v.cast_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
       FROM votes v WHERE v.claim_id = c.id AND v.audience_id = $2 AND v.kind = 'POSTERIOR'
         AND v.superseded_at IS NULL AND v.withdrawn_at IS NULL), '[]'),
@@ -81,6 +98,10 @@ const VERDICT_INPUTS = {
                          WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id AND t.withdrawn_at IS NULL),
         'directness', r.directness, 'given', ${fitGiven("r")},
         'standing', s.standing, 'viaStanding', via.standing,
+        'fit', (SELECT CASE WHEN count(*) = 0 THEN 'NOT_CHECKED'
+                            WHEN bool_and(f.direction = r.direction) THEN 'FIT' ELSE 'DISPUTED' END
+                FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
+        'standing', ${standingIn("s")}, 'viaStanding', ${standingIn("via")},
         'originGroupId', coalesce(via.origin_group_id, s.origin_group_id),
         'isSeenBySecondPerson', ${seenBySecond("evidence", "e", "r")}))
       FROM evidence e
@@ -103,6 +124,7 @@ const VERDICT_INPUTS = {
       FROM search_logs l WHERE l.claim_id = c.id AND l.audience_id = $2
         AND NOT assay_is_hidden('search', l.claim_id || '/' || l.id)), '[]')
   ) AS inputs
-  FROM claims c JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
-  WHERE c.id = $1 AND c.audience_id = $2 AND c.state = 'LIVE'`,
+  FROM unnest($1::text[], $3::text[]) AS asked (id, hash) JOIN claims c ON c.id = asked.id
+  JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
+  WHERE c.audience_id = $2 AND c.state = 'LIVE'`,
 };

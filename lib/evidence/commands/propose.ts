@@ -98,7 +98,7 @@ async function unknownSource(
 
 const KNOWN = {
   name: "evidence_known_sources",
-  text: `SELECT id FROM sources WHERE id = ANY($1::text[]) AND audience_id = $2
+  text: `SELECT id FROM sources WHERE id = ANY($1::text[]) AND audience_id = $2 AND merged_into_id IS NULL
            AND (state = 'LIVE' OR state = 'PROPOSED' AND actor_id = $3) ORDER BY id FOR SHARE`,
 };
 const UNKNOWN = "This source is not in the ledger.";

@@ -1,6 +1,7 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Sql } from "@/lib/foundation/db";
+import { standingIn } from "@/lib/sources/queries/one-source";
 import type { SeenLedger } from "../rules";
 
 /**
@@ -67,7 +68,7 @@ const seenLedger = (audience: string) => `
       FROM arguments a JOIN argument_revisions r ON r.claim_id = a.claim_id AND r.id = a.current_revision_id
       WHERE a.claim_id = c.id AND a.audience_id = ${audience} AND a.state = 'LIVE'), '[]'),
     'standings', coalesce((
-      SELECT json_agg(json_build_object('sourceId', s.id, 'standing', s.standing))
+      SELECT json_agg(json_build_object('sourceId', s.id, 'standing', ${standingIn("s")}))
       FROM sources s WHERE s.id IN (
         SELECT unnest(ARRAY[r.source_id, r.via_source_id])
         FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
@@ -123,8 +124,9 @@ const LEDGER_CHANGES = {
   FROM standing_changes h JOIN sources s ON s.id = h.source_id
   JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id
   WHERE h.changed_at > $3::timestamptz AND h.source_id IN (
-    SELECT unnest(ARRAY[lr.source_id, lr.via_source_id])
+    SELECT coalesce(ls.merged_into_id, ls.id)
     FROM evidence l JOIN evidence_revisions lr ON lr.claim_id = l.claim_id AND lr.id = l.current_revision_id
+    JOIN sources ls ON ls.id IN (lr.source_id, lr.via_source_id)
     WHERE l.claim_id = $1 AND l.audience_id = $2 AND l.state = 'LIVE')
   ) changed ORDER BY changed.at LIMIT 20`,
 };
