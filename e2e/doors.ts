@@ -537,6 +537,19 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
       member: "forbidden",
     },
   },
+  mergeSourceAction: {
+    "a source, into itself": {
+      fields: ({ sourceId }) => ({ sourceId, intoId: sourceId, reason: "It was looked into." }),
+      ...signedInOnly("invalid"),
+      member: "forbidden",
+    },
+  },
+  unmergeSourceAction: {
+    "a source that was not merged": {
+      fields: ({ sourceId }) => ({ sourceId, reason: "It was looked into." }),
+      ...signedInOnly("notFound"),
+    },
+  },
   openClassAction: {
     "a class of their own": {
       fields: () => ({ name: "History", about: "", timeZone: "UTC" }),

@@ -16,9 +16,12 @@ import { Pager } from "@/components/ui/pager";
 import { SourceStanding } from "@/components/sources/source-standing";
 import { followPath } from "@/lib/follows/rules/followed";
 import { givePath } from "@/lib/sources/rules/texts";
+import { LINEAGE_WORDS } from "@/lib/sources/rules/lineage-words";
+import { leaningPath } from "@/lib/verdicts/rules/recall";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import { coinsOf } from "@/lib/publishing/rules/coins";
 import { schemaOrgOf } from "@/lib/publishing/rules/schema-org";
+import type { LineageKind } from "@/prisma/generated/enums";
 import type { SourcePage as SourcePageView } from "@/lib/publishing/queries/source-page";
 
 /** A source: its record and standing, its texts, what it leans on, and every excerpt drawn from it. */
@@ -35,6 +38,7 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
         />
         <p className="meta dotted-list no-print mt-3">
           <a href={followPath({ kind: "source", id: source.id })}>Follow this source</a>
+          <a href={leaningPath(source.id)}>What leans on it</a>
           <a href={revisePath({ kind: "source", contributionId: source.id })}>Revise this record</a>
           {!source.retraction && <FlagLink kind="source" id={source.id} />}
         </p>
@@ -83,7 +87,7 @@ function Head({ source, address }: { source: SourcePageView; address: string }) 
 }
 
 function Aside({ source }: { source: SourcePageView }) {
-  const { editions, leansOn, leanedOnBy, redactions, standingChanges } = source;
+  const { editions, leansOn, leanedOnBy, duplicates, redactions, standingChanges } = source;
   return (
     <>
       <AsideSection id="editions" title="Texts">
@@ -96,12 +100,28 @@ function Aside({ source }: { source: SourcePageView }) {
       </AsideSection>
       {leansOn.length > 0 && (
         <AsideSection id="leans-on" title="Leans on">
-          <Leanings leanings={leansOn} />
+          <Leanings leanings={leansOn} how="does" />
         </AsideSection>
       )}
       {leanedOnBy.length > 0 && (
         <AsideSection id="leaned-on" title="Leaned on by">
-          <Leanings leanings={leanedOnBy} />
+          <Leanings leanings={leanedOnBy} how="done" />
+        </AsideSection>
+      )}
+      {duplicates.length > 0 && (
+        <AsideSection id="duplicates" title="Records that are this one">
+          <ul className="space-y-2.5 text-aside">
+            {duplicates.map(({ id, title, reason }) => (
+              <li key={id}>
+                <WithMarks text={title} />
+                {reason && (
+                  <p className="meta">
+                    <WithMarks text={reason} />
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
         </AsideSection>
       )}
       {redactions.length > 0 && (
@@ -132,14 +152,16 @@ function Aside({ source }: { source: SourcePageView }) {
 
 function Leanings({
   leanings,
+  how,
 }: {
-  leanings: readonly { citation: CitationView; reason: string }[];
+  leanings: readonly { citation: CitationView; kind: LineageKind; reason: string }[];
+  how: "does" | "done";
 }) {
   return (
     <ul className="space-y-2.5 text-aside">
-      {leanings.map(({ citation, reason }) => (
+      {leanings.map(({ citation, kind, reason }) => (
         <li key={citation.href}>
-          <Citation citation={citation} />
+          <span className="meta">{LINEAGE_WORDS[kind][how]}</span> <Citation citation={citation} />
           <p className="meta">
             <WithMarks text={reason} />
           </p>

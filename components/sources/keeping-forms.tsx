@@ -1,6 +1,7 @@
 "use client";
 
 import { getSelectProps, getTextareaProps, type FieldMetadata } from "@conform-to/react";
+import { ChoiceField } from "@/components/layout/form-fields";
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -8,7 +9,13 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/lib/access/form-action";
-import { changeLineageAction, changeStandingAction } from "@/lib/sources/actions/keeping";
+import {
+  changeLineageAction,
+  changeStandingAction,
+  mergeSourceAction,
+  unmergeSourceAction,
+} from "@/lib/sources/actions/keeping";
+import { LINEAGE_WORDS } from "@/lib/sources/rules/lineage-words";
 import type { SourceStandingView } from "./source-standing";
 
 type Keeping = { sourceId: string; outcome: FormState; idempotencyKey: string };
@@ -41,9 +48,14 @@ export function StandingForm({
             isRequired
           />
           <Reason field={fields.reason as FieldMetadata<string>} />
-          <Button look="primary" aria-disabled={isPending}>
-            Change its standing
-          </Button>
+          <p className="flex flex-wrap gap-2.5">
+            <Button look="primary" aria-disabled={isPending}>
+              Change its standing
+            </Button>
+            <Button name="ask" value="foresee" aria-disabled={isPending}>
+              See what would change
+            </Button>
+          </p>
         </>
       )}
     </PostedForm>
@@ -60,7 +72,7 @@ export function LineageForm({
   id = act,
   ...form
 }: Keeping & {
-  act: "lean" | "withdraw" | "join" | "leave";
+  act: "lean" | "withdraw" | "join" | "leave" | "follow";
   given?: Readonly<Record<string, string>>;
   other?: { name: "leansOnId" | "withId"; label: string; options: readonly SelectOption[] };
   submit: string;
@@ -71,15 +83,76 @@ export function LineageForm({
       {...form}
       id={id}
       action={changeLineageAction}
-      labels={{ ...(other && { [other.name]: other.label }), reason: "Reason" }}
+      labels={{
+        ...(act === "lean" && { kind: KIND }),
+        ...(other && { [other.name]: other.label }),
+        reason: "Reason",
+      }}
       hidden={{ sourceId, act, ...given }}
       summaryTitle="This was not recorded."
     >
       {({ fields, isPending }) => (
         <>
+          {act === "lean" && <ChoiceField field={fields.kind!} label={KIND} options={KINDS} />}
           {other && <Other field={fields[other.name]!} {...other} />}
           <Reason field={fields.reason!} />
           <Button aria-disabled={isPending}>{submit}</Button>
+        </>
+      )}
+    </PostedForm>
+  );
+}
+
+/** Says that two records are one source: this one goes into the other, or the other into this one. */
+export function MergeForm({
+  sourceId,
+  intoId,
+  id,
+  options,
+  submit,
+  ...form
+}: Keeping & {
+  id: string;
+  submit: string;
+  /** The record that stays, where that is settled; else it is chosen from these. */
+  intoId?: string;
+  options?: readonly SelectOption[];
+}) {
+  return (
+    <PostedForm<{ intoId: string; reason: string }>
+      {...form}
+      id={id}
+      action={mergeSourceAction}
+      labels={{ intoId: INTO, reason: "Reason" }}
+      hidden={{ sourceId, ...(intoId && { intoId }) }}
+      summaryTitle="They were not merged."
+    >
+      {({ fields, isPending }) => (
+        <>
+          {options && <Other field={fields.intoId} label={INTO} options={options} />}
+          <Reason field={fields.reason} />
+          <Button aria-disabled={isPending}>{submit}</Button>
+        </>
+      )}
+    </PostedForm>
+  );
+}
+
+/** Takes a merge back. */
+export function UnmergeForm({ sourceId, id, ...form }: Keeping & { id: string }) {
+  return (
+    <PostedForm<{ reason: string }>
+      {...form}
+      id={id}
+      action={unmergeSourceAction}
+      labels={{ reason: "Reason" }}
+      hidden={{ sourceId }}
+      summaryTitle="The merge was not undone."
+    >
+      {({ fields, isPending }) => (
+        <>
+          <Reason field={fields.reason} />
+          <Button aria-disabled={isPending}>Undo the merge</Button>
         </>
       )}
     </PostedForm>
@@ -111,6 +184,14 @@ function Reason({ field }: { field: FieldMetadata<string> }) {
     </Field>
   );
 }
+
+const KIND = "How does it lean on the other?";
+const KINDS = Object.entries(LINEAGE_WORDS).map(([value, { does, hint }]) => ({
+  value,
+  label: `It ${does} it`,
+  hint,
+}));
+const INTO = "The record that stays";
 
 const STANDINGS: { value: SourceStandingView; label: string; hint: string }[] = [
   { value: "GOOD", label: "In good standing", hint: "its evidence counts" },

@@ -3,7 +3,6 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { AsideSection, Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
-import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
@@ -11,25 +10,65 @@ import type { KeepingSheet } from "@/lib/sources/queries/keeping";
 import { sourcePath } from "@/lib/sources/rules";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { plainly } from "@/lib/foundation/redacted";
-import { LineageForm, StandingForm } from "./keeping-forms";
-import { SourceStanding } from "./source-standing";
+import { LeaningList } from "@/components/verdicts/leaning-list";
+import type { Leaning } from "@/lib/verdicts/queries/recall";
+import { leaningPath } from "@/lib/verdicts/rules/recall";
+import type { KeptVerdict } from "@/lib/verdicts/rules/verdict";
+import { StandingForm } from "./keeping-forms";
+import { Duplicates, Merged } from "./keeping-merge";
+import { LeansOn, Origin } from "./keeping-origin";
+import { SourceStanding, type SourceStandingView } from "./source-standing";
 
-type Props = { sheet: KeepingSheet; outcome: FormState };
+type Props = {
+  sheet: KeepingSheet;
+  leaning: Leaning;
+  /** Another standing that was asked about, with the verdicts that would follow; null where none was. */
+  foreseen: { standing: SourceStandingView; verdicts: ReadonlyMap<string, KeptVerdict> } | null;
+  done: string | undefined;
+  outcome: FormState;
+};
 
-/** The page for keeping a source honest: its standing, what it leans on, and with whom it shares an original. */
-export function KeepingView({ sheet, done, outcome }: Props & { done: string | undefined }) {
+/** The page for keeping a source honest: its standing and what leans on it, what it leans on, its origin, its duplicates. */
+export function KeepingView({ sheet, leaning, foreseen, done, outcome }: Props) {
   const form = () => ({ sourceId: sheet.id, outcome, idempotencyKey: randomUUID() });
+  if (sheet.mergedInto)
+    return (
+      <PageFrame head={<Head sheet={sheet} />}>
+        <DoneNotice done={done} words={DONE} />
+        <Merged sheet={sheet} outcome={outcome} />
+      </PageFrame>
+    );
   return (
     <PageFrame head={<Head sheet={sheet} />} aside={<History sheet={sheet} />}>
       <div className="mt-7 space-y-7">
-        <DoneNotice done={done} words={DONE} />
+        <DoneNotice done={done} words={DONE}>
+          {done === "standing" && (
+            <a href={leaningPath(sheet.id)}>What leans on it, then and now</a>
+          )}
+        </DoneNotice>
         <StandingForm {...form()} standing={sheet.standing} key={sheet.standing} />
       </div>
+      <Section id="leaning" title={foreseen ? "What would change" : "What leans on it"}>
+        {foreseen && (
+          <p className="mb-4 max-w-measure">
+            Nothing is changed yet. If it were <SourceStanding standing={foreseen.standing} />,
+            these verdicts would follow by the rule:
+          </p>
+        )}
+        <LeaningList
+          leaning={leaning}
+          foreseen={foreseen?.verdicts}
+          hrefOf={(page) => `/sources/${sheet.id}/standing?touched=${page}#leaning`}
+        />
+      </Section>
       <Section id="leans-on" title="What it leans on">
         <LeansOn sheet={sheet} outcome={outcome} />
       </Section>
       <Section id="origin" title="The original it goes back to">
         <Origin sheet={sheet} outcome={outcome} />
+      </Section>
+      <Section id="duplicates" title="The same source, recorded twice">
+        <Duplicates sheet={sheet} outcome={outcome} />
       </Section>
     </PageFrame>
   );
@@ -59,6 +98,12 @@ function Head({ sheet }: { sheet: KeepingSheet }) {
   );
 }
 
+const ORIGIN_WORDS = {
+  JOIN: "goes back to the same original as",
+  LEAVE: "stands for itself",
+  FOLLOW: "follows what it leans on again",
+};
+
 function History({ sheet: { standingChanges, originChanges } }: { sheet: KeepingSheet }) {
   return (
     <>
@@ -80,9 +125,10 @@ function History({ sheet: { standingChanges, originChanges } }: { sheet: Keeping
       {originChanges.length > 0 && (
         <AsideSection id="origin-history" title="History of its origin">
           <ul className="space-y-2.5 text-aside">
-            {originChanges.map(({ reason, by, at }) => (
+            {originChanges.map(({ kind, with: other, reason, by, at }) => (
               <li key={at}>
-                <Signed by={by} at={at} />
+                {ORIGIN_WORDS[kind]}
+                {other && <> {plainly(other.title)}</>} <Signed by={by} at={at} />
                 <p>
                   <WithMarks text={reason} />
                 </p>
@@ -103,94 +149,13 @@ function Signed({ by, at }: { by: string; at: string }) {
   );
 }
 
-function LeansOn({ sheet: { id: sourceId, leansOn, choices }, outcome }: Props) {
-  const named = leansOn.map(({ id }) => id);
-  const options = optionsOf(choices.filter(({ id }) => !named.includes(id)));
-  return (
-    <div className="space-y-6">
-      {leansOn.length === 0 && (
-        <EmptyState>It is not recorded to lean on another source of the ledger.</EmptyState>
-      )}
-      {leansOn.length > 0 && (
-        <ul className="divide-y divide-rule border-y border-rule">
-          {leansOn.map(({ id, lineageId, title, reason }) => (
-            <li key={lineageId} className="space-y-1 py-3">
-              <p>
-                <a href={sourcePath({ id, title })}>
-                  <WithMarks text={title} />
-                </a>
-              </p>
-              <p className="meta max-w-measure">
-                <WithMarks text={reason} />
-              </p>
-              <Details summary="Withdraw this" isOpen={outcome?.form === `withdraw-${lineageId}`}>
-                <LineageForm
-                  {...{ sourceId, outcome, idempotencyKey: randomUUID() }}
-                  act="withdraw"
-                  id={`withdraw-${lineageId}`}
-                  given={{ lineageId }}
-                  submit="Withdraw it"
-                />
-              </Details>
-            </li>
-          ))}
-        </ul>
-      )}
-      <LineageForm
-        {...{ sourceId, outcome, idempotencyKey: randomUUID() }}
-        act="lean"
-        other={{ name: "leansOnId", label: "It also leans on", options }}
-        submit="Record this"
-      />
-    </div>
-  );
-}
-
-function Origin({ sheet: { id: sourceId, sharesOriginWith, choices }, outcome }: Props) {
-  const shared = sharesOriginWith.map(({ id }) => id);
-  const options = optionsOf(choices.filter(({ id }) => !shared.includes(id)));
-  const form = () => ({ sourceId, outcome, idempotencyKey: randomUUID() });
-  return (
-    <div className="space-y-6">
-      {shared.length === 0 && (
-        <EmptyState>
-          It counts as an origin of its own. Sources that go back to one original count as one.
-        </EmptyState>
-      )}
-      {shared.length > 0 && (
-        <>
-          <p>Shared with:</p>
-          <ul className="list-disc pl-5">
-            {sharesOriginWith.map((other) => (
-              <li key={other.id}>
-                <a href={sourcePath(other)}>
-                  <WithMarks text={other.title} />
-                </a>
-              </li>
-            ))}
-          </ul>
-          <Details summary="It stands for itself" isOpen={outcome?.form === "leave"}>
-            <LineageForm {...form()} act="leave" submit="Take it out of this group" />
-          </Details>
-        </>
-      )}
-      <LineageForm
-        {...form()}
-        act="join"
-        other={{ name: "withId", label: "It goes back to the same original as", options }}
-        submit="Record this origin"
-      />
-    </div>
-  );
-}
-
-const optionsOf = (choices: readonly { id: string; title: string }[]) =>
-  choices.map(({ id, title }) => ({ value: id, label: plainly(title) }));
-
 const DONE: Record<string, string> = {
   standing: "Its standing is changed. The verdicts that lean on it are being counted again.",
   lean: "Recorded. Both sources’ pages say so.",
   withdraw: "Withdrawn. It can be recorded again.",
   join: "They share an original now. The verdicts that lean on it are being counted again.",
   leave: "It stands for itself now. The verdicts that lean on it are being counted again.",
+  follow: "Its origin follows what it leans on again. The verdicts are being counted again.",
+  merge: "The two records are one now. Nothing was moved, and it can be undone.",
+  unmerge: "The merge is undone: each record stands for itself again, with all that names it.",
 };

@@ -9,6 +9,7 @@ import type {
   Rights,
 } from "@/prisma/generated/enums";
 import { turnoutOf, type Turnout } from "@/lib/reviews/rules";
+import { sameSources, standingIn } from "@/lib/sources/queries/one-source";
 import { cslOf, sourcePath, type CslItem } from "@/lib/sources/rules";
 import type { VerdictOutcome } from "@/lib/verdicts/rules/verdict";
 
@@ -32,7 +33,7 @@ export const sentenceIn = (revision: string) =>
 
 /** A source as a citation needs it; null where `sourceId` is null or not public. */
 export const citedSource = (sourceId: string) => `
-  (SELECT json_build_object('id', cs.id, 'title', cr.title, 'csl', cr.csl, 'standing', cs.standing)
+  (SELECT json_build_object('id', cs.id, 'title', cr.title, 'csl', cr.csl, 'standing', ${standingIn("cs")})
    FROM sources cs JOIN source_revisions cr ON cr.source_id = cs.id AND cr.id = cs.current_revision_id
    WHERE cs.id = ${sourceId})`;
 
@@ -58,7 +59,7 @@ export const excerptCheck = (revision: string) => `
                ORDER BY k.checked_at DESC, k.id DESC LIMIT 1),
     'attestations', (SELECT count(*) FROM attestations t
                      WHERE t.claim_id = ${revision}.claim_id AND t.evidence_revision_id = ${revision}.id),
-    'isTextHeld', EXISTS (SELECT 1 FROM editions d WHERE d.source_id = ${revision}.source_id
+    'isTextHeld', EXISTS (SELECT 1 FROM editions d WHERE d.source_id IN (${sameSources(`${revision}.source_id`)})
                           AND d.role <> 'PRECIS' AND d.holding <> 'NOT_HELD'))`;
 
 /** How much live evidence a claim `c` has on either side. */
@@ -170,7 +171,7 @@ export const EDITIONS = `
       'rights', e.rights, 'rightsNote', e.rights_note, 'label', e.label, 'sha256', e.sha256, 'at', e.created_at,
       'path', '/sources/' || e.source_id || '/texts/' || e.id, 'isWithdrawn', EXISTS (
         SELECT 1 FROM text_withdrawals w WHERE w.edition_id = e.id AND w.restored_at IS NULL)) ORDER BY e.created_at, e.id)
-    FROM editions e WHERE e.source_id = s.id), '[]')`;
+    FROM editions e WHERE e.source_id IN (${sameSources("s.id")})), '[]')`;
 
 export type EditionShown = {
   id: string;

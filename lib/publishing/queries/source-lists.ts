@@ -1,5 +1,6 @@
 import "server-only";
 import { publicSql } from "@/lib/foundation/db";
+import { sameSources } from "@/lib/sources/queries/one-source";
 import { cslOf, sourcePath } from "@/lib/sources/rules";
 import type { SourceRow } from "./parts";
 
@@ -22,7 +23,7 @@ const SOURCES = {
     (SELECT count(*)::int FROM evidence_revisions er
      JOIN evidence e ON e.claim_id = er.claim_id AND e.current_revision_id = er.id AND e.state = 'LIVE'
      JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE'
-     WHERE er.source_id = s.id) AS "evidenceCount"
+     WHERE er.source_id IN (${sameSources("s.id")})) AS "evidenceCount"
   FROM sources s JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id
-  WHERE s.state = 'LIVE' ORDER BY lower(r.title), s.id LIMIT $1`,
+  WHERE s.state = 'LIVE' AND s.merged_into_id IS NULL ORDER BY lower(r.title), s.id LIMIT $1`,
 };

@@ -4,8 +4,9 @@ import { claimPath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
 import { documentPath } from "@/lib/documents/rules";
 import { publicSql } from "@/lib/foundation/db";
-import type { ContentState, Direction } from "@/prisma/generated/enums";
+import type { ContentState, Direction, LineageKind } from "@/prisma/generated/enums";
 import { cslOf, personPath, sourcePath } from "@/lib/sources/rules";
+import { sameSources } from "@/lib/sources/queries/one-source";
 import { sourceItem } from "../rules/citing";
 import { citationsOf } from "../rules/styles";
 import { redactionsOn, type ListedRedaction } from "./redactions";
@@ -50,9 +51,11 @@ export async function getSourcePage(sourceId: string, page = 1) {
     ]),
   ]);
   if (!row) return null;
-  const { document, leansOn, leanedOnBy, people, ...source } = row.source;
+  const { document, leansOn, leanedOnBy, people, mergedInto, ...source } = row.source;
   return {
     ...source,
+    /** Where the record leads that it was merged into; null where it stands for itself. */
+    mergedPath: mergedInto && sourcePath(mergedInto),
     path: sourcePath(source),
     csl: cslOf(row.source),
     item: sourceItem(row.source),
@@ -74,8 +77,15 @@ export async function getSourcePage(sourceId: string, page = 1) {
 
 export type SourcePage = NonNullable<Awaited<ReturnType<typeof getSourcePage>>>;
 
-type TitleRow = { id: string; title: string; csl: string; state: ContentState; excerpts: number };
-type LeaningRow = { source: SourceRow; reason: string };
+type TitleRow = {
+  id: string;
+  title: string;
+  csl: string;
+  state: ContentState;
+  excerpts: number;
+  mergedInto: { id: string; title: string } | null;
+};
+type LeaningRow = { source: SourceRow; kind: LineageKind; reason: string };
 type RecordRow = {
   id: string;
   title: string;
@@ -85,6 +95,9 @@ type RecordRow = {
   standingChanges: { standing: SourceStanding; reason: string; at: string }[];
   redactions: ListedRedaction[];
   retraction: { reason: string | null; at: string } | null;
+  mergedInto: { id: string; title: string } | null;
+  /** Records that were merged into it. */
+  duplicates: { id: string; title: string; reason: string | null }[];
   /** Who had a hand in it, in the order of the record's own lists. */
   people: { role: string; id: string; name: string }[];
   leansOn: LeaningRow[];
@@ -104,7 +117,11 @@ type DrawnRow = {
   claim: { id: string; slug: string; sentence: string };
 };
 
-const leaning = ({ source, reason }: LeaningRow) => ({ citation: citation(source), reason });
+const leaning = ({ source, kind, reason }: LeaningRow) => ({
+  citation: citation(source),
+  kind,
+  reason,
+});
 
 function drawnShown({ check, claim, ...item }: DrawnRow) {
   return {
@@ -121,13 +138,15 @@ const LIVE_EVIDENCE = `evidence_revisions r
 const TITLE = {
   name: "publishing_source_title",
   text: `SELECT s.id, t.title, t.csl, s.state,
-           (SELECT count(*)::int FROM ${LIVE_EVIDENCE} WHERE r.source_id = s.id) AS excerpts
+           (SELECT count(*)::int FROM ${LIVE_EVIDENCE} WHERE r.source_id IN (${sameSources("s.id")})) AS excerpts,
+           (SELECT json_build_object('id', m.id, 'title', mt.title) FROM sources m
+            JOIN source_revisions mt ON mt.source_id = m.id AND mt.id = m.current_revision_id WHERE m.id = s.merged_into_id) AS "mergedInto"
          FROM sources s JOIN source_revisions t ON t.source_id = s.id AND t.id = s.current_revision_id WHERE s.id = $1`,
 };
 
 const leanings = (mine: string, theirs: string) => `
-  coalesce((SELECT json_agg(json_build_object('source', ${citedSource(`l.${theirs}`)}, 'reason', l.reason) ORDER BY l.recorded_at, l.id)
-    FROM lineages l WHERE l.${mine} = s.id AND l.withdrawn_at IS NULL
+  coalesce((SELECT json_agg(json_build_object('source', ${citedSource(`l.${theirs}`)}, 'kind', l.kind, 'reason', l.reason) ORDER BY l.recorded_at, l.id)
+    FROM lineages l WHERE l.${mine} IN (${sameSources("s.id")}) AND l.withdrawn_at IS NULL
       AND EXISTS (SELECT 1 FROM sources o WHERE o.id = l.${theirs})), '[]')`;
 
 const RECORD = {
@@ -136,6 +155,11 @@ const RECORD = {
   SELECT json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl, 'state', s.state, 'standing', s.standing,
     'standingChanges', coalesce((SELECT json_agg(json_build_object('standing', h.standing, 'reason', h.reason, 'at', h.changed_at)
       ORDER BY h.changed_at DESC) FROM standing_changes h WHERE h.source_id = s.id), '[]'),
+    'mergedInto', (SELECT json_build_object('id', m.id, 'title', mt.title) FROM sources m
+      JOIN source_revisions mt ON mt.source_id = m.id AND mt.id = m.current_revision_id WHERE m.id = s.merged_into_id),
+    'duplicates', coalesce((SELECT json_agg(json_build_object('id', m.id, 'title', mt.title, 'reason', (
+        SELECT d.reason FROM decisions d WHERE d.source_id = m.id AND d.kind = 'MERGE' ORDER BY d.decided_at DESC LIMIT 1)) ORDER BY mt.title, m.id)
+      FROM sources m JOIN source_revisions mt ON mt.source_id = m.id AND mt.id = m.current_revision_id WHERE m.merged_into_id = s.id), '[]'),
     'redactions', ${redactionsOn("source", "s.id")}, 'retraction', ${RETRACTION},
     'people', coalesce((SELECT json_agg(json_build_object('role', a.role, 'id', p.id, 'name', p.name) ORDER BY a.role, a.position)
       FROM authorships a JOIN persons p ON p.id = a.person_id WHERE a.source_id = s.id), '[]'),
@@ -146,11 +170,11 @@ const RECORD = {
                    WHERE g.origin_group_id = s.origin_group_id AND gs.origin_group_id = s.origin_group_id
                    ORDER BY g.source_id = s.id DESC, g.changed_at DESC LIMIT 1)) END
       FROM sources f JOIN source_revisions fr ON fr.source_id = f.id AND fr.id = f.current_revision_id
-      WHERE f.origin_group_id = s.origin_group_id AND f.id <> s.id),
+      WHERE f.origin_group_id = s.origin_group_id AND f.id <> s.id AND f.merged_into_id IS NULL),
     'editions', ${EDITIONS},
-    'document', (SELECT d.id FROM documents d WHERE d.source_id = s.id),
-    'excerptCount', (SELECT count(*) FROM ${LIVE_EVIDENCE} WHERE r.source_id = s.id),
-    'reportedCount', (SELECT count(*) FROM ${LIVE_EVIDENCE} WHERE r.via_source_id = s.id)) AS source
+    'document', (SELECT d.id FROM documents d WHERE d.source_id IN (${sameSources("s.id")}) ORDER BY d.source_id = s.id DESC, d.id LIMIT 1),
+    'excerptCount', (SELECT count(*) FROM ${LIVE_EVIDENCE} WHERE r.source_id IN (${sameSources("s.id")})),
+    'reportedCount', (SELECT count(*) FROM ${LIVE_EVIDENCE} WHERE r.via_source_id IN (${sameSources("s.id")}))) AS source
   FROM sources s JOIN source_revisions sr ON sr.source_id = s.id AND sr.id = s.current_revision_id WHERE s.id = $1`,
 };
 
@@ -163,12 +187,12 @@ const DRAWN_ROW = `'id', e.id, 'excerpt', r.excerpt, 'direction', r.direction,
 const DRAWN = {
   name: "publishing_source_excerpts",
   text: `SELECT json_build_object(${DRAWN_ROW}) AS item FROM ${LIVE_EVIDENCE}
-         WHERE r.source_id = $1 ORDER BY e.created_at, e.id LIMIT $2 OFFSET $3`,
+         WHERE r.source_id IN (${sameSources("$1")}) ORDER BY e.created_at, e.id LIMIT $2 OFFSET $3`,
 };
 
 const REPORTED = {
   name: "publishing_source_reported",
   text: `SELECT json_build_object(${DRAWN_ROW}, 'reporter', ${citedSource("r.source_id")}) AS item FROM ${LIVE_EVIDENCE}
          JOIN sources reporter ON reporter.id = r.source_id
-         WHERE r.via_source_id = $1 ORDER BY e.created_at, e.id LIMIT $2`,
+         WHERE r.via_source_id IN (${sameSources("$1")}) ORDER BY e.created_at, e.id LIMIT $2`,
 };

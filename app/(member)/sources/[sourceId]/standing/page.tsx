@@ -4,9 +4,11 @@ import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { KeepingView } from "@/components/sources/keeping-view";
 import { currentViewer } from "@/lib/access/current-viewer";
-import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { outcomeOfThisRequest, typedIn } from "@/lib/access/form-action";
 import { readPublicId } from "@/lib/foundation/ids";
 import { getKeepingSheet } from "@/lib/sources/queries/keeping";
+import { getLeaningToKeep } from "@/lib/verdicts/queries/recall";
+import { Standing } from "@/prisma/generated/enums";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Standing and lineage" };
@@ -29,8 +31,18 @@ export default async function StandingPage({ params, searchParams }: Props) {
     return <SignInFirst to="change a source’s standing" next={`/sources/${read.id}/standing`} />;
   const sheet = await getKeepingSheet(viewer, read.id);
   if (!sheet) return <NotFoundView />;
-  return <KeepingView sheet={sheet} done={asked.parse(query).done} outcome={outcome} />;
+  const { done, touched } = asked.parse(query);
+  const leaning = await getLeaningToKeep(viewer, read.id, {
+    page: touched,
+    ifStanding: asIf.parse(typedIn(outcome, "standing")?.standing),
+  });
+  if (!leaning) return <NotFoundView />;
+  return <KeepingView {...{ sheet, done, outcome }} {...leaning} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.
-const asked = z.object({ done: z.string().optional().catch(undefined) });
+const asked = z.object({
+  done: z.string().optional().catch(undefined),
+  touched: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+const asIf = z.enum(Standing).optional().catch(undefined);

@@ -25,6 +25,7 @@ export default async function SourcePublicPage({ params }: Props) {
   cacheTag(sourceTag(read.id));
   const source = await getSourcePage(read.id);
   if (!source) return hiddenOrAbsent("source", read.id, path);
+  if (source.mergedPath) return <Moved to={source.mergedPath} />;
   if (source.path !== path) return <Moved to={source.path} />;
   cacheLife("max");
   cacheTag(...source.tags);

@@ -27,6 +27,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: sourceInWords(source),
     path: source.path,
     files: source.state === "LIVE" ? citationFiles("sources", source.id) : [],
-    isIndexed: source.state === "LIVE",
+    isIndexed: source.state === "LIVE" && !source.mergedInto,
   });
 }

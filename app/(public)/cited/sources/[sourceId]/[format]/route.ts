@@ -25,7 +25,8 @@ async function citedSource(sourceId: string, format: string): Promise<Cited> {
   cacheTag(sourceTag(read.id));
   const source = await getSourceTitle(read.id);
   if (!source) return live({ kind: (await getHiding("source", read.id)) ? "gone" : "absent" });
-  if (source.id !== sourceId) return live({ kind: "moved", to: `/sources/${source.id}.${format}` });
+  const id = source.mergedInto?.id ?? source.id;
+  if (id !== sourceId) return live({ kind: "moved", to: `/sources/${id}.${format}` });
   if (source.state === "RETRACTED") return live({ kind: "gone" });
   return live({ kind: "file", item: sourceItem(source), format });
 }

@@ -27,6 +27,7 @@ export default async function PagedSourcePage({ params, searchParams }: Props) {
     const isHidden = read.kind !== "invalid" && (await getHiding("source", read.id));
     return isHidden ? permanentRedirect(noticePath("source", read.id)) : <NotFoundView />;
   }
+  if (source.mergedPath) permanentRedirect(source.mergedPath);
   if (source.path !== `/sources/${sourceId}/${slug}`)
     permanentRedirect(page > 1 ? `${source.path}?page=${page}` : source.path);
   return <SourcePage source={source} address={addressOf(source.path)} />;
