@@ -14,6 +14,7 @@ import { AsideSection, Section } from "@/components/layout/section";
 import { FlagLink } from "@/components/moderation/flag-link";
 import { HiddenNotices } from "@/components/moderation/hidden-notices";
 import { CiteClaim } from "@/components/publishing/cite-claim";
+import { FallenSources } from "@/components/publishing/fallen-sources";
 import { Rationales } from "@/components/reviews/rationales";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
@@ -140,6 +141,7 @@ function Verdict({ ledger, address }: { ledger: ClaimLedgerView; address: string
         <ButtonLink href={forms.addEvidence}>Add evidence</ButtonLink>
         <ButtonLink href={forms.annotate}>Annotate</ButtonLink>
       </VerdictPanel>
+      <FallenSources sources={ledger.fallen} staleVotes={verdict.votes.stale} />
       <div className="mt-5">
         <CiteClaim claim={head} address={address} />
       </div>

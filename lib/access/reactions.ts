@@ -44,8 +44,15 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "text.restore": [CHECK_SOURCE, DRAW_TEXT],
   "source.standing": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
   "source.lineage": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
-  "source.merge": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
-  "source.unmerge": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
+  // The texts of either are texts of both, or no longer.
+  "source.merge": [
+    { task: "verdicts.recountSource", inMilliseconds: 250, per: "source" },
+    CHECK_SOURCE,
+  ],
+  "source.unmerge": [
+    { task: "verdicts.recountSource", inMilliseconds: 250, per: "source" },
+    CHECK_SOURCE,
+  ],
 };
 
 /**

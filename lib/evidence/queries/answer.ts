@@ -2,6 +2,7 @@ import "server-only";
 import { canonicalJson, type JsonValue } from "@/lib/foundation/canonical-json";
 import type { Sql } from "@/lib/foundation/db";
 import { marksIn } from "@/lib/foundation/redacted";
+import { sameSources } from "@/lib/sources/queries/one-source";
 import { readSourceText } from "@/lib/texts/queries/source-text";
 import type { Span } from "@/lib/texts/rules/context";
 import { checkExcerpt, type ExcerptAnswer } from "@/lib/texts/rules/excerpts/check";
@@ -91,7 +92,7 @@ const readShown = (sql: Sql, sourceId: string, editionId: string): Promise<Span[
 const HELD = {
   name: "evidence_texts_held",
   text: `SELECT id AS "editionId", holding FROM editions
-         WHERE source_id = $1 AND role <> 'PRECIS' AND holding <> 'NOT_HELD'
+         WHERE source_id IN (${sameSources("$1")}) AND role <> 'PRECIS' AND holding <> 'NOT_HELD'
            AND audience_id IN ('00000000-0000-4000-8000-000000000001', $2::uuid)
          ORDER BY created_at, id LIMIT 50`,
 };
@@ -101,6 +102,6 @@ const SHOWN = {
   text: `SELECT DISTINCT k.shown_start + o.behind AS start, k.shown_end + o.behind AS "end"
          FROM (SELECT e.id, CASE WHEN e.id = $2::uuid THEN 0
                  ELSE 1e9 * (row_number() OVER (ORDER BY e.created_at, e.id))::float8 END AS behind
-               FROM editions e WHERE e.source_id = $1) o
+               FROM editions e WHERE e.source_id IN (${sameSources("$1")})) o
          JOIN excerpt_checks k ON k.edition_id = o.id WHERE k.shown_start IS NOT NULL`,
 };

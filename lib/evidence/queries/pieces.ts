@@ -1,5 +1,6 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
+import { sameSources } from "@/lib/sources/queries/one-source";
 import type { ContentState } from "@/prisma/generated/enums";
 import type { Answer, Quoted } from "./answer";
 
@@ -61,7 +62,7 @@ const WORDINGS = {
 };
 const OF_SOURCE = {
   name: "evidence_wordings_of_source",
-  text: `${PIECE} WHERE r.source_id = $1 AND (r.claim_id, r.id) > ($2, $3::uuid) AND ${STANDS}
+  text: `${PIECE} WHERE r.source_id IN (${sameSources("$1")}) AND (r.claim_id, r.id) > ($2, $3::uuid) AND ${STANDS}
          ORDER BY r.claim_id, r.id LIMIT $4`,
 };
 const ALL = {

@@ -167,7 +167,8 @@ const CLAIM_HISTORY = {
     SELECT h.changed_at, '', h.id::text, json_build_object('what', 'source', 'at', h.changed_at, 'standing', h.standing,
       'title', ${titleOf("h.source_id")}, 'byline', ${nameUnder("h")}, 'handle', ${handleUnder("h")}, 'reason', h.reason)
     FROM (SELECT id, source_id, standing, reason, byline_id, changed_at FROM standing_changes
-          WHERE source_id IN (SELECT unnest(ARRAY[source_id, via_source_id]) FROM evidence_revisions WHERE claim_id = $1)
+          WHERE source_id IN (SELECT coalesce(o.merged_into_id, o.id) FROM evidence_revisions r
+            JOIN sources o ON o.id IN (r.source_id, r.via_source_id) WHERE r.claim_id = $1)
           ORDER BY changed_at DESC, id LIMIT $2::int + $3::int) h
   ) events ORDER BY at DESC, kind, id LIMIT $2::int OFFSET $3::int`,
 };

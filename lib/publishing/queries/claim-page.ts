@@ -4,13 +4,14 @@ import { claimTag } from "@/lib/claims/tags";
 import { sourceTag } from "@/lib/sources/tags";
 import { counterClaimsOf, listArguments, outlineOf, undercutsOf } from "./claim-arguments";
 import { listEvidence } from "./claim-evidence";
+import { listFallenSources } from "./claim-standings";
 import { getClaimHead, type ClaimHead } from "./claim-head";
 import { listRationales, rationaleShown } from "./claim-rationales";
 import { listNotes } from "./notes";
 import { tagsOf } from "./parts";
 
 /**
- * Everything that a claim's page shows, in five statements, and one more for each list that is cut; null where there is no such claim.
+ * Everything that a claim's page shows, in six statements, and one more for each list that is cut; null where there is no such claim.
  * Of a merged claim only where it went, of a retracted one only what is left of it.
  */
 export async function getClaimPage(claimId: string): Promise<ClaimPage | null> {
@@ -28,20 +29,24 @@ export type ClaimPage =
 export type ClaimLedger = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(head: ClaimHead) {
-  const [{ evidence, ...listed }, { steps, ...argued }, rationales, notes] = await Promise.all([
-    listEvidence(head.id),
-    listArguments(head.id),
-    listRationales(head.id),
-    listNotes(head.id),
-  ]);
+  const [fallen, { evidence, ...listed }, { steps, ...argued }, rationales, notes] =
+    await Promise.all([
+      listFallenSources(head.id),
+      listEvidence(head.id),
+      listArguments(head.id),
+      listRationales(head.id),
+      listNotes(head.id),
+    ]);
   const { asked, redactions, hidings, verdict, lastChangedAt, isDemonstration } = head;
   return {
     head,
     tags: tagsOf([
       ...steps.flatMap(({ premises }) => premises.map(({ id }) => claimTag(id))),
       ...evidence.flatMap(({ sourceIds }) => sourceIds.map(sourceTag)),
+      ...fallen.map(({ id }) => sourceTag(id)),
     ]),
     verdict: { ...verdict, lastChangedAt, isDemonstration },
+    fallen,
     evidence: evidence.map((item) => ({
       ...item,
       undercuts: undercutsOf(steps, item.id),

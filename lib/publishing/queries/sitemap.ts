@@ -60,7 +60,7 @@ const SOURCES = {
   text: `
   SELECT s.id, r.title, ${day("r.created_at")} AS "changedAt"
   FROM sources s JOIN source_revisions r ON r.source_id = s.id AND r.id = s.current_revision_id
-  WHERE s.state = 'LIVE' ORDER BY s.created_at DESC, s.id LIMIT $1`,
+  WHERE s.state = 'LIVE' AND s.merged_into_id IS NULL ORDER BY s.created_at DESC, s.id LIMIT $1`,
 };
 const TOPICS = {
   name: "publishing_pages_of_topics",
