@@ -23,7 +23,13 @@ describe("A claim whose source is retracted", () => {
     expect(await fallenOn(claim.id)).toEqual([]);
     await stand(source.id, "GOOD", "RETRACTED");
     expect(await fallenOn(claim.id)).toMatchObject([
-      { title: "A memoir", standing: "RETRACTED", reason: REASON, at: expect.anything(), pieces: 1 },
+      {
+        title: "A memoir",
+        standing: "RETRACTED",
+        reason: REASON,
+        at: expect.anything(),
+        pieces: 1,
+      },
     ]);
     expect((await getLeaningPage(source.id))?.source).toMatchObject({
       ...{ standing: "RETRACTED", reason: REASON },
