@@ -11,12 +11,15 @@ import {
 } from "./matching";
 import { nearestPassage, type Nearest } from "./nearest";
 import { asItStands, partsOf } from "./parts";
+import type { Work } from "./places";
 import { wordsOf } from "./telling-words";
 import { locatorAt, standsAt, type Locator, type TextMap } from "./text-map";
 
 /** An excerpt of fewer words stands in too many texts for its standing there to say anything. */
 const WORDS_LEAST = 5;
 const PLACES_MOST = 20;
+/** A hundred times what a long excerpt takes in a long book, and less than half a second. */
+export const WORK_MOST = 2_000_000;
 
 /** The machine's answer whether words stand in a source; offsets are UTF-16 units of the text as it was given. */
 export type ExcerptAnswer = {
@@ -48,10 +51,13 @@ export function sourceText(text: string, map: TextMap): SourceText {
 /**
  * Checks an excerpt against a source. What typography, scanning and the customs of quoting change is harmless; any word and
  * any figure that is changed, left out, put in or moved is not.
+ *
+ * @param work what it may cost; where that is not enough, the answer is NOT_FOUND and says so
  */
 export function checkExcerpt(
   source: SourceText,
   { excerpt, locator }: { excerpt: string; locator: Locator | null },
+  work: Work = { left: WORK_MOST },
 ): ExcerptAnswer {
   if (wordsOf(excerpt).length < WORDS_LEAST)
     return {
@@ -60,15 +66,21 @@ export function checkExcerpt(
       reason: `Fewer than ${WORDS_LEAST} words stand in too many places.`,
     };
   const refusals = new Set<Refusal>();
-  const matches = firstThatMatches(source, excerpt, refusals);
+  const matches = firstThatMatches(source, excerpt, refusals, work);
   if (matches.length === 0) return notFound(source, excerpt, refusals);
   return judged(source, matches, locator);
 }
 
-function firstThatMatches(source: SourceText, excerpt: string, refusals: Set<Refusal>): Match[] {
-  const search = { most: PLACES_MOST, refusals };
+function firstThatMatches(
+  source: SourceText,
+  excerpt: string,
+  refusals: Set<Refusal>,
+  work: Work,
+): Match[] {
+  const search = { most: PLACES_MOST, refusals, work };
   const literal = matchesOf(source, asItStands(excerpt), search);
-  return literal.length > 0 ? literal : matchesOf(source, partsOf(excerpt), search);
+  if (literal.length > 0 || work.left < 0) return literal;
+  return matchesOf(source, partsOf(excerpt), search);
 }
 
 function judged(
@@ -131,6 +143,7 @@ function notFound(
 
 /** What people want to know first comes first. */
 const REFUSED = [
+  "TAKES_TOO_LONG" as const,
   ...(["FRAGMENT_TOO_SHORT", "BRACKET_TELLS", "BRACKET_TOO_LONG", "BRACKET_REPLACES"] as const),
   ...(["SKIPS_A_DENIAL", "SKIPS_A_HEADING", "SKIPS_TOO_MUCH"] as const),
 ] satisfies Refusal[];
@@ -142,6 +155,8 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   SKIPS_A_DENIAL: "The ellipsis passes over a denial within a sentence that it cuts.",
   SKIPS_TOO_MUCH: `The ellipsis passes over more than ${SKIPPED_MOST} characters.`,
   SKIPS_A_HEADING: "The ellipsis joins words of two sections.",
+  TAKES_TOO_LONG:
+    "The words can be looked for in too many ways for all of them to be tried. Quote fewer, or without ellipses.",
   FRAGMENT_TOO_SHORT: `On each side of an ellipsis there must be ${WORDS_AROUND_SKIP} words or more.`,
 };
 

@@ -1,7 +1,7 @@
 import { gapOf, partingOf } from "./gaps";
 import { gapBefore, type Letters } from "./letters";
 import type { Link, Parts } from "./parts";
-import { placesOfFragment, type Placed } from "./places";
+import { COST_OF_PLACE, placesOfFragment, type Placed, type Work } from "./places";
 import { isName, isNegation, isNumber, wordsOf } from "./telling-words";
 import { isOneSection, type TextMap } from "./text-map";
 
@@ -29,7 +29,8 @@ export type Refusal =
   | "SKIPS_A_DENIAL"
   | "SKIPS_TOO_MUCH"
   | "SKIPS_A_HEADING"
-  | "FRAGMENT_TOO_SHORT";
+  | "FRAGMENT_TOO_SHORT"
+  | "TAKES_TOO_LONG";
 
 /** What it is looked for in. */
 export type SourceText = {
@@ -40,14 +41,15 @@ export type SourceText = {
 };
 
 /**
- * Where an excerpt stands in a source, at most so many places, in the order of the text.
+ * Where an excerpt stands in a source, at most so many places, in the order of the text; none where there is more to look at
+ * than `work` allows, since others might be among what was not.
  *
  * @param refusals gets why a place was not one, where all words of the excerpt stand there
  */
 export function matchesOf(
   source: SourceText,
   parts: Parts,
-  { most, refusals }: { most: number; refusals: Set<Refusal> },
+  { most, refusals, work }: { most: number; refusals: Set<Refusal>; work: Work },
 ): Match[] {
   const bracket = refusalOfBrackets(source, parts);
   if (bracket) {
@@ -56,44 +58,89 @@ export function matchesOf(
   }
   const [first] = parts.fragments;
   if (!first) return [];
+  const search = { source, parts, refusals, work, failed: new Set<number>() };
   const matches: Match[] = [];
-  for (const placed of placesOfFragment(source.letters, first, {
-    from: 0,
-    until: source.letters.run.length,
-  })) {
-    const chain = following({ source, parts, refusals }, [placed], []);
-    if (!chain) continue;
-    matches.push(matchOf(source, parts, chain));
+  const whole = { from: 0, until: source.letters.run.length };
+  for (const placed of placesOfFragment(source.letters, first, whole, work)) {
+    const rest = following(search, { nth: 1, before: placed, ...begun(first.words) });
+    if (!rest) continue;
+    matches.push(matchOf(source, parts, chainOf(placed, rest)));
     if (matches.length >= most) break;
   }
-  return matches;
+  if (work.left >= 0) return matches;
+  refusals.add("TAKES_TOO_LONG");
+  return [];
 }
 
-type Search = { source: SourceText; parts: Parts; refusals: Set<Refusal> };
+type Search = {
+  source: SourceText;
+  parts: Parts;
+  refusals: Set<Refusal>;
+  work: Work;
+  /** From where the rest of the excerpt is known not to follow. */
+  failed: Set<number>;
+};
 type Step = { kind: "next" | "skip" | "replace"; source: string };
 type Chain = { placed: readonly Placed[]; steps: readonly Step[] };
+/** How far a way through the excerpt has come. */
+type Way = {
+  nth: number;
+  before: Placed;
+  /** Words since the last skip, of which as many count as there have to be. */
+  words: number;
+  hasSkipped: boolean;
+  /** Whether there were too few between two skips. */
+  isShort: boolean;
+};
+/** What is placed of an excerpt, the last first, so that a way that fails costs no copies. */
+type Rest = { place: Placed; step: Step; then: Rest } | "end";
 
 /** The rest of the excerpt behind what is placed of it; null where it does not follow. */
-function following(
-  search: Search,
-  placed: readonly Placed[],
-  steps: readonly Step[],
-): Chain | null {
-  const { source, parts, refusals } = search;
-  const nth = placed.length;
-  const next = parts.fragments[nth];
-  if (!next) return hasWordsAroundSkips(parts, steps, refusals) ? { placed, steps } : null;
-  const [before, link] = [placed[nth - 1]!, parts.links[nth]!];
-  for (const place of placesOfFragment(
-    source.letters,
-    next,
-    windowBehind(source.letters, before, link),
-  )) {
-    const step = stepBetween(search, before, place, link);
-    const chain = step && following(search, [...placed, place], [...steps, step]);
-    if (chain) return chain;
+function following(search: Search, way: Way): Rest | null {
+  const { source, parts, failed, work } = search;
+  const next = parts.fragments[way.nth];
+  if (!next) return hasWordsAroundSkips(way, search) ? "end" : null;
+  const key = keyOf(way, source.letters.run.length);
+  work.left -= COST_OF_PLACE;
+  if (work.left < 0 || failed.has(key)) return null;
+  const link = parts.links[way.nth]!;
+  const window = windowBehind(source.letters, way.before, link);
+  for (const place of placesOfFragment(source.letters, next, window, work)) {
+    const step = stepBetween(search, way.before, place, link);
+    const then = step && following(search, behind(way, step, place, next.words));
+    if (then) return { place, step, then };
   }
+  failed.add(key);
   return null;
+}
+
+const begun = (words: number) => ({
+  ...{ words: Math.min(words, WORDS_AROUND_SKIP), hasSkipped: false, isShort: false },
+});
+
+function behind(way: Way, step: Step, place: Placed, words: number): Way {
+  const isSkip = step.kind === "skip";
+  return {
+    ...{ nth: way.nth + 1, before: place, hasSkipped: way.hasSkipped || isSkip },
+    isShort: way.isShort || (isSkip && way.words < WORDS_AROUND_SKIP),
+    words: Math.min((isSkip ? 0 : way.words) + words, WORDS_AROUND_SKIP),
+  };
+}
+
+/** Two ways of one key go on in the same way. */
+const keyOf = ({ nth, before, words, hasSkipped, isShort }: Way, length: number): number =>
+  (((nth * (length + 1) + before.to) * (WORDS_AROUND_SKIP + 1) + words) * 2 + Number(hasSkipped)) *
+    2 +
+  Number(isShort);
+
+function chainOf(first: Placed, rest: Rest): Chain {
+  const placed = [first];
+  const steps: Step[] = [];
+  for (let next = rest; next !== "end"; next = next.then) {
+    placed.push(next.place);
+    steps.push(next.step);
+  }
+  return { placed, steps };
 }
 
 function windowBehind({ starts, ends, run }: Letters, { to }: Placed, link: Link) {
@@ -101,14 +148,19 @@ function windowBehind({ starts, ends, run }: Letters, { to }: Placed, link: Link
   if (isAdjacent || to === run.length) return { from: to, until: to };
   // A few more than may be skipped, so that it can be said that too much was.
   const reach = ends[to - 1]! + 4 * SKIPPED_MOST;
-  let until = to;
-  while (until < run.length && starts[until]! <= reach) until += 1;
+  let [until, beyond] = [to, run.length];
+  while (until < beyond) {
+    const middle = (until + beyond) >> 1;
+    if (starts[middle]! <= reach) until = middle + 1;
+    else beyond = middle;
+  }
   return { from: to, until };
 }
 
 function stepBetween(search: Search, before: Placed, place: Placed, link: Link): Step | null {
   const { letters } = search.source;
   const between = letters.text.slice(letters.ends[before.to - 1], letters.starts[place.from]);
+  search.work.left -= between.length > SKIPPED_MOST ? 1 : between.length;
   if (place.from === before.to && link.inserted.length === 0) {
     const around = letters.run[before.to - 1]! + letters.run[place.from]!;
     const isSame =
@@ -169,17 +221,8 @@ function refusalOfBrackets(source: SourceText, { links }: Parts): Refusal | null
 const isTelling = ({ isWrittenSmall }: SourceText, word: string): boolean =>
   isNegation(word) || isNumber(word) || isName(word, isWrittenSmall);
 
-function hasWordsAroundSkips(
-  { fragments }: Parts,
-  steps: readonly Step[],
-  refusals: Set<Refusal>,
-): boolean {
-  const runs = [0];
-  for (const [nth, { words }] of fragments.entries()) {
-    if (nth > 0 && steps[nth - 1]!.kind === "skip") runs.push(0);
-    runs[runs.length - 1]! += words;
-  }
-  const isEnough = runs.length === 1 || runs.every((words) => words >= WORDS_AROUND_SKIP);
+function hasWordsAroundSkips({ words, hasSkipped, isShort }: Way, { refusals }: Search): boolean {
+  const isEnough = !hasSkipped || (!isShort && words >= WORDS_AROUND_SKIP);
   if (!isEnough) refusals.add("FRAGMENT_TOO_SHORT");
   return isEnough;
 }

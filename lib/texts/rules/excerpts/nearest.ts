@@ -14,7 +14,7 @@ export type Nearest = {
  */
 export function nearestPassage(source: SourceText, excerpt: string): Nearest | null {
   const index = indexOf(source);
-  const sought = tokensOf(excerpt);
+  const sought = tokensOf(excerpt).slice(0, COMPARED_MOST);
   const window = likeliest(index, sought);
   if (window === null) return null;
   const there = index.tokens.slice(window.from, window.to);
@@ -68,9 +68,12 @@ function likeliest(
   sought: readonly Token[],
 ): { from: number; to: number } | null {
   const votes = new Map<number, number>();
+  const heard = new Map<string, number>();
   for (const [nth, { key }] of sought.entries()) {
     const found = places.get(key) ?? [];
-    if (found.length > COMMON) continue;
+    const times = (heard.get(key) ?? 0) + 1;
+    heard.set(key, times);
+    if (found.length > COMMON || times > HEARD_MOST) continue;
     // A rare word says more about where it is than a common one.
     for (const at of found) {
       const slot = Math.floor((at - nth) / SLOT);
@@ -86,6 +89,9 @@ function likeliest(
 }
 
 const COMMON = 2_000;
+/** How often one word of an excerpt is heard, and how many of its words are compared. */
+const HEARD_MOST = 3;
+const COMPARED_MOST = 1_000;
 const SLOT = 8;
 
 type Step = { is: "same" | "source" | "excerpt"; source: number; excerpt: number };

@@ -11,19 +11,33 @@ export type Placed = {
   partings: readonly { source: string; excerpt: string }[];
 };
 
+/**
+ * How much may still be looked at in answering one question, in about the time that a letter takes. Below zero nothing more
+ * is looked at.
+ */
+export type Work = { left: number };
+
 /** Where a fragment stands between two places of the run, in their order; each a place where words begin and end. */
 export function* placesOfFragment(
   source: Letters,
   { letters, isFreelyBegun }: Fragment,
   { from, until }: { from: number; until: number },
+  work: Work,
 ): Generator<Placed> {
   for (const at of occurrences(source.run, letters.run, isFreelyBegun, from, until)) {
+    work.left -= COST_OF_PLACE + letters.run.length / LETTERS_COMPARED_AT_ONCE;
+    if (work.left < 0) return;
     const to = at + letters.run.length;
     if (!isBoundary(gapAround(source, at)) || !isBoundary(gapAround(source, to))) continue;
-    const partings = partingsAt(source, letters, at);
+    const partings = partingsAt(source, letters, at, work);
     if (partings) yield { from: at, to, partings };
   }
 }
+
+/** Places cost more than letters: what stands around them is read. */
+export const COST_OF_PLACE = 16;
+const COST_OF_GAP = 8;
+const LETTERS_COMPARED_AT_ONCE = 16;
 
 const gapAround = (source: Letters, at: number): string =>
   at === 0 || at === source.run.length ? "\n" : gapBefore(source, at);
@@ -57,11 +71,19 @@ function cases(letter: string): string[] {
 }
 
 /** How the excerpt parts words here otherwise than the source; null where what stands between them differs. */
-function partingsAt(source: Letters, excerpt: Letters, at: number): Placed["partings"] | null {
+function partingsAt(
+  source: Letters,
+  excerpt: Letters,
+  at: number,
+  work: Work,
+): Placed["partings"] | null {
   const partings: { source: string; excerpt: string }[] = [];
   for (let nth = 1; nth < excerpt.run.length; nth += 1) {
+    work.left -= 1;
     const [there, here] = [gapBefore(source, at + nth), gapBefore(excerpt, nth)];
     if (there === here) continue;
+    work.left -= COST_OF_GAP;
+    if (work.left < 0) return null;
     const around = excerpt.run[nth - 1]! + excerpt.run[nth]!;
     const parting = partingOf(gapOf(there), gapOf(here), around);
     if (parting === null) return null;
