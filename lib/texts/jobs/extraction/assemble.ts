@@ -43,6 +43,8 @@ export function assembled(parts: readonly Part[], { limits }: Pick<Reading, "lim
     if (start > limits.textUnits) throw new Refusal("TOO_LARGE");
   }
   if (texts.length === 0) throw new Refusal("EMPTY");
+  // A page may begin in the middle of a heading.
+  map.sort((one, other) => one.start - other.start);
   for (const mark of waiting) if ("id" in mark) places.set(mark.id, start - BETWEEN.length);
   return { text: texts.join(BETWEEN), blocks: blocksBy(map, stretches), map, places };
 }

@@ -96,6 +96,17 @@ describe("A web page", () => {
     expect(found).toMatchObject({ title: "The mill", language: "en-GB" });
   });
 
+  it("has a map in the order of its text, where a page begins within a heading too", async () => {
+    const found = await read(
+      "a.html",
+      '<html><body><h2>Of <span class="pagenum">3</span>the fire</h2><p>It burned.</p></body></html>',
+    );
+    expect(mapped(found)).toEqual([
+      [2, "section Of the fire", "Of the fi"],
+      [0, "page 3", "the fire\n"],
+    ]);
+  });
+
   it("is reduced to its article, and says how much was left out", async () => {
     const words = "The mill at Ashby burned down in the night, and nobody was hurt by the fire. ";
     const body = `<article><h1>Fire</h1>${`<p>${words.repeat(4)}</p>`.repeat(6)}</article>`;
