@@ -34,7 +34,7 @@ const NO_WORDS = "-";
 // A claim or a source as a file that reference managers read. Behind its address stands a route of its own, so that
 // whatever else is typed there finds the page that says there is nothing.
 const CITED = ["claims", "sources"];
-const CITED_FILE = ":id([0-9A-Za-z]{10}).:format(bib|ris|csl\\.json)";
+const CITED_FILE = ":id([0-9A-Za-z]{10}).:format(biblatex\\.bib|bib|ris|csl\\.json)";
 
 // A shared cache in front may keep the answer to a search for this many seconds.
 const SEARCH_SECONDS = 5;
@@ -59,7 +59,7 @@ const config: NextConfig = {
   // Bounds whole pages in memory, a byte a character: 1,000 claims with 60 pieces of evidence each take 139 MB of it.
   cacheMaxMemorySize: 192 * MEBIBYTE,
   experimental: { isrFlushToDisk: false, agentUpgrade: false },
-  serverExternalPackages: ["graphile-worker", "@citation-js/core", "@citation-js/plugin-csl"],
+  serverExternalPackages: ["graphile-worker", "citeproc"],
 
   async rewrites() {
     const queried = Object.entries(QUERIED_LISTS).flatMap(([list, keys]) =>

@@ -13,6 +13,7 @@ export function described({
   path,
   picture,
   files = [],
+  tags = {},
   isIndexed = true,
 }: {
   title?: string;
@@ -21,6 +22,8 @@ export function described({
   picture?: string | undefined;
   /** The same thing in other forms. */
   files?: readonly { mediaType: string; href: string }[];
+  /** What else stands in the head, by name. */
+  tags?: Readonly<Record<string, string | string[]>>;
   isIndexed?: boolean;
 }): Metadata {
   const images = picture && [{ url: addressOf(picture), ...PICTURE_SIZE, alt: description }];
@@ -31,6 +34,7 @@ export function described({
       canonical: addressOf(path),
       types: Object.fromEntries(files.map(({ mediaType, href }) => [mediaType, addressOf(href)])),
     },
+    other: tags,
     robots: isIndexed ? undefined : { index: false },
     openGraph: {
       ...{ type: path === "/" ? "website" : "article", siteName: "Assay", url: addressOf(path) },

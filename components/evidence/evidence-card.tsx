@@ -7,6 +7,7 @@ import { FoldedNotes } from "@/components/annotations/folded-notes";
 import { RatingLine } from "@/components/reviews/rating-line";
 import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
+import { citePath } from "@/lib/publishing/rules/paths";
 import { itemPath } from "@/lib/reviews/rules";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
 import type { Fit, Reading } from "@/lib/evidence/rules";
@@ -92,6 +93,13 @@ function Ways({ claimId, evidenceId }: { claimId: string; evidenceId: string }) 
         className="permalink"
       >
         Respond
+      </a>
+      <a
+        href={citePath({ claimId, evidenceId })}
+        aria-label="Cite this evidence"
+        className="permalink"
+      >
+        Cite
       </a>
     </>
   );

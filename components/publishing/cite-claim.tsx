@@ -2,6 +2,8 @@ import { Details } from "@/components/ui/details";
 import { Day } from "@/components/ui/day";
 import { plainly } from "@/lib/foundation/redacted";
 import { citationFiles } from "@/lib/publishing/rules/formats";
+import { citePath } from "@/lib/publishing/rules/paths";
+import { STYLES } from "./cite-source";
 
 export type CitedClaimView = {
   id: string;
@@ -21,6 +23,7 @@ export function CiteClaim({ claim, address }: { claim: CitedClaimView; address: 
           <span className="break-all">{address}</span>
         </p>
         <p className="meta dotted-list">
+          <a href={citePath({ claimId: claim.id })}>{STYLES}</a>
           {citationFiles("claims", claim.id).map(({ name, href }) => (
             <a key={href} href={href}>
               {name}

@@ -1,23 +1,13 @@
 import { citationFiles } from "@/lib/publishing/rules/formats";
+import { citePath } from "@/lib/publishing/rules/paths";
 
-/** A source cited in the styles that readers are asked for, and as files for their reference manager. */
-export function CiteSource({
-  id,
-  citations,
-}: {
-  id: string;
-  citations: readonly { style: string; text: string }[];
-}) {
+/** The ways to cite a source: in words on a page of its own, and as files for a reference manager. */
+export function CiteSource({ id }: { id: string }) {
   return (
     <>
-      <dl className="max-w-measure space-y-3 text-aside">
-        {citations.map(({ style, text }) => (
-          <div key={style}>
-            <dt className="meta">{style}</dt>
-            <dd className="break-words">{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <p className="max-w-measure text-aside">
+        <a href={citePath({ sourceId: id })}>{STYLES}</a>
+      </p>
       <p className="meta dotted-list mt-3">
         {citationFiles("sources", id).map(({ name, href }) => (
           <a key={href} href={href}>
@@ -28,3 +18,6 @@ export function CiteSource({
     </>
   );
 }
+
+/** The styles on every page for citing. */
+export const STYLES = "In APA, MLA, Chicago, Vancouver and Harvard";

@@ -36,7 +36,10 @@ export function ClaimList({
     >
       {claims.length > 0 && <Sorts asked={asked} />}
       {claims.map((claim) => (
-        <ClaimRow key={claim.id} claim={claim} />
+        <div key={claim.id}>
+          <ClaimRow claim={claim} />
+          <span className="Z3988" title={claim.coins} />
+        </div>
       ))}
       {claims.length === 0 && <NoClaims asked={asked} list={list} />}
       <Pager

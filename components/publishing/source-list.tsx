@@ -2,8 +2,11 @@ import { SourceRow, type SourceRowView } from "@/components/sources/source-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListPage } from "./list-page";
 
+/** A row of the list, with what reference managers read of it (COinS). */
+type ListedSource = SourceRowView & { coins: string };
+
 /** The list of sources. */
-export function SourceList({ sources }: { sources: readonly SourceRowView[] }) {
+export function SourceList({ sources }: { sources: readonly ListedSource[] }) {
   return (
     <ListPage
       title="Sources"
@@ -17,7 +20,10 @@ export function SourceList({ sources }: { sources: readonly SourceRowView[] }) {
       }
     >
       {sources.map((source) => (
-        <SourceRow key={source.id} source={source} />
+        <div key={source.id}>
+          <SourceRow source={source} />
+          <span className="Z3988" title={source.coins} />
+        </div>
       ))}
       {sources.length === 0 && (
         <EmptyState>No source is recorded yet. The first comes with the first evidence.</EmptyState>

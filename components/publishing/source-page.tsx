@@ -48,9 +48,9 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
         <Pages source={source} />
       </Section>
       {source.reported.length > 0 && <Reported source={source} />}
-      {source.citations.length > 0 && (
+      {!source.retraction && (
         <Section id="cite" title="Cite it">
-          <CiteSource id={source.id} citations={source.citations} />
+          <CiteSource id={source.id} />
         </Section>
       )}
       <span className="Z3988" title={coinsOf(source.item)} />

@@ -13,7 +13,7 @@ import { dateInWords } from "./csl";
 /** Everything that a record says, line by line, in the order in which people read one. */
 export function recordLines(item: CslItem): { name: string; words: string }[] {
   const of = (variable: string, words: string | null | undefined) =>
-    words ? [{ name: LABELS[variable] ?? nameOf(variable), words }] : [];
+    words ? [{ name: variableInWords(variable), words }] : [];
   return [
     ...of("type", typeInWords(item.type)),
     ...NAME_VARIABLES.flatMap((variable) => of(variable, namesInLines(item[variable]))),
@@ -28,8 +28,10 @@ export const typeInWords = (type: string): string => type.replaceAll(/[-_]/g, " 
 const namesInLines = (names: readonly CslName[] = []) =>
   names.map((name) => personNamed(name).sortName).join("\n");
 
-const nameOf = (variable: string) =>
-  /^[A-Z]+$/.test(variable) ? variable : capitalised(variable.replaceAll(/[-_]/g, " "));
+/** What something that is said of a work is called. */
+export const variableInWords = (variable: string): string =>
+  LABELS[variable] ??
+  (/^[A-Z]+$/.test(variable) ? variable : capitalised(variable.replaceAll(/[-_]/g, " ")));
 
 const LABELS: Record<string, string> = {
   ...{ type: RECORD_LABELS.type, author: RECORD_LABELS.authors, editor: RECORD_LABELS.editors },

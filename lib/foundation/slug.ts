@@ -3,7 +3,7 @@ import { plainly } from "./redacted";
 const LONGEST = 80;
 /** Words that stand as pages of their own where a slug stands. */
 const RESERVED: ReadonlySet<string> = new Set([
-  ...["annotations", "history", "leaning", "new", "revise", "standing", "vote"],
+  ...["annotations", "cite", "history", "leaning", "new", "revise", "standing", "vote"],
 ]);
 /** Latin letters that Unicode does not take apart into a letter and a mark. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {

@@ -12,6 +12,9 @@ import {
 import { foundPassage, markedText, type FoundPassage, type Piece } from "@/lib/search/rules/marks";
 import type { Correction, SearchPlan } from "@/lib/search/rules/plan";
 import type { ClaimsAsked, FacetName } from "@/lib/search/schema";
+import { addressOf } from "@/lib/foundation/address";
+import { claimItem } from "../rules/citing";
+import { coinsOf } from "../rules/coins";
 import { CLAIM_ROW, listedClaim, type ListedClaim, type ListedClaimRow } from "./parts";
 
 export const CLAIMS_PER_PAGE = 30;
@@ -19,7 +22,12 @@ export const CLAIMS_PER_PAGE = 30;
 const SHORT_LIST = 5;
 
 /** A claim of a search: its sentence with the words that were found, and where else they stand. */
-export type FoundClaim = ListedClaim & { pieces: Piece[]; passage: FoundPassage | null };
+export type FoundClaim = ListedClaim & {
+  pieces: Piece[];
+  passage: FoundPassage | null;
+  /** What reference managers read of it in the list. */
+  coins: string;
+};
 
 export type ClaimListShown = {
   claims: FoundClaim[];
@@ -68,9 +76,13 @@ async function claimsFound(found: readonly Found[], { spellings }: SearchPlan) {
   return claims.map((claim) => ({
     ...claim,
     pieces: markedText(plainly(claim.sentence), spellings),
+    coins: coinsOf(claimItem({ ...claim, ...UNWORDED }, addressOf(claim.href))),
     passage: foundPassage(passages.get(claim.id)!.map(plainly), spellings),
   }));
 }
+
+// A row of a list does not know which wording it shows.
+const UNWORDED = { revisionNumber: null, revisedAt: null };
 
 async function rowsOfClaims(ids: readonly string[]): Promise<ListedClaim[]> {
   const rows = ids.length ? await publicSql<Row>(BY_ID, [ids]) : [];

@@ -2,6 +2,8 @@ import "server-only";
 import { publicSql } from "@/lib/foundation/db";
 import { sameSources } from "@/lib/sources/queries/one-source";
 import { cslOf, sourcePath } from "@/lib/sources/rules";
+import { sourceItem } from "../rules/citing";
+import { coinsOf } from "../rules/coins";
 import type { SourceRow } from "./parts";
 
 const MOST = 500;
@@ -12,6 +14,7 @@ export async function listSources() {
   return rows.map(({ csl, ...row }) => ({
     ...row,
     href: sourcePath(row),
+    coins: coinsOf(sourceItem({ ...row, csl })),
     csl: cslOf({ csl, title: row.title }),
   }));
 }

@@ -8,7 +8,6 @@ import type { ContentState, Direction, LineageKind } from "@/prisma/generated/en
 import { cslOf, personPath, sourcePath } from "@/lib/sources/rules";
 import { sameSources } from "@/lib/sources/queries/one-source";
 import { sourceItem } from "../rules/citing";
-import { citationsOf } from "../rules/styles";
 import { redactionsOn, type ListedRedaction } from "./redactions";
 import {
   checkShown,
@@ -59,8 +58,6 @@ export async function getSourcePage(sourceId: string, page = 1) {
     path: sourcePath(source),
     csl: cslOf(row.source),
     item: sourceItem(row.source),
-    // On the first page alone: the others are made for each request.
-    citations: from === 0 ? citationsOf(sourceItem(row.source)) : [],
     document: document && documentPath({ id: document, title: source.title }),
     people: people.map(({ role, ...person }) => ({ role, href: personPath(person) })),
     leansOn: leansOn.map(leaning),

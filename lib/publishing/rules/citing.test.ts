@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { bibtexOf } from "./bibtex";
 import { coinsOf } from "./coins";
 import { claimItem, cslJsonOf, sourceItem, type CitedItem } from "./citing";
+import { highwireOf } from "./highwire";
 import { risOf } from "./ris";
 import { schemaOrgOf } from "./schema-org";
-import { citationsOf } from "./styles";
+import { citationsOf, wordsOf } from "./styles/citations";
 
 const claim = claimItem(
   {
@@ -62,7 +63,7 @@ describe("BibTeX", () => {
   howpublished = {Assay},
   year = {2026},
   month = nov,
-  date = {2026-11-23},
+  day = {23},
   url = {https://assay.example/claims/ap4c6m5xra/lenin},
   note = {Claim ap4c6m5xra, revision 2},
 }
@@ -105,11 +106,12 @@ describe("RIS", () => {
       "TY  - MGZN",
       "TI  - Communist Myths",
       "T2  - The New York Review of Books",
+      "UR  - https://nybooks.example/a_b%20{c}",
       "PY  - 1980",
       "DA  - 1980/04/17/",
       "SP  - 20",
       "EP  - 24",
-      "UR  - https://nybooks.example/a_b%20{c}",
+      "M3  - review-book",
       "ID  - assay-review",
       "ER  - ",
       "",
@@ -140,37 +142,94 @@ describe("CSL-JSON", () => {
 });
 
 describe("Citations in styles", () => {
-  it("are those that readers are asked for, without a number before them", () => {
-    const book: CitedItem = {
-      ...{ id: "assay-reed", type: "book", title: "Ten Days That Shook the World" },
-      ...{ author: [{ family: "Reed", given: "John" }], issued: { "date-parts": [[1919]] } },
-      ...{ publisher: "Boni & Liveright", "publisher-place": "New York" },
-    };
-    expect(citationsOf(book)).toEqual([
-      { style: "APA", text: "Reed, J. (1919). Ten Days That Shook the World. Boni & Liveright." },
-      {
-        style: "Harvard",
-        text: "Reed, J. (1919) Ten Days That Shook the World. New York: Boni & Liveright.",
-      },
-      {
-        style: "Vancouver",
-        text: "Reed J. Ten Days That Shook the World. New York: Boni & Liveright; 1919.",
-      },
+  const book: CitedItem = {
+    ...{ id: "assay-reed", type: "book", title: "Ten Days That Shook the World" },
+    ...{ author: [{ family: "Reed", given: "John" }], issued: { "date-parts": [[1919]] } },
+    ...{ publisher: "Boni & Liveright", "publisher-place": "New York", note: "Ours alone." },
+  };
+  const set = async (...given: Parameters<typeof citationsOf>) =>
+    (await citationsOf(...given)).map(({ style, entry, inText }) => [
+      style,
+      wordsOf(entry),
+      inText && wordsOf(inText),
+    ]);
+
+  it("are those that readers are asked for, in the list and at the place", async () => {
+    expect(await set(book, { label: "chapter", value: "12" })).toEqual([
+      [
+        "APA",
+        "Reed, J. (1919). Ten Days That Shook the World. Boni & Liveright.",
+        "(Reed, 1919, Chapter 12)",
+      ],
+      [
+        "MLA",
+        "Reed, John. Ten Days That Shook the World. Boni & Liveright, 1919.",
+        "(Reed, chap.12)",
+      ],
+      [
+        "Chicago, notes",
+        "Reed, John. Ten Days That Shook the World. New York: Boni & Liveright, 1919.",
+        "John Reed, Ten Days That Shook the World (New York: Boni & Liveright, 1919), chap. 12.",
+      ],
+      [
+        "Chicago, author and date",
+        "Reed, John. 1919. Ten Days That Shook the World. New York: Boni & Liveright.",
+        "(Reed 1919, chap. 12)",
+      ],
+      [
+        "Vancouver",
+        "Reed J. Ten Days That Shook the World. New York: Boni & Liveright; 1919.",
+        null,
+      ],
+      [
+        "Harvard",
+        "Reed, J. (1919) Ten Days That Shook the World. New York: Boni & Liveright.",
+        "(Reed, 1919, chap. 12)",
+      ],
     ]);
   });
 
-  it("name a work by its DOI where it has one", () => {
-    const [apa] = citationsOf({
-      id: "assay-q",
-      type: "document",
-      title: "Q42",
-      DOI: "10.1000/182",
-    });
-    expect(apa?.text).toContain("https://doi.org/10.1000/182");
+  it("stand in italics where a style has them", async () => {
+    const [apa] = await citationsOf(book);
+    expect(apa!.entry).toEqual([
+      { text: "Reed, J. (1919). ", isItalic: false },
+      { text: "Ten Days That Shook the World", isItalic: true },
+      { text: ". Boni & Liveright.", isItalic: false },
+    ]);
+  });
+
+  it("name a work by its DOI where it has one, and forget the work before", async () => {
+    const [apa] = await set({ id: "assay-q", type: "document", title: "Q42", DOI: "10.1000/182" });
+    expect(apa![1]).toContain("https://doi.org/10.1000/182");
+    expect(apa![1]).not.toContain("Reed");
+  });
+
+  it("leave the capitals of a claim and its full stop as a sentence has them", async () => {
+    const sentence = "Lenin saw Soviet society as pluralist.";
+    const item = claimItem(
+      { id: "x", sentence, revisionNumber: 1, revisedAt: "2026-11-23T22:30:00Z" },
+      "https://assay.example/c/x",
+    );
+    const [, mla, notes] = await set(item);
+    expect(mla![1]).toBe(
+      "“Lenin saw Soviet society as pluralist.” Assay, 23 Nov. 2026, https://assay.example/c/x.",
+    );
+    expect(notes![1]).toContain("“Lenin saw Soviet society as pluralist,” November 23, 2026.");
   });
 });
 
 describe("What a page says of a source to machines", () => {
+  it("is tags in its head, one for each author", () => {
+    expect(highwireOf({ ...review, author: minutes.author })).toEqual({
+      citation_title: "Communist Myths",
+      citation_author: ["Soldiers and Sailors", "Kadt, Ellen de"],
+      citation_publication_date: "1980/04/17",
+      citation_journal_title: "The New York Review of Books",
+      ...{ citation_firstpage: "20", citation_lastpage: "24" },
+      citation_public_url: "https://nybooks.example/a_b%20{c}",
+    });
+  });
+
   it("is a context object that names the work, its kind and where it is", () => {
     const coins = new URLSearchParams(coinsOf(review));
     expect(Object.fromEntries(coins)).toEqual({

@@ -1,5 +1,6 @@
 import { plainly } from "@/lib/foundation/redacted";
 import { cslOf, type CslItem } from "@/lib/sources/rules";
+import { digitsOf } from "@/lib/sources/rules/dates";
 
 /** A record as others cite it: CSL-JSON with an id of ours, by which reference managers tell it from others. */
 export type CitedItem = CslItem & { id: string };
@@ -17,7 +18,7 @@ export function claimItem(claim: CitedClaim, address: string, accessedAt?: Date)
     id: `assay-${id}`,
     type: "webpage",
     title: plainly(sentence),
-    "container-title": CONTAINER,
+    "container-title": CLAIMS_CONTAINER,
     ...(revisedAt && { issued: datePartsOf(new Date(revisedAt)) }),
     ...(accessedAt && { accessed: datePartsOf(accessedAt) }),
     URL: address,
@@ -38,8 +39,11 @@ export function cslJsonOf(item: CitedItem): string {
 /** The parts of a date, as far as they are known, each as wide as it is written in numbers: ["1980", "04", "17"]. */
 export function datePartsInDigits(date: CslItem["issued"]): string[] {
   const [parts = []] = date?.["date-parts"] ?? [];
-  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, "0"));
+  return digitsOf(parts);
 }
+
+/** What a claim is an entry of. */
+export const CLAIMS_CONTAINER = "Assay";
 
 export type CitedClaim = {
   id: string;
@@ -47,8 +51,6 @@ export type CitedClaim = {
   revisionNumber: number | null;
   revisedAt: string | null;
 };
-
-const CONTAINER = "Assay";
 
 function datePartsOf(at: Date) {
   return { "date-parts": [[at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()]] };

@@ -40,7 +40,7 @@ export const spoken = (parts: readonly (string | undefined)[]): string =>
     .replace(/(?<= \p{Ll}+['’]) /u, "");
 
 /**
- * A name in the parts in which RIS, BibTeX and half of the CSL-JSON that there is carry it. Small words before a family
+ * A name in the parts in which RIS carries it. Small words before a family
  * name stay with it, those after a given name do not; a capital makes either part of the name.
  */
 export function nameOfParts(parts: NameParts): CslName {

@@ -1,5 +1,8 @@
 import type { CslType, DateVariable, NameVariable, TextVariable } from "../csl";
 
+/** Which of the two ways of writing a file of `@` entries is in. They differ in names of fields, and in what a particle is. */
+export type BibFlavour = "BibTeX" | "BibLaTeX";
+
 /**
  * The kinds of BibTeX and BibLaTeX and the CSL type of each.
  * https://ctan.org/pkg/biblatex, "Entry Types"

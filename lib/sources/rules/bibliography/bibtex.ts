@@ -10,6 +10,7 @@ import {
   BIB_SUBTYPES,
   BIB_TEXTS,
   BIB_TYPES,
+  type BibFlavour,
   NUMBERED_KINDS,
   PERIODICAL_KINDS,
 } from "./bibtex-fields";
@@ -23,15 +24,12 @@ import {
   type ReadEntry,
 } from "./entry";
 
-/** Which of the two ways of writing a file of `@` entries is in. They differ in names of fields, and in what a particle is. */
-export type BibFlavour = "BibTeX" | "BibLaTeX";
-
 /** Whether a text is BibTeX or BibLaTeX: it has a line that begins an entry. */
 export const isBib = (text: string): boolean => /^\s*@\s*[a-z]+\s*[{(]/im.test(text);
 
 /** By a field or a kind that only BibLaTeX has. */
 export const flavourOf = (text: string): BibFlavour =>
-  /^\s*@(?:online|thesis|report|inreference|review|movie|letter|jurisdiction)\s*\{|[,{]\s*(?:date|journaltitle|location|langid|entrysubtype|origdate|urldate|eventdate|options)\s*=/im.test(
+  /^\s*@(?:online|thesis|report|inreference|review|movie|letter|jurisdiction)\s*\{|[,{]\s*(?:date|journaltitle|location|langid|entrysubtype|origdate|eventdate)\s*=/im.test(
     text,
   )
     ? "BibLaTeX"

@@ -12,7 +12,7 @@ import {
 } from "../csl";
 import { dateInWords, seasonNamed } from "../date-words";
 import { isDay } from "../dates";
-import { nameOfParts, named } from "../names";
+import { named } from "../names";
 import {
   brokenEntry,
   entryOf,
@@ -88,11 +88,7 @@ function takeText(found: Found, variable: string, value: unknown): boolean {
 
 function nameFrom(raw: z.output<typeof name>): CslName {
   if (typeof raw === "string") return named({ literal: raw });
-  const { family, given, suffix, literal, ...particles } = raw;
-  if (literal) return named({ literal });
-  const isParted = particles["dropping-particle"] ?? particles["non-dropping-particle"];
-  if (isParted !== undefined) return named({ family, given, suffix, ...particles });
-  return nameOfParts({ family, given, suffix });
+  return raw.literal ? named({ literal: raw.literal }) : named(raw);
 }
 
 function dateFrom(value: unknown): CslDate | null {

@@ -7,7 +7,10 @@ import { claimTag } from "@/lib/claims/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly } from "@/lib/foundation/page-life";
 import { getClaimTitle } from "@/lib/publishing/queries/claim-title";
+import { addressOf } from "@/lib/foundation/address";
+import { claimItem } from "@/lib/publishing/rules/citing";
 import { citationFiles } from "@/lib/publishing/rules/formats";
+import { highwireOf } from "@/lib/publishing/rules/highwire";
 
 type Props = { params: Promise<{ claimId: string }> };
 
@@ -24,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: claimInWords(claim),
     path: claim.path,
     files: claim.state === "LIVE" ? citationFiles("claims", claim.id) : [],
+    tags: claim.state === "LIVE" ? highwireOf(claimItem(claim, addressOf(claim.path))) : {},
     picture: claim.state === "RETRACTED" ? undefined : claimPicturePath(claim.id),
     isIndexed: claim.state !== "RETRACTED",
   });

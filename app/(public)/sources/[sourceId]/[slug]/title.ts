@@ -7,7 +7,9 @@ import { sourceTag } from "@/lib/sources/tags";
 import { readPublicId } from "@/lib/foundation/ids";
 import { liveBriefly } from "@/lib/foundation/page-life";
 import { getSourceTitle } from "@/lib/publishing/queries/source-page";
+import { sourceItem } from "@/lib/publishing/rules/citing";
 import { citationFiles } from "@/lib/publishing/rules/formats";
+import { highwireOf } from "@/lib/publishing/rules/highwire";
 
 type Props = { params: Promise<{ sourceId: string }> };
 
@@ -27,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: sourceInWords(source),
     path: source.path,
     files: source.state === "LIVE" ? citationFiles("sources", source.id) : [],
+    tags: source.state === "LIVE" ? highwireOf(sourceItem(source)) : {},
     isIndexed: source.state === "LIVE" && !source.mergedInto,
   });
 }
