@@ -1,9 +1,4 @@
-import type {
-  EditionRole,
-  Holding,
-  ImportState,
-  Rights,
-} from "@/prisma/generated/enums";
+import type { EditionRole, Holding, ImportState, Rights } from "@/prisma/generated/enums";
 
 /** How much of a text is taken, in bytes: as a file, and as what is pasted, which a form carries with all else in it. */
 export const TEXT_BYTES = { file: 10_000_000, paste: 900_000 };

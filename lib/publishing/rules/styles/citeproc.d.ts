@@ -7,15 +7,7 @@ declare module "citeproc" {
     children: (StyleNode | string)[];
   };
   type Cited = { id: string; locator?: string; label?: string };
-  class Engine {
-    constructor(
-      sys: {
-        retrieveLocale: (language: string) => StyleNode;
-        retrieveItem: (id: string) => object;
-      },
-      style: StyleNode,
-      language: string,
-    );
+  type Engine = {
     setOutputFormat(format: string): void;
     updateItems(ids: readonly string[]): void;
     makeBibliography(): false | [{ bibliography_errors: unknown[] }, string[]];
@@ -25,9 +17,16 @@ declare module "citeproc" {
       after: readonly never[],
       format: string,
     ): string;
-  }
+  };
   const CSL: {
-    Engine: typeof Engine;
+    Engine: new (
+      sys: {
+        retrieveLocale: (language: string) => StyleNode;
+        retrieveItem: (id: string) => object;
+      },
+      style: StyleNode,
+      language: string,
+    ) => Engine;
     Output: { Formats: Record<string, Record<string, unknown>> };
   };
   export default CSL;

@@ -18,7 +18,7 @@ export function takeDates(found: Found, fields: Record<string, unknown>): void {
 /** When a work appeared, by year, month and day as far as they are given; undefined where they are not. */
 export function issuedIn(fields: Record<string, unknown>): CslDate | undefined {
   const [year, month, day] = ["year", "month", "day"].map((field) =>
-    typeof fields[field] === "string" ? (fields[field] as string).trim() : "",
+    typeof fields[field] === "string" ? (fields[field] as string).replace(/\s+/g, " ").trim() : "",
   );
   if (!year) return month ? dateInWords([day, month].filter(Boolean).join(" ")) : undefined;
   const dated = dateInWords(year);

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import type { ReadEntry } from "./entry";
+import { readBibliography } from "./read";
+
+function entriesOf(text: string): ReadEntry[] {
+  const read = readBibliography(text);
+  if (read.kind === "none") throw new Error(read.words);
+  return read.entries;
+}
+
+it.each([
+  ["@book{a, title={A}, year=1980}", "BibTeX"],
+  ["% notes\n@book{a, title={A}, date={1980}}", "BibLaTeX"],
+  ["\ufeffTY  - BOOK\r\nTI  - A\r\nER  - ", "RIS"],
+  ['[{"type": "book", "title": "A"}]', "CSL-JSON"],
+  ['{"items": [{"type": "book", "title": "A"}]}', "CSL-JSON"],
+])("%j is recognised as %s", (text, format) => {
+  expect(readBibliography(text)).toMatchObject({
+    kind: "read",
+    format,
+    entries: [{ item: { title: "A" } }],
+  });
+});
+
+describe("One broken entry", () => {
+  it.each([
+    [
+      "BibTeX",
+      "@book{one, title={One}}\n@book{two, title={Two, year=1}\n@book{three, title={Three}}",
+    ],
+    ["RIS", "TY  - BOOK\nTI  - One\nER  - \nTY  - BOOK\nER  - \nTY  - BOOK\nTI  - Three\nER  - "],
+    ["CSL-JSON", '[{"type":"book","title":"One"}, 2, {"type":"book","title":"Three"}]'],
+  ])("of %s blocks no other, and stands in its place with why", (_, text) => {
+    const entries = entriesOf(text);
+    expect(entries.map(({ item }) => item?.title)).toEqual(["One", undefined, "Three"]);
+    expect(entries.map(({ position }) => position)).toEqual([1, 2, 3]);
+    expect(entries[1]!.error).not.toBe("");
+  });
+});
+
+describe("BibTeX", () => {
+  const read = (text: string) => entriesOf(text)[0]!;
+
+  it("gives committees, suffixes, particles and letters in TeX as they are meant", () => {
+    const names = String.raw`{Soldiers and Sailors} and King, Jr., Martin Luther and de la Cruz, Juan and M{\"u}ller, J{\"o}rg`;
+    expect(read(`@book{a, title={A}, author={${names}}}`).item?.author).toEqual([
+      { literal: "Soldiers and Sailors" },
+      { family: "King", given: "Martin Luther", suffix: "Jr." },
+      { family: "Cruz", given: "Juan", "non-dropping-particle": "de la" },
+      { family: "Müller", given: "Jörg" },
+    ]);
+  });
+
+  it("takes a particle away from the family in BibLaTeX, unless it says that it stays", () => {
+    const author = (options: string) =>
+      read(`@book{a, title={A}, date={1980}, author={von Humboldt, Alexander}${options}}`).item
+        ?.author;
+    expect(author("")).toMatchObject([{ "dropping-particle": "von" }]);
+    expect(author(", options={useprefix=true}")).toMatchObject([
+      { "non-dropping-particle": "von" },
+    ]);
+  });
+
+  it.each([
+    ["year = 1919, month = nov, day = 7", { "date-parts": [[1919, 11, 7]] }],
+    ['year = 1919, month = "7~" # nov', { "date-parts": [[1919, 11, 7]] }],
+    ["year = {c. 1919}", { "date-parts": [[1919]], circa: true }],
+    ["year = {44 BC}", { "date-parts": [[-44]] }],
+    ["year = {1917--1918}", { "date-parts": [[1917], [1918]] }],
+    ["year = {forthcoming}", { literal: "forthcoming" }],
+    [
+      "date = {1917-10/1918-03~}",
+      {
+        "date-parts": [
+          [1917, 10],
+          [1918, 3],
+        ],
+        circa: true,
+      },
+    ],
+    ["date = {1917/..}", { "date-parts": [[1917], [0]] }],
+    ["date = {1917-21}", { "date-parts": [[1917]], season: 1 }],
+  ])("reads %s", (fields, issued) => {
+    expect(read(`@book{a, title={A}, ${fields}}`).item?.issued).toEqual(issued);
+  });
+
+  it("says what of an entry is not kept", () => {
+    const entry =
+      read(String.raw`@whatever{a, title={A \strange{x}}, foo={bar}, author={Doe, J. and others},
+      doi={nonsense}, isbn={0-306-40615-3}, title={B}}`);
+    expect(entry.lost).toEqual([
+      "kind “whatever”: it is taken as a document of another kind",
+      "foo: bar",
+      "“and others”: the names that the entry does not give",
+      "title again, 1: B",
+      "what these commands of TeX do: \\strange",
+      "DOI: “nonsense” is no DOI",
+      "ISBN: “0-306-40615-3” is no ISBN: a digit is missing or mistyped",
+    ]);
+  });
+
+  it("fills in abbreviations, and what an entry takes over from another", () => {
+    const entries = entriesOf(`@string{cup = "Cambridge University Press"}
+      @incollection{in, title={In it}, crossref={whole}}
+      @collection{whole, title={The whole}, booktitle={The whole}, editor={Ed, A.}, publisher=cup, year=1999}`);
+    expect(entries[0]!.item).toMatchObject({
+      ...{ type: "chapter", "container-title": "The whole", editor: [{ family: "Ed" }] },
+      publisher: "Cambridge University Press",
+    });
+  });
+});
+
+describe("RIS", () => {
+  it("goes on in lines without a tag, and takes words after the date for what numbers cannot say", () => {
+    const [entry] = entriesOf(
+      "TY  - NEWS\nTI  - To\n  be continued\nA1  - de Kadt, Ellen\nY1  - 1917///spring 1917\nXX  - odd\nER  - ",
+    );
+    expect(entry).toMatchObject({
+      lost: ["XX: odd"],
+      item: {
+        ...{ type: "article-newspaper", title: "To be continued" },
+        author: [{ family: "Kadt", given: "Ellen", "non-dropping-particle": "de" }],
+        issued: { "date-parts": [[1917]], season: 1 },
+      },
+    });
+  });
+});
+
+describe("CSL-JSON", () => {
+  it("takes numbers for texts, strips what marks up a title, and says what has no place", () => {
+    const item = { type: "book", title: "A <i>B</i> &amp; C", volume: 3, foo: { bar: 1 } };
+    const [entry] = entriesOf(
+      JSON.stringify([{ ...item, issued: { "date-parts": [["1919", "5", ""]], circa: 1 } }]),
+    );
+    expect(entry).toMatchObject({
+      lost: ['foo: {"bar":1}'],
+      item: { title: "A B & C", volume: "3", issued: { "date-parts": [[1919, 5]], circa: true } },
+    });
+  });
+
+  it.each([
+    [{ raw: "44 BC" }, { "date-parts": [[-44]] }],
+    [{ literal: "undated" }, { literal: "undated" }],
+    [{ "date-parts": [[1919, 13]] }, { literal: "[[1919,13]]" }],
+    [
+      { "date-parts": [[1917]], season: "21" },
+      { "date-parts": [[1917]], season: 1 },
+    ],
+    ["April 1917", { "date-parts": [[1917, 4]] }],
+  ])("reads the date %j", (issued, read) => {
+    const [entry] = entriesOf(JSON.stringify([{ type: "book", title: "A", issued }]));
+    expect(entry!.item?.issued).toEqual(read);
+  });
+});
+
+it.each([
+  ["nothing that it knows", "Dear Sir", "none of the formats"],
+  ["JSON that is cut off", '[{"title":', "no JSON"],
+  ["an empty list", "[]", "no entry"],
+])("Of %s it says so", (_, text, words) => {
+  expect(readBibliography(text)).toEqual({ kind: "none", words: expect.stringContaining(words) });
+});
