@@ -26,6 +26,7 @@ const KNOWN = {
   LEFT JOIN LATERAL (
     SELECT s.id, r.title, s.state FROM source_revisions r JOIN sources s ON s.id = r.source_id AND s.current_revision_id = r.id
     WHERE assay_source_keys(r.csl, r.title) @> ARRAY[key.key] AND s.audience_id = $3 AND s.state IN ('LIVE', 'PROPOSED')
+      AND s.merged_into_id IS NULL
     ORDER BY s.created_at, s.id LIMIT 3) s ON true
   ORDER BY b.at, key.key, s.id`,
 };
