@@ -95,6 +95,10 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/claims/[claimId]/annotations/page", onClaim("annotations")],
     ["/(public)/claims/[claimId]/cite/page", onClaim("cite")],
     ["/(public)/claims/[claimId]/cite/[revision]/page", onClaim("cite/1")],
+    [
+      "/(public)/claims/[claimId]/evidence/[evidenceId]/cite/page",
+      evidence.flatMap((id) => onClaim(`evidence/${id}/cite`)),
+    ],
     ["/(public)/sources/[sourceId]/cite/page", forms(sources, "cite")],
     ["/(public)/documents/[documentId]/[slug]/page", documents],
     ["/(public)/sources/[sourceId]/[slug]/page", sources],

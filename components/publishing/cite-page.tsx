@@ -15,6 +15,16 @@ export function CitePage({ page }: { page: CitePageView }) {
           <Breadcrumb trail={[...page.trail, { label: "Cite" }]} />
           <h1>{page.heading}</h1>
           <p className="mt-3 max-w-measure break-words text-soft">{page.cited}</p>
+          {page.wordings.length > 0 && (
+            <p className="meta dotted-list mt-2">
+              <span>Other wordings</span>
+              {page.wordings.map(({ label, href }) => (
+                <a key={href} href={href}>
+                  {label}
+                </a>
+              ))}
+            </p>
+          )}
         </>
       }
     >

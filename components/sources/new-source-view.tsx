@@ -16,12 +16,15 @@ export function NewSourceView({
   beginsAs,
   done,
   outcome,
+  given,
 }: {
   mine: readonly MySource[];
   thenClaimId: string | null;
   beginsAs: "PROPOSED" | "LIVE";
   done: string | undefined;
   outcome: FormState;
+  /** What stands in the form before anybody types. */
+  given: { doi: string; isbn: string };
 }) {
   return (
     <PageFrame
@@ -39,7 +42,7 @@ export function NewSourceView({
         <DoneNotice done={done} words={DONE}>
           <a href="/sources">To the sources</a>, or add another below.
         </DoneNotice>
-        <SourceForm {...{ thenClaimId, outcome, idempotencyKey: randomUUID() }} />
+        <SourceForm {...{ thenClaimId, outcome, given, idempotencyKey: randomUUID() }} />
       </div>
       {mine.length > 0 && (
         <Section id="mine-title" title="Sources that you added">

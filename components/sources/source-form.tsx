@@ -15,11 +15,14 @@ import { SourceFields } from "./source-fields";
 export function SourceForm({
   thenClaimId,
   outcome,
+  given,
   idempotencyKey,
 }: {
   /** The claim on which its proposer is going to add evidence. */
   thenClaimId: string | null;
   outcome: FormState;
+  /** What stands in it before anybody types. */
+  given: { doi: string; isbn: string };
   idempotencyKey: string;
 }) {
   return (
@@ -29,6 +32,7 @@ export function SourceForm({
       outcome={outcome}
       idempotencyKey={idempotencyKey}
       labels={RECORD_LABELS}
+      defaultValue={given}
       {...(thenClaimId && { hidden: { thenClaimId } })}
       summaryTitle="This source was not sent yet."
       keepsDraft

@@ -7,6 +7,7 @@ import { sourcePath } from "@/lib/sources/rules";
 import { claimItem, type CitedItem } from "../rules/citing";
 import { CITATION_FORMATS, citationFiles, type CitationFormat } from "../rules/formats";
 import { lossesOf, type Loss } from "../rules/losses";
+import { citePath } from "../rules/paths";
 import { citationsOf, type Locator, type StyledCitation } from "../rules/styles/citations";
 import { sourceItem } from "../rules/citing";
 import { getClaimTitle } from "./claim-title";
@@ -18,6 +19,8 @@ export type CitePage = {
   /** The way to what is cited. */
   trail: { label: string; href: string }[];
   heading: string;
+  /** The other wordings of a claim, each with its own page. */
+  wordings: { label: string; href: string }[];
   /** What is cited, in a line. */
   cited: string;
   citations: StyledCitation[];
@@ -63,6 +66,7 @@ export async function getCiteClaim(claimId: string, revision: number | null) {
     heading: isPresent ? "Cite this claim" : `Cite this claim, revision ${wording.revisionNumber}`,
     cited: plainly(wording.sentence),
     files: isPresent ? citationFiles("claims", claimId) : [],
+    wordings: wordingsOf(claimId, claim.revisionNumber ?? 0, wording.revisionNumber),
     trail: trailOf(claim),
   });
 }
@@ -93,24 +97,35 @@ type EvidenceRow = {
   label: string | null;
   value: string | null;
 };
-type About = Omit<CitePage, "citations" | "records"> & {
+type About = Omit<CitePage, "citations" | "records" | "wordings"> & {
+  wordings?: CitePage["wordings"];
   locator?: Locator | undefined;
   files: readonly { name: string; href: string }[];
 };
 
-async function citePage(item: CitedItem, { locator, files, ...about }: About): Promise<CitePage> {
+async function citePage(
+  item: CitedItem,
+  { locator, files, wordings = [], ...about }: About,
+): Promise<CitePage> {
   const records = (Object.keys(CITATION_FORMATS) as CitationFormat[]).map((format) => {
     const { name, write } = CITATION_FORMATS[format];
     const href = files.find((file) => file.name === name)?.href ?? null;
     return { name, text: write(item), losses: lossesOf(format, item), href };
   });
-  return { ...about, citations: await citationsOf(item, locator), records };
+  return { ...about, wordings, citations: await citationsOf(item, locator), records };
 }
 
 const trailOf = (claim: { sentence: string; id: string; slug: string }) => [
   { label: "Claims", href: "/claims" },
   { label: claim.sentence, href: claimPath(claim) },
 ];
+
+// The newest first; what waits or was sent back has a number too, and no page.
+const wordingsOf = (claimId: string, present: number, shown: number | null) =>
+  Array.from({ length: Math.min(present, MOST_WORDINGS) }, (_, at) => present - at)
+    .filter((revision) => revision !== shown)
+    .map((revision) => ({ label: `revision ${revision}`, href: citePath({ claimId, revision }) }));
+const MOST_WORDINGS = 20;
 
 async function getWording(claimId: string, revision: number) {
   const [row] = await publicSql<{ sentence: string; revisionNumber: number; revisedAt: Date }>(

@@ -8,6 +8,7 @@ import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
 import { beginsAs } from "@/lib/access/permissions";
 import { claimIdIn } from "@/lib/claims/rules";
+import { queryField } from "@/lib/foundation/fields";
 import { listMySources } from "@/lib/sources/queries/mine";
 
 export const instant = false;
@@ -21,7 +22,7 @@ export default async function NewSourcePage({ searchParams }: Props) {
     currentViewer(),
     outcomeOfThisRequest(),
   ]);
-  const { then, done } = asked.parse(query);
+  const { then, done, doi, isbn } = asked.parse(query);
   const thenClaimId = claimIdIn(then);
   const next = thenClaimId ? `/sources/new?then=${thenClaimId}` : "/sources/new";
   if (viewer.isGuest) return <AddressFirst to="add a source" />;
@@ -33,7 +34,11 @@ export default async function NewSourcePage({ searchParams }: Props) {
   const state = beginsAs("source.propose", viewer);
   return (
     <KeepingDrafts viewer={viewer} at={next}>
-      <NewSourceView {...{ mine, thenClaimId, done, outcome: shown }} beginsAs={state} />
+      <NewSourceView
+        {...{ mine, thenClaimId, done, outcome: shown }}
+        given={{ doi, isbn }}
+        beginsAs={state}
+      />
     </KeepingDrafts>
   );
 }
@@ -42,4 +47,6 @@ export default async function NewSourcePage({ searchParams }: Props) {
 const asked = z.object({
   then: z.string().catch(""),
   done: z.string().optional().catch(undefined),
+  // A number that was checked where sources are imported.
+  ...{ doi: queryField({ most: 300 }).default(""), isbn: queryField({ most: 30 }).default("") },
 });
