@@ -7,7 +7,7 @@ import { useKeptSwitch } from "./kept-switch";
  * What each key does; a key of which nothing is said does nothing. One that answers `false` leaves the key to the browser:
  * it has nothing to do where somebody is.
  */
-export type Keys = Readonly<Record<string, (() => void | false) | undefined>>;
+export type Keys = Readonly<Record<string, (() => unknown) | undefined>>;
 
 /** Listens for keys as long as they are on. */
 export function useSingleKeys(keys: Keys): { isOn: boolean; turn: (isOn: boolean) => void } {

@@ -32,8 +32,8 @@ async function robots(edition: string): Promise<string> {
 
 const CLOSED = [
   ...["/api/", "/desk", "/account", "/outbox", "/sign-in", "/sign-up", "/reset"],
-  ...["/flag", "/follow", "/notifications", "/report"],
-  ...["/*/new", "/*/revise", "/*/rate", "/*/answer", "/claims/*/vote"],
+  ...["/flag", "/follow", "/fits", "/notifications", "/report"],
+  ...["/*/new", "/*/revise", "/*/rate", "/*/answer", "/*/fit", "/claims/*/vote"],
   // A list narrowed, searched or turned over says nothing that its first page and the pages it leads to do not.
   "/*?",
 ];
