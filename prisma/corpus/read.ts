@@ -13,6 +13,7 @@ import {
   documentSchema,
   editionSchema,
   evidenceSchema,
+  fitsSchema,
   lineageSchema,
   occurrenceSchema,
   personSchema,
@@ -54,6 +55,7 @@ export function problemsIn(corpus: Corpus): string[] {
     ...brokenEvidence(corpus),
     ...brokenArguments(corpus),
     ...brokenVotes(corpus),
+    ...brokenFits(corpus),
     ...brokenClass(corpus),
     ...brokenTexts(corpus),
     ...ownAcceptances(corpus),
@@ -73,6 +75,7 @@ function readFiles() {
     evidence: read("evidence.json", z.array(evidenceSchema)),
     arguments: read("arguments.json", z.array(argumentSchema)),
     lineage: read("lineage.json", lineageSchema),
+    fits: read("fits.json", fitsSchema),
     reviewers: read("reviewers.json", z.array(reviewerSchema)),
     votes: read("votes.json", z.array(voteSchema)),
     class: read("class.json", classSchema),
@@ -215,6 +218,18 @@ function brokenVotes(corpus: Corpus): string[] {
     ...ballots
       .filter((ballot, index) => ballots.indexOf(ballot) !== index)
       .map((ballot) => `${ballot} twice`),
+  ];
+}
+
+function brokenFits({ fits, ...corpus }: Corpus): string[] {
+  return [
+    ...fits.readings.flatMap(({ evidence, reader }) => {
+      const read = corpus.evidence.find(({ key }) => key === evidence);
+      if (read?.state !== "LIVE") return [`${reader} reads ${evidence}, which is not there`];
+      const isOwn = reader === read.addedBy || reader === read.acceptedBy;
+      return isOwn ? [`${reader} reads their own ${evidence}`] : [];
+    }),
+    ...fits.standings.flatMap(({ source }) => among("source", corpus.sources)(source)),
   ];
 }
 

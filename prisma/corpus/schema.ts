@@ -249,6 +249,22 @@ export const lineageSchema = z.strictObject({
   ),
 });
 
+/** How second people read some of the evidence, and how some sources stand by now. */
+export const fitsSchema = z.strictObject({
+  readings: z.array(
+    z.strictObject({
+      evidence: key,
+      reader: handle,
+      direction: z.enum(Direction),
+      directness: z.enum(Directness),
+      reason: z.string().trim().min(10).max(600),
+    }),
+  ),
+  standings: z.array(
+    z.strictObject({ source: key, standing: z.enum(Standing), by: handle, reason: words }),
+  ),
+});
+
 export const reviewerSchema = z.strictObject({
   handle,
   name: words.max(80),

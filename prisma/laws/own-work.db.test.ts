@@ -8,6 +8,8 @@ import {
   makeEvidence,
   makeEvidenceRevision,
   makeFitCheck,
+  makeFitSettlement,
+  makeStandingLook,
 } from "@/prisma/factories/evidence";
 import {
   makeAnswer,
@@ -80,6 +82,29 @@ describe.each(ROLES)("Nobody judges their own work, and no %s is above that", (r
     const worded = { ...evidence, revisionId: await makeEvidenceRevision(db, evidence, { by }) };
     expect(await attempt(db, () => makeFitCheck(db, worded, { by }))).toBe("AS003");
     expect(await attempt(db, () => makeAttestation(db, worded, { by }))).toBe("AS003");
+  });
+  it("what somebody accepted in these words they no longer read blind; in other words they may", async () => {
+    const [by, evidence] = [await author(), await makeEvidence(db, (await makeClaim(db)).id)];
+    const about = { root_claim_id: evidence.claimId, evidence_id: evidence.id };
+    await decide(db, about, "ACCEPT", { by });
+    expect(await attempt(db, () => makeFitCheck(db, evidence, { by }))).toBe("AS003");
+    const worded = { ...evidence, revisionId: await makeEvidenceRevision(db, evidence) };
+    expect(await attempt(db, () => makeFitCheck(db, worded, { by }))).toBe("done");
+  });
+  it("readings that differ are settled by neither an author nor a reader of them", async () => {
+    const [by, evidence] = await evidenceBy(author);
+    const second = await author();
+    await makeFitCheck(db, evidence, { by: second, reads: { direction: "CONTEXT" } });
+    for (const involved of [by, second])
+      expect(await attempt(db, () => makeFitSettlement(db, evidence, { by: involved }))).toBe(
+        "AS003",
+      );
+    expect(await attempt(db, () => makeFitSettlement(db, evidence))).toBe("done");
+  });
+  it("another looks at evidence whose source stands otherwise", async () => {
+    const [by, evidence] = await evidenceBy(author);
+    expect(await attempt(db, () => makeStandingLook(db, evidence, { by }))).toBe("AS003");
+    expect(await attempt(db, () => makeStandingLook(db, evidence))).toBe("done");
   });
   it("a rating is of another's evidence and another's argument", async () => {
     const by = await author();

@@ -7,6 +7,7 @@ import { readCorpus } from "../corpus/read";
 import { seedArguments, seedClaims, seedEvidence } from "./claims";
 import { creditsOf, type Seeding } from "./context";
 import { seedDocuments } from "./documents";
+import { seedFits } from "./fits";
 import { seedPersons, seedSources } from "./sources";
 import { seedEditions } from "./texts";
 import { seedVotes } from "./votes";
@@ -33,6 +34,8 @@ export const seedLedger = command({
     await seedDocuments(seeding, editions);
     await seedEvidence(seeding);
     await seedArguments(seeding);
+    // Before the votes, which are bound to how sources stand.
+    await seedFits(seeding);
     const votes = await seedVotes(seeding);
     const { claims, evidence } = seeding.corpus;
     return {
