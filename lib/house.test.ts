@@ -476,6 +476,7 @@ const LONG: Record<string, string> = {
   "e2e/doors.ts": "one table of every page, handler and action",
   "e2e/places.ts": "one table of every route",
   "lib/texts/rules/excerpts/book-cases.ts": "one table of excerpts and answers",
+  "scripts/testing/hostile-files.ts": "one table of files and what comes of them",
   "lib/house.test.ts": "the rules of the house, each with the list of its exceptions",
 };
 
