@@ -9,7 +9,6 @@ let canary: Server;
 let port: number;
 let connections = 0;
 let answer: RequestListener;
-
 beforeAll(async () => {
   canary = createServer((request, response) => answer(request, response));
   canary.on("connection", () => (connections += 1));
@@ -20,7 +19,6 @@ afterAll(async () => {
   canary.closeAllConnections();
   await new Promise((done) => canary.close(done));
 });
-
 const PUBLIC = "93.184.215.14";
 /** Names as the test wants them, and every port that the server has; connections go where they are meant to go. */
 const way = (names: Record<string, string[]> = {}): Way => ({
