@@ -67,6 +67,7 @@ import { templateNamed } from "@/lib/classes/rules/templates";
 import { checkFit } from "@/lib/evidence/commands/check-fit";
 import { leaveFit, takeFit, takeNextFit } from "@/lib/evidence/commands/hold-fit";
 import { checkEvidence } from "@/lib/evidence/commands/check";
+import { settleRequests } from "@/lib/evidence/commands/settle-requests";
 import { logSearch } from "@/lib/evidence/commands/log-search";
 import { proposeEvidence } from "@/lib/evidence/commands/propose";
 import { closeRequest, makeRequest } from "@/lib/evidence/commands/request";
@@ -719,6 +720,11 @@ const COMMANDS: Record<string, Attempt> = {
     }),
     own: { ...signedInOnly("done"), member: "forbidden" },
     anothers: { ...signedInOnly("done"), member: "forbidden" },
+  },
+  "evidence/commands/settle-requests settleRequests": {
+    command: settleRequests,
+    input: async (owner) => ({ claimId: (await makeClaim(db, { by: owner })).id }),
+    ...NEVER,
   },
   "sources/commands/merge mergeSource": {
     command: mergeSource,

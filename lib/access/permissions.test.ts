@@ -150,6 +150,7 @@ const LAW: Record<Permission, string> = {
   "comment.remove": "- yyy ---",
 
   "system.tally": "- --- ---",
+  "system.settle": "- --- ---",
   "system.check": "- --- ---",
   "system.seed": "- --- ---",
   "system.appoint": "- --- ---",

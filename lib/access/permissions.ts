@@ -156,6 +156,7 @@ export const PERMISSIONS = {
 
   // The program itself: jobs, seed, and the first administrator from the command line
   "system.tally": row("claim", "no", "no", "no", "systemOnly"),
+  "system.settle": row("claim", "no", "no", "no", "systemOnly"),
   "system.check": row("contribution", "no", "no", "no", "systemOnly"),
   "system.seed": row("nothing", "no", "no", "no", "systemOnly"),
   "system.appoint": row("nothing", "no", "no", "no", "systemOnly"),

@@ -2,6 +2,8 @@ import type { Permission } from "./permissions";
 
 const CHECK: Reaction = { task: "evidence.check", inMilliseconds: 0, per: "evidence" };
 const CHECK_SOURCE: Reaction = { task: "evidence.checkSource", inMilliseconds: 100, per: "source" };
+// What was asked for on a claim may have been given, or may lack again.
+const SETTLE: Reaction = { task: "evidence.settleRequests", inMilliseconds: 250 };
 // What stood on pages beside the text’s own.
 const DRAW_TEXT: Reaction = { task: "publishing.drawText", inMilliseconds: 250, per: "source" };
 
@@ -23,16 +25,16 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "fit.check": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "fit.settle": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "search.log": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK],
-  "contribution.revise": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK],
-  "contribution.retract": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "contribution.restore": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK],
-  "ruling.give": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "ruling.review": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK, SETTLE],
+  "contribution.revise": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK, SETTLE],
+  "contribution.retract": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
+  "contribution.restore": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK, SETTLE],
+  "ruling.give": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
+  "ruling.review": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
   // What the machine found, and what people transcribed from the print, decides what counts.
-  "system.check": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "excerpt.attest": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "attestation.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "system.check": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
+  "excerpt.attest": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
+  "attestation.withdraw": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
   "text.redact": [CHECK],
   "classClaim.addEvidence": [CHECK],
   "classClaim.revise": [CHECK],

@@ -2,11 +2,13 @@ import "server-only";
 import type { CronItem, TaskList } from "graphile-worker";
 import { jobDoor } from "@/lib/access/job-door";
 import { checkEvidence } from "./commands/check";
+import { settleRequests } from "./commands/settle-requests";
 import { PORTION, wordingsToCheck } from "./queries/recheck";
 import { checkSourceInput } from "./schema";
 
 export const jobs: TaskList = {
   "evidence.check": jobDoor(checkEvidence),
+  "evidence.settleRequests": jobDoor(settleRequests),
   "evidence.checkSource": async (payload, { addJob }) => {
     const { sourceId, after = null } = checkSourceInput.parse(payload);
     let seen = 0;

@@ -127,3 +127,6 @@ export const holdFitInput = z.object({ claimId: publicIdField, evidenceId: publi
 
 /** Somebody takes whatever has waited longest. */
 export const takeNextFitInput = z.object({});
+
+/** On which claim to look whether what is asked for was given. */
+export const settleRequestsInput = z.object({ claimId: publicIdField });

@@ -73,6 +73,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
     "redacted_ledgers.redacted_ledgers_shape_check",
     "redacted_texts.redacted_texts_shape_check",
     "releases.releases_recall_check",
+    "requests.requests_met_check",
     "requests.requests_target_check",
     "return_codes.return_codes_sha256_check",
     "roster_entries.roster_entries_words_check",
@@ -213,6 +214,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
   "Whoever came in by a roster is in its class": [
     "roster_entries.roster_entries_own_enrolment_fkey",
   ],
+  "A request is met by evidence on its own claim": ["requests.requests_met_by_evidence_fkey"],
   "Replies and wordings have the readers of their note": [
     "claim_annotation_revisions.claim_annotation_revisions_audience_fkey",
     "claim_annotations.claim_annotations_reply_audience_fkey",
@@ -327,6 +329,7 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "persons.persons_by_name",
     "persons.persons_by_sort_name",
     "redactions.redactions_on",
+    "requests.requests_open",
     "roster_entries.roster_entries_of_address",
     "roster_entries.roster_entries_of_class",
     "rulings.rulings_on_claim",

@@ -53,7 +53,7 @@ const CONTENT: Record<string, string[]> = {
   citations: ["claim_id", "occurrence_id", "note"],
   claim_annotations: ["current_revision_id", "retracted_at"],
   edition_annotations: ["current_revision_id", "retracted_at"],
-  requests: ["closed_at", "closed_reason"],
+  requests: ["closed_at", "closed_reason", "met_by_id"],
   lineages: ["withdrawn_at"],
   origin_groups: [],
   persons: ["name", "sort_name", "note"],

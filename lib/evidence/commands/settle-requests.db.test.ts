@@ -1,0 +1,96 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { asSystem } from "@/lib/access/command";
+import { systemClock } from "@/lib/foundation/clock";
+import { closeDb } from "@/lib/foundation/db";
+import { makeClaim } from "@/prisma/factories/claims";
+import { atomically, openOwner, select } from "@/prisma/factories/connection";
+import { decide } from "@/prisma/factories/decisions";
+import { makeAttestation, makeEvidence, makeExcerptCheck } from "@/prisma/factories/evidence";
+import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { closeRequest, makeRequest } from "./request";
+import { settleRequests } from "./settle-requests";
+
+const db = await openOwner();
+afterAll(() => Promise.all([db.end(), closeDb()]));
+const member = viewerOf(await makeReviewer(db));
+
+describe("A request for a source", () => {
+  it("stays open while the evidence for it is not verified, and is closed once it is", async () => {
+    const claimId = await asked();
+    const evidence = await makeEvidence(db, claimId);
+    await makeExcerptCheck(db, evidence);
+    await makeAttestation(db, evidence);
+    expect(await settle(claimId)).toMatchObject({ closed: 0 });
+    await makeAttestation(db, evidence);
+    expect(await settle(claimId)).toMatchObject({ closed: 1, opened: 0 });
+    expect(await request(claimId)).toMatchObject({ isOpen: false, metById: evidence.id });
+    expect(await settle(claimId)).toMatchObject({ closed: 0, opened: 0 });
+  });
+  it("opens again when the evidence goes, and is met by another piece where there is one", async () => {
+    const claimId = await asked();
+    const [first, second] = [await verified(claimId), await verified(claimId)];
+    await settle(claimId);
+    expect(await request(claimId)).toMatchObject({ isOpen: false, metById: first.id });
+    await retract(claimId, first.id);
+    expect(await settle(claimId)).toMatchObject({ closed: 1, opened: 0 });
+    expect(await request(claimId)).toMatchObject({ isOpen: false, metById: second.id });
+    await retract(claimId, second.id);
+    expect(await settle(claimId)).toMatchObject({ closed: 0, opened: 1 });
+    expect(await request(claimId)).toMatchObject({ isOpen: true, metById: null });
+  });
+  it("asks for more than was verified before it", async () => {
+    const claim = await makeClaim(db);
+    await verified(claim.id);
+    await ask(claim.id);
+    expect(await settle(claim.id)).toMatchObject({ closed: 0 });
+  });
+  it("stays closed where somebody closed it by hand", async () => {
+    const claimId = await asked();
+    const { id: requestId } = await request(claimId);
+    const closing = { claimId, requestId, closedReason: "I found it myself." };
+    await closeRequest.execute(member, closing, { clock: systemClock });
+    expect(await settle(claimId)).toMatchObject({ closed: 0, opened: 0 });
+    expect(await request(claimId)).toMatchObject({ isOpen: false, metById: null });
+  });
+});
+
+const ask = (claimId: string) =>
+  makeRequest.execute(member, { claimId, kind: "NEEDS_SOURCE" }, { clock: systemClock });
+
+async function asked(): Promise<string> {
+  const { id } = await makeClaim(db);
+  await ask(id);
+  return id;
+}
+
+async function verified(claimId: string) {
+  const evidence = await makeEvidence(db, claimId);
+  for (let person = 0; person < 2; person += 1) await makeAttestation(db, evidence);
+  return evidence;
+}
+
+const retract = (claimId: string, evidenceId: string) =>
+  atomically(db, async () => {
+    await decide(db, { root_claim_id: claimId, evidence_id: evidenceId }, "RETRACT", {
+      reason: "It was mistaken.",
+    });
+    await db.query("UPDATE evidence SET state = 'RETRACTED' WHERE claim_id = $1 AND id = $2", [
+      claimId,
+      evidenceId,
+    ]);
+  });
+
+async function settle(claimId: string) {
+  const outcome = await asSystem(settleRequests)({ claimId }, systemClock);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return outcome.value.result;
+}
+
+async function request(claimId: string) {
+  const rows = await select<{ id: string; isOpen: boolean; metById: string | null }>(
+    db,
+    `SELECT id, closed_at IS NULL AS "isOpen", met_by_id AS "metById" FROM requests WHERE claim_id = $1`,
+    [claimId],
+  );
+  return rows[0]!;
+}
