@@ -426,6 +426,8 @@ const NO_COMMAND: Record<string, string> = {
   "lib/sources/commands/held-text.ts textHeld": INSIDE,
   "lib/sources/commands/hold-import.ts holdImport": INSIDE,
   "lib/sources/commands/lock.ts isKept": INSIDE,
+  "lib/evidence/commands/check-everything.ts checkEverything":
+    "goes through everything, and asks the command",
   "lib/sources/commands/lock.ts lockSource": INSIDE,
   "lib/texts/commands/places.ts storePlaces": INSIDE,
   "lib/evidence/commands/check-fit.ts lockFit": INSIDE,

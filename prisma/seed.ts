@@ -4,6 +4,7 @@ import { asSystem } from "@/lib/access/command";
 import { systemClock } from "@/lib/foundation/clock";
 import { readDb } from "@/lib/foundation/db";
 import { env } from "@/lib/foundation/env";
+import { checkEverything } from "@/lib/evidence/commands/check-everything";
 import { seedCast, seedOthers } from "@/lib/identity/commands/appoint";
 import { recountClaim } from "@/lib/verdicts/commands";
 import { castSignIns } from "./cast";
@@ -25,10 +26,18 @@ export async function seedIfEmpty({ texts }: { texts?: string } = {}): Promise<{
 }> {
   const isEmpty = (await readDb().claim.count()) === 0;
   if (isEmpty) await seedEverything();
+  if (isEmpty) await checkEverything();
   await recountUncounted();
   if (await isWithoutClass()) await seedClass(systemClock());
-  if (texts !== undefined) must(await asSystem(addTexts)({ folder: texts }, systemClock));
+  if (texts !== undefined) await addBooks(texts);
   return { seeded: isEmpty, counts: await countThings() };
+}
+
+/** Adds books that are not part of the project; what is quoted from them is looked up at once. */
+async function addBooks(folder: string): Promise<void> {
+  const added = await asSystem(addTexts)({ folder }, systemClock);
+  if (!added.ok) return must(added);
+  for (const sourceId of added.value.result.added) await checkEverything(sourceId);
 }
 
 async function seedEverything(): Promise<void> {

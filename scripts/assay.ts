@@ -43,6 +43,7 @@ function program(outcome: { exitCode: number }): Command {
   addInvite(commands);
   addClass(commands);
   addCheckExcerpt(commands, outcome);
+  addCheckExcerpts(commands, outcome);
   commands
     .command("doctor")
     .description("say what state the installation is in; exit code 1 where something needs doing")
@@ -114,6 +115,25 @@ function addCheckExcerpt(commands: Command, outcome: { exitCode: number }): void
       const found = checkFile(options);
       answer(found);
       outcome.exitCode = found.status === "VERIFIED" ? 0 : 1;
+    });
+}
+
+function addCheckExcerpts(commands: Command, outcome: { exitCode: number }): void {
+  commands
+    .command("check-excerpts")
+    .description(
+      "look up every excerpt of the database again, and list what is not verified; exit code 1 where anything is listed",
+    )
+    .option("--json", "answer for a machine to read")
+    .action(async ({ json }: { json?: boolean }) => {
+      const [{ withDatabase }, { checkExcerpts, tableOf }] = await Promise.all([
+        import("./database"),
+        import("./check-excerpts"),
+      ]);
+      const checked = await withDatabase(root, () => checkExcerpts());
+      if (json) answer(checked);
+      else process.stdout.write(tableOf(checked));
+      outcome.exitCode = checked.unverified.length === 0 ? 0 : 1;
     });
 }
 

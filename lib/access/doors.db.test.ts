@@ -1362,6 +1362,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/wordings wordingIn": INSIDE,
   "sources/commands/held-text textHeld": INSIDE,
   "sources/commands/hold-import holdImport": INSIDE,
+  "evidence/commands/check-everything checkEverything": "the seed and the operator's terminal",
   "sources/commands/lock lockSource": INSIDE,
   "texts/commands/places storePlaces": INSIDE,
   "texts/commands/store-text storeText":

@@ -44,8 +44,20 @@ describe("the demo corpus by count", () => {
 
   it("leaves two proposals on the desk and something that no second person has seen", () => {
     const waiting = corpus.evidence.filter((row) => row.state === "PROPOSED");
-    expect(waiting.map((row) => row.addedBy)).toEqual(["mira", "mira"]);
+    expect(waiting.filter(({ demonstrates }) => !demonstrates).map((row) => row.addedBy)).toEqual([
+      ...["mira", "mira"],
+    ]);
     expect(live.filter((row) => row.acceptedBy === undefined).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("shows by a wrong place and a changed word what the check finds, and says that it does", () => {
+    const shown = corpus.evidence.filter((row) => row.demonstrates);
+    expect(shown.map((row) => row.demonstrates)).toEqual(["WRONG_LOCATOR", "NOT_FOUND"]);
+    for (const { state, note } of shown)
+      expect({ state, note }).toEqual({
+        state: "PROPOSED",
+        note: expect.stringMatching(/^A demonstration: /),
+      });
   });
 
   it("has an evaluative claim, and one that most find not checkable", () => {
@@ -109,7 +121,9 @@ describe("the demo corpus in itself", () => {
 
   it("quotes the chronology where it says, and the chronology names its places", () => {
     const chronology = textNamed("chronology-original");
-    const quoted = corpus.evidence.filter((row) => row.found.text === "chronology");
+    const quoted = corpus.evidence.filter(
+      (row) => row.found.text === "chronology" && row.demonstrates !== "NOT_FOUND",
+    );
     expect(quoted.length).toBeGreaterThan(0);
     expect(quoted.flatMap((row) => misplaced(row, chronology))).toEqual([]);
     for (const entry of corpus.lineage.entries) {

@@ -219,6 +219,8 @@ export const evidenceSchema = z.strictObject({
   /** UTF-16 units in the claim's sentence. */
   claimSpan: span.optional(),
   found,
+  /** What the check is to answer about a piece that is made wrong on purpose; `found` is then where its like stands. */
+  demonstrates: z.enum(["WRONG_LOCATOR", "NOT_FOUND"]).optional(),
   state: z.enum(["LIVE", "PROPOSED"]),
   ...credits,
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate as others } from "node:timers/promises";
 import { readSql } from "@/lib/foundation/db";
-import { readAnswer } from "./answer";
+import { readAnswer, type Answer } from "./answer";
 import { isNews, listWordings, type Piece, type Place } from "./pieces";
 
 /**
@@ -11,12 +11,13 @@ import { isNews, listWordings, type Piece, type Place } from "./pieces";
 export async function* wordingsToCheck(
   sourceId: string | null,
   from: Place | null = null,
-): AsyncGenerator<{ piece: Piece; isNews: boolean }> {
+): AsyncGenerator<{ piece: Piece; answer: Answer; isNews: boolean }> {
   let after = from;
   for (;;) {
     const portion = await listWordings(readSql, { sourceId, after, most: PORTION });
     for (const piece of portion) {
-      yield { piece, isNews: isNews(piece, await readAnswer(readSql, piece)) };
+      const answer = await readAnswer(readSql, piece);
+      yield { piece, answer, isNews: isNews(piece, answer) };
       await others();
     }
     const last = portion.at(-1);
