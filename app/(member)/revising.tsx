@@ -5,6 +5,8 @@ import { NotFoundView } from "@/components/layout/not-found-view";
 import { ReviseView } from "@/components/moderation/revise-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
+import { getContext } from "@/lib/evidence/queries/context";
+import { getFoundPlace } from "@/lib/evidence/queries/found-place";
 import type { ContributionKind } from "@/lib/evidence/rules";
 import { readPublicId } from "@/lib/foundation/ids";
 import { getReviseSheet } from "@/lib/moderation/queries/sheet";
@@ -37,8 +39,17 @@ export async function Revising({
     return <SignInFirst to="revise this" next={revisePath(named)} />;
   const sheet = await getReviseSheet(viewer, named);
   if (!sheet) return <NotFoundView />;
-  return <ReviseView sheet={sheet} done={asked.parse(query).done} outcome={outcome} />;
+  const { done, place } = asked.parse(query);
+  const evidence = kind === "evidence" && root ? { claimId: root.id, evidenceId: read.id } : null;
+  const [check, found] = await Promise.all([
+    evidence && getContext({ ...evidence, revisionId: sheet.shownId }),
+    evidence && place === "found" ? getFoundPlace(evidence.claimId, evidence.evidenceId) : null,
+  ]);
+  return <ReviseView {...{ sheet, done, outcome, check, found }} />;
 }
 
 // Whatever cannot be read is as if it had not been asked.
-const asked = z.object({ done: z.string().optional().catch(undefined) });
+const asked = z.object({
+  done: z.string().optional().catch(undefined),
+  place: z.string().optional().catch(undefined),
+});

@@ -1,9 +1,18 @@
 import { Badge } from "@/components/ui/badge";
+import { CheckBadge } from "@/components/evidence/check-badge";
+import { CheckDifferences } from "@/components/evidence/check-differences";
+import { placePath } from "@/lib/evidence/rules/paths";
 import type { Addition } from "@/lib/evidence/queries";
 import { WithMarks } from "@/components/moderation/with-marks";
 
 /** What somebody added to a claim themselves, with what was decided about each piece and why. */
-export function AdditionList({ additions }: { additions: readonly Addition[] }) {
+export function AdditionList({
+  additions,
+  claimId,
+}: {
+  additions: readonly Addition[];
+  claimId: string;
+}) {
   return (
     <ul className="divide-y divide-rule">
       {additions.map((addition) => (
@@ -14,6 +23,7 @@ export function AdditionList({ additions }: { additions: readonly Addition[] }) 
           <p className="meta">
             <Badge>{standing(addition)}</Badge>
           </p>
+          <Checked addition={addition} claimId={claimId} />
           {addition.reason && (
             <p className="max-w-measure text-aside">
               Reason: <WithMarks text={addition.reason} />
@@ -22,6 +32,29 @@ export function AdditionList({ additions }: { additions: readonly Addition[] }) 
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the machine found in the texts of the source; what it looks for takes a moment. */
+function Checked({ addition, claimId }: { addition: Addition; claimId: string }) {
+  const { check, state } = addition;
+  if (state !== "LIVE" && state !== "PROPOSED") return null;
+  if (!check)
+    return (
+      <p className="meta">
+        Being looked up in the texts of its source: load the page again in a moment.
+      </p>
+    );
+  return (
+    <>
+      <p className="meta evidence-tests">
+        <CheckBadge check={{ ...check, foundAt: check.locator }} />
+        {check.status === "WRONG_LOCATOR" && (
+          <a href={placePath(claimId, addition.id)}>Put the place right</a>
+        )}
+      </p>
+      <CheckDifferences differences={check.differences} />
+    </>
   );
 }
 

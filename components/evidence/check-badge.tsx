@@ -7,6 +7,8 @@ export type ExcerptCheckView = {
   foundAt?: string | null;
   /** Why no check ran, when none did. */
   reason?: string | null;
+  /** Words in brackets, of whoever quotes: the badge says so. */
+  differences?: readonly { kind: string }[];
   /** How many people transcribed it from the print; two make it count as if verified. */
   attestationCount?: number;
 };
@@ -33,16 +35,22 @@ const looks: Record<ExcerptCheckView["status"], { shape: IconShape; tone: BadgeT
   NOT_CHECKED: hollow,
 };
 
-function inWords({ status, foundAt, reason, attestationCount = 0 }: ExcerptCheckView): string {
+function inWords(check: ExcerptCheckView): string {
+  const { status, foundAt, reason, differences = [], attestationCount = 0 } = check;
+  const isPutIn = differences.some(({ kind }) => kind === "inserted");
   const words: Record<ExcerptCheckView["status"], string> = {
-    VERIFIED: "verified in the text",
-    WRONG_LOCATOR: foundAt ? `wrong place given: it stands at ${foundAt}` : "wrong place given",
-    AMBIGUOUS: "stands in several places; say which",
+    VERIFIED: isPutIn ? "verified, with insertions" : "verified in the text",
+    WRONG_LOCATOR: foundAt ? `wrong place: stands in ${foundAt}` : "wrong place",
+    AMBIGUOUS: "ambiguous: stands in several places; say which",
     NOT_FOUND: "not found in the text",
-    NOT_CHECKED: reason ? `not checked: ${reason}` : "not checked",
+    NOT_CHECKED: reason ? `not checked: ${withinSentence(reason)}` : "not checked",
   };
   if (status !== "NOT_CHECKED" || attestationCount === 0) return words[status];
   return attestationCount === 1
-    ? "not checked by machine; one person transcribed it from the print"
-    : `not checked by machine; ${attestationCount} people transcribed it from the print`;
+    ? "attested by one person, not by the machine; a second would make it count"
+    : `attested by ${attestationCount === 2 ? "two" : attestationCount} people, not by the machine`;
 }
+
+/** A sentence as the end of another. */
+const withinSentence = (sentence: string): string =>
+  `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, "");

@@ -11,6 +11,8 @@ import { citePath } from "@/lib/publishing/rules/paths";
 import { itemPath } from "@/lib/reviews/rules";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
 import type { Fit, Reading } from "@/lib/evidence/rules";
+import { CheckFindings, type CheckFound } from "./check-findings";
+import { placePath } from "@/lib/evidence/rules/paths";
 import { FitBadge } from "./fit-badge";
 import { QuotedExcerpt } from "./quoted-excerpt";
 import { UndercutNote, type UndercutView } from "./undercut-note";
@@ -27,7 +29,7 @@ export type EvidenceCardView = {
   standing: SourceStandingView;
   /** The source that those words report or quote, where there is one. */
   via: CitationView | null;
-  check: ExcerptCheckView;
+  check: ExcerptCheckView & { found: CheckFound | null };
   fit: Fit;
   /** How second people read it who read it otherwise than its adder. */
   readAs: readonly Reading[];
@@ -61,6 +63,10 @@ export function EvidenceCard({
       </blockquote>
       <Attribution evidence={evidence} />
       <Tests evidence={evidence} />
+      <CheckFindings
+        check={evidence.check}
+        placeHref={claimId ? placePath(claimId, evidence.id) : null}
+      />
       {note && (
         <p className="evidence-note">
           <WithMarks text={note} />
@@ -122,7 +128,7 @@ function Tests({ evidence }: { evidence: EvidenceCardView }) {
   return (
     <ul className="meta evidence-tests">
       <li>
-        <CheckBadge check={evidence.check} />
+        <CheckBadge check={{ ...evidence.check, ...evidence.check.found }} />
       </li>
       <li>
         <FitBadge {...evidence} />

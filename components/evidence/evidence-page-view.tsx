@@ -66,7 +66,7 @@ export function EvidencePageView({
       </div>
       {additions.length > 0 && (
         <Section id="additions-title" title="What you added to this claim">
-          <AdditionList additions={additions} />
+          <AdditionList additions={additions} claimId={claim.id} />
         </Section>
       )}
     </PageFrame>

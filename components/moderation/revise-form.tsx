@@ -32,12 +32,15 @@ export function ReviseForm({
   topicIds,
   submit,
   needsReason,
+  reason,
   ...rest
 }: Addressed &
   Omit<ReviseFieldsProps, "fields"> & {
     topicIds: readonly string[];
     submit: string;
     needsReason: boolean;
+    /** What the reason begins as. */
+    reason: string | undefined;
   }) {
   const { choices, topics, ...form } = rest;
   return (
@@ -46,7 +49,7 @@ export function ReviseForm({
       id="revise"
       action={reviseContributionAction}
       labels={{ ...(words.kind === "source" ? RECORD_LABELS : REVISE_LABELS), reason: "Reason" }}
-      defaultValue={{ ...filledWith(words), topics: topicIds }}
+      defaultValue={{ ...filledWith(words), topics: topicIds, ...(reason && { reason }) }}
       hidden={address}
       summaryTitle="Your wording was not stored yet."
     >

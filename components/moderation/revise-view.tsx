@@ -5,22 +5,31 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { Notice } from "@/components/ui/notice";
 import { plainly } from "@/lib/foundation/redacted";
+import { CheckBadge } from "@/components/evidence/check-badge";
+import { CheckDifferences } from "@/components/evidence/check-differences";
+import type { ExcerptContext } from "@/lib/evidence/queries/context";
 import type { FormState } from "@/lib/access/form-action";
 import type { ReviseSheet } from "@/lib/moderation/queries/sheet";
 import { WithMarks } from "./with-marks";
 import { RestoreForm, RetractForm, ReviseForm } from "./revise-form";
 import { ChangedList, SaidList } from "./said-list";
-import { saidIn } from "@/lib/moderation/rules/words";
+import { saidIn, type Words } from "@/lib/moderation/rules/words";
 
 /** The page on which a contribution is said in other words, taken out, and brought back. */
 export function ReviseView({
   sheet,
   done,
   outcome,
+  check,
+  found,
 }: {
   sheet: ReviseSheet;
   done: string | undefined;
   outcome: FormState;
+  /** What the machine found about an excerpt; null before the first check, and of everything else. */
+  check: ExcerptContext | null;
+  /** Where an excerpt stands whose place is to be put right: the form is filled with it. */
+  found: Place;
 }) {
   const { kind, claimId, contributionId, shownId, state, mayRetract } = sheet;
   const address = { kind, contributionId, ...(claimId && { claimId }) };
@@ -29,6 +38,7 @@ export function ReviseView({
     <PageFrame head={<Head sheet={sheet} />}>
       <div className="mt-7 space-y-7">
         <Happened sheet={sheet} done={done} />
+        {sheet.kind === "evidence" && <Checked check={check} found={found} />}
         {sheet.undoes && sheet.newest && (
           <RestoreForm
             {...forms}
@@ -41,7 +51,7 @@ export function ReviseView({
         {state === "RETRACTED" ? (
           <SaidList said={saidIn(sheet.words)} />
         ) : (
-          <Revising sheet={sheet} address={address} outcome={outcome} />
+          <Revising sheet={sheet} address={address} outcome={outcome} found={found} />
         )}
       </div>
       {sheet.pending && (
@@ -106,6 +116,29 @@ function Head({ sheet }: { sheet: ReviseSheet }) {
   );
 }
 
+/** What the machine says of the excerpt as it reads now. */
+function Checked({ check, found }: Pick<Parameters<typeof ReviseView>[0], "check" | "found">) {
+  if (!check)
+    return (
+      <p className="meta">
+        Its excerpt is being looked up in the texts of its source. Load the page again in a moment
+        to see what was found.
+      </p>
+    );
+  return (
+    <div className="max-w-measure">
+      <CheckBadge check={{ ...check, foundAt: check.locator }} />
+      <CheckDifferences differences={check.differences} />
+      {found && (
+        <p className="mt-2">
+          The form below names the place where the words stand, {found.label} {found.value}. Send it
+          to put the place right.
+        </p>
+      )}
+    </div>
+  );
+}
+
 function Happened({ sheet, done }: { sheet: ReviseSheet; done: string | undefined }) {
   const { newest, state, href, kind } = sheet;
   const said = done && Object.hasOwn(DONE, done) ? DONE[done]! : null;
@@ -135,16 +168,19 @@ function Revising({
   sheet: { words, pending, shownId, beginsAs, choices, topics },
   address,
   outcome,
+  found,
 }: {
   sheet: ReviseSheet;
   address: Readonly<Record<string, string>>;
   outcome: FormState;
+  found: Place;
 }) {
   return (
     <ReviseForm
       address={address}
       revisionId={shownId}
-      words={pending?.words ?? words}
+      words={atPlace(pending?.words ?? words, found)}
+      reason={found ? "The words stand there in the source's text." : undefined}
       choices={choices.map(({ id, title }) => ({ value: id, label: plainly(title) }))}
       topics={topics}
       topicIds={(topics ?? []).filter(({ isOn }) => isOn).map(({ id }) => id)}
@@ -155,6 +191,13 @@ function Revising({
     />
   );
 }
+
+type Place = { label: string; value: string } | null;
+
+const atPlace = (words: Words, found: Place): Words =>
+  found && words.kind === "evidence"
+    ? { ...words, locatorLabel: found.label, locatorValue: found.value }
+    : words;
 
 const NAMES = { claim: "Claim", source: "Source", evidence: "Evidence", argument: "Argument" };
 const LICENCE = "Your words are published under CC BY 4.0; quotations belong to their sources.";

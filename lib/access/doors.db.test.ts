@@ -1421,6 +1421,8 @@ const QUERIES: Record<string, string> = {
   "evidence/queries/context getContext":
     "what everybody may read around one wording; who asks, asks the law",
   "evidence/queries/context contextIn": "what was read",
+  "evidence/queries/found-place getFoundPlace":
+    "the name of a place of a text; who asks, asks the law",
   "evidence/queries/context newestCheck": "a piece of SQL",
   "evidence/queries/pieces isNews": "what was read",
   "evidence/queries/pieces listWordings": "the worker and the operator's terminal",

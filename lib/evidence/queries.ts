@@ -6,6 +6,7 @@ import { readSql } from "@/lib/foundation/db";
 import { listSourceChoices, type SourceChoices } from "@/lib/sources/queries/choices";
 import type { ContentState, RequestKind } from "@/prisma/generated/enums";
 import type { ContributionKind } from "./rules";
+import { contextIn, newestCheck, type CheckRow, type ExcerptContext } from "./queries/context";
 
 // The newest; a page for all that one added comes with the account's pages.
 const ADDITIONS = 50;
@@ -81,6 +82,8 @@ export type Addition = {
   /** Why it was sent back or taken out; an acceptance may have a reason too. */
   reason: string | null;
   isSeenBySecond: boolean;
+  /** What the machine found; null in the moment before it has looked. */
+  check: ExcerptContext | null;
 };
 
 /**
@@ -126,12 +129,17 @@ export function acceptsAsItReads(
 // A proposal is seen by its proposer and by editors, so that the author stands in the `where`.
 async function listMyAdditions(viewer: Viewer, claimId: string): Promise<Addition[]> {
   if (!viewer.actorId) return [];
-  return readSql<Addition>(MY_ADDITIONS, [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID, ADDITIONS]);
+  const asked = [claimId, viewer.actorId, PUBLIC_AUDIENCE_ID, ADDITIONS];
+  const rows = await readSql<Omit<Addition, "check"> & { check: CheckRow | null }>(
+    ...([MY_ADDITIONS, asked] as const),
+  );
+  return rows.map(({ check, ...row }) => ({ ...row, check: check && contextIn(check) }));
 }
 
 const MY_ADDITIONS = {
   name: "evidence_my_additions",
   text: `SELECT e.id, e.state, r.excerpt, ${seenBySecond("evidence", "e", "r")} AS "isSeenBySecond",
+           ${newestCheck("r")} AS check,
            (SELECT d.reason FROM decisions d WHERE d.root_claim_id = e.claim_id AND d.evidence_id = e.id
             ORDER BY d.decided_at DESC LIMIT 1) AS reason
          FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id

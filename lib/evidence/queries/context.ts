@@ -38,7 +38,14 @@ export type CheckRow = {
   start: number | null;
   end: number | null;
   shown: string | null;
-  edition: { id: string; label: string; holding: "SHOWN" | "PRIVATE" | "NOT_HELD" } | null;
+  edition: {
+    id: string;
+    sourceId: string;
+    label: string;
+    holding: "SHOWN" | "PRIVATE" | "NOT_HELD";
+    /** Of a long text, the part in which it stands, from 1. */
+    part: number | null;
+  } | null;
 };
 
 /** A check as screens show it. A text that was taken from show since shows nothing. */
@@ -56,7 +63,10 @@ export function contextIn({ shown, edition, ...check }: CheckRow): ExcerptContex
 export const newestCheck = (revision: string): string => `
   (SELECT json_build_object('status', k.status, 'locatorCheck', k.locator_check, 'locator', k.locator, 'reason', k.reason,
      'start', k.start, 'end', k."end", 'shown', k.shown, 'edition', (
-       SELECT json_build_object('id', d.id, 'label', d.label, 'holding', d.holding) FROM editions d WHERE d.id = k.edition_id))
+       SELECT json_build_object('id', d.id, 'sourceId', d.source_id, 'label', d.label, 'holding', d.holding, 'part', (
+         SELECT p.ordinal FROM edition_parts p WHERE p.edition_id = d.id AND p.first_block <= (
+           SELECT b.id FROM blocks b WHERE b.edition_id = d.id AND b.start <= k.start ORDER BY b.start DESC LIMIT 1)
+         ORDER BY p.ordinal DESC LIMIT 1)) FROM editions d WHERE d.id = k.edition_id))
    FROM excerpt_checks k WHERE k.claim_id = ${revision}.claim_id AND k.evidence_revision_id = ${revision}.id
    ORDER BY k.checked_at DESC, k.id DESC LIMIT 1)`;
 

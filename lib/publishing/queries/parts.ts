@@ -8,9 +8,16 @@ import type {
   Holding,
   Rights,
 } from "@/prisma/generated/enums";
+import {
+  contextIn,
+  newestCheck,
+  type CheckRow as NewestCheck,
+  type ExcerptContext,
+} from "@/lib/evidence/queries/context";
 import { turnoutOf, type Turnout } from "@/lib/reviews/rules";
 import { sameSources, standingIn } from "@/lib/sources/queries/one-source";
 import { cslOf, sourcePath, type CslItem } from "@/lib/sources/rules";
+import { textPath } from "@/lib/sources/rules/texts";
 import type { VerdictOutcome } from "@/lib/verdicts/rules/verdict";
 
 // Pieces of SQL that several public statements share. None holds a value: all are made from names
@@ -54,9 +61,7 @@ const FRESH =
  */
 export const excerptCheck = (revision: string) => `
   json_build_object(
-    'newest', (SELECT json_build_object('status', k.status, 'locator', k.locator, 'reason', k.reason) FROM excerpt_checks k
-               WHERE k.claim_id = ${revision}.claim_id AND k.evidence_revision_id = ${revision}.id
-               ORDER BY k.checked_at DESC, k.id DESC LIMIT 1),
+    'newest', ${newestCheck(revision)},
     'attestations', (SELECT count(*) FROM attestations t
                      WHERE t.claim_id = ${revision}.claim_id AND t.evidence_revision_id = ${revision}.id),
     'isTextHeld', EXISTS (SELECT 1 FROM editions d WHERE d.source_id IN (${sameSources(`${revision}.source_id`)})
@@ -117,7 +122,7 @@ export function verdictMark({ state, freshCount, staleCount }: StandingRow): Ver
 }
 
 export type CheckRow = {
-  newest: { status: ExcerptStatus; locator: string | null; reason: string | null } | null;
+  newest: NewestCheck | null;
   attestations: number;
   isTextHeld: boolean;
 };
@@ -126,6 +131,8 @@ export type CheckShown = {
   foundAt: string | null;
   reason: string | null;
   attestationCount: number;
+  /** What the newest check found, as far as everybody may see it; null before the first. */
+  found: (ExcerptContext & { href: string | null }) | null;
 };
 
 /** What is known of an excerpt. A check that did not run says why, and never looks like a pass. */
@@ -136,7 +143,16 @@ export function checkShown({ newest, attestations, isTextHeld }: CheckRow): Chec
     foundAt: newest?.locator ?? null,
     reason: newest ? newest.reason : unchecked,
     attestationCount: attestations,
+    found: newest && foundShown(contextIn(newest)),
   };
+}
+
+/** With the way to its place in the text, where that is shown. */
+function foundShown(context: ExcerptContext): NonNullable<CheckShown["found"]> {
+  const { edition, start } = context;
+  if (!edition?.isShown || start === null) return { ...context, href: null };
+  const text = { sourceId: edition.sourceId, editionId: edition.id };
+  return { ...context, href: textPath(text, edition.part ?? undefined) };
 }
 
 export type ListedClaimRow = {

@@ -1,0 +1,3 @@
+/** The form in which a wrong place is put right: filled with where the words stand, it needs no more than to be sent. */
+export const placePath = (claimId: string, evidenceId: string): string =>
+  `/claims/${claimId}/evidence/${evidenceId}/revise?place=found`;
