@@ -9,6 +9,7 @@ import { Refusal } from "../scripts/refusal";
 import { ballotsOf, votable, type VotableClaim } from "./ballots";
 import { budgetsOf } from "./budgets";
 import { measureBursts } from "./burst";
+import { benchCheck } from "./check";
 import { benchClass } from "./class";
 import { castByCrowd } from "./crowd";
 import { connect, connectPool, openBenchDatabase } from "./database";
@@ -32,7 +33,7 @@ import { Wrong } from "./wrong";
  * Measures what a page and a vote cost, beside peers that do the least, and prints it with the budgets.
  *
  * @param args `--quick` for a small run that shows that everything works; `--search` and a number of claims to measure
- *   searches alone; `--class` for what a class at work costs; `--outages` to see that votes outlive killed servers
+ *   searches alone; `--class` for what a class at work costs; `--check` and texts for what the check of an excerpt costs; `--outages` to see that votes outlive killed servers
  * @returns 0 where everything was measured, whatever the figures say; 1 where something on which they rest is wrong
  */
 export async function bench(args: readonly string[]): Promise<number> {
@@ -41,6 +42,10 @@ export async function bench(args: readonly string[]): Promise<number> {
   const interruption = new Interruption();
   try {
     const [what, count = "100000"] = args;
+    if (what === "--check") {
+      benchCheck(args.slice(1));
+      return 0;
+    }
     const work =
       what === "--search"
         ? benchSearch(root, claimsOf(count), closing)

@@ -1,3 +1,4 @@
+import { WithMarks } from "@/components/moderation/with-marks";
 import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import type { ExcerptContext } from "@/lib/evidence/queries/context";
@@ -27,7 +28,11 @@ export function CheckFindings({
         {found.href && <a href={found.href}>Read it in the text</a>}
         {status === "WRONG_LOCATOR" && placeHref && <a href={placeHref}>Put the place right</a>}
       </p>
-      {status === "NOT_FOUND" && found.reason && <p className="text-aside">{found.reason}</p>}
+      {status === "NOT_FOUND" && found.reason && (
+        <p className="text-aside">
+          <WithMarks text={found.reason} />
+        </p>
+      )}
       <CheckDifferences differences={found.differences} />
       {found.isCapped && (
         <p className="meta">
