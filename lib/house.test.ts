@@ -475,6 +475,7 @@ const DRAWN_RAW: Record<string, string> = {
 const LONG: Record<string, string> = {
   "prisma/laws/expected.ts": "a list of names",
   "lib/access/doors.db.test.ts": "one table of every command and query",
+  "lib/access/permissions.test.ts": "one table of every permission",
   "e2e/doors.ts": "one table of every page, handler and action",
   "e2e/places.ts": "one table of every route",
   "lib/texts/rules/excerpts/book-cases.ts": "one table of excerpts and answers",

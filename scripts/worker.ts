@@ -4,6 +4,7 @@ import { jobs as reportJobs } from "@/lib/access/job-door";
 import { crons as classCrons, jobs as classJobs } from "@/lib/classes/jobs";
 import { crons as evidenceCrons, jobs as evidenceJobs } from "@/lib/evidence/jobs";
 import { crons as followCrons, jobs as followJobs } from "@/lib/follows/jobs";
+import { jobs as claimJobs } from "@/lib/claims/jobs";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
 import { WORKER_NAME } from "@/lib/foundation/readiness";
@@ -18,6 +19,7 @@ const taskList: TaskList = {
   ...identityJobs,
   ...evidenceJobs,
   ...sourceJobs,
+  ...claimJobs,
   ...verdictJobs,
   ...classJobs,
   ...followJobs,

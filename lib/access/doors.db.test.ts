@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { proposeArgument } from "@/lib/arguments/commands/propose";
 import { getArgumentSheet } from "@/lib/arguments/queries/argument-sheet";
+import { anchorTexts } from "@/lib/claims/commands/anchor-texts";
 import { placeClaim } from "@/lib/claims/commands/place";
 import { proposeClaim } from "@/lib/claims/commands/propose";
 import { choosePseudonym } from "@/lib/classes/commands/choose-pseudonym";
@@ -1145,6 +1146,11 @@ const COMMANDS: Record<string, Attempt> = {
     // One's own whoever sends it: it names nobody else.
     input: async () => ({ isListed: "no" }),
     ...ALWAYS,
+  },
+  "claims/commands/anchor-texts anchorTexts": {
+    command: anchorTexts,
+    input: async (owner) => ({ sourceId: (await makeSource(db, { by: owner })).id }),
+    ...NEVER,
   },
   "publishing/commands drawText": {
     command: drawText,

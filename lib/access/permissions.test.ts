@@ -164,6 +164,7 @@ const LAW: Record<Permission, string> = {
   "system.gather": "- --- ---",
   "system.readText": "- --- ---",
   "system.redrawText": "- --- ---",
+  "system.anchorText": "- --- ---",
   "system.digest": "- --- ---",
 };
 

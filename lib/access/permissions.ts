@@ -169,6 +169,7 @@ export const PERMISSIONS = {
   "system.remind": row("nothing", "no", "no", "no", "systemOnly"),
   "system.gather": row("nothing", "no", "no", "no", "systemOnly"),
   "system.readText": row("nothing", "no", "no", "no", "systemOnly"),
+  "system.anchorText": row("nothing", "no", "no", "no", "systemOnly"),
   "system.redrawText": row("nothing", "no", "no", "no", "systemOnly"),
   "system.digest": row("nothing", "no", "no", "no", "systemOnly"),
 } as const satisfies Record<string, Row<SubjectKind>>;

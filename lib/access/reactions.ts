@@ -4,6 +4,8 @@ const CHECK: Reaction = { task: "evidence.check", inMilliseconds: 0, per: "evide
 const CHECK_SOURCE: Reaction = { task: "evidence.checkSource", inMilliseconds: 100, per: "source" };
 // What was asked for on a claim may have been given, or may lack again.
 const SETTLE: Reaction = { task: "evidence.settleRequests", inMilliseconds: 250 };
+// What was placed in other texts of the document.
+const ANCHOR_TEXT: Reaction = { task: "claims.anchorTexts", inMilliseconds: 100, per: "source" };
 // What stood on pages beside the text’s own.
 const DRAW_TEXT: Reaction = { task: "publishing.drawText", inMilliseconds: 250, per: "source" };
 
@@ -40,10 +42,10 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "classClaim.revise": [CHECK],
   "work.handIn": [CHECK],
   // A text came, went or is shown otherwise.
-  "source.text": [CHECK_SOURCE, DRAW_TEXT],
+  "source.text": [CHECK_SOURCE, ANCHOR_TEXT, DRAW_TEXT],
   "source.rights": [CHECK_SOURCE, DRAW_TEXT],
   "text.withdraw": [CHECK_SOURCE, DRAW_TEXT],
-  "text.restore": [CHECK_SOURCE, DRAW_TEXT],
+  "text.restore": [CHECK_SOURCE, ANCHOR_TEXT, DRAW_TEXT],
   "source.standing": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
   "source.lineage": [{ task: "verdicts.recountSource", inMilliseconds: 250, per: "source" }],
   // The texts of either are texts of both, or no longer.

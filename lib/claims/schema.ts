@@ -78,3 +78,6 @@ export const proposeClaimInput = z
 export const placeClaimInput = z
   .object({ claimId: publicIdField, ...place })
   .refine(oneAsserter.holds, oneAsserter.failure);
+
+/** The source to which a text came. */
+export const anchorTextsInput = z.object({ sourceId: z.string() });

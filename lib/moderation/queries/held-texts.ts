@@ -93,6 +93,7 @@ type Held = {
 
 const WITHOUT_AUDIENCE: readonly string[] = [
   ...["standing_changes", "lineages", "origin_changes", "profiles", "flags"],
+  ...["text_withdrawals", "text_imports"],
   ...["ruling_answers", "ruling_reviews", "redactions"],
 ];
 
@@ -220,6 +221,27 @@ const HELD: Record<RedactableKind, readonly Held[]> = {
     {
       ...{ table: "origin_changes", of: "x.source_id = $2", order: "x.changed_at" },
       ...{ actor: "x.actor_id", columns: { reason: "Reason for its origin" } },
+    },
+    {
+      ...{ table: "editions", of: "x.source_id = $2", order: "x.created_at", actor: "x.actor_id" },
+      columns: { label: "Name of a text", rights_note: "Note on the rights to it" },
+    },
+    {
+      ...{ table: "text_withdrawals", order: "x.withdrawn_at", ...BY_BOTH },
+      of: "x.edition_id IN (SELECT e.id FROM editions e WHERE e.source_id = $2)",
+      columns: { reason: "Why a text was withdrawn", restored_reason: "Why it was restored" },
+    },
+    {
+      ...{
+        table: "text_imports",
+        of: "x.source_id = $2",
+        order: "x.created_at",
+        actor: "x.actor_id",
+      },
+      columns: {
+        ...{ label: "Name of what was given", rights_note: "Note on the rights to it" },
+        ...{ file_name: "Name of its file", said: "What was said of it", notes: "Notes on it" },
+      },
     },
     decisionsOn("x.source_id = $2 OR x.root_source_id = $2"),
   ],
