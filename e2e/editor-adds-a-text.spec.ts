@@ -17,7 +17,7 @@ test.afterAll(() => db.end());
 inBothWays((isScripted) => {
   const way = isScripted ? "i" : "ii";
   const chapter = (nth: number) =>
-    `Chapter ${nth}\n\n${`The mill of chapter ${nth} burned down. Nobody saw it (${way}).\n\n`.repeat(400)}`;
+    `Chapter ${nth}\n\n${`${`The mill of chapter ${nth} burned down (${way}). `.repeat(100)}\n\n`.repeat(4)}`;
 
   test("An editor pastes a text, which everyone reads by its chapters", async ({
     signedIn,
@@ -56,6 +56,7 @@ inBothWays((isScripted) => {
   test("A file without text is refused in words, and given again with all that was said of it", async ({
     signedIn,
   }) => {
+    test.slow();
     const edith = await signedIn("edith");
     await edith.goto(`/sources/${await newSource()}/texts/new`);
     await describe(edith, "Rights not known");

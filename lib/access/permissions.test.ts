@@ -163,8 +163,8 @@ const LAW: Record<Permission, string> = {
   "system.remind": "- --- ---",
   "system.gather": "- --- ---",
   "system.readText": "- --- ---",
-  "system.redrawText": "- --- ---",
   "system.anchorText": "- --- ---",
+  "system.redrawText": "- --- ---",
   "system.digest": "- --- ---",
 };
 
