@@ -473,6 +473,8 @@ const DRAWN_RAW: Record<string, string> = {
 };
 
 const LONG: Record<string, string> = {
+  "lib/access/permissions.ts": "the whole law in one table",
+  "lib/moderation/queries/held-texts.ts": "one table of all that holds people's words",
   "prisma/laws/expected.ts": "a list of names",
   "lib/access/doors.db.test.ts": "one table of every command and query",
   "lib/access/permissions.test.ts": "one table of every permission",
