@@ -5,29 +5,14 @@ import { ServesMany } from "@/components/evidence/serves-many";
 import { locatorInWords } from "@/components/sources/csl";
 import { Badge } from "@/components/ui/badge";
 import { Day } from "@/components/ui/day";
-import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
 import type { DeskLine } from "@/lib/moderation/queries/desk-queues";
-import {
-  deskQueuePath,
-  lineId,
-  type DeskQueueName,
-  type QueuePlace,
-} from "@/lib/moderation/rules/desk-queues";
+import { deskQueuePath, lineId } from "@/lib/moderation/rules/desk-queues";
 import { beginningOf } from "@/lib/foundation/redacted";
-import { LineWork } from "./line-work";
-import type { Back } from "./line-forms";
+import { LineWork, type LineProps } from "./line-work";
 import { shortened } from "./queue-row";
 import { STANDINGS } from "./queue-words";
 import { WithMarks } from "./with-marks";
-
-export type LineProps = {
-  line: DeskLine;
-  queue: DeskQueueName;
-  place: QueuePlace;
-  back: Back;
-  outcome: FormState;
-};
 
 /** One piece of evidence in a queue, with what is needed to act on it. */
 export function EvidenceLine(props: LineProps) {

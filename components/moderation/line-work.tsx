@@ -1,13 +1,30 @@
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
+import type { FormState } from "@/lib/access/form-action";
 import { takeFitAction } from "@/lib/evidence/actions";
+import type { DeskLine } from "@/lib/moderation/queries/desk-queues";
 import { flaggedName } from "@/lib/moderation/rules/flags";
-import { lineId } from "@/lib/moderation/rules/desk-queues";
+import { lineId, type DeskQueueName, type QueuePlace } from "@/lib/moderation/rules/desk-queues";
 import { revisePath } from "@/lib/moderation/rules/paths";
-import type { LineProps } from "./evidence-line";
-import { FlagForm, LookForm, PlaceForm, RetractForm, ReturnForm, SettleForm } from "./line-forms";
+import {
+  FlagForm,
+  LookForm,
+  PlaceForm,
+  RetractForm,
+  ReturnForm,
+  SettleForm,
+  type Back,
+} from "./line-forms";
 import { shortened } from "./queue-row";
 import { WithMarks } from "./with-marks";
+
+export type LineProps = {
+  line: DeskLine;
+  queue: DeskQueueName;
+  place: QueuePlace;
+  back: Back;
+  outcome: FormState;
+};
 
 /** What is to be done on a line of a queue, in place; nobody judges their own work here. */
 export function LineWork(props: LineProps) {

@@ -8,8 +8,6 @@ import {
   type ToldOfFile,
 } from "../rules/extraction";
 
-export type { ExtractedBlock, Extraction, RefusedReason, TextFormat } from "../rules/extraction";
-
 /** What a thread is given, and what it says while it reads. */
 export type ThreadTask = { bytes: Uint8Array; told: ToldOfFile; limits: ExtractionLimits };
 export type ThreadMessage = { done: number } | { extraction: Extraction };

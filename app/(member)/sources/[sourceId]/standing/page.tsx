@@ -7,8 +7,8 @@ import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest, typedIn } from "@/lib/access/form-action";
 import { readPublicId } from "@/lib/foundation/ids";
 import { getKeepingSheet } from "@/lib/sources/queries/keeping";
+import { changeStandingInput } from "@/lib/sources/schema/keeping";
 import { getLeaningToKeep } from "@/lib/verdicts/queries/recall";
-import { Standing } from "@/prisma/generated/enums";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Standing and lineage" };
@@ -45,4 +45,4 @@ const asked = z.object({
   done: z.string().optional().catch(undefined),
   touched: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
-const asIf = z.enum(Standing).optional().catch(undefined);
+const asIf = changeStandingInput.shape.standing.optional().catch(undefined);
