@@ -173,7 +173,7 @@ async function inside<
     arrivedAt,
     newUuid: randomUUID,
     newPublicId: () => publicIdFrom((length) => randomBytes(length)),
-    enqueue: (task, payload, options) => enqueue(tx, task, payload, options),
+    enqueue: (task, payload, options) => enqueueAll(tx, [{ task, payload, ...options }]),
   };
   const subject = await load(input, context);
   if (!subject) throw new RolledBack(notFound());
@@ -184,8 +184,7 @@ async function inside<
   if (isFailure(change)) throw new RolledBack(change);
   const done = { result: change.result, stale: change.stale ?? [], isReplay: false };
   writeAudit(tx, permission, viewer, change, context.now);
-  for (const { task, payload, ...options } of jobsAfter(permission, change))
-    context.enqueue(task, payload, options);
+  enqueueAll(tx, jobsAfter(permission, change));
   if (draft) tx.send(END_DRAFT, [viewer.actorId, draft.form, draft.at]);
   if (key) keepAnswer(tx, key, done);
   return { ok: true, value: done };
@@ -236,14 +235,16 @@ function keepAnswer(tx: SqlTransaction, key: Key, done: Done<JsonValue>): void {
   tx.send(KEEP_ANSWER, [key.actorId, key.key, answer]);
 }
 
-function enqueue(
-  tx: SqlTransaction,
-  task: string,
-  payload: JsonValue,
-  { jobKey, inMilliseconds = 0, maxAttempts = 10 }: JobOptions = {},
-): void {
-  tx.send(ENQUEUE, [task, JSON.stringify(payload), inMilliseconds, maxAttempts, jobKey ?? null]);
+/** Asks for jobs, however many, with one statement. */
+function enqueueAll(tx: SqlTransaction, jobs: readonly (Job & JobOptions)[]): void {
+  if (jobs.length === 0) return;
+  const rows = jobs.map(({ inMilliseconds = 0, maxAttempts = 10, jobKey = null, ...job }) => ({
+    ...{ ...job, in_milliseconds: inMilliseconds, attempts: maxAttempts, key: jobKey },
+  }));
+  tx.send(ENQUEUE, [JSON.stringify(rows)]);
 }
+
+type Job = { task: string; payload: JsonValue };
 
 /** Whether `run` gave back a failure instead of a change. */
 function isFailure(outcome: Change<unknown> | Failure): outcome is Failure {
@@ -276,7 +277,9 @@ const END_DRAFT = {
 // preserve_run_at: a job already waiting keeps its time, so a burst is one run, not one pushed back for ever.
 const ENQUEUE = {
   name: "access_enqueue",
-  text: `SELECT graphile_worker.add_job($1::text, $2::json,
-           run_at => now() + $3::int * interval '1 millisecond', max_attempts => $4::int,
-           job_key => $5::text, job_key_mode => 'preserve_run_at')`,
+  text: `SELECT graphile_worker.add_job(asked.task, asked.payload,
+           run_at => now() + asked.in_milliseconds * interval '1 millisecond', max_attempts => asked.attempts,
+           job_key => asked.key, job_key_mode => 'preserve_run_at')
+         FROM json_to_recordset($1::json)
+           AS asked (task text, payload json, in_milliseconds int, attempts int, key text)`,
 };
