@@ -11,6 +11,7 @@ import { listPlaces, type Place } from "./places";
 // An installation of its own: nobody votes here meanwhile, so that nothing expires and every row can be counted.
 test.describe.configure({ mode: "serial" });
 
+const SEEDED = { timeout: 60_000 };
 let installation: Installation & { stop(): Promise<void> };
 let database: pg.Pool;
 let places: Place[];
@@ -20,6 +21,9 @@ test.beforeAll(async () => {
   installation = await serveInstallation();
   database = new pg.Pool({ connectionString: installation.databaseUrl, max: 2 });
   places = await listPlaces(database);
+  // What the seeding left for later renews pages.
+  const waiting = "SELECT 1 FROM graphile_worker.jobs WHERE run_at < now() + interval '1 minute'";
+  await expect.poll(async () => (await database.query(waiting)).rowCount, SEEDED).toBe(0);
 });
 test.afterAll(async () => {
   await database?.end();

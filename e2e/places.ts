@@ -105,7 +105,7 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(public)/sources/[sourceId]/texts/[editionId]/page", texts.map((text) => textPath(text))],
     [
       "/(public)/sources/[sourceId]/texts/[editionId]/[part]/page",
-      onlyFirst(texts, (text) => textPath(text, 1)),
+      onlyFirst(texts, (text) => textPath(text, 2)),
     ],
     ["/(public)/sources/[sourceId]/leaning/page", forms(sources, "leaning")],
     ["/(public)/topics/[topicId]/[slug]/page", topics],
@@ -334,10 +334,13 @@ const SOME_CLASS = `SELECT k.id AS "classId", a.id AS "assignmentId", c.claim_id
   JOIN assignments a ON a.class_id = k.id JOIN assignment_claims c ON c.assignment_id = a.id AND c.position = 1
   JOIN submissions s ON s.assignment_id = a.id ORDER BY k.opened_at, s.id LIMIT 1`;
 
-/** The texts that are shown; of the first, an import that was cancelled, always the same. */
+/** The texts that are shown; of the first, an import that was cancelled and a second part, always the same. */
 async function someTexts(database: Pool): Promise<{ sourceId: string; editionId: string }[]> {
   const { rows } = await database.query<{ sourceId: string; editionId: string }>(SHOWN_TEXTS);
-  if (rows[0]) await database.query(MAKE_IMPORT, [rows[0].sourceId, IMPORT_ID]);
+  if (rows[0]) {
+    await database.query(MAKE_IMPORT, [rows[0].sourceId, IMPORT_ID]);
+    await database.query(MAKE_PART, [rows[0].editionId]);
+  }
   return rows;
 }
 
@@ -349,6 +352,12 @@ const MAKE_IMPORT = `
   INSERT INTO text_imports (id, source_id, state, way, role, rights, rights_note, language, label, actor_id, ended_at)
   SELECT $2::uuid, $1, 'CANCELLED', 'PASTE', 'ORIGINAL', 'UNKNOWN', '', 'en', 'First printing', a.id, now()
   FROM actors a JOIN profiles p ON p.id = a.profile_id WHERE p.handle = 'edith' ON CONFLICT DO NOTHING`;
+
+// The texts of the demonstration are short: the last block of one stands in a part of its own.
+const MAKE_PART = `
+  INSERT INTO edition_parts (edition_id, ordinal, title, start, "end", first_block, last_block)
+  SELECT edition_id, 2, 'Its end', start, "end", id, id FROM blocks WHERE edition_id = $1 ORDER BY id DESC LIMIT 1
+  ON CONFLICT DO NOTHING`;
 
 /** A ruling on a claim that changed nothing, always the same. */
 async function someRuling(database: Pool, claimId: string): Promise<string> {
