@@ -5,7 +5,7 @@ import { risOf } from "./ris";
 /** The formats in which a claim or a source can be cited, by how their addresses end. */
 export const CITATION_FORMATS = {
   bib: { name: "BibTeX", mediaType: "application/x-bibtex", write: bibtexOf },
-  "biblatex.bib": { name: "BibLaTeX", mediaType: "text/x-bibtex", write: biblatexOf },
+  "biblatex.bib": { name: "BibLaTeX", mediaType: "application/x-bibtex", write: biblatexOf },
   ris: { name: "RIS", mediaType: "application/x-research-info-systems", write: risOf },
   "csl.json": {
     name: "CSL-JSON",
