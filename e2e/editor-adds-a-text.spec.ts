@@ -115,7 +115,6 @@ inBothWays((isScripted) => {
     await expect(edith.getByRole("status")).toContainText("Corrected.");
     await stranger.goto(path);
     await expect(stranger.getByRole("main")).toContainText("burned down");
-    await edith.goto(`${path}/rights`);
     await edith.getByLabel("Reason").last().fill("It is another book.");
     await edith.getByRole("button", { name: "Withdraw this text" }).click();
     await expect(edith.getByRole("status")).toContainText("withdrawn");

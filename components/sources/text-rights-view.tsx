@@ -26,7 +26,7 @@ export function TextRightsView({ sheet, outcome, done }: Props & { done: string 
         <DoneNotice done={done} words={DONE} />
         <RightsForm {...form()} key={rights} given={{ label, rights, rightsNote }} />
       </div>
-      <Section id={goal} title={sheet.isWithdrawn ? "Bring it back" : "Take it out of use"}>
+      <Section id="use" title={sheet.isWithdrawn ? "Bring it back" : "Take it out of use"}>
         <p className="mb-5 max-w-measure">{GOALS[goal]}</p>
         <WithdrawForm {...form()} key={goal} goal={goal} />
       </Section>
