@@ -29,9 +29,9 @@ export function TextPage({ text, address }: { text: TextPageView; address: strin
             part.title === "" ? partName(part.ordinal, isLong) : <WithMarks text={part.title} />
           }
         >
-          {isLong && <Steps text={text} />}
+          {isLong && <Steps text={text} label="Parts of the text" />}
           <TextBlocks part={part} language={text.language} />
-          {isLong && <Steps text={text} />}
+          {isLong && <Steps text={text} label="Parts of the text, below it" />}
         </Section>
       )}
     </PageFrame>
@@ -181,13 +181,13 @@ function Line({ term, children }: { term: string; children: React.ReactNode }) {
   );
 }
 
-function Steps({ text: { path, part, contents } }: { text: TextPageView }) {
+function Steps({ text: { path, part, contents }, label }: { text: TextPageView; label: string }) {
   const { ordinal } = part!;
   const last = contents.parts.length;
   return (
     <div className="mb-6">
       <Pager
-        label="Parts of the text"
+        label={label}
         position={`Part ${ordinal} of ${last}`}
         previousHref={ordinal > 1 ? `${path}/${ordinal - 1}` : null}
         nextHref={ordinal < last ? `${path}/${ordinal + 1}` : null}

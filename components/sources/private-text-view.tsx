@@ -15,9 +15,9 @@ export function PrivateTextView({ text }: { text: PrivateText }) {
   const { contents, part, language } = text;
   const last = contents.parts.length;
   const hrefOf = (ordinal: number) => privateTextPath({ editionId: text.id }, ordinal);
-  const steps = (
+  const steps = (label: string) => (
     <Pager
-      label="Parts of the text"
+      label={label}
       position={`Part ${part.ordinal} of ${last}`}
       previousHref={part.ordinal > 1 ? hrefOf(part.ordinal - 1) : null}
       nextHref={part.ordinal < last ? hrefOf(part.ordinal + 1) : null}
@@ -38,11 +38,11 @@ export function PrivateTextView({ text }: { text: PrivateText }) {
         id="words"
         title={part.title === "" ? `Part ${part.ordinal}` : <WithMarks text={part.title} />}
       >
-        {steps}
+        {steps("Parts of the text")}
         <div className="mt-6">
           <TextBlocks part={part} language={language} />
         </div>
-        {steps}
+        {steps("Parts of the text, below it")}
       </Section>
     </PageFrame>
   );
