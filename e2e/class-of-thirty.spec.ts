@@ -33,7 +33,7 @@ inBothWays((isScripted) => {
     newBrowser,
     database,
   }) => {
-    test.setTimeout(1_200_000);
+    test.setTimeout(480_000);
     const way = isScripted ? "Eins" : "Zwei";
     const { page: teacher } = await newcomer("Thea Lehmann");
     const listed: Newcomer[] = [];
