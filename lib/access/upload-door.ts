@@ -91,7 +91,7 @@ export function returnedForm(
     fieldErrors: { ...fieldErrors, file: [said] },
     formErrors: FORM_ERRORS[why.data] ?? [],
   });
-  return { form, result };
+  return { form, result, ...(why.data === "signedOut" && { failure: { kind: why.data } }) };
 }
 
 /** Why a form came back: something about the file, or the kind of failure. */
@@ -111,6 +111,7 @@ const REFUSED = "refused";
 const CHOOSE_AGAIN = "Choose the file again: a browser does not keep it.";
 const FORM_ERRORS: Partial<Record<Refusal, string[]>> = {
   broken: ["What arrived was not whole, so nothing was stored. Send it again."],
+  signedOut: messagesOf({ kind: "signedOut" }).formErrors,
   forbidden: ["Nothing was stored. Your account does not have the right to do this."],
   notFound: messagesOf({ kind: "notFound" }).formErrors,
   conflict: [

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { KeepingDrafts } from "@/app/(member)/keeping-drafts";
 import { SignInFirst } from "@/components/identity/sign-in-first";
 import { NotFoundView } from "@/components/layout/not-found-view";
+import { StrayOutcome } from "@/components/layout/stray-outcome";
 import { GiveTextView } from "@/components/sources/give-text-view";
 import { currentViewer } from "@/lib/access/current-viewer";
 import { outcomeOfThisRequest } from "@/lib/access/form-action";
@@ -23,17 +24,29 @@ export default async function GiveTextPage({ params, searchParams }: Props) {
   const read = readPublicId(sourceId);
   if (read.kind === "invalid") return <NotFoundView />;
   const { way, ...given } = asked.parse(query);
-  const at = givePath(read.id, way);
-  if (!viewer.isSignedIn) return <SignInFirst to="add a text" next={at} />;
+  const returned = returnedForm(giveTextInput, "file", query, NO_FILE);
+  if (!viewer.isSignedIn)
+    return (
+      <>
+        <StrayOutcome outcome={returned} />
+        <SignInFirst to="add a text" next={withGiven(givePath(read.id, way), given)} />
+      </>
+    );
   const sheet = await getGivingSheet(viewer, read.id);
   if (!sheet) return <NotFoundView />;
-  const outcome =
-    (await outcomeOfThisRequest()) ?? returnedForm(giveTextInput, "file", query, NO_FILE);
+  const outcome = (await outcomeOfThisRequest()) ?? returned;
   return (
     <KeepingDrafts viewer={viewer} at={null}>
       <GiveTextView {...{ sheet, way, given, outcome }} />
     </KeepingDrafts>
   );
+}
+
+// Whoever signs in finds in the form what they had typed.
+function withGiven(at: string, given: Readonly<Record<string, string | undefined>>): string {
+  const url = new URL(at, "http://localhost");
+  for (const [name, value] of Object.entries(given)) if (value) url.searchParams.set(name, value);
+  return `${url.pathname}${url.search}`;
 }
 
 // Whatever cannot be read is as if it had not been asked. Besides the way, what was said of a text that is given again.
