@@ -45,6 +45,9 @@ export const PAGES: Record<string, Record<Standing, RegExp>> = {
     behindSignIn(/^Rate this evidence$/),
   "/(member)/claims/[claimId]/arguments/[argumentId]/rate/page":
     behindSignIn(/^Rate this argument$/),
+  "/(member)/claims/[claimId]/evidence/[evidenceId]/attest/page": behindSignIn(
+    /^Attest words from the print$/,
+  ),
   "/(member)/claims/[claimId]/evidence/[evidenceId]/fit/page": behindSignIn(/^Read an excerpt$/),
   "/(member)/fits/page": behindSignIn(/^Excerpts that wait for a second reader$/),
   "/(member)/claims/[claimId]/annotations/new/page": behindSignIn(
@@ -173,6 +176,24 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
         revisionId: "00000000-0000-4000-8000-00000000000a",
       }),
       ...signedInOnly("conflict"),
+    },
+  },
+  attestExcerptAction: {
+    // Let through by the law, and stopped by what was read: nothing is stored either way.
+    "evidence in words that nobody read": {
+      fields: ({ item }) => ({
+        ...{ claimId: item.claimId, evidenceId: item.itemId, copy: "The library’s copy" },
+        revisionId: "00000000-0000-4000-8000-00000000000a",
+      }),
+      ...signedInOnly("conflict"),
+    },
+  },
+  withdrawAttestationAction: {
+    "what nobody attested": {
+      fields: ({ claim }) => ({
+        ...{ claimId: claim.id, attestationId: "00000000-0000-4000-8000-00000000000a" },
+      }),
+      ...signedInOnly("notFound"),
     },
   },
   takeFitAction: {

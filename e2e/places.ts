@@ -174,7 +174,10 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     ["/(member)/claims/[claimId]/revise/page", onClaim("revise")],
     [
       "/(member)/claims/[claimId]/evidence/[evidenceId]/revise/page",
-      evidence.flatMap((id) => onClaim(`evidence/${id}/revise`)),
+      evidence.flatMap((id) => [
+        ...onClaim(`evidence/${id}/revise`),
+        ...onClaim(`evidence/${id}/revise?place=found`),
+      ]),
     ],
     [
       "/(member)/claims/[claimId]/arguments/[argumentId]/revise/page",
@@ -215,6 +218,10 @@ async function addressesByRoute(database: Pool): Promise<Map<string, string[]>> 
     [
       "/(member)/claims/[claimId]/evidence/[evidenceId]/fit/page",
       evidence.flatMap((id) => onClaim(`evidence/${id}/fit`)),
+    ],
+    [
+      "/(member)/claims/[claimId]/evidence/[evidenceId]/attest/page",
+      evidence.flatMap((id) => onClaim(`evidence/${id}/attest`)),
     ],
     ["/(member)/fits/page", ["/fits", "/fits?sort=newest", "/fits?page=9"]],
     [

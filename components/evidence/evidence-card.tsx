@@ -9,10 +9,12 @@ import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
 import { citePath } from "@/lib/publishing/rules/paths";
 import { itemPath } from "@/lib/reviews/rules";
+import type { Attested } from "@/lib/evidence/queries/attest-sheet";
+import { AttestedBy } from "./attested-by";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
 import type { Fit, Reading } from "@/lib/evidence/rules";
 import { CheckFindings, type CheckFound } from "./check-findings";
-import { placePath } from "@/lib/evidence/rules/paths";
+import { attestPath, placePath } from "@/lib/evidence/rules/paths";
 import { FitBadge } from "./fit-badge";
 import { QuotedExcerpt } from "./quoted-excerpt";
 import { UndercutNote, type UndercutView } from "./undercut-note";
@@ -30,6 +32,8 @@ export type EvidenceCardView = {
   /** The source that those words report or quote, where there is one. */
   via: CitationView | null;
   check: ExcerptCheckView & { found: CheckFound | null };
+  /** Those who transcribed it first, where nobody but people could. */
+  attested: readonly Attested[];
   fit: Fit;
   /** How second people read it who read it otherwise than its adder. */
   readAs: readonly Reading[];
@@ -67,6 +71,13 @@ export function EvidenceCard({
         check={evidence.check}
         placeHref={claimId ? placePath(claimId, evidence.id) : null}
       />
+      {evidence.check.status === "NOT_CHECKED" && (
+        <AttestedBy
+          given={evidence.attested}
+          count={evidence.check.attestationCount ?? 0}
+          href={claimId ? attestPath(claimId, evidence.id) : null}
+        />
+      )}
       {note && (
         <p className="evidence-note">
           <WithMarks text={note} />

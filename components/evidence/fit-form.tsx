@@ -2,12 +2,11 @@
 
 import { ChoiceField, ProseField } from "@/components/layout/form-fields";
 import { PostedForm } from "@/components/layout/posted-form";
-import { WithMarks } from "@/components/moderation/with-marks";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { checkFitAction } from "@/lib/evidence/actions";
 import { directions, directnesses, READING_LABELS } from "./reading-words";
+import { Reworded, rewordedIn } from "./reworded";
 
 type Input = { direction: string; directness: string; reason: string };
 
@@ -69,24 +68,4 @@ export function FitForm({
   );
 }
 
-function Reworded({ state }: { state: FormState }) {
-  const now = rewordedIn(state);
-  if (!now) return null;
-  return (
-    <Notice outcome="kept" title="It says something else now">
-      <p>
-        “<WithMarks text={now.excerpt} />”
-      </p>
-    </Notice>
-  );
-}
-
 const labels = { ...READING_LABELS, reason: "Why you read them so" };
-
-/** The wording that stands there now, where it was reworded since the page was opened. */
-function rewordedIn(state: FormState) {
-  const failure = state?.failure;
-  const details = failure?.kind === "conflict" ? failure.details : undefined;
-  if (typeof details?.revisionId !== "string") return null;
-  return { revisionId: details.revisionId, excerpt: String(details.excerpt) };
-}

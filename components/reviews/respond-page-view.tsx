@@ -13,13 +13,16 @@ import { ratingPath, type Item } from "@/lib/reviews/rules";
 /**
  * The page that says all that one can do about one piece of evidence or one argument, so that the claim's page
  * needs one link for each.
+ * @param attestHref where somebody who has the print says that they transcribed the words; null where nobody can
  * @param children the item
  */
 export function RespondPageView({
   sheet,
+  attestHref = null,
   children,
 }: {
   sheet: RatingSheet;
+  attestHref?: string | null;
   children: React.ReactNode;
 }) {
   const { claim, kind } = sheet;
@@ -42,7 +45,7 @@ export function RespondPageView({
     >
       <div className="mt-6">{children}</div>
       <ul className="mt-7 max-w-measure divide-y divide-rule">
-        {waysOf(sheet).map(({ label, href, explanation }) => (
+        {[...waysOf(sheet), ...attesting(sheet, attestHref)].map(({ label, href, explanation }) => (
           <li key={label} className="py-3">
             {href ? (
               <a href={href} className="inline-flex min-h-6 items-center font-[620]">
@@ -90,6 +93,14 @@ function waysOf({ claim, kind, itemId, isOwn, argument }: RatingSheet): Way[] {
         : "Say that an editor has to look at it: it misquotes, insults, or does not belong here.",
     },
   ];
+}
+
+function attesting({ isOwn }: RatingSheet, href: string | null): Way[] {
+  if (href === null) return [];
+  const explanation = isOwn
+    ? "It is your own work: somebody else has to compare it with the print."
+    : "The machine has no text to look these words up in. Two people who transcribed them from the print make them count.";
+  return [{ label: "Have the print? Attest it", href: isOwn ? null : href, explanation }];
 }
 
 function denial({ claimId, kind, itemId }: Item, argument: RatingSheet["argument"]): Way {

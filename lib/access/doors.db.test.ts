@@ -65,6 +65,7 @@ import { reviseAssignment } from "@/lib/classes/commands/revise-assignment";
 import { getAssignmentSheet, getNewAssignmentSheet } from "@/lib/classes/queries/assignment-sheet";
 import { fieldsOfRubric } from "@/lib/classes/rules/rubric-fields";
 import { templateNamed } from "@/lib/classes/rules/templates";
+import { attestExcerpt, withdrawAttestation } from "@/lib/evidence/commands/attest";
 import { checkFit } from "@/lib/evidence/commands/check-fit";
 import { leaveFit, takeFit, takeNextFit } from "@/lib/evidence/commands/hold-fit";
 import { checkEvidence } from "@/lib/evidence/commands/check";
@@ -164,7 +165,12 @@ import { makeArgument } from "@/prisma/factories/arguments";
 import { insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeGraded } from "@/prisma/factories/grading";
 import { newestDecisionOn } from "@/prisma/factories/decisions";
-import { makeEvidence, makeExcerptCheck, makeFitCheck } from "@/prisma/factories/evidence";
+import {
+  makeAttestation,
+  makeEvidence,
+  makeExcerptCheck,
+  makeFitCheck,
+} from "@/prisma/factories/evidence";
 import { makeThing } from "@/prisma/factories/flagged";
 import {
   makePrivateAudience,
@@ -309,6 +315,22 @@ const COMMANDS: Record<string, Attempt> = {
     input: async (owner) => readingOf(await evidenceBy(owner)),
     own: signedInOnly("forbidden"),
     anothers: signedInOnly("done"),
+  },
+  "evidence/commands/attest attestExcerpt": {
+    command: attestExcerpt,
+    input: async (owner) => {
+      const made = await evidenceBy(owner);
+      const copy = "Central Library, shelf mark DK 265";
+      return { ...addressOfFit(made), revisionId: made.revisionId, copy };
+    },
+    own: signedInOnly("forbidden"),
+    anothers: signedInOnly("done"),
+  },
+  "evidence/commands/attest withdrawAttestation": {
+    command: withdrawAttestation,
+    input: async (by) => attestationBy(by),
+    own: signedInOnly("done"),
+    anothers: signedInOnly("forbidden"),
   },
   "evidence/commands/hold-fit takeFit": {
     command: takeFit,
@@ -1418,6 +1440,8 @@ const QUERIES: Record<string, string> = {
   "evidence/queries getRequestSheet": "viewer",
   "evidence/queries/fits listAwaitingFit": "viewer",
   "evidence/queries/fit-sheet getFitSheet": "viewer",
+  "evidence/queries/attest-sheet getAttestSheet":
+    "what is public and live, and which of it is the viewer's own",
   "evidence/queries/fit-given fitGiven": "a piece of SQL",
   "evidence/queries/fit-given authorsOfFit": "a piece of SQL",
   "evidence/queries/fit-given claimsServed": "a piece of SQL",
@@ -2094,6 +2118,12 @@ async function evidenceBy(by: Reviewer) {
   const { id: claimId } = await makeClaim(db);
   const { id: itemId, revisionId } = await makeEvidence(db, claimId, { by });
   return { claimId, kind: "evidence" as const, itemId, revisionId };
+}
+
+async function attestationBy(by: Reviewer) {
+  const made = await pieceBy(await makeReviewer(db));
+  const { id: attestationId } = await makeAttestation(db, made, { by });
+  return { claimId: made.claimId, attestationId };
 }
 
 async function ratedBy(by: Reviewer) {

@@ -1,12 +1,14 @@
 "use server";
 
 import { formAction } from "@/lib/access/form-action";
+import { attestExcerpt, withdrawAttestation } from "./commands/attest";
 import { checkFit } from "./commands/check-fit";
 import { leaveFit, takeFit, takeNextFit } from "./commands/hold-fit";
 import { logSearch } from "./commands/log-search";
 import { proposeEvidence } from "./commands/propose";
 import { closeRequest, makeRequest } from "./commands/request";
 import { fitPath, fitsPath } from "./rules";
+import { attestPath } from "./rules/paths";
 
 export const proposeEvidenceAction = formAction(
   proposeEvidence,
@@ -33,3 +35,12 @@ export const checkFitAction = formAction(checkFit, (read) => `${fitPath(read)}?d
 export const takeFitAction = formAction(takeFit, fitPath);
 export const takeNextFitAction = formAction(takeNextFit, fitPath);
 export const leaveFitAction = formAction(leaveFit, () => fitsPath({ done: "left" }));
+
+export const attestExcerptAction = formAction(
+  attestExcerpt,
+  ({ claimId, evidenceId }) => `${attestPath(claimId, evidenceId)}?done=attested`,
+);
+export const withdrawAttestationAction = formAction(
+  withdrawAttestation,
+  ({ claimId, evidenceId }) => `${attestPath(claimId, evidenceId)}?done=withdrawn`,
+);

@@ -128,5 +128,23 @@ export const holdFitInput = z.object({ claimId: publicIdField, evidenceId: publi
 /** Somebody takes whatever has waited longest. */
 export const takeNextFitInput = z.object({});
 
+const COPY_LENGTH = { least: 5, most: 300 };
+
+/** Somebody transcribed the words of a piece of evidence from the print. */
+export const attestInput = z.object({
+  claimId: publicIdField,
+  evidenceId: publicIdField,
+  /** The wording that was transcribed. */
+  revisionId,
+  copy: lineField("The copy", COPY_LENGTH),
+  note: optionalTextField("The note", NOTE_LENGTH),
+});
+
+/** Somebody takes back that they did. */
+export const withdrawAttestationInput = z.object({
+  claimId: publicIdField,
+  attestationId: z.uuid({ error: OPEN_AGAIN }),
+});
+
 /** On which claim to look whether what is asked for was given. */
 export const settleRequestsInput = z.object({ claimId: publicIdField });

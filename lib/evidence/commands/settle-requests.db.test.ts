@@ -7,6 +7,7 @@ import { atomically, openOwner, select } from "@/prisma/factories/connection";
 import { decide } from "@/prisma/factories/decisions";
 import { makeAttestation, makeEvidence, makeExcerptCheck } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
+import { makeEdition } from "@/prisma/factories/texts";
 import { closeRequest, makeRequest } from "./request";
 import { settleRequests } from "./settle-requests";
 
@@ -37,6 +38,24 @@ describe("A request for a source", () => {
     await retract(claimId, second.id);
     expect(await settle(claimId)).toMatchObject({ closed: 0, opened: 1 });
     expect(await request(claimId)).toMatchObject({ isOpen: true, metById: null });
+  });
+  it("is not met by people's word that was withdrawn, or where the machine looked and did not find", async () => {
+    const claimId = await asked();
+    const evidence = await makeEvidence(db, claimId);
+    const [first] = [await makeAttestation(db, evidence), await makeAttestation(db, evidence)];
+    expect(await settle(claimId)).toMatchObject({ closed: 1 });
+    await db.query("UPDATE attestations SET withdrawn_at = now() WHERE claim_id = $1 AND id = $2", [
+      claimId,
+      first!.id,
+    ]);
+    expect(await settle(claimId)).toMatchObject({ opened: 1 });
+    await makeAttestation(db, evidence);
+    expect(await settle(claimId)).toMatchObject({ closed: 1 });
+    const edition_id = await makeEdition(db, evidence.sourceId);
+    await makeExcerptCheck(db, evidence, {
+      answer: { status: "NOT_FOUND", edition_id, reason: null },
+    });
+    expect(await settle(claimId)).toMatchObject({ opened: 1 });
   });
   it("asks for more than was verified before it", async () => {
     const claim = await makeClaim(db);

@@ -2,6 +2,7 @@ import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
+import { ATTESTERS_NEEDED } from "../rules/attesting";
 import { settleRequestsInput } from "../schema";
 
 /**
@@ -44,17 +45,19 @@ const LOCK_CLAIM = {
   text: `SELECT actor_id AS "actorId", pg_advisory_xact_lock(hashtextextended('requests/of/' || id, 0))
          FROM claims WHERE id = $1`,
 };
-// Live evidence that verifies, and since when: the newest check, or the second transcription.
+// Live evidence that verifies, and since when: the newest check, or, where it had nothing to look in, the second transcription.
 const VERIFIED = `
   SELECT e.id, v.at FROM evidence e
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
+  LEFT JOIN LATERAL (SELECT c.status, c.checked_at FROM excerpt_checks c
+    WHERE c.claim_id = r.claim_id AND c.evidence_revision_id = r.id ORDER BY c.checked_at DESC, c.id DESC LIMIT 1) k ON true
   JOIN LATERAL (
-    SELECT k.checked_at AS at FROM (SELECT status, checked_at FROM excerpt_checks k
-      WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id ORDER BY checked_at DESC, id DESC LIMIT 1) k
-    WHERE k.status = 'VERIFIED'
+    SELECT k.checked_at AS at WHERE k.status = 'VERIFIED'
     UNION ALL
-    SELECT t.attested_at FROM (SELECT attested_at FROM attestations t
-      WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id ORDER BY attested_at OFFSET 1 LIMIT 1) t) v ON true
+    SELECT t.attested_at FROM (SELECT attested_at FROM attestations a
+      WHERE a.claim_id = r.claim_id AND a.evidence_revision_id = r.id AND a.withdrawn_at IS NULL
+      ORDER BY attested_at OFFSET ${ATTESTERS_NEEDED - 1} LIMIT 1) t
+    WHERE coalesce(k.status, 'NOT_CHECKED') = 'NOT_CHECKED') v ON true
   WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE'`;
 const REOPEN = {
   name: "evidence_reopen_requests",

@@ -1,5 +1,6 @@
 import "server-only";
 import { seenBySecond } from "@/lib/evidence/queries";
+import type { Attested } from "@/lib/evidence/queries/attest-sheet";
 import { fitGiven } from "@/lib/evidence/queries/fit-given";
 import { fitOf, openReadings, type FitGiven, type Reading } from "@/lib/evidence/rules";
 import { publicSql } from "@/lib/foundation/db";
@@ -50,6 +51,7 @@ type EvidenceRow = {
   source: SourceRow;
   via: SourceRow | null;
   check: CheckRow;
+  attested: Attested[];
   given: FitGiven;
   isSeenBySecond: boolean;
   ratings: RatingCounts;
@@ -90,13 +92,20 @@ function labelOf(source: SourceRow, locator: Locator | null): string {
   return locator ? `${name}, ${locator.label} ${locator.value}` : name;
 }
 
+const MOST_ATTESTED = 5;
+/** Who transcribed a wording `r` first. The public role sees no attestation that was withdrawn. */
+const ATTESTED = `coalesce((SELECT json_agg(json_build_object('id', t.id, 'copy', t.copy, 'note', t.note,
+      'attestedAt', t.attested_at, 'byline', ${nameUnder("t")}, 'handle', ${handleUnder("t")}) ORDER BY t.attested_at, t.id)
+    FROM (SELECT a.id, a.copy, a.note, a.attested_at, a.byline_id FROM attestations a
+          WHERE a.claim_id = r.claim_id AND a.evidence_revision_id = r.id
+          ORDER BY a.attested_at, a.id LIMIT ${MOST_ATTESTED}) t), '[]')`;
 const ITEM = `json_build_object('id', e.id, 'excerpt', r.excerpt, 'direction', r.direction, 'directness', r.directness,
     'language', (SELECT d.language FROM editions d WHERE d.source_id = r.source_id AND d.role <> 'PRECIS'
                  ORDER BY d.created_at LIMIT 1),
     'locator', CASE WHEN r.locator_label IS NOT NULL
                     THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END,
     'source', ${citedSource("r.source_id")}, 'via', ${citedSource("r.via_source_id")},
-    'check', ${excerptCheck("r")},
+    'check', ${excerptCheck("r")}, 'attested', ${ATTESTED},
     'given', ${fitGiven("r")},
     'isSeenBySecond', ${seenBySecond("evidence", "e", "r")},
     'ratings', ${ratingsOf("evidence", "e", "r")},

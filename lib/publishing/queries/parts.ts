@@ -56,8 +56,9 @@ const FRESH =
   "(t.refuted + t.mostly_refuted + t.mixed + t.mostly_supported + t.supported + t.insufficient + t.not_checkable)";
 
 /**
- * The machine's newest word on an excerpt, and how many people transcribed it. Where there is no word
- * yet, whether a text of the source is held that it could be looked up in.
+ * The machine's newest word on an excerpt, and how many people stand by having transcribed it: the public role sees no
+ * attestation that was withdrawn. Where there is no word yet, whether a text of the source is held that it could be looked up
+ * in.
  */
 export const excerptCheck = (revision: string) => `
   json_build_object(

@@ -1,10 +1,10 @@
 import { sideOf } from "@/lib/arguments/rules";
+import { ATTESTERS_NEEDED } from "@/lib/evidence/rules/attesting";
 import type { VotePosition } from "@/lib/reviews/rules";
 import type { VerdictArgument, VerdictEvidence, VerdictInputs, VerdictSearch } from "./inputs";
 
 const VOTES_NEEDED = 10;
 const ORIGINS_NEEDED = 2;
-const ATTESTATIONS_NEEDED = 2;
 const STRENGTH_TO_ANSWER = 0.2;
 
 /** A thing without which there is no band (law 4). */
@@ -105,7 +105,7 @@ function shortfallsOf(item: VerdictEvidence, median: VotePosition | null): Short
 
 /** By the machine, or, where it had nothing to look in, by people who transcribed it. What it did not find, nobody can attest. */
 const isProven = ({ check, attestations }: VerdictEvidence): boolean =>
-  check === "VERIFIED" || (check === "NOT_CHECKED" && attestations >= ATTESTATIONS_NEEDED);
+  check === "VERIFIED" || (check === "NOT_CHECKED" && attestations >= ATTESTERS_NEEDED);
 
 type Wanted = "SUPPORTS" | "CONTRADICTS";
 

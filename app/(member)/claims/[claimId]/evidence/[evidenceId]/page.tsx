@@ -4,6 +4,7 @@ import { EvidenceCard } from "@/components/evidence/evidence-card";
 import { NotFoundView } from "@/components/layout/not-found-view";
 import { RespondPageView } from "@/components/reviews/respond-page-view";
 import { currentViewer } from "@/lib/access/current-viewer";
+import { attestPath } from "@/lib/evidence/rules/paths";
 import { readPublicId } from "@/lib/foundation/ids";
 import { getEvidence } from "@/lib/publishing/queries/claim-evidence";
 import { listNotes } from "@/lib/publishing/queries/notes";
@@ -25,7 +26,10 @@ export default async function RespondToEvidencePage({ params }: Props) {
   ]);
   if (!sheet || !evidence) return <NotFoundView />;
   return (
-    <RespondPageView sheet={sheet}>
+    <RespondPageView
+      sheet={sheet}
+      attestHref={evidence.check.status === "NOT_CHECKED" ? attestPath(claim.id, item.id) : null}
+    >
       <EvidenceCard evidence={{ ...evidence, undercuts: [], notes: { notes: [], total: 0 } }} />
       <FoldedNotes claimId={claim.id} group={notes.on(item.id)} />
     </RespondPageView>

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { whyNotAttested } from "./attesting";
+
+const found = (status: Parameters<typeof whyNotAttested>[0]) => whyNotAttested(status);
+
+describe("Words can be attested", () => {
+  it("while the machine has not looked, and where it had nothing to look in", () => {
+    expect(found(null)).toBeNull();
+    expect(found({ status: "NOT_CHECKED", locator: null })).toBeNull();
+  });
+
+  it.each([
+    ["VERIFIED", null, "found these words in a text"],
+    ["WRONG_LOCATOR", "chapter V", "in chapter V. Put the place right"],
+    ["WRONG_LOCATOR", null, "at another place. Put the place right"],
+    ["AMBIGUOUS", null, "in several places"],
+    ["NOT_FOUND", null, "did not find these words"],
+  ] as const)("not where it answered %s (%s), which is said", (status, locator, words) => {
+    expect(found({ status, locator })).toContain(words);
+  });
+});
