@@ -49,7 +49,7 @@ async function addAt(
   claim: Claim,
   { excerpt, section }: { excerpt: string; section: string },
 ): Promise<void> {
-  await page.goto(`/claims/${claim.id}/evidence/new`);
+  await page.goto(`/claims/${claim.id}/evidence/new?q=chronology`);
   await page.getByLabel("Source", { exact: true }).selectOption("A chronology of the October days");
   await page.getByLabel("The words of the source").fill(excerpt);
   await page.getByLabel("Place", { exact: true }).selectOption("section");

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { whyNotAttested } from "./attesting";
 
-const found = (status: Parameters<typeof whyNotAttested>[0]) => whyNotAttested(status);
-
 describe("Words can be attested", () => {
   it("while the machine has not looked, and where it had nothing to look in", () => {
-    expect(found(null)).toBeNull();
-    expect(found({ status: "NOT_CHECKED", locator: null })).toBeNull();
+    expect(whyNotAttested(null)).toBeNull();
+    expect(whyNotAttested({ status: "NOT_CHECKED", locator: null })).toBeNull();
   });
 
   it.each([
@@ -16,6 +14,6 @@ describe("Words can be attested", () => {
     ["AMBIGUOUS", null, "in several places"],
     ["NOT_FOUND", null, "did not find these words"],
   ] as const)("not where it answered %s (%s), which is said", (status, locator, words) => {
-    expect(found({ status, locator })).toContain(words);
+    expect(whyNotAttested({ status, locator })).toContain(words);
   });
 });
