@@ -194,7 +194,7 @@ export const IS_ARGUED_IN_CORPUS = `EXISTS (SELECT 1 FROM arguments a WHERE a.cl
  * Whether a claim is for the tests that run one after the other here, and for none that runs beside them: by its id alone,
  * whichever others it is chosen from.
  */
-function isOurs({ id }: { id: string }): boolean {
+export function isOurs({ id }: { id: string }): boolean {
   const { parallelIndex, config } = test.info();
   const sum = [...id].reduce((total, letter) => total + letter.charCodeAt(0), 0);
   return sum % config.workers === parallelIndex;

@@ -173,8 +173,9 @@ function Leanings({
 
 function originInWords({ originGroup }: SourcePageView): string | null {
   if (!originGroup) return null;
-  const { titles, reason } = originGroup;
-  const others = new Intl.ListFormat("en-GB", { type: "conjunction" }).format(titles);
+  const { titles, moreCount, reason } = originGroup;
+  const named = moreCount > 0 ? [...titles, `${moreCount} more`] : titles;
+  const others = new Intl.ListFormat("en-GB", { type: "conjunction" }).format(named);
   return `Counts as one origin with ${others}. ${reason ?? ""}`.trim();
 }
 

@@ -97,10 +97,6 @@ const VERDICT_INPUTS = {
         'attestations', (SELECT count(*) FROM attestations t
                          WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id AND t.withdrawn_at IS NULL),
         'directness', r.directness, 'given', ${fitGiven("r")},
-        'standing', s.standing, 'viaStanding', via.standing,
-        'fit', (SELECT CASE WHEN count(*) = 0 THEN 'NOT_CHECKED'
-                            WHEN bool_and(f.direction = r.direction) THEN 'FIT' ELSE 'DISPUTED' END
-                FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id),
         'standing', ${standingIn("s")}, 'viaStanding', ${standingIn("via")},
         'originGroupId', coalesce(via.origin_group_id, s.origin_group_id),
         'isSeenBySecondPerson', ${seenBySecond("evidence", "e", "r")}))

@@ -650,6 +650,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_is_ours",
   "assay_is_redaction",
   "assay_kept_claim_is_public",
+  "assay_kept_sources",
   "assay_leans_on_accepted",
   "assay_leans_on_work",
   "assay_live_evidence_has_live_sources",

@@ -10,7 +10,7 @@ import { isRuledOn } from "../queries/ruled";
 import type { Subject } from "../queries/subject";
 import type { Flagged } from "../rules/flags";
 import { momentAfter } from "../rules/undo";
-import { namedByEvidence, obstacleToLive } from "./obstacles";
+import { obstacleToLive, sourceStays } from "./obstacles";
 import { whatStandsOn } from "./what-stands-on";
 import {
   changeOf,
@@ -51,7 +51,7 @@ export async function carryOut(
   const found = await lockContribution(tx, viewer, named);
   if (found?.state !== "LIVE") return conflict("It is not live any more. Load the page again.");
   const obstacle =
-    (await namedByEvidence(tx.sql, found)) ??
+    (await sourceStays(tx.sql, found)) ??
     (kind === "SEND_BACK"
       ? await whatStandsOn(tx.sql, found, {
           votesBut: null,

@@ -16,7 +16,7 @@ export async function obstacleToLive(
   words: Words,
 ): Promise<Failure | null> {
   const { kind, claimId, contributionId, mergedIntoId } = contribution;
-  if (mergedIntoId) return conflict("It was merged into another claim. Undo the merge first.");
+  if (mergedIntoId) return mergedObstacle(contribution);
   if (kind === "evidence" || kind === "argument") {
     const [claim] = await tx.sql(LIVE_CLAIMS, [[claimId], PUBLIC_AUDIENCE_ID]);
     if (!claim)
@@ -73,15 +73,38 @@ export async function twinObstacle(
   return found?.hasTwin ? conflict(TWIN) : null;
 }
 
-/** Live evidence of the public record names the source, so that it cannot go; null where none does. */
-export async function namedByEvidence(sql: Sql, found: Contribution): Promise<Failure | null> {
-  if (found.kind !== "source" || found.state !== "LIVE") return null;
-  const [row] = await sql<{ count: number }>(NAMED_BY, [found.contributionId, PUBLIC_AUDIENCE_ID]);
-  return row!.count > 0 ? conflict(sourceNamed(row!.count)) : null;
+/**
+ * A claim or a record that was merged says nothing for itself: readers are led to the one that was kept. What would change it
+ * waits until the merge is undone; null for everything that was not merged.
+ */
+export function mergedObstacle({ kind, mergedIntoId }: Contribution): Failure | null {
+  if (!mergedIntoId) return null;
+  return conflict(kind === "source" ? RECORD_MERGED : CLAIM_MERGED);
 }
 
+/**
+ * What keeps a live source of the public record in the ledger: that it is one with another record, whichever of them leads
+ * to the other, or that live evidence names it; null where nothing does.
+ */
+export async function sourceStays(sql: Sql, found: Contribution): Promise<Failure | null> {
+  if (found.kind !== "source" || found.state !== "LIVE") return null;
+  const merged = mergedObstacle(found);
+  if (merged) return merged;
+  const asked = [found.contributionId, PUBLIC_AUDIENCE_ID];
+  const [row] = await sql<{ named: number; copies: number }>(STAYS_BY, asked);
+  if (row!.copies > 0) return conflict(sourceKept(row!.copies));
+  return row!.named > 0 ? conflict(sourceNamed(row!.named)) : null;
+}
+
+const CLAIM_MERGED = "It was merged into another claim. Undo the merge first.";
+const RECORD_MERGED =
+  "This record was merged into another of the same source, to which its readers are led. Do this to the record that was kept, or have an editor undo the merge first, on the page for its standing and lineage.";
+const RETRACT_INSTEAD =
+  "Its standing can be set to “retracted” instead: the evidence stays and stops counting.";
 const sourceNamed = (count: number) =>
-  `${count === 1 ? "One piece of live evidence names" : `${count} pieces of live evidence name`} this source. Its standing can be set to “retracted” instead: the evidence stays and stops counting.`;
+  `${count === 1 ? "One piece of live evidence names" : `${count} pieces of live evidence name`} this source. ${RETRACT_INSTEAD}`;
+const sourceKept = (count: number) =>
+  `${count === 1 ? "Another record of the same source was" : `${count} other records of the same source were`} merged into this one and would lead nowhere without it. An editor can undo that first, on the page for its standing and lineage. ${RETRACT_INSTEAD}`;
 const TWIN = "The same argument, with these premises and this target, stands here already.";
 
 type ArgumentRow = { isTargetLive: boolean; hasTwin: boolean; premiseIds: string[] };
@@ -106,9 +129,10 @@ const ARGUMENT = {
     ARRAY(SELECT p.premise_claim_id FROM argument_premises p WHERE p.claim_id = a.claim_id AND p.argument_id = a.id) AS "premiseIds"
   FROM arguments a WHERE a.claim_id = $1 AND a.id = $2`,
 };
-const NAMED_BY = {
-  name: "moderation_source_named_by",
-  text: `SELECT count(*)::int AS count FROM evidence_revisions r
-         JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
-         WHERE (r.source_id = $1 OR r.via_source_id = $1) AND e.audience_id = $2`,
+const STAYS_BY = {
+  name: "moderation_source_stays_by",
+  text: `SELECT (SELECT count(*)::int FROM sources copy WHERE copy.merged_into_id = $1) AS copies,
+           (SELECT count(*)::int FROM evidence_revisions r
+            JOIN evidence e ON e.claim_id = r.claim_id AND e.current_revision_id = r.id AND e.state = 'LIVE'
+            WHERE (r.source_id = $1 OR r.via_source_id = $1) AND e.audience_id = $2) AS named`,
 };

@@ -13,7 +13,7 @@ import { isRuledOn } from "../queries/ruled";
 import { undoOf, UNDO_HOURS, type Undo } from "../rules/undo";
 import { changesBetween } from "../rules/words";
 import { restoreContributionInput, retractContributionInput } from "../schema/contribution";
-import { namedByEvidence, obstacleToLive, twinObstacle } from "./obstacles";
+import { mergedObstacle, obstacleToLive, sourceStays, twinObstacle } from "./obstacles";
 import { whatStandsOn } from "./what-stands-on";
 import {
   changeOf,
@@ -50,8 +50,8 @@ export const retractContribution = command({
     } else {
       if (found.state !== "LIVE" && found.state !== "PROPOSED") return conflict(DECIDED);
       if (found.shown.id !== revisionId) return reworded(found);
-      const named = await namedByEvidence(tx.sql, found);
-      if (named) return named;
+      const stays = await sourceStays(tx.sql, found);
+      if (stays) return stays;
       await writeDecision(context, found, step);
       await setState(tx.sql, found, "RETRACTED");
     }
@@ -83,7 +83,7 @@ export const restoreContribution = command({
     if (!found) return notFound();
     if (found.decisions[0]?.id !== decisionId) return conflict(DECIDED_SINCE);
     const undo = undoOf(undoable(found, revisionId), now);
-    if (!undo) return conflict(NOTHING_TO_UNDO);
+    if (!undo) return mergedObstacle(found) ?? conflict(NOTHING_TO_UNDO);
     if (await isRuledOn(tx.sql, found)) return conflict(RULED);
     const obstacle = await whatKeeps(context, found, undo);
     if (obstacle) return obstacle;
@@ -132,7 +132,7 @@ async function whatKeeps(
       if (undo.state === "LIVE") return obstacleToLive(tx, found, found.shown.words);
       return (
         (await twinObstacle(tx, found)) ??
-        (await namedByEvidence(tx.sql, found)) ??
+        (await sourceStays(tx.sql, found)) ??
         (await whatStandsOn(tx.sql, found, {
           // Votes of whoever asks and of the author are theirs to withdraw.
           votesBut: [found.authorId, viewer.require().actorId],

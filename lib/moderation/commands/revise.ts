@@ -12,7 +12,7 @@ import { momentAfter } from "../rules/undo";
 import { changesBetween, saidIn, type Words } from "../rules/words";
 import { REASON_LENGTH } from "../schema/contribution";
 import { reviseContributionInput } from "../schema/revise";
-import { missingSources, twinObstacle } from "./obstacles";
+import { mergedObstacle, missingSources, twinObstacle } from "./obstacles";
 import {
   changeOf,
   forEachKind,
@@ -49,6 +49,8 @@ export async function reword(context: Rewording, typed: RevisionInput): Promise<
   if (!found) return notFound();
   const input = withItsMarks(typed, found.shown.words);
   if (found.state === "RETRACTED") return conflict("It was taken out. Restore it first.");
+  const merged = mergedObstacle(found);
+  if (merged) return merged;
   if (found.shown.id !== input.revisionId) return movedOn(found);
   const state = found.state === "LIVE" ? context.state : "PROPOSED";
   const wording = await wordingIn(tx, input, found.shown.words);

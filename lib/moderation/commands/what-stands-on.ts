@@ -55,7 +55,7 @@ const aimingAt = (kind: "evidence" | "argument") => ({
   text: `SELECT count(*)::int AS aiming FROM arguments
          WHERE claim_id = $1 AND audience_id = $2 AND target_${kind}_id = $3 AND state = 'LIVE'`,
 });
-/** What names a source is asked for where one is taken out, too: see `namedByEvidence`. */
+/** What names a source is asked for where one is taken out, too: see `sourceStays`. */
 const STANDING_ON: Record<ContributionKind, Statement | null> = {
   claim: {
     name: "moderation_standing_on_claim",

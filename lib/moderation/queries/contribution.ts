@@ -34,6 +34,7 @@ export type Contribution = Named & {
   /** Who worded what stands or waits of it. */
   wordedByIds: string[];
   isSeenBySecond: boolean;
+  /** The claim or the source that it was merged into. */
   mergedIntoId: string | null;
   /** About the whole, and about the asked wording or else the shown one; newest first, at most fifty. */
   decisions: (Decided & { id: string; actorId: string; reason: string | null })[];
@@ -228,7 +229,7 @@ const READ = forEachKind((kind, { parent, revisions, root, rootColumn, at, of, w
   return {
     name: `moderation_read_${kind}`,
     text: `
-    SELECT x.state, x.actor_id AS "authorId", ${kind === "claim" ? "x.merged_into_id" : "NULL"} AS "mergedIntoId",
+    SELECT x.state, x.actor_id AS "authorId", ${kind === "claim" || kind === "source" ? "x.merged_into_id" : "NULL"} AS "mergedIntoId",
       (SELECT ${wording} FROM ${revisions} r WHERE ${of} AND r.id = x.current_revision_id) AS shown,
       (SELECT ${wording} FROM ${revisions} r WHERE ${of} AND r.id = $4::uuid) AS asked,
       ARRAY(SELECT r.actor_id FROM ${revisions} r WHERE ${of} AND (r.state IN ('PROPOSED', 'LIVE') OR r.id = x.current_revision_id)) AS "wordedByIds",

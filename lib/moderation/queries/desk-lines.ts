@@ -126,11 +126,12 @@ const READINGS = `
         WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id), '[]')`;
 const STANDINGS = `
       coalesce((SELECT json_agg(json_build_object('id', s.id, 'title', t.title, 'standing', s.standing,
-          'reason', changed.reason, 'changedAt', changed.changed_at) ORDER BY s.id <> r.source_id)
+          'reason', changed.reason, 'changedAt', changed.changed_at)
+          ORDER BY s.id NOT IN (SELECT assay_kept_sources(ARRAY[r.source_id])))
         FROM sources s JOIN source_revisions t ON t.source_id = s.id AND t.id = s.current_revision_id
         LEFT JOIN LATERAL (SELECT g.reason, g.changed_at FROM standing_changes g WHERE g.source_id = s.id
           ORDER BY g.changed_at DESC, g.id DESC LIMIT 1) changed ON true
-        WHERE s.id IN (r.source_id, r.via_source_id)), '[]')`;
+        WHERE s.id IN (SELECT assay_kept_sources(ARRAY[r.source_id, r.via_source_id]))), '[]')`;
 
 function unsourcedOf(sort: Sort): Statement {
   const order = orderOf(sort, ["u.since", "u.claim_id"]);

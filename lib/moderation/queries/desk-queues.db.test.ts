@@ -12,7 +12,7 @@ import {
   type Evidence,
 } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type Reviewer, type State } from "@/prisma/factories/people";
-import { makeSource, makeStandingChange } from "@/prisma/factories/sources";
+import { makeSource, makeStandingChange, mergeSources } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
 import { DESK_QUEUES, queuePlace, type DeskQueueName } from "../rules/desk-queues";
 import { LINES, UNSOURCED } from "./desk-lines";
@@ -87,6 +87,17 @@ describe("A piece of evidence stands in the queues", () => {
     expect(await queuesWith(waiting)).toEqual(["not-found"]);
     const gone = await piece({ state: "SENT_BACK" });
     expect(await queuesWith(gone)).toEqual([]);
+  });
+  it("of changed standings where the record was retracted that its source was merged into", async () => {
+    const [kept, made] = [await makeSource(db, { title: "The kept one" }), await piece()];
+    await mergeSources(db, made.sourceId, kept.id);
+    await changeStanding(kept.id, "RETRACTED");
+    expect(await lineOf(made, "standing-changed", editor)).toMatchObject({
+      standings: [{ id: kept.id, standing: "RETRACTED" }],
+    });
+    const late = await piece();
+    await mergeSources(db, late.sourceId, kept.id);
+    expect(await standsIn(late, "standing-changed")).toBe(true);
   });
   it("of changed standings for thirty days, where the source stands well", async () => {
     const made = await piece();

@@ -117,6 +117,8 @@ function waiting(kind: ContributionKind): string {
   const { parent, revisions, of } = TABLES[kind];
   const rootId = kind === "claim" || kind === "source" ? "x.id" : "x.claim_id";
   const claimId = kind === "source" ? "NULL" : rootId;
+  // What was merged is shown to nobody, and waits for no second person.
+  const isKept = kind === "claim" || kind === "source" ? "x.merged_into_id IS NULL" : "true";
   const columns = (isNew: boolean) => `
     SELECT '${kind}' AS kind, '${isNew ? "revisions" : TAB_OF[kind]}' AS tab, ${rootId} AS "rootId", ${claimId} AS "claimId",
       x.id AS "contributionId", r.id AS "revisionId", ${isNew ? "x.current_revision_id" : "NULL::uuid"} AS "liveId",
@@ -124,7 +126,7 @@ function waiting(kind: ContributionKind): string {
       ${isNew ? MINE.wording(kind) : MINE.whole(kind)} AS "isOwn", ${isNew ? "r.created_at" : "x.created_at"} AS since
     FROM ${parent} x JOIN ${revisions} r ON ${of}`;
   return `${columns(false)} AND r.id = x.current_revision_id
-    WHERE x.audience_id = $1 AND (x.state = 'PROPOSED' OR (x.state = 'LIVE' AND NOT ${seenBySecond(kind, "x", "r")}))
+    WHERE x.audience_id = $1 AND (x.state = 'PROPOSED' OR (x.state = 'LIVE' AND NOT ${seenBySecond(kind, "x", "r")} AND ${isKept}))
     UNION ALL ${columns(true)} AND r.state = 'PROPOSED'
     WHERE x.audience_id = $1 AND x.state = 'LIVE' AND r.id <> x.current_revision_id`;
 }

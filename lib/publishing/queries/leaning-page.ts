@@ -13,10 +13,12 @@ export async function getLeaningPage(sourceId: string, page = 1) {
   const [row] = await publicSql<SourceRow>(SOURCE, [sourceId]);
   if (!row) return null;
   const leaning = await listLeaning(publicSql, row.id, page);
+  const { copyIds, ...source } = row;
   return {
-    source: { ...row, title: plainly(row.title), path: sourcePath(row) },
+    source: { ...source, title: plainly(row.title), path: sourcePath(row) },
     leaning,
     tags: tagsOf([
+      ...copyIds.map(sourceTag),
       ...leaning.claims.map(({ id }) => claimTag(id)),
       ...leaning.sources.map(({ id }) => sourceTag(id)),
     ]),
@@ -30,6 +32,8 @@ type SourceRow = {
   title: string;
   standing: Standing;
   mergedIntoId: string | null;
+  /** Records that were merged into it: evidence may come to them, too. */
+  copyIds: string[];
   /** Why it has its standing, where it was changed. */
   reason: string | null;
 };
@@ -37,6 +41,7 @@ type SourceRow = {
 const SOURCE = {
   name: "publishing_leaning_source",
   text: `SELECT s.id, t.title, s.standing, s.merged_into_id AS "mergedIntoId",
+           ARRAY(SELECT copy.id FROM sources copy WHERE copy.merged_into_id = s.id ORDER BY copy.id LIMIT 20) AS "copyIds",
            (SELECT h.reason FROM standing_changes h WHERE h.source_id = s.id ORDER BY h.changed_at DESC LIMIT 1) AS reason
          FROM sources s JOIN source_revisions t ON t.source_id = s.id AND t.id = s.current_revision_id WHERE s.id = $1`,
 };

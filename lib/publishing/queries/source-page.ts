@@ -2,6 +2,7 @@ import "server-only";
 import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
+import { sourceTag } from "@/lib/sources/tags";
 import { documentPath } from "@/lib/documents/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { ContentState, Direction, LineageKind } from "@/prisma/generated/enums";
@@ -26,6 +27,8 @@ import {
 
 export const EXCERPTS_PER_PAGE = 50;
 const LAST_PAGE = 200;
+/** How much of each of its lists a source's page shows, and how many other sources have it rendered anew. */
+const [LISTED, ORIGIN_TITLES, SOURCE_TAGS] = [100, 12, 60];
 
 /** A source's title and place, for the page's own title; null where there is none. */
 export async function getSourceTitle(sourceId: string) {
@@ -67,7 +70,10 @@ export async function getSourcePage(sourceId: string, page = 1) {
       ...drawnShown(item),
       reporter: citation(reporter, item.locator),
     })),
-    tags: tagsOf([...drawn, ...reported].map(({ item }) => claimTag(item.claim.id))),
+    tags: tagsOf([
+      ...sourcesShown(row.source, reported).map(sourceTag),
+      ...[...drawn, ...reported].map(({ item }) => claimTag(item.claim.id)),
+    ]),
     position: { from: from + 1, to: from + drawn.length, page: from / EXCERPTS_PER_PAGE + 1 },
   };
 }
@@ -99,7 +105,8 @@ type RecordRow = {
   people: { role: string; id: string; name: string }[];
   leansOn: LeaningRow[];
   leanedOnBy: LeaningRow[];
-  originGroup: { titles: string[]; reason: string | null } | null;
+  /** Who goes back to the same original: some by title, and how many more. */
+  originGroup: { titles: string[]; moreCount: number; reason: string | null } | null;
   editions: EditionShown[];
   document: string | null;
   excerptCount: number;
@@ -113,6 +120,17 @@ type DrawnRow = {
   check: CheckRow;
   claim: { id: string; slug: string; sentence: string };
 };
+
+/** The other records that stand on its page, by title: those beyond these are renewed with the page's own life. */
+const sourcesShown = (
+  { leansOn, leanedOnBy, duplicates }: RecordRow,
+  reported: readonly { item: { reporter: SourceRow } }[],
+): string[] =>
+  [
+    ...duplicates.map(({ id }) => id),
+    ...[...leansOn, ...leanedOnBy].map(({ source }) => source.id),
+    ...reported.map(({ item }) => item.reporter.id),
+  ].slice(0, SOURCE_TAGS);
 
 const leaning = ({ source, kind, reason }: LeaningRow) => ({
   citation: citation(source),
@@ -143,26 +161,29 @@ const TITLE = {
 
 const leanings = (mine: string, theirs: string) => `
   coalesce((SELECT json_agg(json_build_object('source', ${citedSource(`l.${theirs}`)}, 'kind', l.kind, 'reason', l.reason) ORDER BY l.recorded_at, l.id)
-    FROM lineages l WHERE l.${mine} IN (${sameSources("s.id")}) AND l.withdrawn_at IS NULL
-      AND EXISTS (SELECT 1 FROM sources o WHERE o.id = l.${theirs})), '[]')`;
+    FROM (SELECT l.id, l.source_id, l.leans_on_id, l.kind, l.reason, l.recorded_at FROM lineages l WHERE l.${mine} IN (${sameSources("s.id")}) AND l.withdrawn_at IS NULL
+      AND EXISTS (SELECT 1 FROM sources o WHERE o.id = l.${theirs}) ORDER BY l.recorded_at, l.id LIMIT ${LISTED}) l), '[]')`;
 
 const RECORD = {
   name: "publishing_source_record",
   text: `
   SELECT json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl, 'state', s.state, 'standing', s.standing,
     'standingChanges', coalesce((SELECT json_agg(json_build_object('standing', h.standing, 'reason', h.reason, 'at', h.changed_at)
-      ORDER BY h.changed_at DESC) FROM standing_changes h WHERE h.source_id = s.id), '[]'),
+      ORDER BY h.changed_at DESC) FROM (SELECT c.standing, c.reason, c.changed_at FROM standing_changes c
+        WHERE c.source_id = s.id ORDER BY c.changed_at DESC LIMIT ${LISTED}) h), '[]'),
     'mergedInto', (SELECT json_build_object('id', m.id, 'title', mt.title) FROM sources m
       JOIN source_revisions mt ON mt.source_id = m.id AND mt.id = m.current_revision_id WHERE m.id = s.merged_into_id),
     'duplicates', coalesce((SELECT json_agg(json_build_object('id', m.id, 'title', mt.title, 'reason', (
         SELECT d.reason FROM decisions d WHERE d.source_id = m.id AND d.kind = 'MERGE' ORDER BY d.decided_at DESC LIMIT 1)) ORDER BY mt.title, m.id)
-      FROM sources m JOIN source_revisions mt ON mt.source_id = m.id AND mt.id = m.current_revision_id WHERE m.merged_into_id = s.id), '[]'),
+      FROM (SELECT o.id, o.current_revision_id FROM sources o WHERE o.merged_into_id = s.id ORDER BY o.id LIMIT ${LISTED}) m
+      JOIN source_revisions mt ON mt.source_id = m.id AND mt.id = m.current_revision_id), '[]'),
     'redactions', ${redactionsOn("source", "s.id")}, 'retraction', ${RETRACTION},
     'people', coalesce((SELECT json_agg(json_build_object('role', a.role, 'id', p.id, 'name', p.name) ORDER BY a.role, a.position)
       FROM authorships a JOIN persons p ON p.id = a.person_id WHERE a.source_id = s.id), '[]'),
     'leansOn', ${leanings("source_id", "leans_on_id")},
     'leanedOnBy', ${leanings("leans_on_id", "source_id")},
-    'originGroup', (SELECT CASE WHEN count(*) > 0 THEN json_build_object('titles', json_agg(fr.title ORDER BY fr.title),
+    'originGroup', (SELECT CASE WHEN count(*) > 0 THEN json_build_object('titles', (array_agg(fr.title ORDER BY fr.title))[1:${ORIGIN_TITLES}],
+        'moreCount', greatest(count(*) - ${ORIGIN_TITLES}, 0),
         'reason', (SELECT g.reason FROM origin_changes g JOIN sources gs ON gs.id = g.source_id
                    WHERE g.origin_group_id = s.origin_group_id AND gs.origin_group_id = s.origin_group_id
                    ORDER BY g.source_id = s.id DESC, g.changed_at DESC LIMIT 1)) END

@@ -3,6 +3,7 @@ import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { mergeSource, unmergeSource } from "@/lib/sources/commands/merge";
 import { changeStanding } from "@/lib/sources/commands/standing";
+import { sourceTag } from "@/lib/sources/tags";
 import { makeBandedClaim } from "@/prisma/factories/banded";
 import { openOwner } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
@@ -54,6 +55,8 @@ describe("A record that was merged", () => {
       ...{ mergedPath: null, excerptCount: 1, duplicates: [{ id: copy.id, reason: REASON }] },
       excerpts: [{ id: claim.evidence[0]!.id }],
     });
+    expect((await getSourcePage(kept.id))?.tags).toContain(sourceTag(copy.id));
+    expect((await getLeaningPage(kept.id))?.tags).toContain(sourceTag(copy.id));
     expect((await listSources()).some(({ id }) => id === copy.id)).toBe(false);
     await stand(kept.id, "GOOD", "DISPUTED");
     expect(await fallenOn(claim.id)).toMatchObject([{ id: kept.id, standing: "DISPUTED" }]);

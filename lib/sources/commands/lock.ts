@@ -18,12 +18,14 @@ export async function lockSource(
   return source ? { kind: "source", ownerActorIds: [source.actorId] } : null;
 }
 
-/** Whether it is a public, live source that was merged into none. */
-export const isKept = async ({ db }: Transaction, id: string): Promise<boolean> =>
-  (await db.source.count({
-    where: { id, audienceId: PUBLIC_AUDIENCE_ID, state: "LIVE", mergedIntoId: null },
-  })) > 0;
+/** Whether it is a public, live source that was merged into none; where it is, it stays so until the transaction ends. */
+export const isKept = async ({ sql }: Transaction, id: string): Promise<boolean> =>
+  (await sql(KEEP_KEPT, [id, PUBLIC_AUDIENCE_ID])).length > 0;
 
+const KEEP_KEPT = {
+  name: "sources_keep_kept",
+  text: `SELECT 1 FROM sources WHERE id = $1 AND audience_id = $2 AND state = 'LIVE' AND merged_into_id IS NULL FOR SHARE`,
+};
 const LOCK_SOURCE = {
   name: "sources_lock",
   text: `SELECT actor_id AS "actorId" FROM sources WHERE id = $1 AND audience_id = $2 AND state = 'LIVE'

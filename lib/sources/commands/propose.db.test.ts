@@ -87,6 +87,25 @@ describe("A source that may be here already", () => {
     expect(await bring(member, { ...second, shownAlike: [id] })).toMatchObject({ ok: true });
   });
 
+  it("is shown with those by the same author and of its year first, and one of other years last", async () => {
+    const title = "Kestrels over the granary";
+    const by = (authors: string, issued: string) => ({ title, authors, issued });
+    const given = [
+      by("Other, Olga", "1890"),
+      { title },
+      by("Same, Sam", "1890"),
+      by("Same, Sam", "1912"),
+    ];
+    const shownAlike: string[] = [];
+    for (const one of given)
+      shownAlike.push((await brought(editor, { ...one, shownAlike })).sourceId);
+    const outcome = await bring(member, by("SAME, Samuel", "1912-03"));
+    const [other, nobody, another, same] = shownAlike;
+    expect(outcome).toMatchObject({
+      failure: { details: { alike: [same, another, nobody, other].map((id) => ({ id })) } },
+    });
+  });
+
   it("whose record a redaction made unreadable hinders nobody", async () => {
     const { id } = await makeSource(db, { title: "Ibex" });
     const broken = "ALTER TABLE source_revisions DISABLE TRIGGER source_revisions_append_only";

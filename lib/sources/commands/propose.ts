@@ -6,6 +6,7 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { conflict } from "@/lib/foundation/errors";
 import { readPublicId } from "@/lib/foundation/ids";
 import { listAlikeSources } from "../queries/alike";
+import { newRecord } from "../rules/record";
 import { proposeSourceInput } from "../schema/propose";
 import { sourceListTag } from "../tags";
 import { addSource } from "./add";
@@ -26,7 +27,7 @@ export const proposeSource = command({
       (state === "LIVE" ? null : await tooManyProposals(tx, viewer, now)) ??
       (await linksTooEarly(tx, viewer, now, { url: record.url, title: record.title }));
     if (obstacle) return obstacle;
-    const alike = await listAlikeSources(tx.sql, record);
+    const alike = await listAlikeSources(tx.sql, newRecord(record));
     if (alike.some(({ id }) => !shownAlike.includes(id))) return conflict(ALIKE, { alike });
     const sourceId = await addSource(adding, record);
     const then = readPublicId(thenClaimId ?? "");

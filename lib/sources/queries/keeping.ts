@@ -34,9 +34,7 @@ export async function getKeepingSheet(
 type SheetRow = Omit<KeepingSheet, "choices" | "alike"> & { csl: string };
 
 async function alikeTo({ id, title }: Named, csl: string): Promise<Named[]> {
-  const { DOI, ISBN, URL } = cslOf({ csl, title });
-  const marks = { doi: DOI ?? null, isbn: ISBN ?? null, url: URL ?? null };
-  const alike = await listAlikeSources(readSql, { title, ...marks });
+  const alike = await listAlikeSources(readSql, cslOf({ csl, title }));
   return alike.filter((other) => other.id !== id);
 }
 
@@ -76,10 +74,10 @@ const SHEET = {
     'standingChanges', coalesce((SELECT json_agg(h ORDER BY h.at DESC) FROM (
       SELECT c.standing, c.reason, c.changed_at AS at, ${NAME_OF("c")} AS by FROM standing_changes c
       WHERE c.source_id = s.id ORDER BY c.changed_at DESC LIMIT ${CHANGES}) h), '[]'),
-    'leansOn', coalesce((SELECT json_agg(json_build_object('lineageId', l.id, 'id', o.id, 'title', t.title, 'reason', l.reason,
-        'kind', l.kind, 'at', l.recorded_at) ORDER BY l.recorded_at, l.id)
+    'leansOn', coalesce((SELECT json_agg(f ORDER BY f.at, f."lineageId") FROM (
+      SELECT l.id AS "lineageId", o.id, t.title, l.reason, l.kind, l.recorded_at AS at
       FROM lineages l JOIN sources o ON o.id = l.leans_on_id ${TITLED}
-      WHERE l.source_id IN (${sameSources("s.id")}) AND l.withdrawn_at IS NULL), '[]'),
+      WHERE l.source_id IN (${sameSources("s.id")}) AND l.withdrawn_at IS NULL ORDER BY l.recorded_at, l.id LIMIT ${CHOICES}) f), '[]'),
     'leanedOnBy', coalesce((SELECT json_agg(f ORDER BY f.title) FROM (
       SELECT o.id, t.title, l.kind FROM lineages l JOIN sources o ON o.id = l.source_id ${TITLED}
       WHERE l.leans_on_id IN (${sameSources("s.id")}) AND l.withdrawn_at IS NULL ORDER BY t.title LIMIT ${CHANGES}) f), '[]'),
@@ -90,8 +88,8 @@ const SHEET = {
     'mergedInto', (SELECT json_build_object('id', o.id, 'title', t.title, 'reason', d.reason, 'at', d.decided_at)
       FROM sources o ${TITLED} JOIN LATERAL (SELECT d.reason, d.decided_at FROM decisions d
         WHERE d.source_id = s.id AND d.kind = 'MERGE' ORDER BY d.decided_at DESC LIMIT 1) d ON true WHERE o.id = s.merged_into_id),
-    'duplicates', coalesce((SELECT json_agg(json_build_object('id', o.id, 'title', t.title) ORDER BY t.title, o.id)
-      FROM sources o ${TITLED} WHERE o.merged_into_id = s.id), '[]'),
+    'duplicates', coalesce((SELECT json_agg(f ORDER BY f.title, f.id) FROM (
+      SELECT o.id, t.title FROM sources o ${TITLED} WHERE o.merged_into_id = s.id ORDER BY t.title, o.id LIMIT ${CHOICES}) f), '[]'),
     'originChanges', coalesce((SELECT json_agg(h ORDER BY h.at DESC) FROM (
       SELECT c.kind, c.reason, c.changed_at AS at, ${NAME_BY_ACTOR("c")} AS by,
         (SELECT json_build_object('id', o.id, 'title', t.title) FROM sources o ${TITLED} WHERE o.id = c.with_id) AS "with"
