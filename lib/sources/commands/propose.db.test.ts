@@ -93,16 +93,16 @@ describe("A source that may be here already", () => {
     const given = [
       by("Other, Olga", "1890"),
       { title },
-      by("Same, Sam", "1890"),
+      { title, authors: "Same, Sam" },
       by("Same, Sam", "1912"),
     ];
     const shownAlike: string[] = [];
     for (const one of given)
       shownAlike.push((await brought(editor, { ...one, shownAlike })).sourceId);
     const outcome = await bring(member, by("SAME, Samuel", "1912-03"));
-    const [other, nobody, another, same] = shownAlike;
+    const [other, nobody, undated, same] = shownAlike;
     expect(outcome).toMatchObject({
-      failure: { details: { alike: [same, another, nobody, other].map((id) => ({ id })) } },
+      failure: { details: { alike: [same, undated, nobody, other].map((id) => ({ id })) } },
     });
   });
 
