@@ -13,6 +13,7 @@ import type { Attested } from "@/lib/evidence/queries/attest-sheet";
 import { AttestedBy } from "./attested-by";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
 import type { Fit, Reading } from "@/lib/evidence/rules";
+import type { BearsOn } from "@/lib/evidence/rules/spans";
 import { CheckFindings, type CheckFound } from "./check-findings";
 import { attestPath, placePath } from "@/lib/evidence/rules/paths";
 import { FitBadge } from "./fit-badge";
@@ -43,6 +44,8 @@ export type EvidenceCardView = {
   ratings: RatingCounts;
   /** What readers noted about it. */
   notes: NoteGroup;
+  /** The words of the claim that it bears on, and whether the claim still says them; null where it bears on the whole. */
+  bearsOn: BearsOn | null;
   note: string | null;
   byline: string;
   handle?: string | null;
@@ -66,6 +69,7 @@ export function EvidenceCard({
         <QuotedExcerpt excerpt={excerpt} />
       </blockquote>
       <Attribution evidence={evidence} />
+      {evidence.bearsOn && <BearingOn {...evidence.bearsOn} />}
       <Tests evidence={evidence} />
       <CheckFindings
         check={evidence.check}
@@ -131,6 +135,14 @@ function Attribution({ evidence: { via, source } }: { evidence: EvidenceCardView
         </>
       )}
       <Citation citation={source} />
+    </p>
+  );
+}
+
+function BearingOn({ words, isThere }: BearsOn) {
+  return (
+    <p className="meta evidence-from">
+      bears on: “{words}”{!isThere && ", words that the claim no longer has"}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import type { SelectOption } from "@/components/ui/select";
 import type { FormState } from "@/lib/access/form-action";
 import { proposeEvidenceAction } from "@/lib/evidence/actions";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
+import { CLAIM_WORDS_HINT, CLAIM_WORDS_LABEL } from "./claim-words";
 import { directions, directnesses } from "./reading-words";
 import { RECORD_LABELS, type RecordField } from "@/lib/sources/rules/record";
 
@@ -20,6 +21,7 @@ type WordsInput = Record<
   | "locatorValue"
   | "direction"
   | "directness"
+  | "claimWords"
   | "note",
   string
 >;
@@ -131,6 +133,12 @@ function BearingFields({ fields, sources }: Part & { sources: readonly SelectOpt
         emptyLabel="None: the source speaks for itself"
         isOptional
       />
+      <LineField
+        field={fields.claimWords}
+        label={labels.claimWords}
+        hint={CLAIM_WORDS_HINT}
+        isOptional
+      />
       <ProseField
         field={fields.note}
         label={labels.note}
@@ -156,6 +164,7 @@ const labels = {
   direction: "Which way do the words point?",
   directness: "How do they bear on the claim?",
   viaSourceId: "Reported source",
+  claimWords: CLAIM_WORDS_LABEL,
   note: "Note",
 };
 

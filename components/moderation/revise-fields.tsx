@@ -2,6 +2,7 @@
 
 import type { FieldMetadata } from "@conform-to/react";
 import { claimKinds } from "@/components/claims/claim-kinds";
+import { CLAIM_WORDS_HINT, CLAIM_WORDS_LABEL } from "@/components/evidence/claim-words";
 import {
   BoxesField,
   ChoiceField,
@@ -120,6 +121,12 @@ function EvidenceFields({ fields, choices }: ReviseFieldsProps) {
         emptyLabel="None: the source speaks for itself"
         isOptional
       />
+      <LineField
+        field={fields.claimWords!}
+        label={REVISE_LABELS.claimWords!}
+        hint={CLAIM_WORDS_HINT}
+        isOptional
+      />
       <ProseField field={fields.note!} label={REVISE_LABELS.note!} rows={3} isOptional />
     </>
   );
@@ -146,6 +153,7 @@ export const REVISE_LABELS: Record<string, string> = {
   direction: "Which way do the words point?",
   directness: "How do they bear on the claim?",
   viaSourceId: "Reported source",
+  claimWords: CLAIM_WORDS_LABEL,
   note: "Note",
   reason: "Reason",
 };

@@ -14,6 +14,8 @@ import { LOCATOR_LABELS } from "./rules";
 
 export const EXCERPT_LENGTH = { least: 3, most: 2_000 };
 export const NOTE_LENGTH = { most: 1_000 };
+/** Words of the claim, typed or pasted; where they stand in it is found. */
+export const claimWordsField = optionalLineField("What you name of the claim", { most: 500 });
 const LOCATOR_LENGTH = { least: 1, most: 80 };
 const SOURCE_TITLE_LENGTH = { most: 500 };
 // The note of the form is about the evidence.
@@ -35,6 +37,7 @@ export const proposeEvidenceInput = z
     directness: z.enum(Directness, {
       error: "Say whether the words speak of the claim itself or it follows from them.",
     }),
+    claimWords: claimWordsField,
     note: optionalTextField("The note", NOTE_LENGTH),
     title: optionalLineField("The title", SOURCE_TITLE_LENGTH),
     type: sourceType.optional(),
@@ -56,11 +59,11 @@ export const proposeEvidenceInput = z
   })
   .transform(({ title, type, ...given }) => {
     const { claimId, sourceId, viaSourceId, excerpt, locatorLabel, locatorValue, ...rest } = given;
-    const { direction, directness, note, ...details } = rest;
+    const { direction, directness, claimWords, note, ...details } = rest;
     const words = { viaSourceId, excerpt, locatorLabel, locatorValue, direction, directness, note };
     const newSource: RecordGiven | null =
       title === null || type === undefined ? null : { title, type, ...details, note: null };
-    return { claimId, sourceId, newSource, ...words };
+    return { claimId, sourceId, newSource, claimWords, ...words };
   });
 
 /** Which piece of evidence to look up. */

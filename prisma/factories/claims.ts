@@ -81,11 +81,12 @@ export function makeOccurrence(
 export async function makeRequest(
   db: pg.Client,
   claimId: string,
-  made: Contribution & { evidenceId?: string } = {},
+  made: Contribution & { evidenceId?: string; words?: Record<string, unknown> } = {},
 ) {
   return insertRow(db, "requests", {
     ...{ claim_id: claimId, kind: made.evidenceId ? "NEEDS_RECHECK" : "NEEDS_SOURCE" },
     ...(made.evidenceId ? { target_evidence_id: made.evidenceId } : { target_claim_id: claimId }),
+    ...made.words,
     ...(await signed(db, made)),
   });
 }

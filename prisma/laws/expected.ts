@@ -74,6 +74,7 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
     "redacted_texts.redacted_texts_shape_check",
     "releases.releases_recall_check",
     "requests.requests_met_check",
+    "requests.requests_span_check",
     "requests.requests_target_check",
     "return_codes.return_codes_sha256_check",
     "roster_entries.roster_entries_words_check",
@@ -215,6 +216,10 @@ export const EXPECTED_CONSTRAINTS: Record<string, string[]> = {
     "roster_entries.roster_entries_own_enrolment_fkey",
   ],
   "A request is met by evidence on its own claim": ["requests.requests_met_by_evidence_fkey"],
+  "Words of a claim are named in a sentence of its own": [
+    "evidence_revisions.evidence_revisions_span_revision_fkey",
+    "requests.requests_span_revision_fkey",
+  ],
   "Replies and wordings have the readers of their note": [
     "claim_annotation_revisions.claim_annotation_revisions_audience_fkey",
     "claim_annotations.claim_annotations_reply_audience_fkey",

@@ -58,6 +58,8 @@ export async function seedEvidence(seeding: Seeding): Promise<void> {
     corpus,
     newUuid,
   } = seeding;
+  const revisions = await db.claim.findMany({ select: { id: true, currentRevisionId: true } });
+  const revisionOf = new Map(revisions.map(({ id, currentRevisionId }) => [id, currentRevisionId]));
   const rows = corpus.evidence.map((item, order) => ({
     item,
     revisionId: newUuid(),
@@ -90,6 +92,7 @@ export async function seedEvidence(seeding: Seeding): Promise<void> {
       directness: item.directness,
       spanStart: item.claimSpan?.start ?? null,
       spanEnd: item.claimSpan?.end ?? null,
+      spanRevisionId: item.claimSpan ? (revisionOf.get(made.claimId) ?? null) : null,
       note: item.note ?? null,
     })),
   });

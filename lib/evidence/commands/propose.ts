@@ -9,6 +9,7 @@ import { invalidField, type Failure } from "@/lib/foundation/errors";
 import { addSource } from "@/lib/sources/commands/add";
 import { sourceListTag, sourceTag } from "@/lib/sources/tags";
 import { proposeEvidenceInput } from "../schema";
+import { nameWords } from "./name-words";
 
 /**
  * Adds a source's words to a claim: proposed by a member, live at once by an editor and then marked
@@ -23,15 +24,17 @@ export const proposeEvidence = command({
   run: async ({ input, subject: _, ...adding }) => {
     const { viewer, tx, now, state, newUuid, newPublicId } = adding;
     const { actorId, bylineId } = viewer.require();
-    const { claimId, sourceId: chosenId, newSource, ...said } = input;
+    const { claimId, sourceId: chosenId, newSource, claimWords, ...said } = input;
     const links = { note: said.note, url: newSource?.url ?? null };
     const obstacle =
       (state === "LIVE" ? null : await tooManyProposals(tx, viewer, now, newSource ? 2 : 1)) ??
       (await linksTooEarly(tx, viewer, now, links)) ??
       (await unknownSource(tx, viewer, state, { sourceId: chosenId, ...said }));
     if (obstacle) return obstacle;
+    const span = await nameWords(tx, claimId, claimWords);
+    if ("kind" in span) return span;
     const sourceId = newSource ? await addSource(adding, newSource) : chosenId!;
-    const words = { sourceId, ...said };
+    const words = { sourceId, ...said, ...span };
     const evidenceId = newPublicId();
     const revisionId = newUuid();
     const made = { claimId, audienceId: PUBLIC_AUDIENCE_ID, state, actorId, bylineId };

@@ -9,7 +9,7 @@ import { conflict, invalid, invalidField, notFound, type Failure } from "@/lib/f
 import { withMarksOf } from "@/lib/foundation/redacted";
 import { authorsOf, type Contribution } from "../queries/contribution";
 import { momentAfter } from "../rules/undo";
-import { changesBetween, saidIn, type Words } from "../rules/words";
+import { changesBetween, CLAIM_WORDS, saidIn, type Words } from "../rules/words";
 import { REASON_LENGTH } from "../schema/contribution";
 import { reviseContributionInput } from "../schema/revise";
 import { mergedObstacle, missingSources, twinObstacle } from "./obstacles";
@@ -54,6 +54,7 @@ export async function reword(context: Rewording, typed: RevisionInput): Promise<
   if (found.shown.id !== input.revisionId) return movedOn(found);
   const state = found.state === "LIVE" ? context.state : "PROPOSED";
   const wording = await wordingIn(tx, input, found.shown.words);
+  if ("kind" in wording) return wording;
   const revising = { ...context, input, found, state, wording } as const;
   const obstacle = await whatKeeps(revising);
   if (obstacle) return obstacle;
@@ -232,8 +233,14 @@ async function setTopics(sql: Sql, claimId: string, topicIds: readonly string[])
   await sql(JOIN_TOPICS, [claimId, topicIds]);
 }
 
+// Of words of the claim the log says where they stand: what is redacted of the claim is in no need of being found here.
 const wordsJson = (words: Words): JsonValue =>
-  Object.fromEntries(saidIn(words).flatMap(({ label, text }) => (text ? [[label, text]] : [])));
+  Object.fromEntries([
+    ...saidIn(words).flatMap(({ label, text }) =>
+      text && label !== CLAIM_WORDS ? [[label, text]] : [],
+    ),
+    ...(words.kind === "evidence" && words.span ? [[CLAIM_WORDS, words.span]] : []),
+  ]);
 
 const LAST = forEachKind(
   "last_ordinal",

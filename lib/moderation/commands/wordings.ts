@@ -1,7 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { nameWords, type SpanStored } from "@/lib/evidence/commands/name-words";
 import type { Transaction } from "@/lib/foundation/db";
+import type { Failure } from "@/lib/foundation/errors";
 import { slugOf } from "@/lib/foundation/slug";
 import { recordFrom, textsOf } from "@/lib/sources/rules/record";
 import type { Named } from "../queries/contribution";
@@ -32,17 +34,17 @@ export function namedIn(input: RevisionInput): Named {
   return { kind, claimId, contributionId };
 }
 
-/** What a form says, beside what was said before: what no form shows stays. */
+/** What a form says, beside what was said before: what no form shows stays. Or why it cannot be said. */
 export async function wordingIn(
   tx: Transaction,
   input: RevisionInput,
   before: Words,
-): Promise<NewWording> {
+): Promise<NewWording | Failure> {
   switch (input.kind) {
     case "claim":
       return claimWording(tx, input);
     case "evidence":
-      return evidenceWording(tx, input);
+      return evidenceWording(tx, input, before);
     case "argument":
       return argumentWording(input, before);
     case "source":
@@ -71,18 +73,36 @@ async function claimWording(
 async function evidenceWording(
   tx: Transaction,
   input: Extract<RevisionInput, { kind: "evidence" }>,
-): Promise<NewWording> {
+  before: Words,
+): Promise<NewWording | Failure> {
   const { claimId, contributionId: evidenceId, sourceId, viaSourceId } = input;
   const { excerpt, locatorLabel, locatorValue, direction, directness, note } = input;
   const bearing = { excerpt, locatorLabel, locatorValue, direction, directness, note };
   const said = { sourceId, viaSourceId, ...bearing };
+  const named = await namedWords(tx, input, before);
+  if ("kind" in named) return named;
   const sourceTitle = (await titleOf(tx, sourceId)) ?? "";
   const viaTitle = await titleOf(tx, viaSourceId);
-  const columns = { ...PUBLIC, ...said, claimId, evidenceId };
+  const columns = { ...PUBLIC, ...said, ...named, claimId, evidenceId };
+  const { claimWords } = input;
+  const { spanStart: start, spanEnd: end, spanRevisionId: revisionId } = named;
+  const span = start === null || end === null || !revisionId ? null : { start, end, revisionId };
   return {
-    words: { kind: "evidence", sourceTitle, viaTitle, ...said },
+    words: { kind: "evidence", sourceTitle, viaTitle, claimWords, span, ...said },
     store: ({ db }, row) => db.evidenceRevision.create({ data: { ...columns, ...row } }),
   };
+}
+
+// Words that somebody left as they were stay where they were named, also where the claim has lost them since.
+async function namedWords(
+  tx: Transaction,
+  { claimId, claimWords }: Extract<RevisionInput, { kind: "evidence" }>,
+  before: Words,
+): Promise<SpanStored | Failure> {
+  if (before.kind !== "evidence" || before.claimWords !== claimWords)
+    return nameWords(tx, claimId, claimWords);
+  const { start = null, end = null, revisionId = null } = before.span ?? {};
+  return { spanStart: start, spanEnd: end, spanRevisionId: revisionId };
 }
 
 function argumentWording(

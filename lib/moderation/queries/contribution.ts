@@ -2,7 +2,9 @@ import "server-only";
 import { mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { seenBySecond } from "@/lib/evidence/queries";
+import { namedSpan } from "@/lib/evidence/queries/named-span";
 import type { ContributionKind } from "@/lib/evidence/rules";
+import { wordsNamed, type NamedSpan } from "@/lib/evidence/rules/spans";
 import type { Sql } from "@/lib/foundation/db";
 import { cslOf } from "@/lib/sources/rules";
 import type { ContentState } from "@/prisma/generated/enums";
@@ -168,7 +170,11 @@ type Tables = {
   whole: string;
 };
 
-type RawWords = Record<string, unknown> & { csl?: string; title?: string };
+type RawWords = Record<string, unknown> & {
+  csl?: string;
+  title?: string;
+  named?: NamedSpan | null;
+};
 type RawWording = Omit<Wording, "words"> & { words: RawWords };
 type Row = Omit<Contribution, keyof Named | "shown" | "asked" | "decisions"> & {
   shown: RawWording;
@@ -181,8 +187,13 @@ const wordingOf = (kind: ContributionKind, { words, ...wording }: RawWording): W
   words: wordsOf(kind, words),
 });
 
-function wordsOf(kind: ContributionKind, { csl = "", title = "", ...words }: RawWords): Words {
+function wordsOf(
+  kind: ContributionKind,
+  { csl = "", title = "", named = null, ...words }: RawWords,
+): Words {
   if (kind === "source") return { kind, csl: cslOf({ csl, title }) };
+  if (kind === "evidence")
+    return { kind, ...words, claimWords: named && wordsNamed(named) } as Words;
   return { kind, ...words } as Words;
 }
 
@@ -196,7 +207,9 @@ const WORDS_IN: Record<ContributionKind, string> = {
   source: "json_build_object('csl', r.csl, 'title', r.title)",
   evidence: `json_build_object('excerpt', r.excerpt, 'locatorLabel', r.locator_label, 'locatorValue', r.locator_value,
     'direction', r.direction, 'directness', r.directness, 'sourceId', r.source_id, 'sourceTitle', ${titleOf("r.source_id")},
-    'viaSourceId', r.via_source_id, 'viaTitle', ${titleOf("r.via_source_id")}, 'note', r.note)`,
+    'viaSourceId', r.via_source_id, 'viaTitle', ${titleOf("r.via_source_id")}, 'note', r.note, 'named', ${namedSpan("r")},
+    'span', CASE WHEN r.span_start IS NOT NULL
+                 THEN json_build_object('start', r.span_start, 'end', r.span_end, 'revisionId', r.span_revision_id) END)`,
   argument: `(SELECT json_build_object('wording', r.wording, 'relation', a.relation,
       'premises', ARRAY(SELECT t.sentence FROM argument_premises p JOIN claims c ON c.id = p.premise_claim_id
         JOIN claim_revisions t ON t.claim_id = c.id AND t.id = c.current_revision_id

@@ -33,6 +33,9 @@ export type Words =
       sourceTitle: string;
       viaSourceId: string | null;
       viaTitle: string | null;
+      /** The words of the claim that it bears on, as far as they can be read, and where they stand in which sentence of it. */
+      claimWords: string | null;
+      span: { start: number; end: number; revisionId: string } | null;
       note: string | null;
     }
   | {
@@ -50,6 +53,9 @@ export type Said = { label: string; text: string };
 
 /** One part of which two wordings say different things. */
 export type Changed = { label: string; before: string; after: string };
+
+/** The part of evidence that repeats words of its claim. */
+export const CLAIM_WORDS = "Bears on";
 
 /** A wording part by part, always in the same order. */
 export function saidIn(words: Words): Said[] {
@@ -117,6 +123,7 @@ function evidenceSaid(evidence: Extract<Words, { kind: "evidence" }>): Said[] {
     { label: "Place", text: locatorLabel ? `${locatorLabel} ${locatorValue}` : "" },
     { label: "Direction", text: DIRECTIONS[evidence.direction] },
     { label: "Directness", text: evidence.directness === "DIRECT" ? "direct" : "by inference" },
+    { label: CLAIM_WORDS, text: evidence.claimWords ?? "" },
     { label: "Note", text: evidence.note ?? "" },
   ];
 }

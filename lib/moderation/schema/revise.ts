@@ -10,7 +10,7 @@ import {
 } from "@/lib/foundation/fields";
 import { claimSentence } from "@/lib/claims/schema";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
-import { EXCERPT_LENGTH, NOTE_LENGTH } from "@/lib/evidence/schema";
+import { claimWordsField, EXCERPT_LENGTH, NOTE_LENGTH } from "@/lib/evidence/schema";
 import { recordFields } from "@/lib/sources/schema/record";
 import { WORDING } from "@/lib/arguments/rules";
 import { Calendar, Direction, Directness } from "@/prisma/generated/enums";
@@ -64,6 +64,7 @@ const evidence = z
     directness: z.enum(Directness, {
       error: "Say whether the words speak of the claim itself or it follows from them.",
     }),
+    claimWords: claimWordsField,
     note: optionalTextField("The note", NOTE_LENGTH),
   })
   .refine(({ sourceId, viaSourceId }) => sourceId !== viaSourceId, {

@@ -2,6 +2,8 @@ import "server-only";
 import { seenBySecond } from "@/lib/evidence/queries";
 import type { Attested } from "@/lib/evidence/queries/attest-sheet";
 import { fitGiven } from "@/lib/evidence/queries/fit-given";
+import { namedSpan } from "@/lib/evidence/queries/named-span";
+import { bearsOn, type NamedSpan } from "@/lib/evidence/rules/spans";
 import { fitOf, openReadings, type FitGiven, type Reading } from "@/lib/evidence/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { Direction, Directness } from "@/prisma/generated/enums";
@@ -55,18 +57,23 @@ type EvidenceRow = {
   given: FitGiven;
   isSeenBySecond: boolean;
   ratings: RatingCounts;
+  /** The words of the claim that it names, and the claim's sentence. */
+  named: NamedSpan | null;
+  sentence: string | null;
   note: string | null;
   byline: string;
   handle: string | null;
 };
 
-function evidenceShown({ locator, source, via, check, given, ...item }: EvidenceRow) {
+function evidenceShown({ named, sentence, ...row }: EvidenceRow) {
+  const { locator, source, via, check, given, ...item } = row;
   const isSourceGood = source.standing === "GOOD";
   return {
     ...item,
     sourceIds: via ? [source.id, via.id] : [source.id],
     /** What the piece is called elsewhere on the page. */
     label: labelOf(via ?? source, via ? null : locator),
+    bearsOn: named && bearsOn(sentence ?? "", named),
     source: citation(source, locator),
     via: via && citation(via),
     fit: fitOf(item, given),
@@ -109,6 +116,8 @@ const ITEM = `json_build_object('id', e.id, 'excerpt', r.excerpt, 'direction', r
     'given', ${fitGiven("r")},
     'isSeenBySecond', ${seenBySecond("evidence", "e", "r")},
     'ratings', ${ratingsOf("evidence", "e", "r")},
+    'named', ${namedSpan("r")}, 'sentence', CASE WHEN r.span_start IS NOT NULL THEN (SELECT t.sentence FROM claims c
+      JOIN claim_revisions t ON t.claim_id = c.id AND t.id = c.current_revision_id WHERE c.id = r.claim_id) END,
     'note', r.note, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")})`;
 const LIVE = `evidence e
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
