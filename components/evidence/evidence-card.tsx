@@ -142,7 +142,7 @@ function Attribution({ evidence: { via, source } }: { evidence: EvidenceCardView
 function BearingOn({ words, isThere }: BearsOn) {
   return (
     <p className="meta evidence-from">
-      bears on: “{words}”{!isThere && ", words that the claim no longer has"}
+      Bears on: “{words}”{!isThere && ", words that the claim no longer has"}
     </p>
   );
 }

@@ -39,7 +39,11 @@ export function EvidenceForm({
   claimId: string;
   sources: readonly SelectOption[];
   /** What is chosen beforehand, where it is one of those to choose from. */
-  chosen: { direction?: string | undefined; sourceId?: string | undefined };
+  chosen: {
+    direction?: string | undefined;
+    sourceId?: string | undefined;
+    claimWords?: string | undefined;
+  };
   outcome: FormState;
   idempotencyKey: string;
 }) {
@@ -53,6 +57,7 @@ export function EvidenceForm({
       defaultValue={{
         ...(chosen.direction && { direction: chosen.direction }),
         ...(chosen.sourceId && { sourceId: chosen.sourceId }),
+        ...(chosen.claimWords && { claimWords: chosen.claimWords }),
       }}
       hidden={{ claimId }}
       summaryTitle="This evidence was not sent yet."

@@ -17,6 +17,7 @@ export function EvidencePageView({
   beginsAs,
   direction,
   source,
+  claimWords,
   done,
   outcome,
 }: {
@@ -26,6 +27,8 @@ export function EvidencePageView({
   direction: string | undefined;
   /** A source that has just been brought for this. */
   source: string | undefined;
+  /** The words of the claim that the link was about. */
+  claimWords: string | undefined;
   done: string | undefined;
   outcome: FormState;
 }) {
@@ -50,7 +53,7 @@ export function EvidencePageView({
             label="Find a source first"
             hint={foundInWords(choices)}
             words={choices.words}
-            kept={{ direction }}
+            kept={{ direction, words: claimWords }}
           />
         )}
         <EvidenceForm
@@ -59,7 +62,7 @@ export function EvidencePageView({
             value: id,
             label: isWaiting ? `${plainly(title)} (waits for an editor)` : plainly(title),
           }))}
-          chosen={{ direction, sourceId: source }}
+          chosen={{ direction, sourceId: source, claimWords }}
           outcome={outcome}
           idempotencyKey={randomUUID()}
         />

@@ -14,11 +14,17 @@ export function RequestForm({
   claimId,
   evidence,
   chosen,
+  claimWords,
   outcome,
   idempotencyKey,
-}: Posting & { evidence: readonly SelectOption[]; chosen: string | undefined }) {
+}: Posting & {
+  evidence: readonly SelectOption[];
+  chosen: string | undefined;
+  /** The words of the claim that the link which led here was about. */
+  claimWords: string | undefined;
+}) {
   return (
-    <PostedForm<Record<"kind" | "evidenceId" | "note", string>>
+    <PostedForm<Record<"kind" | "evidenceId" | "claimWords" | "note", string>>
       id="request"
       action={makeRequestAction}
       outcome={outcome}
@@ -27,6 +33,7 @@ export function RequestForm({
       defaultValue={{
         kind: chosen ? "NEEDS_RECHECK" : "NEEDS_SOURCE",
         ...(chosen && { evidenceId: chosen }),
+        ...(claimWords && { claimWords }),
       }}
       hidden={{ claimId }}
       summaryTitle="This was not asked yet."
@@ -35,6 +42,12 @@ export function RequestForm({
       {({ fields, isPending }) => (
         <>
           <ChoiceField field={fields.kind} label={labels.kind} options={kinds} />
+          <LineField
+            field={fields.claimWords}
+            label={labels.claimWords}
+            hint="For a source only: copied from the claim’s sentence, such as “from the first”. Leave it empty for the whole claim."
+            isOptional
+          />
           {evidence.length > 0 && (
             <SelectField
               field={fields.evidenceId}
@@ -88,7 +101,12 @@ export function CloseRequestForm({
   );
 }
 
-const labels = { kind: "What is needed?", evidenceId: "Which evidence", note: "Note" };
+const labels = {
+  kind: "What is needed?",
+  claimWords: "The words of the claim that need it",
+  evidenceId: "Which evidence",
+  note: "Note",
+};
 const kinds = [
   { value: "NEEDS_SOURCE", label: "A source", hint: "nothing, or too little, is quoted for it" },
   {

@@ -11,6 +11,8 @@ export type RequestView = {
   note: string | null;
   /** The piece of evidence that it is about; null where it asks for a source. */
   evidenceId: string | null;
+  /** The words of the claim that it is about; null for the whole, and where they cannot be read any more. */
+  claimWords: string | null;
   byline: string;
   handle?: string | null;
   requestedAt: string;
@@ -35,9 +37,10 @@ export function RequestList({
   if (requests.length === 0) return null;
   return (
     <ul className="mt-4 space-y-1.5">
-      {requests.map(({ id, kind, note, evidenceId, byline, handle, requestedAt }) => (
+      {requests.map(({ id, kind, note, evidenceId, claimWords, byline, handle, requestedAt }) => (
         <li key={id} className="max-w-measure text-aside">
           {evidenceId ? <a href={`#e-${evidenceId}`}>{requestWords[kind]}</a> : requestWords[kind]}
+          {claimWords && ` for “${claimWords}”`}
           {note && (
             <>
               : <WithMarks text={note} />

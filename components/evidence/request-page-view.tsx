@@ -17,12 +17,15 @@ import { requestWords } from "./request-list";
 export function RequestPageView({
   sheet: { claim, evidence, requests },
   chosen,
+  claimWords,
   done,
   outcome,
 }: {
   sheet: RequestSheet;
   /** The piece of evidence that the link which led here was about. */
   chosen: string | undefined;
+  /** Words of the claim that it was about. */
+  claimWords: string | undefined;
   done: string | undefined;
   outcome: FormState;
 }) {
@@ -42,7 +45,9 @@ export function RequestPageView({
             <WithMarks text={claim.sentence} />
           </p>
           <p className="meta mt-2 max-w-measure">
-            Your request is public at once and stays until you or an editor close it.
+            Your request is public at once. A request for a source closes when evidence is added
+            that is found in its source and names the words you ask about; you or an editor can
+            withdraw any with a reason.
           </p>
         </>
       }
@@ -58,6 +63,7 @@ export function RequestPageView({
             label: `${plainly(sourceTitle)}: “${shortened(excerpt)}”`,
           }))}
           chosen={chosen}
+          claimWords={claimWords}
           outcome={outcome}
           idempotencyKey={randomUUID()}
         />
@@ -77,7 +83,7 @@ export function RequestPageView({
 
 function Request({
   claimId,
-  request: { id, kind, excerpt, note, author, requestedAt, mayClose },
+  request: { id, kind, excerpt, claimWords, note, author, requestedAt, mayClose },
   outcome,
 }: {
   claimId: string;
@@ -89,6 +95,7 @@ function Request({
     <li className="max-w-measure py-4">
       <p>
         {requestWords[kind]}
+        {claimWords && <> for “{claimWords}”</>}
         {excerpt && <>: “{shortened(excerpt)}”</>}
       </p>
       {note && (

@@ -7,6 +7,7 @@ import { ClaimHeading } from "@/components/claims/claim-heading";
 import { CounterClaims } from "@/components/claims/counter-claims";
 import { EvidenceColumns } from "@/components/evidence/evidence-columns";
 import { RequestList } from "@/components/evidence/request-list";
+import { UncoveredList } from "@/components/evidence/uncovered-list";
 import { SearchList } from "@/components/evidence/search-list";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
@@ -60,6 +61,11 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
         />
         <NotShown count={ledger.notShown.evidence} />
         <HiddenNotices hidings={hidings} kinds={["evidence", "request"]} />
+        <UncoveredList
+          phrases={ledger.uncovered}
+          addHref={forms.addEvidence}
+          askHref={forms.request}
+        />
         <RequestList claimId={head.id} requests={ledger.requests} count={ledger.requestCount} />
         <Ways ways={[{ label: "Ask for a source or another look", href: forms.request }]} />
       </Section>

@@ -1389,6 +1389,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/what-stands-on whatStandsOn": INSIDE,
   "moderation/commands/wordings namedIn": "reads a form",
   "moderation/commands/wordings wordingIn": INSIDE,
+  "evidence/commands/name-words nameWords": INSIDE,
   "sources/commands/held-text textHeld": INSIDE,
   "sources/commands/hold-import holdImport": INSIDE,
   "evidence/commands/check-everything checkEverything": "the seed and the operator's terminal",
@@ -1455,6 +1456,7 @@ const QUERIES: Record<string, string> = {
   "evidence/queries/found-place getFoundPlace":
     "the name of a place of a text; who asks, asks the law",
   "evidence/queries/context newestCheck": "a piece of SQL",
+  "evidence/queries/named-span namedSpan": "a piece of SQL",
   "evidence/queries/pieces isNews": "what was read",
   "evidence/queries/pieces listWordings": "the worker and the operator's terminal",
   "evidence/queries/pieces readWordings": "checkEvidence, in its transaction",

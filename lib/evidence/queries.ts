@@ -7,6 +7,8 @@ import { listSourceChoices, type SourceChoices } from "@/lib/sources/queries/cho
 import type { ContentState, RequestKind } from "@/prisma/generated/enums";
 import type { ContributionKind } from "./rules";
 import { contextIn, newestCheck, type CheckRow, type ExcerptContext } from "./queries/context";
+import { namedSpan } from "./queries/named-span";
+import { wordsNamed, type NamedSpan } from "./rules/spans";
 
 // The newest; a page for all that one added comes with the account's pages.
 const ADDITIONS = 50;
@@ -41,19 +43,16 @@ export async function getRequestSheet(
   const [[claim], evidence, requests] = await Promise.all([
     listNamedClaims([claimId]),
     readSql<NamedEvidence>(EVIDENCE_NAMED, [claimId, PUBLIC_AUDIENCE_ID]),
-    readSql<OpenRequest & { isOwn: boolean }>(OPEN_REQUESTS, [
-      claimId,
-      PUBLIC_AUDIENCE_ID,
-      viewer.actorId,
-    ]),
+    readSql<OpenRow>(OPEN_REQUESTS, [claimId, PUBLIC_AUDIENCE_ID, viewer.actorId]),
   ]);
   if (!claim) return null;
   const isEditor = mayEver("desk.read", viewer);
   return {
     claim,
     evidence,
-    requests: requests.map(({ isOwn, ...request }) => ({
+    requests: requests.map(({ isOwn, named, ...request }) => ({
       ...request,
+      claimWords: named && wordsNamed(named),
       mayClose: isOwn || isEditor,
     })),
   };
@@ -72,9 +71,12 @@ export type OpenRequest = {
   note: string | null;
   /** The words of the evidence that it is about; null where it asks for a source. */
   excerpt: string | null;
+  /** The words of the claim that it is about; null for the whole, and where they cannot be read any more. */
+  claimWords: string | null;
   author: string;
   requestedAt: Date;
 };
+type OpenRow = Omit<OpenRequest, "claimWords"> & { named: NamedSpan | null; isOwn: boolean };
 export type Addition = {
   id: string;
   state: ContentState;
@@ -158,7 +160,7 @@ const EVIDENCE_NAMED = {
 
 const OPEN_REQUESTS = {
   name: "evidence_open_requests",
-  text: `SELECT q.id, q.kind, q.note, r.excerpt, q.actor_id = $3::uuid AS "isOwn", q.requested_at AS "requestedAt",
+  text: `SELECT q.id, q.kind, q.note, r.excerpt, ${namedSpan("q")} AS named, q.actor_id = $3::uuid AS "isOwn", q.requested_at AS "requestedAt",
            coalesce(b.pseudonym, p.name, 'a former reviewer') AS author
          FROM requests q JOIN bylines b ON b.id = q.byline_id LEFT JOIN profiles p ON p.id = b.profile_id
          LEFT JOIN evidence e ON e.claim_id = q.claim_id AND e.id = q.target_evidence_id

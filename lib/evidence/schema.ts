@@ -88,13 +88,18 @@ export const logSearchInput = z.object({
   result: textField("The result", RESULT_LENGTH),
 });
 
-/** Somebody asks for what they cannot give themselves: a source, or another look at a piece of evidence. */
+/** Somebody asks for what they cannot give themselves: a source for the claim or for some of its words, or another look at a piece of evidence. */
 export const makeRequestInput = z
   .object({
     claimId: publicIdField,
     kind: z.enum(RequestKind, { error: "Say what is needed." }),
     evidenceId: optionalIdField,
+    claimWords: claimWordsField,
     note: optionalTextField("The note", NOTE_LENGTH),
+  })
+  .refine(({ kind, claimWords }) => kind === "NEEDS_SOURCE" || claimWords === null, {
+    path: ["claimWords"],
+    error: "Another look is at a whole piece of evidence. Leave this empty, or ask for a source.",
   })
   .refine(({ kind, evidenceId }) => kind !== "NEEDS_RECHECK" || evidenceId !== null, {
     path: ["evidenceId"],

@@ -7,16 +7,23 @@ import { claimTag } from "@/lib/claims/tags";
 import { conflict, invalidField } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
 import { closeRequestInput, makeRequestInput } from "../schema";
+import { nameWords } from "./name-words";
 
 /**
- * Asks for what a claim lacks: a source, or another look at a piece of evidence. One request of a kind about one thing is
- * open per person; it stays so until somebody closes it with a reason.
+ * Asks for what a claim lacks: a source, of the whole or of words of it, or another look at a piece of evidence. One request
+ * of a kind about one thing is open per person; it stays so until it is met, or somebody closes it with a reason.
  */
 export const makeRequest = command({
   permission: "request.make",
   input: makeRequestInput,
   subject: ({ claimId }, { tx }) => openClaimOf(tx, claimId),
-  run: async ({ input: { claimId, kind, evidenceId, note }, viewer, tx, now, newUuid }) => {
+  run: async ({
+    input: { claimId, kind, evidenceId, claimWords, note },
+    viewer,
+    tx,
+    now,
+    newUuid,
+  }) => {
     const { actorId, bylineId } = viewer.require();
     const early = await linksTooEarly(tx, viewer, now, { note });
     if (early) return early;
@@ -28,8 +35,10 @@ export const makeRequest = command({
       if (evidence === 0)
         return invalidField("evidenceId", "This evidence is no longer in the ledger.");
     }
+    const span = await nameWords(tx, claimId, claimWords);
+    if ("kind" in span) return span;
     await tx.sql(LOCK_NAME, [`requests/${actorId}`]);
-    const about = { claimId, kind, targetEvidenceId };
+    const about = { claimId, kind, targetEvidenceId, ...span };
     const open = await tx.db.request.count({ where: { ...about, actorId, closedAt: null } });
     if (open > 0) return conflict("You have asked for this already, and it is still open.");
     const requestId = newUuid();
@@ -46,7 +55,7 @@ export const makeRequest = command({
         subjectKind: "request",
         subjectId: `${claimId}/${requestId}`,
         audienceId: PUBLIC_AUDIENCE_ID,
-        after: { kind, evidenceId: targetEvidenceId, note },
+        after: { kind, evidenceId: targetEvidenceId, ...span, note },
       },
       stale: [claimTag(claimId)],
     };

@@ -2,13 +2,16 @@ import "server-only";
 import { hotCommand } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
+import type { Sql } from "@/lib/foundation/db";
+import { namedSpan } from "../queries/named-span";
 import { ATTESTERS_NEEDED } from "../rules/attesting";
+import { settlingOf, type AskedSource, type VerifiedPiece } from "../rules/settling";
 import { settleRequestsInput } from "../schema";
 
 /**
  * Closes what is asked for on a claim when it is given: a request for a source by live evidence that verified after somebody
- * asked, by the machine or by two people who transcribed it. It opens again when that evidence goes, or verifies no
- * longer. What somebody closed by hand stays closed.
+ * asked, by the machine or by two people who transcribed it, and that covers the words asked about, where there are any. It
+ * opens again when that evidence goes, or verifies or covers no longer. What somebody closed by hand stays closed.
  */
 export const settleRequests = hotCommand({
   permission: "system.settle",
@@ -18,24 +21,34 @@ export const settleRequests = hotCommand({
     return claim ? { kind: "claim" as const, claimId, ownerActorIds: [claim.actorId] } : null;
   },
   run: async ({ input: { claimId }, tx: { sql }, now }) => {
-    const asked = [claimId, PUBLIC_AUDIENCE_ID];
-    const opened = await sql<{ id: string }>(REOPEN, asked);
-    const closed = await sql<{ id: string; metById: string }>(CLOSE, [...asked, now, MET]);
-    // What opened because one piece went may be met by another at once.
-    const met = new Set(closed.map(({ id }) => id));
-    const openedIds = opened.map(({ id }) => id).filter((id) => !met.has(id));
+    const { closed, opened } = await changesOn(sql, claimId);
+    if (opened.length > 0) await sql(REOPEN, [claimId, opened]);
+    if (closed.length > 0)
+      await sql(CLOSE, [
+        ...[claimId, closed.map(({ id }) => id), closed.map(({ metById }) => metById), now, MET],
+      ]);
     return {
-      result: { claimId, closed: closed.length, opened: openedIds.length },
+      result: { claimId, closed: closed.length, opened: opened.length },
       audit: {
         subjectKind: "claim",
         subjectId: claimId,
         audienceId: PUBLIC_AUDIENCE_ID,
-        after: { closed, opened: openedIds },
+        after: { closed, opened },
       },
-      stale: closed.length + openedIds.length > 0 ? [claimTag(claimId)] : [],
+      stale: closed.length + opened.length > 0 ? [claimTag(claimId)] : [],
     };
   },
 });
+
+async function changesOn(sql: Sql, claimId: string) {
+  const asked = [claimId, PUBLIC_AUDIENCE_ID];
+  // In turn: both go over the one connection, and requests are held first.
+  const requests = await sql<AskedSource>(ASKED, asked);
+  if (requests.length === 0) return { closed: [], opened: [] };
+  const [claim] = await sql<{ sentence: string }>(SENTENCE, [claimId]);
+  const pieces = await sql<VerifiedPiece>(VERIFIED, asked);
+  return settlingOf(claim?.sentence ?? "", requests, pieces);
+}
 
 const MET = "Evidence was added that verifies.";
 
@@ -45,9 +58,23 @@ const LOCK_CLAIM = {
   text: `SELECT actor_id AS "actorId", pg_advisory_xact_lock(hashtextextended('requests/of/' || id, 0))
          FROM claims WHERE id = $1`,
 };
+const SENTENCE = {
+  name: "evidence_sentence_of_claim",
+  text: `SELECT r.sentence FROM claims c JOIN claim_revisions r ON r.claim_id = c.id AND r.id = c.current_revision_id
+         WHERE c.id = $1`,
+};
+// Held, so that nobody closes one by hand meanwhile.
+const ASKED = {
+  name: "evidence_requests_to_settle",
+  text: `SELECT q.id::text, q.requested_at AS "requestedAt", q.met_by_id AS "metById", ${namedSpan("q")} AS phrase
+         FROM requests q WHERE q.claim_id = $1 AND q.audience_id = $2 AND q.kind = 'NEEDS_SOURCE'
+           AND (q.closed_at IS NULL OR q.met_by_id IS NOT NULL) ORDER BY q.requested_at, q.id FOR NO KEY UPDATE OF q`,
+};
 // Live evidence that verifies, and since when: the newest check, or, where it had nothing to look in, the second transcription.
-const VERIFIED = `
-  SELECT e.id, v.at FROM evidence e
+const VERIFIED = {
+  name: "evidence_verified_pieces",
+  text: `
+  SELECT e.id, v.at, ${namedSpan("r")} AS words FROM evidence e
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
   LEFT JOIN LATERAL (SELECT c.status, c.checked_at FROM excerpt_checks c
     WHERE c.claim_id = r.claim_id AND c.evidence_revision_id = r.id ORDER BY c.checked_at DESC, c.id DESC LIMIT 1) k ON true
@@ -58,17 +85,15 @@ const VERIFIED = `
       WHERE a.claim_id = r.claim_id AND a.evidence_revision_id = r.id AND a.withdrawn_at IS NULL
       ORDER BY attested_at OFFSET ${ATTESTERS_NEEDED - 1} LIMIT 1) t
     WHERE coalesce(k.status, 'NOT_CHECKED') = 'NOT_CHECKED') v ON true
-  WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE'`;
+  WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE' ORDER BY v.at, e.id`,
+};
 const REOPEN = {
   name: "evidence_reopen_requests",
-  text: `UPDATE requests q SET closed_at = NULL, closed_reason = NULL, met_by_id = NULL
-         WHERE q.claim_id = $1 AND q.audience_id = $2 AND q.met_by_id IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM (${VERIFIED}) v WHERE v.id = q.met_by_id) RETURNING q.id::text`,
+  text: `UPDATE requests SET closed_at = NULL, closed_reason = NULL, met_by_id = NULL
+         WHERE claim_id = $1 AND id = ANY ($2::uuid[])`,
 };
 const CLOSE = {
   name: "evidence_close_met_requests",
-  text: `UPDATE requests q SET closed_at = $3, closed_reason = $4, met_by_id = m.id
-         FROM (SELECT o.id AS request_id, (SELECT v.id FROM (${VERIFIED}) v WHERE v.at >= o.requested_at ORDER BY v.at, v.id LIMIT 1) AS id
-               FROM requests o WHERE o.claim_id = $1 AND o.audience_id = $2 AND o.kind = 'NEEDS_SOURCE' AND o.closed_at IS NULL) m
-         WHERE q.claim_id = $1 AND q.id = m.request_id AND m.id IS NOT NULL RETURNING q.id::text, q.met_by_id AS "metById"`,
+  text: `UPDATE requests q SET closed_at = $4, closed_reason = $5, met_by_id = m.met_by_id
+         FROM unnest($2::uuid[], $3::text[]) m (id, met_by_id) WHERE q.claim_id = $1 AND q.id = m.id`,
 };

@@ -89,7 +89,11 @@ describe("Without a source is", () => {
   const verified = (words: string) => ({ ...named(words), isVerified: true });
   const unverified = (words: string) => ({ ...named(words), isVerified: false });
   const lacking = (asked: NamedSpan[], pieces: (NamedSpan & { isVerified: boolean })[]) =>
-    uncoveredIn(CLAIM, asked, pieces).map(({ words, isAsked }) => [words, isAsked]);
+    uncoveredIn(CLAIM, asked, pieces).map(({ words, isAsked, isNamed }) => [
+      words,
+      isAsked ? "asked" : "",
+      isNamed ? "named" : "",
+    ]);
 
   it("each phrase that is asked for or named, once, in the claim’s order", () => {
     expect(
@@ -98,9 +102,9 @@ describe("Without a source is", () => {
         [unverified("from the first"), unverified("Lenin intended")],
       ),
     ).toEqual([
-      ["Lenin intended", false],
-      ["from the first", true],
-      ["the Bolsheviks", true],
+      ["Lenin intended", "", "named"],
+      ["from the first", "asked", "named"],
+      ["the Bolsheviks", "asked", ""],
     ]);
   });
   it("no phrase that verified evidence covers", () => {

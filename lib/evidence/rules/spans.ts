@@ -13,7 +13,12 @@ export type WordsFound =
 export type BearsOn = { readonly words: string; readonly isThere: boolean };
 
 /** Words of the claim that somebody asks a source for, or that evidence names, and that nothing verified covers. */
-export type Uncovered = Span & { readonly words: string; readonly isAsked: boolean };
+export type Uncovered = Span & {
+  readonly words: string;
+  readonly isAsked: boolean;
+  /** Whether evidence names them that has not been found in its source. */
+  readonly isNamed: boolean;
+};
 
 /**
  * Finds words that somebody typed or pasted in a claim's sentence: whole words, in either case, whichever quotation marks,
@@ -92,7 +97,8 @@ export function uncoveredIn(
     const key = `${place.start}-${place.end}`;
     const words = sentence.slice(place.start, place.end);
     // What is asked for comes first, and says so.
-    if (!lacking.has(key)) lacking.set(key, { ...place, words, isAsked });
+    const isNamed = named.some((piece) => covers(sentence, piece, phrase));
+    if (!lacking.has(key)) lacking.set(key, { ...place, words, isAsked, isNamed });
   }
   return [...lacking.values()].sort((one, other) => one.start - other.start || one.end - other.end);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { claimPath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
+import { uncoveredIn, wordsNamed } from "@/lib/evidence/rules/spans";
 import { sourceTag } from "@/lib/sources/tags";
 import { counterClaimsOf, listArguments, outlineOf, undercutsOf } from "./claim-arguments";
 import { listEvidence } from "./claim-evidence";
@@ -37,7 +38,8 @@ async function ledgerOf(head: ClaimHead) {
       listRationales(head.id),
       listNotes(head.id),
     ]);
-  const { asked, redactions, hidings, verdict, lastChangedAt, isDemonstration } = head;
+  const { redactions, hidings, verdict, lastChangedAt, isDemonstration } = head;
+  const { requests, phrasesAsked, phrasesNamed, ...asked } = head.asked;
   return {
     head,
     tags: tagsOf([
@@ -59,6 +61,15 @@ async function ledgerOf(head: ClaimHead) {
     voteCount: verdict.votes.fresh + verdict.votes.stale,
     notes: notes.onClaim,
     ...{ redactions, hidings },
+    requests: requests.map(({ named, ...request }) => ({
+      ...request,
+      claimWords: named && wordsNamed(named),
+    })),
+    uncovered: uncoveredIn(
+      head.sentence,
+      phrasesAsked,
+      phrasesNamed.map(({ words, isVerified }) => ({ ...words, isVerified })),
+    ),
     ...asked,
   };
 }

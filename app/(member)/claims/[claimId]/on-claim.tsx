@@ -67,6 +67,8 @@ const asked = z.object({
   /** The source, or the piece of evidence, that the link was about. */
   source: z.string().optional().catch(undefined),
   evidence: z.string().optional().catch(undefined),
+  /** Words of the claim that it was about. */
+  words: queryField({ most: 500 }).optional(),
   /** What the choices of the form are searched for. */
   q: queryField({ most: 200 }).catch(""),
 });

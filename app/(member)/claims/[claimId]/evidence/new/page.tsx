@@ -12,9 +12,9 @@ export default function AddEvidencePage(request: ClaimRequest) {
     form: "evidence/new",
     to: "add evidence",
     getSheet: (viewer, claimId, { q }) => getEvidenceSheet(viewer, claimId, q),
-    show: ({ sheet, viewer, direction, source, done, outcome }) => (
+    show: ({ sheet, viewer, direction, source, words: claimWords, done, outcome }) => (
       <EvidencePageView
-        {...{ sheet, direction, source, done, outcome }}
+        {...{ sheet, direction, source, claimWords, done, outcome }}
         beginsAs={beginsAs("evidence.propose", viewer)}
       />
     ),

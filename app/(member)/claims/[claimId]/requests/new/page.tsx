@@ -11,8 +11,8 @@ export default function RequestPage(request: ClaimRequest) {
     form: "requests/new",
     to: "ask for something",
     getSheet: getRequestSheet,
-    show: ({ sheet, evidence: chosen, done, outcome }) => (
-      <RequestPageView {...{ sheet, chosen, done, outcome }} />
+    show: ({ sheet, evidence: chosen, words: claimWords, done, outcome }) => (
+      <RequestPageView {...{ sheet, chosen, claimWords, done, outcome }} />
     ),
   });
 }
