@@ -176,18 +176,6 @@ describe("Claims and their places", () => {
     const astray = () => makeRequest(db, id, { evidenceId: other.id });
     expect(await attempt(db, astray)).toBe("requests_claim_id_target_evidence_id_fkey");
   });
-  it("a source is asked for words of the claim whole, in a sentence of its own", async () => {
-    const other = await makeClaim(db);
-    const span = { span_start: 0, span_end: 5, span_revision_id: ledger.claim.revisionId };
-    const ask = (words: object, aim = {}) =>
-      attempt(db, () => makeRequest(db, ledger.claim.id, { words: { ...span, ...words }, ...aim }));
-    expect(await ask({})).toBe("done");
-    for (const column of Object.keys(span))
-      expect(await ask({ [column]: null })).toBe("requests_span_check");
-    expect(await ask({ span_end: 0 })).toBe("requests_span_check");
-    expect(await ask({}, { evidenceId: ledger.evidence.id })).toBe("requests_span_check");
-    expect(await ask({ span_revision_id: other.revisionId })).toBe("requests_span_revision_fkey");
-  });
 });
 
 const anId = () => crypto.randomUUID();
@@ -240,14 +228,6 @@ describe("Evidence", () => {
     [{ span_start: 0, span_end: 5 }, "evidence_revisions_span_check"],
   ])("%j: %s", async (words, outcome) => {
     expect(await evidence(words)).toBe(outcome);
-  });
-  it("names words of its own claim, in a sentence that the claim has or had", async () => {
-    const span = { span_start: 0, span_end: 5 };
-    const own = { ...span, span_revision_id: ledger.claim.revisionId };
-    expect(await evidence(own)).toBe("done");
-    expect(await evidence({ ...own, span_end: 0 })).toBe("evidence_revisions_span_check");
-    const elsewhere = { ...span, span_revision_id: (await makeClaim(db)).revisionId };
-    expect(await evidence(elsewhere)).toBe("evidence_revisions_span_revision_fkey");
   });
 });
 
