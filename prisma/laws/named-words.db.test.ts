@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { makeClaim, makeRequest } from "../factories/claims";
-import { attempt, openOwner } from "../factories/connection";
-import { makeEvidence } from "../factories/evidence";
+import { makeClaim, makeRequest } from "@/prisma/factories/claims";
+import { attempt, openOwner } from "@/prisma/factories/connection";
+import { makeEvidence } from "@/prisma/factories/evidence";
 
 const db = await openOwner();
 afterAll(() => db.end());
