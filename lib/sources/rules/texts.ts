@@ -23,9 +23,13 @@ export const privateTextPath = ({ editionId }: Pick<Text, "editionId">, part?: n
 /** Where a text's rights and name are corrected, and where it is taken out of use and back. */
 export const rightsPath = (text: Text): string => `${textPath(text)}/rights`;
 
-/** Where a text is given, by one of the ways. */
-export const givePath = (sourceId: string, way?: Way): string =>
-  `/sources/${sourceId}/texts/new${way === undefined ? "" : `?way=${way}`}`;
+/** Where a text is given, by one of the ways; with what was said of it already, that stands in the form. */
+export function givePath(sourceId: string, way?: Way, given: Given = {}): string {
+  const said = Object.entries({ way, ...given }).filter((one) => one[1] !== undefined);
+  const query = new URLSearchParams(said as [string, string][]);
+  return `/sources/${sourceId}/texts/new${query.size === 0 ? "" : `?${query}`}`;
+}
+type Given = Readonly<Record<string, string | undefined>>;
 
 /** Where one sees what becomes of it. */
 export const importPath = (sourceId: string, importId: string): string =>

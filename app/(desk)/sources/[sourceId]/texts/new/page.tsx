@@ -29,7 +29,7 @@ export default async function GiveTextPage({ params, searchParams }: Props) {
     return (
       <>
         <StrayOutcome outcome={returned} />
-        <SignInFirst to="add a text" next={withGiven(givePath(read.id, way), given)} />
+        <SignInFirst to="add a text" next={givePath(read.id, way, given)} />
       </>
     );
   const sheet = await getGivingSheet(viewer, read.id);
@@ -40,13 +40,6 @@ export default async function GiveTextPage({ params, searchParams }: Props) {
       <GiveTextView {...{ sheet, way, given, outcome }} />
     </KeepingDrafts>
   );
-}
-
-// Whoever signs in finds in the form what they had typed.
-function withGiven(at: string, given: Readonly<Record<string, string | undefined>>): string {
-  const url = new URL(at, "http://localhost");
-  for (const [name, value] of Object.entries(given)) if (value) url.searchParams.set(name, value);
-  return `${url.pathname}${url.search}`;
 }
 
 // Whatever cannot be read is as if it had not been asked. Besides the way, what was said of a text that is given again.
