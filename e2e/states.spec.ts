@@ -174,6 +174,7 @@ async function expectRefusal(page: Page, index: number, address: string): Promis
   const form = page.locator(ASKING).nth(index);
   // Whoever looks for something in the form asks for nothing yet.
   const send = form.getByRole("button").and(page.locator(":not([name=ask])")).first();
+  await expect(send, `${address}, form ${index + 1}`).toBeVisible();
   const state = `${address}, "${await send.textContent()}" refused`;
   await form.evaluate(makeNonsense);
   await send.click();
