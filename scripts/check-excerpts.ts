@@ -18,7 +18,7 @@ export function tableOf({ counts, news, unverified }: Checked): string {
   const lines = [
     ...Object.entries(counts).map(([status, count]) => [status, String(count)]),
     ["all", String(total)],
-    ["of which news", String(news)],
+    ["changed now", String(news)],
   ];
   const listed = unverified.map(({ status, claimId, evidenceId, place, reason }) => [
     ...[status, `/claims/${claimId}/evidence/${evidenceId}`, place ?? "", reason ?? ""],

@@ -81,7 +81,7 @@ function Head({ sheet, way }: { sheet: GivingSheet; way: Way }) {
 function Lately({ sheet: { id, given } }: { sheet: GivingSheet }) {
   return (
     <AsideSection id="given" title="Given lately">
-      {given.length === 0 && <EmptyState>Nothing was given for this source yet.</EmptyState>}
+      {given.length === 0 && <EmptyState>Nothing was given here lately.</EmptyState>}
       <ul className="space-y-2.5 text-aside">
         {given.map((one) => (
           <li key={one.id}>

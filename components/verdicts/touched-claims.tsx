@@ -1,4 +1,5 @@
 import { WithMarks } from "@/components/moderation/with-marks";
+import { Details } from "@/components/ui/details";
 import { Icon } from "@/components/ui/icon";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { claimPath } from "@/lib/claims/rules";
@@ -80,19 +81,23 @@ export function reasonsOf({ outcome, votes }: KeptVerdict): string[] {
 }
 
 function Pieces({ claim: { id, slug, pieces, pieceCount } }: { claim: TouchedClaim }) {
+  const summary =
+    pieceCount === 1 ? "Its piece of evidence" : `Its ${pieceCount} pieces of evidence`;
   return (
-    <ul className="space-y-0.5 text-aside text-soft">
-      {pieces.map((piece) => (
-        <li key={piece.id} className="max-w-measure">
-          <a href={`${claimPath({ id, slug })}#e-${piece.id}`}>
-            “{beginningOf(plainly(piece.excerpt), 90)}”
-          </a>{" "}
-          {piece.isDirect
-            ? "draws on it"
-            : `draws on ${plainly(piece.source.title)}, which leans on it`}
-        </li>
-      ))}
-      {pieceCount > pieces.length && <li>and {pieceCount - pieces.length} more</li>}
-    </ul>
+    <Details summary={summary}>
+      <ul className="space-y-0.5 text-aside text-soft">
+        {pieces.map((piece) => (
+          <li key={piece.id} className="max-w-measure">
+            <a href={`${claimPath({ id, slug })}#e-${piece.id}`}>
+              “{beginningOf(plainly(piece.excerpt), 90)}”
+            </a>{" "}
+            {piece.isDirect
+              ? "draws on it"
+              : `draws on ${plainly(piece.source.title)}, which leans on it`}
+          </li>
+        ))}
+        {pieceCount > pieces.length && <li>and {pieceCount - pieces.length} more</li>}
+      </ul>
+    </Details>
   );
 }
