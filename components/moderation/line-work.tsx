@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
 import type { FormState } from "@/lib/access/form-action";
 import { takeFitAction } from "@/lib/evidence/actions";
+import { attestPath } from "@/lib/evidence/rules/paths";
 import type { DeskLine } from "@/lib/moderation/queries/desk-queues";
 import { flaggedName } from "@/lib/moderation/rules/flags";
 import { lineId, type DeskQueueName, type QueuePlace } from "@/lib/moderation/rules/desk-queues";
 import { revisePath } from "@/lib/moderation/rules/paths";
+import { givePath } from "@/lib/sources/rules/texts";
 import {
   FlagForm,
   LookForm,
@@ -73,20 +75,18 @@ const Revise = ({ line: { claimId, evidenceId } }: LineProps) => (
 );
 
 function NotChecked(props: LineProps) {
-  const { check, source } = props.line;
+  const { check, source, claimId, evidenceId, isOwn } = props.line;
   return (
-    <>
-      <p className="text-aside">
-        {check?.reason ? (
-          <>
-            Not checked: <WithMarks text={check.reason} />.{" "}
-          </>
-        ) : (
-          "It has not been looked up yet. "
-        )}
-        <a href={`/sources/${source.id}/texts/new`}>Add a text of this source</a>
-      </p>
-    </>
+    <p className="text-aside">
+      <WithMarks text={check?.reason ?? "It has not been looked up yet."} />{" "}
+      <a href={givePath(source.id)}>Add a text of this source</a>
+      {!isOwn && (
+        <>
+          {" "}
+          or <a href={attestPath(claimId, evidenceId)}>attest what stands in print</a>
+        </>
+      )}
+    </p>
   );
 }
 

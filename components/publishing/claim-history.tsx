@@ -247,5 +247,5 @@ const standingWords = {
   DISPUTED: "disputed",
   SUPERSEDED: "superseded",
   RETRACTED: "retracted",
-  UNREACHABLE: "out of reach",
+  UNREACHABLE: "unreachable",
 };

@@ -36,5 +36,5 @@ const STANDING: Record<string, string> = {
   DISPUTED: "is disputed",
   SUPERSEDED: "is superseded",
   RETRACTED: "is retracted",
-  UNREACHABLE: "is out of reach",
+  UNREACHABLE: "is unreachable",
 };

@@ -198,5 +198,5 @@ const STANDINGS: { value: SourceStandingView; label: string; hint: string }[] = 
   { value: "DISPUTED", label: "Disputed", hint: "somebody serious doubts it" },
   { value: "SUPERSEDED", label: "Superseded", hint: "a later one took its place" },
   { value: "RETRACTED", label: "Retracted", hint: "its author or publisher took it back" },
-  { value: "UNREACHABLE", label: "Out of reach", hint: "nobody can look it up any more" },
+  { value: "UNREACHABLE", label: "Unreachable", hint: "nobody can look it up any more" },
 ];

@@ -18,5 +18,5 @@ const looks: Record<SourceStandingView, { words: string; shape: IconShape; tone:
   DISPUTED: { words: "standing disputed", shape: "diamond", tone: "ochre" },
   SUPERSEDED: { words: "superseded", shape: "half", tone: "ochre" },
   RETRACTED: { words: "retracted", shape: "struck", tone: "brick" },
-  UNREACHABLE: { words: "could not be reached", shape: "hollow", tone: "quiet" },
+  UNREACHABLE: { words: "unreachable", shape: "hollow", tone: "quiet" },
 };
