@@ -1,5 +1,6 @@
 import type { RequestKind } from "@/prisma/generated/enums";
 import { namedSpan } from "@/lib/evidence/queries/named-span";
+import { ATTESTERS_NEEDED } from "@/lib/evidence/rules/attesting";
 import type { NamedSpan } from "@/lib/evidence/rules/spans";
 import { handleUnder, nameUnder } from "./parts";
 
@@ -32,13 +33,14 @@ export const askedOf = (claimId: string): string => `
             WHERE e.claim_id = ${claimId} AND e.state = 'LIVE' AND r.span_start IS NOT NULL LIMIT ${MOST_NAMING}) r), '[]')
   )`;
 
-// Read as the public's role, which sees no transcription that was withdrawn.
+// Read as the public's role, which sees no transcription that was withdrawn. What the machine looked up, people cannot attest.
 const isVerified = (revision: string) => `
-  (coalesce((SELECT k.status = 'VERIFIED' FROM excerpt_checks k
-             WHERE k.claim_id = ${revision}.claim_id AND k.evidence_revision_id = ${revision}.id
-             ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), false)
-   OR (SELECT count(*) FROM attestations t
-       WHERE t.claim_id = ${revision}.claim_id AND t.evidence_revision_id = ${revision}.id) >= 2)`;
+  (SELECT found.status = 'VERIFIED' OR (found.status = 'NOT_CHECKED' AND (
+     SELECT count(*) FROM attestations t
+     WHERE t.claim_id = ${revision}.claim_id AND t.evidence_revision_id = ${revision}.id) >= ${ATTESTERS_NEEDED})
+   FROM (SELECT coalesce((SELECT k.status FROM excerpt_checks k
+     WHERE k.claim_id = ${revision}.claim_id AND k.evidence_revision_id = ${revision}.id
+     ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), 'NOT_CHECKED') AS status) found)`;
 
 /** The newest searches for what speaks against a claim, and what is asked for and not yet given. */
 export type Asked = {

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDb } from "@/lib/foundation/db";
 import { makeClaim, makeClaimRevision, makeRequest, SENTENCE } from "@/prisma/factories/claims";
-import { openOwner } from "@/prisma/factories/connection";
-import { makeAttestation, makeEvidence } from "@/prisma/factories/evidence";
+import { atomically, openOwner } from "@/prisma/factories/connection";
+import { makeAttestation, makeEvidence, makeExcerptCheck } from "@/prisma/factories/evidence";
+import { makeEdition } from "@/prisma/factories/texts";
 import { getClaimPage } from "./claim-page";
 
 const db = await openOwner();
@@ -31,13 +32,26 @@ describe("A claim's page", () => {
     expect((await ledgerOf(id)).uncovered).toMatchObject([{ words: "from the first" }]);
   });
 
+  it("has no source for words whose evidence was not found in a text, whoever transcribed it before", async () => {
+    const { id, revisionId } = await makeClaim(db);
+    const evidence = await makeEvidence(db, id, { words: named(revisionId, "from the first") });
+    for (let person = 0; person < 2; person += 1) await makeAttestation(db, evidence);
+    const edition_id = await makeEdition(db, evidence.sourceId);
+    await makeExcerptCheck(db, evidence, { answer: { status: "NOT_FOUND", edition_id } });
+    expect((await ledgerOf(id)).uncovered).toMatchObject([
+      { words: "from the first", isNamed: true },
+    ]);
+  });
+
   it("follows the words into another sentence, and says which it no longer has", async () => {
     const { id, revisionId } = await makeClaim(db);
     for (const words of ["from the first", "a monopoly of power"])
       await makeEvidence(db, id, { words: named(revisionId, words) });
     const sentence = "From the first, Lenin wanted power.";
-    const reworded = await makeClaimRevision(db, id, { state: "LIVE", sentence });
-    await db.query("UPDATE claims SET current_revision_id = $2 WHERE id = $1", [id, reworded]);
+    await atomically(db, async () => {
+      const reworded = await makeClaimRevision(db, id, { state: "LIVE", sentence });
+      await db.query("UPDATE claims SET current_revision_id = $2 WHERE id = $1", [id, reworded]);
+    });
     const { uncovered, evidence } = await ledgerOf(id);
     expect(uncovered).toMatchObject([{ words: "From the first", start: 0, isNamed: true }]);
     expect(evidence.map(({ bearsOn }) => bearsOn?.isThere)).toEqual([true, false]);
