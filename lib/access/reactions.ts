@@ -32,7 +32,7 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "contribution.retract": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
   "contribution.restore": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK, SETTLE],
   "ruling.give": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
-  "ruling.review": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
+  "ruling.review": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK, SETTLE],
   // What the machine found, and what people transcribed from the print, decides what counts.
   "system.check": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
   "excerpt.attest": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],

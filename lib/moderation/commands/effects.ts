@@ -1,4 +1,5 @@
 import "server-only";
+import type { Change } from "@/lib/access/command";
 import { claimTag } from "@/lib/claims/tags";
 import type { ContributionKind } from "@/lib/evidence/rules";
 import type { Transaction } from "@/lib/foundation/db";
@@ -22,8 +23,9 @@ import {
   type Deciding,
 } from "./transition";
 
-/** What readers see differently after a ruling, and the claims whose verdict follows; when, where a decision did it. */
-export type Effect = { stale: readonly string[]; claimIds: readonly string[]; at?: Date };
+/** What readers see differently after a ruling, and what is counted and looked up after it; when, where a decision did it. */
+export type Effect = Required<Pick<Change<unknown>, "stale" | "claimIds">> &
+  Pick<Change<unknown>, "evidence"> & { at?: Date };
 const NOTHING: Effect = { stale: [], claimIds: [] };
 
 /** Makes whoever words the same thing anew wait until the transaction ends: what is read after this is ruled on. */
@@ -132,8 +134,9 @@ function contributionIn({ kind, id }: Flagged): Named | null {
 }
 
 async function effectOn({ tx }: Deciding, found: Contribution): Promise<Effect> {
-  const { stale = [], claimIds = [] } = await changeOf(tx.sql, found, { before: {}, after: {} });
-  return { stale, claimIds };
+  const change = await changeOf(tx.sql, found, { before: {}, after: {} });
+  const { stale = [], claimIds = [], evidence = [] } = change;
+  return { stale, claimIds, evidence };
 }
 
 // A search counts in its claim's verdict; the recount renews the page that shows the others too.

@@ -125,7 +125,22 @@ describe("An answer and its review", () => {
     expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
     expect((await standingOf(db, thing)).state).toBe("PROPOSED");
   });
+  it("evidence that comes back is looked up again: texts of its source may have come or gone meanwhile", async () => {
+    const thing = await makeFlagged(db, "evidence", author);
+    const rulingId = await ruled(ruler, thing, "HIDE");
+    await answer(author, rulingId);
+    expect(await waitingFor("evidence.check", thing.id)).toBe(0);
+    expect(await review(second, rulingId, "overturn")).toMatchObject({ ok: true });
+    expect(await waitingFor("evidence.check", thing.id)).toBe(1);
+  });
 });
+
+const waitingFor = async (task: string, of: string) =>
+  (
+    await select(db, "SELECT 1 FROM graphile_worker._private_jobs WHERE key = $1", [
+      `${task}:${of}`,
+    ])
+  ).length;
 
 async function suspended() {
   const by = await makeReviewer(db);

@@ -80,6 +80,7 @@ export const reviewRuling = command({
       ...change,
       stale: [...change.stale, ...(effect?.stale ?? [])],
       claimIds: effect?.claimIds ?? [],
+      evidence: effect?.evidence ?? [],
     };
   },
 });
