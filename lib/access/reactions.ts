@@ -25,7 +25,7 @@ const REACTIONS: Partial<Record<Permission, readonly Reaction[]>> = {
   "evidence.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK],
   "argument.propose": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "fit.check": [{ task: "verdicts.recount", inMilliseconds: 250 }],
-  "fit.settle": [{ task: "verdicts.recount", inMilliseconds: 250 }],
+  "fit.settle": [{ task: "verdicts.recount", inMilliseconds: 250 }, SETTLE],
   "search.log": [{ task: "verdicts.recount", inMilliseconds: 250 }],
   "contribution.accept": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK, SETTLE],
   "contribution.revise": [{ task: "verdicts.recount", inMilliseconds: 250 }, CHECK, SETTLE],

@@ -59,6 +59,12 @@ describe("Readings of evidence that differ", () => {
     });
     expect((await stateOf(made)).state).toBe("PROPOSED");
   });
+  it("open again what it had met, once it went back", async () => {
+    const made = await disputed();
+    await settle(editor, made, "SEND_BACK");
+    const waiting = "SELECT 1 FROM graphile_worker._private_jobs WHERE key = $1";
+    expect(await select(db, waiting, [`evidence.settleRequests:${made.claimId}`])).toHaveLength(1);
+  });
   it("are no matter where there are none, or where other words stand by now", async () => {
     const agreed = await piece();
     await makeFitCheck(db, agreed, { by: reader });
