@@ -1,14 +1,16 @@
 import "server-only";
-import { readSql } from "@/lib/foundation/db";
+import { readSql, type Sql } from "@/lib/foundation/db";
 import type { MapEntry } from "@/lib/texts/rules/excerpts/text-map";
 import { locatorOf } from "../rules/place";
 
 /**
  * Where the words of a piece of evidence do stand, as a locator; null unless the newest check says that they stand in one other
  * place than the one that is given. Whoever asks, asks the law whether the viewer may know of the piece.
+ *
+ * @param sql of the transaction of who asks, where there is one
  */
-export async function getFoundPlace(claimId: string, evidenceId: string) {
-  const [found] = await readSql<{ start: number; given: string | null; map: MapEntry[] }>(FOUND, [
+export async function getFoundPlace(claimId: string, evidenceId: string, sql: Sql = readSql) {
+  const [found] = await sql<{ start: number; given: string | null; map: MapEntry[] }>(FOUND, [
     ...[claimId, evidenceId],
   ]);
   return found ? locatorOf(found.map, found.start, found.given) : null;

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { makeClaim } from "@/prisma/factories/claims";
-import { openOwner, select } from "@/prisma/factories/connection";
+import { insertRow, openOwner, select } from "@/prisma/factories/connection";
 import {
   makeEvidence,
   makeExcerptCheck,
@@ -102,7 +102,7 @@ describe("The place where words were found", () => {
   it("is taken in a new wording that says the same, and that a second person reads anew", async () => {
     const made = await piece();
     await makeFitCheck(db, made, { by: reader });
-    await foundIn(made, "chapter V, paragraph 2");
+    await foundIn(made, "part II, chapter V");
     expect(await place(editor, made)).toMatchObject({ ok: true });
     const [shown] = await select(
       db,
@@ -140,6 +140,13 @@ async function disputed(by = author, second = reader): Promise<Evidence> {
 
 async function foundIn(made: Evidence, locator: string) {
   const edition_id = await makeEdition(db, made.sourceId);
+  for (const [at, [label, value]] of locator
+    .split(", ")
+    .map((one) => one.split(" "))
+    .entries())
+    await insertRow(db, "edition_places", {
+      ...{ edition_id, ordinal: at + 2, label, value, start: 0, level: at + 1 },
+    });
   const answer = { status: "WRONG_LOCATOR", locator_check: "ELSEWHERE", edition_id, locator };
   const there = { start: 0, end: 19, matched: "a monopoly of power", reason: null };
   await makeExcerptCheck(db, made, { answer: { ...answer, ...there } });
