@@ -45,11 +45,13 @@ export const leaveFit = command({
   permission: "fit.leave",
   input: holdFitInput,
   subject: async ({ claimId, evidenceId }, { tx }) => {
-    const [held] = await tx.sql<{ actorId: string }>(HOLDER, [claimId, evidenceId]);
-    return held ? { kind: "contribution", ownerActorIds: [held.actorId] } : null;
+    // Of an earlier wording somebody else may have a hold that is over.
+    const holders = await tx.sql<{ actorId: string }>(HOLDERS, [claimId, evidenceId]);
+    const ownerActorIds = holders.map(({ actorId }) => actorId);
+    return holders.length > 0 ? { kind: "contribution", ownerActorIds } : null;
   },
-  run: async ({ input, tx }) => {
-    await tx.sql(LEAVE, [input.claimId, input.evidenceId]);
+  run: async ({ input, tx, viewer }) => {
+    await tx.sql(LEAVE, [input.claimId, input.evidenceId, viewer.require().actorId]);
     return changeOf(input, null);
   },
 });
@@ -103,10 +105,10 @@ const NEXT = {
 };
 const HELD = `fit_holds h USING evidence_revisions r
   WHERE h.claim_id = $1 AND r.claim_id = h.claim_id AND r.id = h.evidence_revision_id AND r.evidence_id = $2`;
-const HOLDER = {
-  name: "evidence_holder_of_fit",
+const HOLDERS = {
+  name: "evidence_holders_of_fit",
   text: `SELECT h.actor_id AS "actorId" FROM fit_holds h
          JOIN evidence_revisions r ON r.claim_id = h.claim_id AND r.id = h.evidence_revision_id
          WHERE h.claim_id = $1 AND r.evidence_id = $2 FOR UPDATE OF h`,
 };
-const LEAVE = { name: "evidence_leave_fit", text: `DELETE FROM ${HELD}` };
+const LEAVE = { name: "evidence_leave_fit", text: `DELETE FROM ${HELD} AND h.actor_id = $3::uuid` };

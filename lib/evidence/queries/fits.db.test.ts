@@ -2,8 +2,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Viewer } from "@/lib/access/viewer";
 import { closeDb } from "@/lib/foundation/db";
 import { makeClaim } from "@/prisma/factories/claims";
-import { openOwner, select } from "@/prisma/factories/connection";
-import { makeEvidence, makeFitCheck, type Evidence } from "@/prisma/factories/evidence";
+import { atomically, openOwner, select } from "@/prisma/factories/connection";
+import {
+  makeEvidence,
+  makeEvidenceRevision,
+  makeFitCheck,
+  type Evidence,
+} from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
 import { checkFit } from "../commands/check-fit";
@@ -113,6 +118,21 @@ describe("What somebody holds", () => {
     expect(await leaveFit.execute(viewerOf(reader), address, call)).toMatchObject({ ok: true });
     expect(await select(db, held, [reader.actorId])).toEqual([]);
   });
+  it("stays theirs where somebody else leaves what they once held of an earlier wording", async () => {
+    const made = await piece();
+    await take(reader, made, later(0));
+    await atomically(db, async () => {
+      const revisionId = await makeEvidenceRevision(db, made, { by: author, state: "LIVE" });
+      const show = "UPDATE evidence SET current_revision_id = $3 WHERE claim_id = $1 AND id = $2";
+      await db.query(show, [made.claimId, made.id, revisionId]);
+    });
+    await take(other, made, later(1));
+    const left = await leaveFit.execute(viewerOf(reader), addressOf(made), { clock: later(2) });
+    expect(left).toMatchObject({ ok: true });
+    expect(await sheetOf(made, other, later(2))).toMatchObject({ hold: { isMine: true } });
+    const again = await leaveFit.execute(viewerOf(other), addressOf(made), { clock: later(3) });
+    expect(again).toMatchObject({ ok: true });
+  });
   it("is another piece for each of several who take the next at the same moment", async () => {
     for (let made = 0; made < 8; made += 1) await piece();
     const people = await Promise.all([1, 2, 3, 4, 5, 6].map(() => makeReviewer(db)));
@@ -154,6 +174,8 @@ function withoutIds(sent: object | null | undefined): unknown {
   const ids = /^(claimId|evidenceId|revisionId|id|slug|since)$/;
   return JSON.parse(JSON.stringify(sent, (key, value) => (ids.test(key) ? "" : value)));
 }
+
+const addressOf = ({ claimId, id }: Evidence) => ({ claimId, evidenceId: id });
 
 const take = (by: Reviewer, { claimId, id }: Evidence, clock: () => Date) =>
   takeFit.execute(viewerOf(by), { claimId, evidenceId: id }, { clock });
