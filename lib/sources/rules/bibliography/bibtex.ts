@@ -24,12 +24,12 @@ import {
   type ReadEntry,
 } from "./entry";
 
-/** Whether a text is BibTeX or BibLaTeX: it has a line that begins an entry. */
-export const isBib = (text: string): boolean => /^\s*@\s*[a-z]+\s*[{(]/im.test(text);
+/** Whether a text is BibTeX or BibLaTeX: it has a line that begins an entry. Blanks of that line alone are passed over. */
+export const isBib = (text: string): boolean => /^[^\S\r\n]*@\s*[a-z]+\s*[{(]/im.test(text);
 
 /** By a field or a kind that only BibLaTeX has. */
 export const flavourOf = (text: string): BibFlavour =>
-  /^\s*@(?:online|thesis|report|inreference|review|movie|letter|jurisdiction)\s*\{|[,{]\s*(?:date|journaltitle|location|langid|entrysubtype|origdate|eventdate)\s*=/im.test(
+  /^[^\S\r\n]*@(?:online|thesis|report|inreference|review|movie|letter|jurisdiction)\s*\{|[,{]\s*(?:date|journaltitle|location|langid|entrysubtype|origdate|eventdate)\s*=/im.test(
     text,
   )
     ? "BibLaTeX"

@@ -19,7 +19,7 @@ export function readRis(text: string): ReadEntry[] {
 }
 
 /** Whether a text is RIS: it has a line that begins an entry. */
-export const isRis = (text: string): boolean => /^\s*TY {1,2}- ?/m.test(text);
+export const isRis = (text: string): boolean => /^[^\S\r\n]*TY {1,2}- ?/m.test(text);
 
 type Line = { tag: string; value: string };
 
