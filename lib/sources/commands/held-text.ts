@@ -5,10 +5,16 @@ import type { Transaction } from "@/lib/foundation/db";
 import type { Holding, Rights } from "@/prisma/generated/enums";
 import { lockSource } from "./lock";
 
-/** A text of a public, live source for a command that changes it: others who change it wait. Null where there is none. */
+/**
+ * A text of a public, live source for a command that changes it: others who change it wait. Null where there is none. That its
+ * record was merged into another takes nobody the right to take the text out of use.
+ */
 export async function textHeld(tx: Transaction, editionId: string): Promise<HeldText | null> {
   const [text] = await tx.sql<HeldText["text"]>(TEXT, [editionId, PUBLIC_AUDIENCE_ID]);
-  const subject = text && (await lockSource(tx, text.sourceId));
+  const subject =
+    text &&
+    ((await lockSource(tx, text.sourceId)) ??
+      (await lockSource(tx, text.sourceId, { isMerged: true })));
   return subject ? { subject, text } : null;
 }
 

@@ -7,9 +7,9 @@ import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { extractText } from "@/lib/texts/jobs/extract";
 import { refused } from "@/lib/texts/rules/extraction";
-import { openOwner, openPublic, select } from "@/prisma/factories/connection";
-import { makeReviewer, viewerOf, type Reviewer } from "@/prisma/factories/people";
-import { makeSource } from "@/prisma/factories/sources";
+import { insertRow, openOwner, openPublic, select } from "@/prisma/factories/connection";
+import { makeReviewer, unsigned, viewerOf, type Reviewer } from "@/prisma/factories/people";
+import { makeSource, mergeSources } from "@/prisma/factories/sources";
 import { makeEdition } from "@/prisma/factories/texts";
 import { readGivenText, type Readers } from "../jobs/read-given-text";
 import type { z } from "zod";
@@ -287,6 +287,13 @@ describe("A text that is withdrawn", () => {
     expect(await editions()).toMatchObject([{ holding: "NOT_HELD" }]);
     expect(await attempt(restoreText, reason)).toMatchObject({ ok: true });
     expect(await editions()).toMatchObject([{ holding: "SHOWN" }]);
+  });
+  it("goes as well where its record was merged into another", async () => {
+    const editionId = await makeEdition(owner, sourceId);
+    await mergeSources(owner, sourceId, (await makeSource(owner)).id);
+    const reason = { editionId, reason: "Its holder forbids it." };
+    expect(await attempt(withdrawText, reason)).toMatchObject({ ok: true });
+    expect(await editions()).toMatchObject([{ holding: "NOT_HELD" }]);
   });
 });
 
