@@ -6,7 +6,7 @@ import { sha256Hex } from "@/lib/foundation/canonical-json";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, notFound } from "@/lib/foundation/errors";
 import { wellFormed } from "@/lib/foundation/text";
-import { storeText, type StoredText } from "@/lib/texts/commands/store-text";
+import { storeText, storeWords, type StoredText } from "@/lib/texts/commands/store-text";
 import { textTag } from "@/lib/texts/tags";
 import { holdingOf } from "../rules/texts";
 import { sourceListTag, sourceTag } from "../tags";
@@ -23,8 +23,8 @@ const storeGivenTextInput = z.object({
 
 /**
  * Makes a text of what an editor gave and a worker read, as that editor: the law is asked about them once more. A text of
- * the source with the same words is there already, and the giving ends with that. Everything that leans on the source is
- * checked again.
+ * the source with the same words is there already, and the giving ends with that; one that is known by its hash alone gets
+ * them. Everything that leans on the source is checked again.
  */
 export const storeGivenText = command({
   permission: "source.text",
@@ -42,33 +42,62 @@ export const storeGivenText = command({
     if (held.state !== "READING" || held.attempts !== attempt)
       return conflict("It is another worker’s, or was cancelled.");
     const sha256 = sha256Hex(words.text);
-    const same = await context.tx.db.edition.findUnique({
-      where: { sourceId_sha256: { sourceId: held.sourceId, sha256 } },
-      select: { id: true, holding: true, text: { select: { editionId: true } } },
-    });
+    const same = await textOf(context.tx, held.sourceId, sha256);
+    const isThere = same !== null && (same.hasWords || same.isWithdrawn);
     const editionId = same?.id ?? (await store(context, held, words, sha256));
-    await end(context, held, { editionId, isThere: same !== null, notes });
+    if (same && !isThere) await fill(context, same.id, held, words);
+    await end(context, held, { editionId, isThere, notes });
     const { sourceId, role, label, language, rights } = held;
     return {
-      result: { editionId, became: same ? "there" : "stored" },
+      result: { editionId, became: isThere ? "there" : "stored" },
       audit: {
         ...{ subjectKind: "source", subjectId: sourceId, audienceId: PUBLIC_AUDIENCE_ID },
         after: {
           importId,
           editionId,
           sha256,
-          isThere: same !== null,
+          isThere,
           role,
           label,
           language,
           rights,
         },
       },
-      stale: same ? [] : [sourceTag(sourceId), sourceListTag(), textTag(editionId)],
-      sourceIds: same ? [] : [sourceId],
+      stale: isThere ? [] : [sourceTag(sourceId), sourceListTag(), textTag(editionId)],
+      sourceIds: isThere ? [] : [sourceId],
     };
   },
 });
+
+/** The text of a source that has these words, whether they are kept or not. */
+async function textOf({ db }: Transaction, sourceId: string, sha256: string) {
+  const same = await db.edition.findUnique({
+    where: { sourceId_sha256: { sourceId, sha256 } },
+    select: {
+      ...{ id: true, text: { select: { editionId: true } } },
+      withdrawals: { where: { restoredAt: null }, select: { id: true } },
+    },
+  });
+  return (
+    same && {
+      id: same.id,
+      hasWords: same.text !== null,
+      isWithdrawn: same.withdrawals.length > 0,
+    }
+  );
+}
+
+/** What is recorded of it stays, but for the rights, which whoever gives the words knows. */
+async function fill(
+  { tx }: Context<Transaction>,
+  editionId: string,
+  { rights, rightsNote }: HeldImport,
+  words: StoredText,
+): Promise<void> {
+  const data = { rights, rightsNote, holding: holdingOf(rights) };
+  await storeWords(tx, editionId, words);
+  await tx.db.edition.update({ where: { id: editionId }, data });
+}
 
 async function store(
   { tx, now, newUuid, viewer }: Context<Transaction>,

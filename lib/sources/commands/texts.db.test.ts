@@ -75,6 +75,20 @@ describe("What an editor pastes", () => {
       ...{ state: "REFUSED", reason: "ALREADY_THERE", edition_id: edition!.id },
     });
   });
+  it("are the words of a text that was known by its hash alone, whose rights are said now", async () => {
+    await insertRow(owner, "editions", {
+      ...{ source_id: sourceId, role: "ORIGINAL", holding: "NOT_HELD", rights: "UNKNOWN" },
+      ...{ rights_note: "", language: "en", label: "The opening", sha256: sha256Hex(WORDS) },
+      ...{ length_units: WORDS.length, ...(await unsigned(owner, {})) },
+    });
+    const importId = await given();
+    const stale = await readGivenText(importId);
+    const [edition, ...others] = await editions();
+    expect(others).toEqual([]);
+    expect(edition).toMatchObject({ holding: "SHOWN", label: "The opening" });
+    expect(await importOf(importId)).toMatchObject({ state: "STORED", edition_id: edition!.id });
+    expect(stale).toContain(`text:${edition!.id}`);
+  });
   it("is a new text where its words are others, also under the same name", async () => {
     await readGivenText(await given());
     await readGivenText(await given({ text: `${WORDS}\nIt was rebuilt.` }));

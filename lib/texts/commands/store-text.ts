@@ -32,13 +32,20 @@ export async function storeText(
   words: StoredText | null,
 ): Promise<void> {
   await tx.db.edition.create({ data: record });
-  if (words === null) return;
-  const { text, divided, map } = words;
-  await tx.db.editionText.create({ data: { editionId: record.id, text } });
+  if (words !== null) await storeWords(tx, record.id, words);
+}
+
+/** Keeps the words of a text that is recorded without them. */
+export async function storeWords(
+  tx: Transaction,
+  editionId: string,
+  { text, divided, map }: StoredText,
+): Promise<void> {
+  await tx.db.editionText.create({ data: { editionId, text } });
   for (const [statement, rows] of rowsOf(divided))
     for (let from = 0; from < rows.length; from += AT_ONCE)
-      await tx.sql(statement, [record.id, JSON.stringify(rows.slice(from, from + AT_ONCE))]);
-  await storePlaces(tx, record.id, map);
+      await tx.sql(statement, [editionId, JSON.stringify(rows.slice(from, from + AT_ONCE))]);
+  await storePlaces(tx, editionId, map);
 }
 
 const AT_ONCE = 5_000;
