@@ -2,7 +2,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
-import { openOwner, openPublic, select } from "@/prisma/factories/connection";
+import { LOCK_NAME } from "@/lib/foundation/lock";
+import { atomically, openOwner, openPublic, select } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makePerson } from "@/prisma/factories/sources";
 import { getImportSheet } from "../queries/imported";
@@ -108,6 +109,21 @@ describe("A bibliography", () => {
     await saved(text);
     const outcome = await bring(editor, { text, seen, take: [1] });
     expect(outcome).toMatchObject({ failure: { details: { isQuestion: true } } });
+  });
+
+  it("that is sent twice at once is saved once", async () => {
+    const text = `@book{gnu, author = {Gnu, G.}, title = {On Gnus}, year = 1971}`;
+    const { seen } = await shown(text);
+    const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    const sent = await atomically(db, async () => {
+      // Whoever brings people waits for this, in the middle of saving.
+      await db.query(LOCK_NAME.text, ["persons"]);
+      const both = [1, 2].map(() => bring(editor, { text, seen, take: [1] }));
+      while ((await select(db, waiting)).length < both.length);
+      return { both };
+    });
+    const outcomes = await Promise.all(sent.both);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it.each([

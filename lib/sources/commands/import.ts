@@ -4,6 +4,7 @@ import { NOTHING } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { canonicalJson, sha256Hex, type JsonValue } from "@/lib/foundation/canonical-json";
 import { conflict, invalidField, question } from "@/lib/foundation/errors";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 import { listKnown } from "../queries/twins";
 import { IMPORT_ENTRIES, planImport, wholeOf, type ImportPlan } from "../rules/bibliography/plan";
 import { readBibliography } from "../rules/bibliography/read";
@@ -27,6 +28,8 @@ export const importSources = command({
     if (bibliography.kind === "none") return invalidField("text", bibliography.words);
     const { format, entries } = bibliography;
     if (entries.length > IMPORT_ENTRIES.most) return invalidField("text", tooMany(entries.length));
+    // Two who send the same wait for each other: the second is shown what the first has saved.
+    await adding.tx.sql(LOCK_NAME, ["imports"]);
     const items = wholeOf(entries).map(({ item }) => item);
     const plan = planImport(format, entries, await listKnown(adding.tx.sql, items));
     const mark = markOf(plan);
