@@ -8,11 +8,12 @@ export async function register(): Promise<void> {
   const { sendSecurityHeaders } = await import("@/lib/foundation/security-headers");
   const { answerNotModified } = await import("@/lib/foundation/not-modified");
   const { answerInWords } = await import("@/lib/foundation/bare-answers");
+  const { UPLOAD_DOORS } = await import("@/app/api/upload-doors");
   const { watchPeers } = await import("@/lib/access/peer");
   sendSecurityHeaders(env());
   answerNotModified();
   // Next's own error pages help whoever develops.
-  if (env().isProduction) answerInWords();
+  if (env().isProduction) answerInWords(UPLOAD_DOORS);
   watchPeers();
 }
 

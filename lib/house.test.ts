@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { UPLOAD_DOORS } from "@/app/api/upload-doors";
 import { PERMISSIONS } from "./access/permissions";
 
 // What the arrows between modules cannot say (those are dependency-cruiser's) about where lines live.
@@ -134,6 +135,13 @@ describe("One place for each power", () => {
     expect(namesOf(program.filter(holds(/\b(revalidateTag|updateTag|revalidatePath)\(/)))).toEqual(
       DOORS,
     );
+  });
+  it("a server knows from its start which routes count what is sent to them", () => {
+    const routes = namesOf(program.filter(holds(/\buploadDoor\(/))).filter((name) =>
+      name.startsWith("app/"),
+    );
+    const addresses = routes.map((name) => name.replace(/^app|\/\([^)]*\)|\/route\.ts$/g, ""));
+    expect(addresses).toEqual([...UPLOAD_DOORS]);
   });
   it("no statement is put together from values", () => {
     expect(namesOf(program.filter(holds(/\$(query|execute)RawUnsafe/)))).toEqual([]);

@@ -8,7 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { FormState } from "@/lib/access/form-action";
 import { giveTextAction } from "@/lib/sources/actions/texts";
-import type { Way } from "@/lib/sources/rules/texts";
+import { FILE_DOOR, type Way } from "@/lib/sources/rules/texts";
 import { LabelField, LanguageField, RightsFields, RoleField } from "./text-fields";
 
 type Given = Partial<
@@ -34,7 +34,7 @@ export function GiveTextForm({
       {...form}
       id={way}
       action={giveTextAction}
-      {...(way === "file" && { postsTo: "/api/texts" })}
+      {...(way === "file" && { postsTo: FILE_DOOR })}
       labels={LABELS}
       defaultValue={given}
       hidden={{ sourceId, way }}

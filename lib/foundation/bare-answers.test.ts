@@ -54,7 +54,7 @@ describe("A server", () => {
     fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { method, headers });
   const own = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   beforeAll(async () => {
-    answerInWords();
+    answerInWords(["/files"]);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   });
   afterAll(() => void server.close());
@@ -94,6 +94,8 @@ describe("A server", () => {
       expect(answer.status).toBe(413);
       expect(await answer.text()).toContain("a form carries 1 MB at most");
     }
+    const counted = await fetch(`${own()}/files`, { method: "POST", body });
+    expect(await counted.text()).toBe("came as /files");
     const short = await fetch(address, { method: "POST", body: "x".repeat(1024 * 1024) });
     expect(await short.text()).toBe("words");
   });

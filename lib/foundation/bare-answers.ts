@@ -8,14 +8,16 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
  *
  * A body that is too long is not read at all, and it or one that is no form is no surprise (see `noteThrown`).
  * An address that cannot be read (`/claims/%FF/x`) is nobody's: it goes where nothing is, and not to a 500.
+ *
+ * @param countThemselves paths that let go by what is too much and say so in their form
  */
-export function answerInWords(): void {
+export function answerInWords(countThemselves: readonly string[]): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     if (!isReadable(request.url ?? "")) request.url = NOWHERE;
     const isPosted = request.method === "POST";
     const isTooLong = Number(request.headers["content-length"]) > MOST_BYTES;
-    if (isTooLong && request.url !== COUNTS_ITSELF) turnAway(request);
+    if (isTooLong && !countThemselves.includes(request.url!)) turnAway(request);
     if (isPosted || asksForPage(request.headers)) putWordsInto(response, request);
   });
 }
@@ -41,8 +43,6 @@ const NOWHERE = "/nowhere";
 
 // As much as Next takes for an action.
 const MOST_BYTES = 1024 * 1024;
-// The door for files, which lets go by what is too much and says so in its form.
-const COUNTS_ITSELF = "/api/texts";
 
 // Next would stop reading in the middle and close the connection, and the sender would see no answer.
 function turnAway(request: IncomingMessage): void {

@@ -31,6 +31,9 @@ export function givePath(sourceId: string, way?: Way, given: Given = {}): string
 }
 type Given = Readonly<Record<string, string | undefined>>;
 
+/** The door for a text as a file. */
+export const FILE_DOOR = "/api/texts";
+
 /** Where one sees what becomes of it. */
 export const importPath = (sourceId: string, importId: string): string =>
   `/sources/${sourceId}/texts/imports/${importId}`;
