@@ -174,6 +174,16 @@ test("A wrong slug or none, and an id as somebody typed it, lead to the one addr
       expect.soft(response.headers().location, typed).toBe(address);
     }
   }
+  const cites = addressesOf("whole").filter((path) => /\/cite(\/\d+)?$/.test(path));
+  expect(new Set(cites.map((path) => path.replace(/\/[a-z0-9]{10}(?=\/)/g, "/…")))).toEqual(
+    new Set(["/claims/…/cite", "/claims/…/cite/1", "/claims/…/evidence/…/cite", "/sources/…/cite"]),
+  );
+  for (const address of cites) {
+    const typed = address.replaceAll(/(?<=\/)[a-z0-9]{10}(?=\/)/g, (id) => id.toUpperCase());
+    const response = await get(request, typed);
+    expect.soft(response.status(), typed).toBe(308);
+    expect.soft(response.headers().location, typed).toBe(address);
+  }
   const source = wholes.find((path) => path.startsWith("/sources/"))!;
   const further = await get(request, `/sources/${source.split("/")[2]}?page=2`);
   expect(further.status()).toBe(308);

@@ -14,14 +14,13 @@ export const generateStaticParams = (): Asked[] => [{ claimId: PLACEHOLDER }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   "use cache";
-  const asked = await params;
-  return citedMetadata(await pageOf(asked), citePath(asked));
+  return citedMetadata(await pageOf(await params));
 }
 
 export default async function CiteClaimPage({ params }: Props) {
   "use cache";
   const asked = await params;
-  return asked.claimId === PLACEHOLDER ? null : citedPage(await pageOf(asked));
+  return asked.claimId === PLACEHOLDER ? null : citedPage(await pageOf(asked), citePath(asked));
 }
 
 async function pageOf({ claimId }: Asked) {

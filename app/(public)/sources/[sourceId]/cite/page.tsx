@@ -14,14 +14,13 @@ export const generateStaticParams = (): Asked[] => [{ sourceId: PLACEHOLDER }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   "use cache";
-  const asked = await params;
-  return citedMetadata(await pageOf(asked), citePath(asked));
+  return citedMetadata(await pageOf(await params));
 }
 
 export default async function CiteSourcePage({ params }: Props) {
   "use cache";
   const asked = await params;
-  return asked.sourceId === PLACEHOLDER ? null : citedPage(await pageOf(asked));
+  return asked.sourceId === PLACEHOLDER ? null : citedPage(await pageOf(asked), citePath(asked));
 }
 
 async function pageOf({ sourceId }: Asked) {

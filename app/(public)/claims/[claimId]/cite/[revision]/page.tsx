@@ -16,17 +16,15 @@ export const generateStaticParams = (): Asked[] => [
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   "use cache";
-  const asked = await params;
-  return citedMetadata(
-    await pageOf(asked),
-    citePath({ claimId: asked.claimId, revision: Number(asked.revision) || 1 }),
-  );
+  return citedMetadata(await pageOf(await params));
 }
 
 export default async function CiteWordingPage({ params }: Props) {
   "use cache";
-  const asked = await params;
-  return asked.claimId === PLACEHOLDER ? null : citedPage(await pageOf(asked));
+  const { claimId, revision } = await params;
+  if (claimId === PLACEHOLDER) return null;
+  const asked = citePath({ claimId, revision: Number(revision) });
+  return citedPage(await pageOf({ claimId, revision }), asked);
 }
 
 async function pageOf({ claimId, revision }: Asked) {
