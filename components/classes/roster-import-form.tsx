@@ -1,11 +1,10 @@
 "use client";
 
-import { getInputProps, getTextareaProps } from "@conform-to/react";
+import { getInputProps } from "@conform-to/react";
+import { FileField, ProseField } from "@/components/layout/form-fields";
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field, fieldAria } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/lib/access/form-action";
 import { importRosterAction } from "@/lib/classes/actions/roster";
 import type { Preview } from "@/lib/classes/rules/roster/preview";
@@ -33,35 +32,22 @@ export function RosterImportForm({
       questionTitle="The list is read."
     >
       {({ fields: { file, text, makeCodes }, isPending, state }) => {
-        const { key: _text, ...area } = getTextareaProps(text, {
-          ariaDescribedBy: text.descriptionId,
-        });
         const { key: _tick, ...tick } = getInputProps(makeCodes, {
           type: "checkbox",
           value: "yes",
         });
-        const chosen = { id: file.id, hint: FILE_HINT, errors: file.errors ?? [] };
         const shown = previewIn(state);
         return (
           <>
-            <Field {...chosen} label="File" isOptional>
-              <input
-                type="file"
-                name="file"
-                accept=".csv,.tsv,.txt,text/csv,text/plain"
-                className="block w-full font-sans text-aside file:mr-3 file:cursor-pointer file:rounded file:border file:border-solid file:border-rule file:bg-wash file:px-3 file:py-1.5 file:text-ink"
-                {...fieldAria(chosen)}
-              />
-            </Field>
-            <Field
-              id={text.id}
+            <FileField field={file} label="File" hint={FILE_HINT} accept={ACCEPTED} isOptional />
+            <ProseField
+              field={text}
               label="Or paste the list"
               hint="The first line names the columns; then one line for each student."
-              errors={text.errors}
+              rows={6}
+              spellCheck={false}
               isOptional
-            >
-              <TextArea {...area} rows={6} spellCheck={false} />
-            </Field>
+            />
             <Checkbox
               {...tick}
               label="Make return codes for those without an address"
@@ -79,6 +65,7 @@ export function RosterImportForm({
   );
 }
 
+const ACCEPTED = ".csv,.tsv,.txt,text/csv,text/plain";
 const FILE_HINT =
   "CSV in UTF-8, with comma, semicolon or tab; at most 10,000 rows and 900 kB. A file counts more than what is pasted.";
 

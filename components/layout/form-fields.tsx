@@ -19,22 +19,43 @@ export function LineField({
   field,
   type = "text",
   max,
+  size,
   ...named
-}: Named & { type?: "text" | "date" | "datetime-local" | "url"; max?: string }) {
+}: Named & { type?: "text" | "date" | "datetime-local" | "url"; max?: string; size?: number }) {
   const control = { name: field.name, defaultValue: textOf(field.initialValue) };
   return (
     <Field id={field.id} errors={field.errors ?? []} {...named}>
-      <TextInput {...control} {...aria(field, named.hint)} type={type} {...(max && { max })} />
+      <TextInput {...control} {...aria(field, named.hint)} {...{ type, max, size }} />
     </Field>
   );
 }
 
-/** Several lines. */
-export function ProseField({ field, rows, ...named }: Named & { rows: number }) {
+/** Several lines; those that are no prose are not looked through for words that no dictionary has. */
+export function ProseField({
+  field,
+  rows,
+  spellCheck,
+  ...named
+}: Named & { rows: number; spellCheck?: false }) {
   const control = { name: field.name, defaultValue: textOf(field.initialValue) };
   return (
     <Field id={field.id} errors={field.errors ?? []} {...named}>
-      <TextArea {...control} {...aria(field, named.hint)} rows={rows} />
+      <TextArea {...control} {...aria(field, named.hint)} {...{ rows, spellCheck }} />
+    </Field>
+  );
+}
+
+/** A file, which no browser keeps when the form comes back. */
+export function FileField({ field, accept, ...named }: Named & { accept: string }) {
+  return (
+    <Field id={field.id} errors={field.errors ?? []} {...named}>
+      <input
+        type="file"
+        name={field.name}
+        accept={accept}
+        className="block w-full font-sans text-aside file:mr-3 file:cursor-pointer file:rounded file:border file:border-solid file:border-rule file:bg-wash file:px-3 file:py-1.5 file:text-ink"
+        {...aria(field, named.hint)}
+      />
     </Field>
   );
 }

@@ -1,11 +1,8 @@
 "use client";
 
-import { getInputProps, getTextareaProps, type FieldMetadata } from "@conform-to/react";
+import { FileField, LineField, ProseField } from "@/components/layout/form-fields";
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
 import type { FormState } from "@/lib/access/form-action";
 import { giveTextAction } from "@/lib/sources/actions/texts";
 import { FILE_DOOR, type Way } from "@/lib/sources/rules/texts";
@@ -42,16 +39,31 @@ export function GiveTextForm({
     >
       {({ fields, isPending }) => (
         <>
-          {way === "paste" && <PasteField field={fields.text} />}
-          {way === "address" && <AddressField field={fields.address as FieldMetadata<string>} />}
-          <RoleField field={fields.role as FieldMetadata<string>} />
-          <LabelField field={fields.label as FieldMetadata<string>} />
-          <LanguageField field={fields.language as FieldMetadata<string>} />
-          <RightsFields
-            rights={fields.rights as FieldMetadata<string>}
-            note={fields.rightsNote as FieldMetadata<string>}
-          />
-          {way === "file" && <FileField field={fields.file} />}
+          {way === "paste" && (
+            <ProseField
+              field={fields.text}
+              label={LABELS.text}
+              hint="At most 900 kB. Paragraphs are parted by empty lines."
+              rows={14}
+              spellCheck={false}
+            />
+          )}
+          {way === "address" && (
+            <LineField
+              field={fields.address}
+              label={LABELS.address}
+              hint="The whole address of the text itself, with https:// before it. It is fetched once."
+              type="url"
+            />
+          )}
+          <RoleField field={fields.role} />
+          <LabelField field={fields.label} />
+          <LanguageField field={fields.language} />
+          <RightsFields rights={fields.rights} note={fields.rightsNote} />
+          {/* The last field, so that all others arrive before it, whatever its size. */}
+          {way === "file" && (
+            <FileField field={fields.file} label={LABELS.file} hint={FILE_HINT} accept={ACCEPTED} />
+          )}
           <Button look="primary" aria-disabled={isPending}>
             Give this text
           </Button>
@@ -61,53 +73,8 @@ export function GiveTextForm({
   );
 }
 
-// The last field, so that all others arrive before it, whatever its size.
-function FileField({ field }: { field: FieldMetadata<string> }) {
-  const chosen = { id: field.id, hint: FILE_HINT, errors: field.errors ?? [] };
-  return (
-    <Field {...chosen} label="File">
-      <input
-        type="file"
-        name="file"
-        accept=".txt,.md,.html,.htm,.pdf,.docx,.epub,text/plain,text/html,text/markdown,application/pdf,application/epub+zip"
-        className="block w-full font-sans text-aside file:mr-3 file:cursor-pointer file:rounded file:border file:border-solid file:border-rule file:bg-wash file:px-3 file:py-1.5 file:text-ink"
-        {...fieldAria(chosen)}
-      />
-    </Field>
-  );
-}
-
-function PasteField({ field }: { field: FieldMetadata<string> }) {
-  const { key: _key, ...area } = getTextareaProps(field, { ariaDescribedBy: field.descriptionId });
-  return (
-    <Field
-      id={field.id}
-      label="The text"
-      hint="At most 900 kB. Paragraphs are parted by empty lines."
-      errors={field.errors ?? []}
-    >
-      <TextArea {...area} rows={14} spellCheck={false} />
-    </Field>
-  );
-}
-
-function AddressField({ field }: { field: FieldMetadata<string> }) {
-  const { key: _key, ...props } = getInputProps(field, {
-    type: "url",
-    ariaDescribedBy: field.descriptionId,
-  });
-  return (
-    <Field
-      id={field.id}
-      label="Its address on the web"
-      hint="The whole address of the text itself, with https:// before it. It is fetched once."
-      errors={field.errors ?? []}
-    >
-      <TextInput {...props} />
-    </Field>
-  );
-}
-
+const ACCEPTED =
+  ".txt,.md,.html,.htm,.pdf,.docx,.epub,text/plain,text/html,text/markdown,application/pdf,application/epub+zip";
 const FILE_HINT = "Plain text, Markdown, HTML, PDF, Word (.docx) or EPUB; at most 10 MB.";
 const LABELS = {
   ...{ role: "What it is", label: "Its name", language: "Language", rights: "Rights" },

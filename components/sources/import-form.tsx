@@ -1,10 +1,8 @@
 "use client";
 
-import { getTextareaProps } from "@conform-to/react";
+import { FileField, ProseField } from "@/components/layout/form-fields";
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/lib/access/form-action";
 import { importSourcesAction } from "@/lib/sources/actions/importing";
 import { wholeOf, type ImportPlan } from "@/lib/sources/rules/bibliography/plan";
@@ -33,32 +31,19 @@ export function ImportForm({
       questionTitle="The bibliography is read."
     >
       {({ fields: { file, text, take }, isPending, state }) => {
-        const { key: _text, ...area } = getTextareaProps(text, {
-          ariaDescribedBy: text.descriptionId,
-        });
-        const chosen = { id: file.id, hint: FILE_HINT, errors: file.errors ?? [] };
         const shown = shownIn(state);
         const canSave = shown !== null && wholeOf(shown.plan.entries).length > 0;
         return (
           <>
-            <Field {...chosen} label="File" isOptional>
-              <input
-                type="file"
-                name="file"
-                accept=".bib,.bibtex,.biblatex,.ris,.json,.txt,application/x-bibtex,application/x-research-info-systems,application/json,text/plain"
-                className="block w-full font-sans text-aside file:mr-3 file:cursor-pointer file:rounded file:border file:border-solid file:border-rule file:bg-wash file:px-3 file:py-1.5 file:text-ink"
-                {...fieldAria(chosen)}
-              />
-            </Field>
-            <Field
-              id={text.id}
+            <FileField field={file} label="File" hint={FILE_HINT} accept={ACCEPTED} isOptional />
+            <ProseField
+              field={text}
               label="Or paste the bibliography"
               hint="BibTeX, BibLaTeX, RIS or CSL-JSON; which of them it is, is recognised."
-              errors={text.errors}
+              rows={shown ? 4 : 10}
+              spellCheck={false}
               isOptional
-            >
-              <TextArea {...area} rows={shown ? 4 : 10} spellCheck={false} />
-            </Field>
+            />
             {shown && <ImportPreview plan={shown.plan} taken={takenIn(take.initialValue)} />}
             {shown && <input type="hidden" name="seen" value={shown.seen} />}
             <Button look="primary" aria-disabled={isPending}>
@@ -71,6 +56,8 @@ export function ImportForm({
   );
 }
 
+const ACCEPTED =
+  ".bib,.bibtex,.biblatex,.ris,.json,.txt,application/x-bibtex,application/x-research-info-systems,application/json,text/plain";
 const FILE_HINT =
   "In UTF-8, at most 300 entries and 900 kB. A file counts more than what is pasted.";
 

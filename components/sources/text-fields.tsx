@@ -1,96 +1,51 @@
 "use client";
 
 import {
-  getInputProps,
-  getSelectProps,
-  getTextareaProps,
-  type FieldMetadata,
-} from "@conform-to/react";
-import { Field } from "@/components/ui/field";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
+  ChoiceField,
+  LineField,
+  ProseField,
+  SelectField,
+  type Posted,
+} from "@/components/layout/form-fields";
 import { RIGHTS_LABELS } from "@/lib/sources/rules/texts";
 
-type One = FieldMetadata<string>;
-
 /** What a text is of its source. */
-export function RoleField({ field }: { field: One }) {
-  const { key: _key, ...props } = getSelectProps(field, { ariaDescribedBy: field.descriptionId });
-  return (
-    <Field
-      id={field.id}
-      label="What it is"
-      hint="Excerpts are checked against originals, translations and extracts, never against a précis."
-      errors={field.errors ?? []}
-    >
-      <Select {...props} options={ROLES} emptyLabel="Choose" />
-    </Field>
-  );
-}
+export const RoleField = ({ field }: { field: Posted }) => (
+  <SelectField
+    field={field}
+    label="What it is"
+    hint="Excerpts are checked against originals, translations and extracts, never against a précis."
+    options={ROLES}
+    emptyLabel="Choose"
+  />
+);
 
 /** What a text is called. */
-export function LabelField({ field }: { field: One }) {
-  const { key: _key, ...props } = getInputProps(field, {
-    type: "text",
-    ariaDescribedBy: field.descriptionId,
-  });
-  return (
-    <Field
-      id={field.id}
-      label="Its name"
-      hint="Which printing or edition: “First printing, 1919”. A second text of this name is a new version of it."
-      errors={field.errors ?? []}
-    >
-      <TextInput {...props} />
-    </Field>
-  );
-}
+export const LabelField = ({ field }: { field: Posted }) => (
+  <LineField
+    field={field}
+    label="Its name"
+    hint="Which printing or edition: “First printing, 1919”. A second text of this name is a new version of it."
+  />
+);
 
 /** The language of a text, as its code. */
-export function LanguageField({ field }: { field: One }) {
-  const { key: _key, ...props } = getInputProps(field, {
-    type: "text",
-    ariaDescribedBy: field.descriptionId,
-  });
-  return (
-    <Field
-      id={field.id}
-      label="Language"
-      hint="As its code: en, ru, de-AT."
-      errors={field.errors ?? []}
-    >
-      <TextInput {...props} size={10} />
-    </Field>
-  );
-}
+export const LanguageField = ({ field }: { field: Posted }) => (
+  <LineField field={field} label="Language" hint="As its code: en, ru, de-AT." size={10} />
+);
 
 /** The rights to a text, which decide whether everyone reads it, and the note that says why. */
-export function RightsFields({ rights, note }: { rights: One; note: One }) {
-  const { key: _key, ...area } = getTextareaProps(note, { ariaDescribedBy: note.descriptionId });
-  return (
-    <>
-      <RadioGroup
-        id={rights.id}
-        name={rights.name}
-        legend="Rights"
-        options={RIGHTS}
-        defaultValue={rights.initialValue ?? ""}
-        errors={rights.errors ?? []}
-        isRequired
-      />
-      <Field
-        id={note.id}
-        label="What the rights rest on"
-        hint="The author’s year of death, the licence, or who holds the rights. Needed where everyone is to read the text."
-        errors={note.errors ?? []}
-      >
-        <TextArea {...area} rows={2} />
-      </Field>
-    </>
-  );
-}
+export const RightsFields = ({ rights, note }: { rights: Posted; note: Posted }) => (
+  <>
+    <ChoiceField field={rights} label="Rights" options={RIGHTS} />
+    <ProseField
+      field={note}
+      label="What the rights rest on"
+      hint="The author’s year of death, the licence, or who holds the rights. Needed where everyone is to read the text."
+      rows={2}
+    />
+  </>
+);
 
 const ROLES = [
   { value: "ORIGINAL", label: "The original" },

@@ -1,10 +1,8 @@
 "use client";
 
-import { getTextareaProps, type FieldMetadata } from "@conform-to/react";
+import { ProseField, type Posted as PostedField } from "@/components/layout/form-fields";
 import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
 import type { FormState } from "@/lib/access/form-action";
 import {
   changeRightsAction,
@@ -36,12 +34,9 @@ export function RightsForm({
     >
       {({ fields, isPending }) => (
         <>
-          <LabelField field={fields.label as FieldMetadata<string>} />
-          <RightsFields
-            rights={fields.rights as FieldMetadata<string>}
-            note={fields.rightsNote as FieldMetadata<string>}
-          />
-          <Reason field={fields.reason as FieldMetadata<string>} />
+          <LabelField field={fields.label} />
+          <RightsFields rights={fields.rights} note={fields.rightsNote} />
+          <Reason field={fields.reason} />
           <Button look="primary" aria-disabled={isPending}>
             Correct this
           </Button>
@@ -68,7 +63,7 @@ export function WithdrawForm({
     >
       {({ fields, isPending }) => (
         <>
-          <Reason field={fields.reason as FieldMetadata<string>} />
+          <Reason field={fields.reason} />
           <Button aria-disabled={isPending}>
             {goal === "withdraw" ? "Withdraw this text" : "Bring it back"}
           </Button>
@@ -78,11 +73,6 @@ export function WithdrawForm({
   );
 }
 
-function Reason({ field }: { field: FieldMetadata<string> }) {
-  const { key: _key, ...props } = getTextareaProps(field);
-  return (
-    <Field id={field.id} label="Reason" hint="Everyone may read it." errors={field.errors ?? []}>
-      <TextArea {...props} rows={2} />
-    </Field>
-  );
-}
+const Reason = ({ field }: { field: PostedField }) => (
+  <ProseField field={field} label="Reason" hint="Everyone may read it." rows={2} />
+);

@@ -2,16 +2,18 @@
 
 import { authAction } from "@/lib/access/auth-action";
 import { formAction } from "@/lib/access/form-action";
+import { withFileAsText } from "@/lib/access/list-form";
 import { enterClass } from "../commands/enter-class";
 import { importRoster } from "../commands/import-roster";
 import { joinExpected } from "../commands/join-class";
 import { correctRoster, removeFromRoster, renewReturnCodes } from "../commands/keep-roster";
 import { classPath, rosterPath } from "../rules/paths";
-import { enterClassInput, withFileAsText } from "../schema/roster";
+import { textOfFile } from "../rules/roster/encoding";
+import { enterClassInput } from "../schema/roster";
 
 export const importRosterAction = formAction(importRoster, ({ classId }) => rosterPath(classId), {
   isShownOnce: true,
-  prepare: withFileAsText,
+  prepare: withFileAsText(textOfFile),
 });
 
 export const correctRosterAction = formAction(

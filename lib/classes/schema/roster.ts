@@ -1,44 +1,22 @@
 import { z } from "zod";
+import { isListGiven, listFields } from "@/lib/access/list-form";
 import { lineField, optionalLineField, publicIdField } from "@/lib/foundation/fields";
 import { readJoinCode } from "../rules/code";
-import { ROSTER_BYTES, textOfFile } from "../rules/roster/encoding";
+import { ROSTER_BYTES } from "../rules/roster/encoding";
 
 const OPEN_AGAIN = "Open this page again.";
 
-/** A list of people for a class: a text, or a file that `withFileAsText` has read into it. */
+/** A list of people for a class. */
 export const importRosterInput = z
   .object({
     classId: publicIdField,
-    text: z
-      .string()
-      .max(ROSTER_BYTES.most, `This is longer than ${ROSTER_BYTES.words}. Split it into two.`)
-      .default(""),
-    /** Why the file could not be read. */
-    unread: z.string().max(500).optional(),
+    ...listFields(
+      ROSTER_BYTES.most,
+      `This is longer than ${ROSTER_BYTES.words}. Split it into two.`,
+    ),
     makeCodes: z.literal("yes").optional(),
-    /** What was shown that the import would do. */
-    seen: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
   })
-  .superRefine(({ text, unread }, context) => {
-    if (unread) context.addIssue({ code: "custom", path: ["file"], message: unread });
-    else if (text.trim() === "")
-      context.addIssue({ code: "custom", path: ["text"], message: NOTHING });
-  });
-
-/** The form with its file, where it has one, as the text in the field beside it. */
-export async function withFileAsText(data: FormData): Promise<FormData> {
-  const file = data.get("file");
-  data.delete("file");
-  data.delete("unread");
-  if (!(file instanceof File) || file.size === 0) return data;
-  const decoded = textOfFile(new Uint8Array(await file.arrayBuffer()));
-  if (decoded.ok) data.set("text", decoded.text);
-  else data.set("unread", decoded.words);
-  return data;
-}
+  .superRefine(isListGiven);
 
 const externalId = optionalLineField("The id", { most: 120 });
 const email = z
@@ -82,5 +60,3 @@ export const enterClassInput = z.object({
   name: lineField("The name", { least: 1, most: 80 }),
   idempotencyKey: z.uuid().optional().catch(undefined),
 });
-
-const NOTHING = "Choose a file, or paste your list.";
