@@ -348,6 +348,7 @@ export const EXPECTED_INDEXES: Record<string, string[]> = {
     "unsourced_claims.unsourced_claims_since",
     "text_imports.text_imports_of_edition",
     "text_imports.text_imports_open",
+    "text_imports.text_imports_without_text",
     "verdicts.verdicts_contested",
     "verdicts.verdicts_settled",
     "votes.votes_by_actor",

@@ -84,6 +84,22 @@ describe("What an editor gave as a text", () => {
     const gone = owner.query("DELETE FROM text_imports WHERE id = $1", [id]);
     await expect(gone).rejects.toMatchObject({ code: "AS001" });
   });
+  it("goes ninety days after an end without a text, and stays for good where it became one", async () => {
+    const remove = "DELETE FROM text_imports WHERE id = $1";
+    const old = { bytes: null, ended_at: daysAgo(91) };
+    const refused = { ...old, state: "REFUSED", reason: "EMPTY", said: "There is no text in it." };
+    for (const end of [refused, { ...old, state: "CANCELLED" }])
+      expect((await owner.query(remove, [await given(end)])).rowCount).toBe(1);
+    const edition_id = await makeEdition(owner, source.id);
+    for (const end of [
+      { ...old, state: "CANCELLED", ended_at: daysAgo(89) },
+      { ...old, state: "STORED", edition_id },
+      { created_at: daysAgo(91) },
+    ])
+      await expect(owner.query(remove, [await given(end)])).rejects.toMatchObject({
+        code: "AS001",
+      });
+  });
   it("stays whose it is, and under the rights that it was given", async () => {
     const id = await given();
     const other = "UPDATE text_imports SET rights = 'IN_COPYRIGHT' WHERE id = $1";
@@ -91,6 +107,7 @@ describe("What an editor gave as a text", () => {
   });
 });
 
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
 const wordsOf = (editionId: string) =>
   select(
     reader,

@@ -6,6 +6,8 @@ import { makeClass } from "@/prisma/factories/classes";
 import { atomically, insertRow, openOwner } from "@/prisma/factories/connection";
 import { makeFlag, makeRuling, markRuled } from "@/prisma/factories/moderation";
 import { makeReviewer } from "@/prisma/factories/people";
+import { makeSource } from "@/prisma/factories/sources";
+import { makeImport } from "@/prisma/factories/texts";
 import { crons, jobs } from "../jobs";
 import { forgetEnded } from "./forget";
 
@@ -72,6 +74,14 @@ describe("What served its purpose", () => {
         ...{ added_at: daysAgo(3), removed_at: daysAgo(hours / 24) },
       });
 
+    const sourceId = (await makeSource(owner)).id;
+    for (const days of [1_000, 89])
+      await makeImport(
+        owner,
+        { sourceId, actorId },
+        { label: `${days} days`, bytes: null, state: "CANCELLED", ended_at: daysAgo(days) },
+      );
+
     const outcome = await asSystem(forgetEnded)({}, () => NOW);
     const once = {
       ...{
@@ -83,6 +93,7 @@ describe("What served its purpose", () => {
         digests: 1,
         contacts: 1,
         rosterEntries: 1,
+        givenTexts: 1,
       },
     };
     expect(outcome).toMatchObject({ ok: true, value: { result: once } });
@@ -92,6 +103,7 @@ describe("What served its purpose", () => {
     expect(await readDb().invitation.findMany()).toMatchObject([{ tokenSha256: "waits" }]);
     expect(await readDb().letter.findMany()).toMatchObject([{ subject: "waits" }]);
     expect(await readDb().flag.count({ where: { contact: null } })).toBe(1);
+    expect(await readDb().textImport.findMany()).toMatchObject([{ label: "89 days" }]);
     const entries = readDb().rosterEntry.findMany({
       where: { classId },
       orderBy: { removedAt: "asc" },

@@ -9,8 +9,8 @@ import { forgetSchema } from "../schema";
  * ended, letters, with whom they went to: a day after the mail server took them, or after thirty;
  * invitations that nobody can take up any more, with whom they were for; notifications
  * after half a year, and somewhat later the letters that told of them; drafts that were kept thirty days ago; whom a class
- * expected and its teacher took off its roster, a day after that; and how to reach whoever reported something, thirty days after
- * it was answered.
+ * expected and its teacher took off its roster, a day after that; how to reach whoever reported something, thirty days after
+ * it was answered; and what editors gave as a text and became none, ninety days after its end.
  */
 export const forgetEnded = hotCommand({
   permission: "system.forget",
@@ -61,6 +61,14 @@ const FORGET = {
              LEFT JOIN rulings r ON r.id = u.ruling_id LEFT JOIN redactions t ON t.id = u.redaction_id
            WHERE u.flag_id = f.id AND f.contact IS NOT NULL
              AND coalesce(r.ruled_at, t.redacted_at) < $1::timestamptz - interval '${CONTACT_DAYS} days' RETURNING 1`,
+  },
+  // As many as one transaction carries easily; the rest goes on the next day. The law goes by the database's own clock.
+  givenTexts: {
+    name: "identity_forget_given_texts",
+    text: `DELETE FROM text_imports WHERE id IN (
+             SELECT id FROM text_imports
+             WHERE state IN ('REFUSED', 'CANCELLED') AND ended_at < least($1::timestamptz, now()) - interval '90 days'
+             ORDER BY ended_at LIMIT 10000) RETURNING 1`,
   },
   // Also those that were told in the moment in which their reader left.
   notifications: {
