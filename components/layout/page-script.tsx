@@ -25,7 +25,7 @@ try{if(chosen===system)localStorage.removeItem(key);else localStorage.setItem(ke
 const viewer = `
 function show(viewer){
 document.querySelector("[data-viewer]").textContent=viewer.name;
-if(viewer.role!=="MEMBER")document.querySelector("[data-desk]").hidden=false;
+if(viewer.role!=="MEMBER")document.querySelectorAll("[data-editors]").forEach(function(way){way.hidden=false});
 if(!viewer.unread)return;
 var news=document.querySelector("[data-news]"),count=viewer.unread>99?"99+":viewer.unread;
 news.textContent=count+" new";

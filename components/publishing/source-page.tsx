@@ -4,6 +4,7 @@ import { Citation, type CitationView } from "@/components/sources/citation";
 import { EditionList } from "@/components/sources/edition-list";
 import { SourceRecord } from "@/components/sources/source-record";
 import { EvidenceDrawn } from "@/components/evidence/evidence-drawn";
+import { EditorsLink } from "@/components/layout/editors-link";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
@@ -93,9 +94,7 @@ function Aside({ source }: { source: SourcePageView }) {
       <AsideSection id="editions" title="Texts">
         <EditionList editions={editions} />
         <p className="meta no-print mt-3">
-          <a href={givePath(source.id)} rel="nofollow">
-            Add a text (editors)
-          </a>
+          <EditorsLink href={givePath(source.id)}>Add a text</EditorsLink>
         </p>
       </AsideSection>
       {leansOn.length > 0 && (

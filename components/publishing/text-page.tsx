@@ -1,3 +1,4 @@
+import { EditorsLink } from "@/components/layout/editors-link";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
@@ -128,13 +129,13 @@ function Record({ text }: { text: TextPageView }) {
           <a href={`/report?on=${encodeURIComponent(text.path)}`} rel="nofollow">
             Report copyright
           </a>
-          <a href={rightsPath({ sourceId: text.source.id, editionId: text.id })} rel="nofollow">
-            Rights (editors)
-          </a>
+        </p>
+        <p className="meta no-print mt-1 space-x-4">
+          <EditorsLink href={rightsPath({ sourceId: text.source.id, editionId: text.id })}>
+            Rights
+          </EditorsLink>
           {text.holding === "PRIVATE" && (
-            <a href={privateTextPath({ editionId: text.id })} rel="nofollow">
-              Read it (editors)
-            </a>
+            <EditorsLink href={privateTextPath({ editionId: text.id })}>Read it</EditorsLink>
           )}
         </p>
       </AsideSection>
