@@ -7,7 +7,7 @@ const MEBIBYTE = 1024 * 1024;
 // so that they are rendered when first asked for and not by the build, which has no database.
 const LIVE_PAGES = [
   ...["/", "/claims", "/documents", "/sources", "/topics", "/people", "/contact"],
-  ...["/rulings", "/redactions"],
+  ...["/rulings", "/redactions", "/requests"],
 ];
 // Files of the same kind. Under their own names Next would take their folders for something else.
 const LIVE_FILES = { "/robots.txt": "/robots", "/sitemap.xml": "/sitemap" };
@@ -25,6 +25,7 @@ const QUERIED_LISTS = {
   "/people/:personId/:slug": ["page"],
   "/reviewers/:handle": ["page"],
   "/rulings": ["sort", "page"],
+  "/requests": ["state", "sort", "page"],
 };
 
 // Pages whose address ends in words. Without them it is as with wrong ones: the id decides, and leads to the words.

@@ -123,6 +123,7 @@ const TABLES = [
   "profiles",
   "rulings",
   "redactions",
+  "requests",
 ];
 
 /** Somebody with every right, signed in to this installation. */

@@ -23,6 +23,7 @@ export function SiteFooter() {
 const pages = [
   { label: "Topics", href: "/topics" },
   { label: "People", href: "/people" },
+  { label: "Needs a source", href: "/requests" },
   { label: "Rulings", href: "/rulings" },
   { label: "About", href: "/about" },
   { label: "Terms", href: "/terms" },

@@ -39,6 +39,9 @@ export function Home({ lists }: { lists: HomeLists }) {
         <Claims claims={lists.unsourced}>
           Every recent claim has evidence. One without any would stand here and ask for it.
         </Claims>
+        <p className="mt-3 text-aside">
+          <a href="/requests">What readers ask a source for</a>
+        </p>
       </Section>
       <Section id="documents" title="Documents">
         {lists.documents.map((document) => (

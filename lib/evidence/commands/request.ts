@@ -7,6 +7,7 @@ import { claimTag } from "@/lib/claims/tags";
 import { conflict, invalidField } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
 import { closeRequestInput, makeRequestInput } from "../schema";
+import { requestListTag } from "../tags";
 import { nameWords } from "./name-words";
 
 /**
@@ -57,7 +58,7 @@ export const makeRequest = command({
         audienceId: PUBLIC_AUDIENCE_ID,
         after: { kind, evidenceId: targetEvidenceId, ...span, note },
       },
-      stale: [claimTag(claimId)],
+      stale: [claimTag(claimId), requestListTag()],
     };
   },
 });
@@ -89,7 +90,7 @@ export const closeRequest = command({
         audienceId: PUBLIC_AUDIENCE_ID,
         after: { closedReason },
       },
-      stale: [claimTag(claimId)],
+      stale: [claimTag(claimId), requestListTag()],
     };
   },
 });

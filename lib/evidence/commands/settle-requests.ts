@@ -7,6 +7,7 @@ import { namedSpan } from "../queries/named-span";
 import { ATTESTERS_NEEDED } from "../rules/attesting";
 import { settlingOf, type AskedSource, type VerifiedPiece } from "../rules/settling";
 import { settleRequestsInput } from "../schema";
+import { requestListTag } from "../tags";
 
 /**
  * Closes what is asked for on a claim when it is given: a request for a source by live evidence that verified after somebody
@@ -35,7 +36,7 @@ export const settleRequests = hotCommand({
         audienceId: PUBLIC_AUDIENCE_ID,
         after: { closed, opened },
       },
-      stale: closed.length + opened.length > 0 ? [claimTag(claimId)] : [],
+      stale: closed.length + opened.length > 0 ? [claimTag(claimId), requestListTag()] : [],
     };
   },
 });

@@ -1,3 +1,5 @@
+import { claimForms } from "@/lib/claims/rules";
+
 /** The form in which a wrong place is put right: filled with where the words stand, it needs no more than to be sent. */
 export const placePath = (claimId: string, evidenceId: string): string =>
   `/claims/${claimId}/evidence/${evidenceId}/revise?place=found`;
@@ -5,3 +7,7 @@ export const placePath = (claimId: string, evidenceId: string): string =>
 /** The page on which somebody says that they transcribed a piece's words from the print. */
 export const attestPath = (claimId: string, evidenceId: string): string =>
   `/claims/${claimId}/evidence/${evidenceId}/attest`;
+
+/** The form for adding evidence to a claim; with the words of it that are named beforehand. */
+export const addEvidencePath = (claimId: string, words: string | null = null): string =>
+  `${claimForms(claimId).addEvidence}${words === null ? "" : `?${new URLSearchParams({ words })}`}`;

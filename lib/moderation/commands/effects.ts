@@ -2,6 +2,7 @@ import "server-only";
 import type { Change } from "@/lib/access/command";
 import { claimTag } from "@/lib/claims/tags";
 import type { ContributionKind } from "@/lib/evidence/rules";
+import { requestListTag } from "@/lib/evidence/tags";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, type Failure } from "@/lib/foundation/errors";
 import { isLastAdministrator } from "@/lib/identity/commands/administrators";
@@ -140,8 +141,14 @@ async function effectOn({ tx }: Deciding, found: Contribution): Promise<Effect> 
 }
 
 // A search counts in its claim's verdict; the recount renews the page that shows the others too.
-const pageOf = ({ claim, kind }: Subject): Effect =>
-  claim ? { stale: [claimTag(claim.id)], claimIds: kind === "search" ? [claim.id] : [] } : NOTHING;
+function pageOf({ claim, kind }: Subject): Effect {
+  if (!claim) return NOTHING;
+  const lists = kind === "request" ? [requestListTag()] : [];
+  return {
+    stale: [claimTag(claim.id), ...lists],
+    claimIds: kind === "search" ? [claim.id] : [],
+  };
+}
 
 const LAST = "Nobody else is an administrator here any more. Make somebody one first.";
 

@@ -4,6 +4,7 @@ import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { claimListTag, claimTag } from "@/lib/claims/tags";
 import { documentTag } from "@/lib/documents/tags";
 import type { ContributionKind } from "@/lib/evidence/rules";
+import { requestListTag } from "@/lib/evidence/tags";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import type { Sql, Statement, Transaction } from "@/lib/foundation/db";
 import { sourceListTag, sourceTag } from "@/lib/sources/tags";
@@ -137,7 +138,7 @@ async function staleAfter(sql: Sql, contribution: Contribution): Promise<string[
     }
     case "claim": {
       const documents = await sql<{ id: string }>(DOCUMENTS, [contributionId]);
-      const tags = [claimTag(contributionId), claimListTag()];
+      const tags = [claimTag(contributionId), claimListTag(), requestListTag()];
       return [...tags, ...documents.map(({ id }) => documentTag(id))];
     }
   }

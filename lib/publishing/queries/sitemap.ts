@@ -32,7 +32,7 @@ type Titled = { id: string; title: string; changedAt: string };
 
 const ALWAYS = [
   ...["/", "/claims", "/documents", "/sources", "/topics", "/people", "/rulings", "/redactions"],
-  ...["/how-a-verdict-is-made", "/about", "/terms", "/privacy", "/contact"],
+  ...["/requests", "/how-a-verdict-is-made", "/about", "/terms", "/privacy", "/contact"],
 ];
 
 const day = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;

@@ -1,0 +1,2 @@
+/** The list of what needs a source. */
+export const requestListTag = () => "requests";
