@@ -10,6 +10,7 @@ import type { FormState } from "@/lib/access/form-action";
 import { proposeEvidenceAction } from "@/lib/evidence/actions";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
 import { CLAIM_WORDS_HINT, CLAIM_WORDS_LABEL } from "./claim-words";
+import { LookedUpNote } from "./looked-up";
 import { directions, directnesses } from "./reading-words";
 import { RECORD_LABELS, type RecordField } from "@/lib/sources/rules/record";
 
@@ -63,7 +64,7 @@ export function EvidenceForm({
       summaryTitle="This evidence was not sent yet."
       keepsDraft
     >
-      {({ fields, isPending }) => (
+      {({ fields, isPending, state }) => (
         <>
           <SelectField
             field={fields.sourceId}
@@ -74,9 +75,15 @@ export function EvidenceForm({
           <NewSource fields={fields} />
           <WordsFields fields={fields} />
           <BearingFields fields={fields} sources={sources} />
-          <Button look="primary" aria-disabled={isPending}>
-            Send the evidence
-          </Button>
+          <LookedUpNote state={state} />
+          <p className="flex flex-wrap gap-2.5">
+            <Button look="primary" aria-disabled={isPending}>
+              Send the evidence
+            </Button>
+            <Button name="ask" value="check" aria-disabled={isPending}>
+              Check it first
+            </Button>
+          </p>
         </>
       )}
     </PostedForm>

@@ -1450,6 +1450,8 @@ const QUERIES: Record<string, string> = {
   "evidence/queries seenBySecond": "a piece of SQL",
   "evidence/queries/answer readAnswer": "the check; what it finds is shown by rule",
   "evidence/queries/answer readAnswers": "the check; who asks shows no more than may be read",
+  "evidence/queries/answer readShown": "which spans; who asks shows no more than may be read",
+  "evidence/queries/look-up lookUp": "viewer",
   "evidence/queries/context getContext":
     "what everybody may read around one wording; who asks, asks the law",
   "evidence/queries/context contextIn": "what was read",

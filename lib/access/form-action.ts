@@ -32,17 +32,20 @@ import type { Viewer } from "./viewer";
  * @param rearrange what the form holds after one of its buttons that only puts its rows in another order, or asks for what
  *   else it could hold: nothing is carried out then, and the form comes back with it; its page finds there what was asked
  *   (`typedIn`). Null for every other button
+ * @param look what its button called `ask` has looked up of what was typed: nothing is carried out then, and the form comes back
+ *   as it was with what was found
  */
 export function formAction<
   P extends Permission,
   Schema extends z.ZodType,
   Result extends JsonValue,
+  Asked extends z.ZodType = z.ZodType,
 >(
   command: Command<P, Schema, Result>,
   next: (result: Result, sent: FormData) => string,
-  { isRepeatable = false, isInPlace = false, isShownOnce = false, ...door }: FormDoor = {},
+  { isRepeatable = false, isInPlace = false, isShownOnce = false, ...door }: FormDoor<Asked> = {},
 ): FormAction {
-  const { limit, whoAsks, prepare, rearrange } = door;
+  const { limit, whoAsks, prepare, rearrange, look } = door;
   return async (_previous, sent) => {
     const data = (await prepare?.(sent)) ?? sent;
     const { form, ...hidden } = hiddenFieldsOf(data, command.permission);
@@ -61,6 +64,8 @@ export function formAction<
       if (await isScripted()) refresh();
       return keepOutcome({ form, result: asTyped(rearranged) });
     }
+    if (look && data.has(ASKING))
+      return keepOutcome({ form, ...(await looked(look, data, viewer)) });
     if (submission.status !== "success") return keepOutcome({ form, result: submission.reply() });
     const refusal = limit && (await tooOften(limit, viewer));
     if (refusal) return refuse(refusal);
@@ -79,7 +84,7 @@ export function formAction<
   };
 }
 
-type FormDoor = {
+type FormDoor<Asked extends z.ZodType> = {
   isRepeatable?: boolean;
   isInPlace?: boolean;
   isShownOnce?: boolean;
@@ -87,6 +92,15 @@ type FormDoor = {
   limit?: Limited;
   whoAsks?: (data: FormData) => Promise<Viewer | null>;
   rearrange?: (data: FormData) => FormData | null;
+  look?: Look<Asked>;
+};
+
+/** What a form has looked up before it is sent. */
+type Look<Asked extends z.ZodType> = {
+  /** What is asked, of what the form holds. */
+  input: Asked;
+  limit: Limited;
+  find: (viewer: Viewer, asked: z.output<Asked>) => Promise<Outcome<JsonValue>>;
 };
 
 /**
@@ -173,6 +187,8 @@ export type FormState = {
   next?: string;
   /** It was carried out, its page stays, and this is what was done. */
   done?: JsonValue;
+  /** Nothing was carried out: this is what its `look` found. */
+  found?: JsonValue;
 } | null;
 
 /** What the action of this very request answered: how a reader without script sees it. */
@@ -243,6 +259,25 @@ function waitOf(seconds: number): string {
   if (seconds < 90) return `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+/** The name of the button that asks only to see something, and sends nothing. */
+const ASKING = "ask";
+
+async function looked<Asked extends z.ZodType>(
+  { input, limit, find }: Look<Asked>,
+  data: FormData,
+  viewer: Viewer,
+): Promise<Omit<NonNullable<FormState>, "form">> {
+  const asked = parseForm(data, input);
+  if (asked.status !== "success") return { result: asked.reply() };
+  const refusal = await tooOften(limit, viewer);
+  const outcome = refusal
+    ? ({ ok: false, failure: refusal } as const)
+    : await find(viewer, asked.value);
+  if (outcome.ok) return { result: asTyped(data), found: outcome.value };
+  const { failure } = outcome;
+  return { result: asked.reply(messagesOf(failure)), failure };
 }
 
 async function tooOften(limit: Limited, viewer: Viewer): Promise<Failure | null> {

@@ -23,6 +23,8 @@ const LIMITS = {
   // right ones do not count.
   instant: { account: [300, 3600], address: [1200, 3600] },
   returnCode: { account: [10, 900], address: [120, 900] },
+  // Words that are looked up in the texts of a source before they are sent: each reads whole texts.
+  look: { account: [120, 3600], address: [1200, 3600] },
 } as const satisfies Record<string, Record<Kind, readonly [number, number]>>;
 
 /**
@@ -44,6 +46,32 @@ export async function forgive(what: Limited, who: Who): Promise<void> {
   for (const [kind, key] of keysOf(who))
     if (kind === "account") await limiter(what, kind).delete(key);
     else await limiter(what, kind).reward(key, 1);
+}
+
+/**
+ * What one account may be given of a thing of which there is only so much, within so many seconds. Of a source that is matched
+ * in private, in ten-thousandths of what everybody together may see of it: what is looked up stands on no card, and adds up here.
+ */
+const SHARES = { privateWords: [10_000, 365 * 24 * 3600] } as const;
+
+/**
+ * Takes a part of such a share.
+ *
+ * @param key whose share of what
+ * @returns whether there was that much left; what was refused counts as taken
+ */
+export async function takeShare(
+  what: keyof typeof SHARES,
+  key: readonly [actorId: string, thing: string],
+  part: number,
+): Promise<boolean> {
+  try {
+    await limiterOf(what, SHARES[what]).consume(hashed(key.join("/")), part);
+    return true;
+  } catch (rejection) {
+    if (rejection instanceof RateLimiterRes) return false;
+    throw rejection;
+  }
 }
 
 export type Limited = keyof typeof LIMITS;
@@ -87,12 +115,16 @@ function networkOf(address: string): string {
 
 const open = new Map<string, { pool: unknown; limiter: RateLimiterPostgres }>();
 
-function limiter(what: Limited, kind: Kind): RateLimiterPostgres {
-  const name = `${what}-${kind}`;
+const limiter = (what: Limited, kind: Kind): RateLimiterPostgres =>
+  limiterOf(`${what}-${kind}`, LIMITS[what][kind]);
+
+function limiterOf(
+  name: string,
+  [points, duration]: readonly [number, number],
+): RateLimiterPostgres {
   const pool = limiterPool();
   const known = open.get(name);
   if (known?.pool === pool) return known.limiter;
-  const [points, duration] = LIMITS[what][kind];
   const made = new RateLimiterPostgres({
     storeClient: pool,
     storeType: "pool",

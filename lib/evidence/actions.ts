@@ -9,11 +9,14 @@ import { proposeEvidence } from "./commands/propose";
 import { closeRequest, makeRequest } from "./commands/request";
 import { fitPath, fitsPath } from "./rules";
 import { attestPath } from "./rules/paths";
+import { lookUp } from "./queries/look-up";
+import { lookUpInput } from "./schema";
 
 export const proposeEvidenceAction = formAction(
   proposeEvidence,
   ({ claimId, state }) =>
     `/claims/${claimId}/evidence/new?done=${state === "LIVE" ? "added" : "proposed"}`,
+  { look: { input: lookUpInput, limit: "look", find: lookUp } },
 );
 
 export const logSearchAction = formAction(

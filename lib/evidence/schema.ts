@@ -66,6 +66,16 @@ export const proposeEvidenceInput = z
     return { claimId, sourceId, newSource, claimWords, ...words };
   });
 
+/** Words that somebody has looked up in a source before they send them, and the place that they give. */
+export const lookUpInput = z.object({
+  sourceId: z
+    .string({ error: "Choose the source first: of one that is not here yet there is no text." })
+    .pipe(publicIdField),
+  excerpt: textField("The excerpt", EXCERPT_LENGTH),
+  locatorLabel: z.enum(LOCATOR_LABELS, { error: "Say what kind of place it is." }).optional(),
+  locatorValue: optionalLineField("The place", LOCATOR_LENGTH),
+});
+
 /** Which piece of evidence to look up. */
 export const checkEvidenceInput = z.object({ claimId: publicIdField, evidenceId: publicIdField });
 

@@ -43,7 +43,7 @@ export type Answer = {
 export async function readAnswer(sql: Sql, quoted: Quoted): Promise<Answer> {
   if (marksIn(quoted.excerpt).length > 0) return unchecked("Words of it were redacted.");
   const best = bestOf(await readAnswers(sql, quoted));
-  if (!best) return unchecked("No text of this source is held.");
+  if (!best) return unchecked(NO_TEXT);
   const { answer, editionId, holding } = best;
   const others = holding === "PRIVATE" ? await readShown(sql, quoted.sourceId, editionId) : [];
   const { check, span } = shownOf(best, others);
@@ -83,10 +83,14 @@ const unchecked = (reason: string): Answer => ({
   ...{ shown: null, shownStart: null, shownEnd: null, reason, checkerVersion: CHECKER_VERSION },
 });
 
+/** Why nothing was looked up, where there was nothing to look in. */
+export const NO_TEXT = "No text of this source is held.";
+
 const asText = (value: unknown): string =>
   canonicalJson(JSON.parse(JSON.stringify(value)) as JsonValue);
 
-const readShown = (sql: Sql, sourceId: string, editionId: string): Promise<Span[]> =>
+/** What checks show already of a text that is matched in private, and of the other private ones of its source. */
+export const readShown = (sql: Sql, sourceId: string, editionId: string): Promise<Span[]> =>
   sql<{ start: number; end: number }>(SHOWN, [sourceId, editionId]);
 
 const HELD = {

@@ -53,11 +53,13 @@ export type ShownDifference =
  * What everybody may see of an answer. Of a text that is matched in private a little, and nothing once enough of it is shown.
  *
  * @param shown what checks show of this text already
+ * @param isKeptBack whether a private text shows nothing, however little is shown of it
  * @returns with the span of a private text that is shown by it, the excerpt counted; null for a text that is shown whole
  */
 export function shownOf(
   { answer, holding, text }: Answered,
   shown: readonly Span[],
+  isKeptBack = false,
 ): { check: ShownCheck; span: Span | null } {
   const found = spanOf(answer);
   if (!found) return { check: { ...NOTHING, differences: [] }, span: null };
@@ -66,7 +68,8 @@ export function shownOf(
   const { before, after, ...span } = around;
   const isShown =
     holding === "SHOWN" ||
-    isWithinCap({ start: span.start, end: span.end }, shown, { lengthUnits: text.length });
+    (!isKeptBack &&
+      isWithinCap({ start: span.start, end: span.end }, shown, { lengthUnits: text.length }));
   const differences = answer.differences.flatMap((one) => differenceShown(one, isShown));
   if (!isShown)
     return {

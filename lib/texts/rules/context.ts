@@ -35,9 +35,12 @@ export function isWithinCap(
   shown: readonly Span[],
   { lengthUnits }: { lengthUnits: number },
 ): boolean {
-  const most = Math.min(SHOWN_OF_PRIVATE.units, SHOWN_OF_PRIVATE.share * lengthUnits);
-  return unitsCovered([...shown, span]) <= most;
+  return unitsCovered([...shown, span]) <= mostShown(lengthUnits);
 }
+
+/** How many units of a private text everybody together may see. */
+export const mostShown = (lengthUnits: number): number =>
+  Math.min(SHOWN_OF_PRIVATE.units, SHOWN_OF_PRIVATE.share * lengthUnits);
 
 /** How many units are covered by spans, each counted once. */
 export function unitsCovered(spans: readonly Span[]): number {

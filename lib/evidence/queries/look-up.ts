@@ -1,0 +1,93 @@
+import "server-only";
+import type { z } from "zod";
+import { takeShare } from "@/lib/access/limits";
+import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import { readSql } from "@/lib/foundation/db";
+import { invalidField, type Outcome } from "@/lib/foundation/errors";
+import { marksIn } from "@/lib/foundation/redacted";
+import { textPath } from "@/lib/sources/rules/texts";
+import { mostShown } from "@/lib/texts/rules/context";
+import type { ExcerptStatus, LocatorCheck } from "@/prisma/generated/enums";
+import { bestOf, shownOf, type Answered, type ShownCheck } from "../rules/checks";
+import type { lookUpInput } from "../schema";
+import { NO_TEXT, readAnswers, readShown } from "./answer";
+
+/** What the check says of words that nobody has sent yet. */
+export type LookedUp = ShownCheck & {
+  status: ExcerptStatus;
+  locatorCheck: LocatorCheck;
+  locator: string | null;
+  reason: string | null;
+  /** Where the words are read in their text, where that is shown to everybody. */
+  href: string | null;
+  /** Whether words of the text are kept back since this viewer was shown as much of it as one person may. */
+  isSpent: boolean;
+};
+
+/**
+ * Looks words up in the texts of a source of the ledger, or of one's own that waits, as the check does when they are sent.
+ * Nothing of it is kept but how much of a text that is matched in private the viewer was shown: of such a text everybody sees
+ * no more than stands on the cards, and each who looks up no more than that again in a year.
+ */
+export async function lookUp(
+  viewer: Viewer,
+  asked: z.output<typeof lookUpInput>,
+): Promise<Outcome<LookedUp>> {
+  const { sourceId, excerpt, locatorLabel = null, locatorValue } = asked;
+  const { actorId } = viewer.require();
+  const known = await readSql(KNOWN, [sourceId, PUBLIC_AUDIENCE_ID, actorId]);
+  if (known.length === 0)
+    return { ok: false, failure: invalidField("sourceId", "This source is not in the ledger.") };
+  const marked = marksIn(excerpt).length > 0;
+  const quoted = { sourceId, excerpt, locatorLabel, locatorValue, audienceId: PUBLIC_AUDIENCE_ID };
+  const best = marked ? null : bestOf(await readAnswers(readSql, quoted));
+  if (!best) return { ok: true, value: { ...UNCHECKED, reason: marked ? MARKED : NO_TEXT } };
+  const { status, locatorCheck, locator, reason } = best.answer;
+  const [shown, href] = [await shownTo(actorId, sourceId, best), await hrefOf(best)];
+  return { ok: true, value: { status, locatorCheck, locator, reason, ...shown, href } };
+}
+
+async function shownTo(
+  actorId: string,
+  sourceId: string,
+  best: Answered,
+): Promise<ShownCheck & { isSpent: boolean }> {
+  if (best.holding === "SHOWN") return { ...shownOf(best, []).check, isSpent: false };
+  const { check, span } = shownOf(best, await readShown(readSql, sourceId, best.editionId));
+  if (check.isCapped || !span) return { ...check, isSpent: false };
+  const part = Math.ceil((WHOLE * (span.end - span.start)) / mostShown(best.text.length));
+  if (await takeShare("privateWords", [actorId, sourceId], part))
+    return { ...check, isSpent: false };
+  return { ...shownOf(best, [], true).check, isCapped: false, isSpent: true };
+}
+
+async function hrefOf({ answer, editionId, holding }: Answered): Promise<string | null> {
+  if (holding !== "SHOWN" || answer.start === null) return null;
+  const [place] = await readSql<{ sourceId: string; part: number | null }>(PART, [
+    editionId,
+    answer.start,
+  ]);
+  return place ? textPath({ sourceId: place.sourceId, editionId }, place.part ?? undefined) : null;
+}
+
+/** Shares are taken in ten-thousandths. */
+const WHOLE = 10_000;
+const MARKED = "Words of it were redacted.";
+const UNCHECKED = {
+  ...({ status: "NOT_CHECKED", locatorCheck: "NOT_CHECKED", locator: null, href: null } as const),
+  ...{ before: "", after: "", differences: [], isCapped: false, isSpent: false },
+} as const satisfies Partial<Record<keyof LookedUp, unknown>>;
+
+const KNOWN = {
+  name: "evidence_source_to_look_in",
+  text: `SELECT 1 FROM sources WHERE id = $1 AND audience_id = $2 AND merged_into_id IS NULL
+           AND (state = 'LIVE' OR (state = 'PROPOSED' AND actor_id = $3::uuid))`,
+};
+const PART = {
+  name: "evidence_part_of_place",
+  text: `SELECT d.source_id AS "sourceId", (
+           SELECT p.ordinal FROM edition_parts p WHERE p.edition_id = d.id AND p.first_block <= (
+             SELECT b.id FROM blocks b WHERE b.edition_id = d.id AND b.start <= $2 ORDER BY b.start DESC LIMIT 1)
+           ORDER BY p.ordinal DESC LIMIT 1) AS part
+         FROM editions d WHERE d.id = $1::uuid AND d.holding = 'SHOWN'`,
+};
