@@ -123,7 +123,6 @@ const TABLES = [
   "profiles",
   "rulings",
   "redactions",
-  "requests",
 ];
 
 /** Somebody with every right, signed in to this installation. */
