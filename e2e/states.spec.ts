@@ -4,6 +4,7 @@ import pg from "pg";
 import { objectionsInBothThemes } from "./axe";
 import { makeBareThings } from "./bare";
 import { expect, signIn, test as journey, type Newcomer } from "./fixtures";
+import { unfold } from "./forms";
 import { serveInstallation, type Installation } from "./installation";
 import { listPlaces, type Place } from "./places";
 import { wellFormedId } from "./junk";
@@ -172,6 +173,7 @@ function makeNonsense(form: HTMLElement | SVGElement): void {
 /** Sends the form of this number with nothing in it that could be accepted. */
 async function expectRefusal(page: Page, index: number, address: string): Promise<void> {
   const form = page.locator(ASKING).nth(index);
+  await unfold(form);
   // Whoever looks for something in the form asks for nothing yet; and a field for a file has the role of a button, too.
   const send = form.locator("button:not([name=ask])").filter({ visible: true }).first();
   await expect(send, `${address}, form ${index + 1}`).toBeVisible();
