@@ -7,6 +7,7 @@ import { topicPath } from "@/lib/claims/rules";
 import { personPath, sourcePath } from "@/lib/sources/rules";
 import { verdictOfNothing, type KeptVerdict } from "@/lib/verdicts/rules/verdict";
 import { askedOf, type Asked } from "./claim-asked";
+import { fallenShown, fallenSourcesOf, type FallenRow } from "./claim-standings";
 import { hidingsOn, type Hiding } from "./hidden";
 import { redactionsOn, type ListedRedaction } from "./redactions";
 import { slugIn } from "./parts";
@@ -16,9 +17,10 @@ import { passageIn, type PassageRow } from "./passage";
 export async function getClaimHead(claimId: string) {
   const [row] = await publicSql<{ head: HeadRow }>(CLAIM_HEAD, [claimId]);
   if (!row) return null;
-  const { aboutText, topics, occurrences, verdict, ...head } = row.head;
+  const { aboutText, topics, occurrences, fallen, verdict, ...head } = row.head;
   return {
     ...head,
+    fallen: fallen.map(fallenShown),
     topics: topics.map((topic) => ({ name: topic.name, href: topicPath(topic) })),
     aboutText: aboutText && { title: aboutText.title, href: sourcePath(aboutText) },
     occurrences: occurrences.map(occurrenceShown),
@@ -62,6 +64,8 @@ type HeadRow = {
   topics: { id: string; slug: string; name: string }[];
   isSeenBySecond: boolean;
   asked: Asked;
+  /** The sources of its evidence that are not in good standing, with why, and what that takes from the verdict. */
+  fallen: FallenRow[];
   /** What was redacted of it and of everything on it. */
   redactions: ListedRedaction[];
   /** The rulings that hide it or something on it. */
@@ -117,7 +121,8 @@ const CLAIM_HEAD = {
       LEFT JOIN claim_revisions mr ON mr.claim_id = m.id AND mr.id = m.current_revision_id WHERE m.id = c.merged_into_id),
     'retraction', (SELECT json_build_object('reason', d.reason, 'at', d.decided_at) FROM decisions d
       WHERE d.claim_id = c.id AND d.kind = 'RETRACT' AND c.state = 'RETRACTED' ORDER BY d.decided_at DESC LIMIT 1),
-    'waitingCount', assay_waiting_proposals(c.id), 'asked', ${askedOf("c.id")}, 'redactions', ${redactionsOn("claim", "c.id")},
+    'waitingCount', assay_waiting_proposals(c.id), 'asked', ${askedOf("c.id")},
+    'fallen', ${fallenSourcesOf("c.id")}, 'redactions', ${redactionsOn("claim", "c.id")},
     'hidings', ${hidingsOn("c.id")},
     'verdict', t.verdict, 'isDemonstration', coalesce(t.is_demonstration, false),
     'lastChangedAt', (SELECT min(later.computed_at) FROM verdicts later WHERE later.claim_id = c.id

@@ -5,14 +5,13 @@ import { uncoveredIn, wordsNamed } from "@/lib/evidence/rules/spans";
 import { sourceTag } from "@/lib/sources/tags";
 import { counterClaimsOf, listArguments, outlineOf, undercutsOf } from "./claim-arguments";
 import { listEvidence } from "./claim-evidence";
-import { listFallenSources } from "./claim-standings";
 import { getClaimHead, type ClaimHead } from "./claim-head";
 import { listRationales, rationaleShown } from "./claim-rationales";
 import { listNotes } from "./notes";
 import { tagsOf } from "./parts";
 
 /**
- * Everything that a claim's page shows, in six statements, and one more for each list that is cut; null where there is no such claim.
+ * Everything that a claim's page shows, in five statements, and one more for each list that is cut; null where there is no such claim.
  * Of a merged claim only where it went, of a retracted one only what is left of it.
  */
 export async function getClaimPage(claimId: string): Promise<ClaimPage | null> {
@@ -30,15 +29,13 @@ export type ClaimPage =
 export type ClaimLedger = Awaited<ReturnType<typeof ledgerOf>>;
 
 async function ledgerOf(head: ClaimHead) {
-  const [fallen, { evidence, ...listed }, { steps, ...argued }, rationales, notes] =
-    await Promise.all([
-      listFallenSources(head.id),
-      listEvidence(head.id),
-      listArguments(head.id),
-      listRationales(head.id),
-      listNotes(head.id),
-    ]);
-  const { redactions, hidings, verdict, lastChangedAt, isDemonstration } = head;
+  const [{ evidence, ...listed }, { steps, ...argued }, rationales, notes] = await Promise.all([
+    listEvidence(head.id),
+    listArguments(head.id),
+    listRationales(head.id),
+    listNotes(head.id),
+  ]);
+  const { fallen, redactions, hidings, verdict, lastChangedAt, isDemonstration } = head;
   const { requests, phrasesAsked, phrasesNamed, ...asked } = head.asked;
   return {
     head,

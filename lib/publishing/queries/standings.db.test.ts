@@ -1,10 +1,12 @@
-import { afterAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { mergeSource, unmergeSource } from "@/lib/sources/commands/merge";
 import { changeStanding } from "@/lib/sources/commands/standing";
 import { sourceTag } from "@/lib/sources/tags";
 import { makeBandedClaim } from "@/prisma/factories/banded";
+import { makeClaim } from "@/prisma/factories/claims";
 import { openOwner } from "@/prisma/factories/connection";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
@@ -69,6 +71,15 @@ describe("A record that was merged", () => {
     expect(await getSourcePage(kept.id)).toMatchObject({ excerptCount: 0, duplicates: [] });
     expect(await fallenOn(claim.id)).toEqual([]);
   });
+});
+
+it("A claim's page is read in five statements, with the sources that stand otherwise", async () => {
+  const { id } = await makeClaim(db);
+  const asked = vi.spyOn(pg.Client.prototype, "query");
+  await getClaimPage(id);
+  const names = asked.mock.calls.map(([statement]) => (statement as { name?: string }).name);
+  asked.mockRestore();
+  expect(names.filter((name) => name?.startsWith("publishing_"))).toHaveLength(5);
 });
 
 const REASON = "It was looked into.";
