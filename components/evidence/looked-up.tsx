@@ -23,8 +23,8 @@ export function LookedUpNote({ state }: { state: FormState }) {
           />
           {found.isSpent && (
             <p className="meta">
-              Its words in the text are kept back: you were shown as much of this source as one
-              person may see in a year.
+              Its words in the text are kept back: enough of this source was shown before anything
+              was sent.
             </p>
           )}
           <p className="meta">Nothing is sent yet. {NEXT[found.status]}</p>

@@ -45,9 +45,9 @@ export function RequestPageView({
             <WithMarks text={claim.sentence} />
           </p>
           <p className="meta mt-2 max-w-measure">
-            Your request is public at once. A request for a source closes when evidence is added
-            that is found in its source and names the words you ask about; you or an editor can
-            withdraw any with a reason.
+            Your request stands at once on the list of what <a href="/requests">needs a source</a>.
+            A request for a source closes when evidence is added that is found in its source and
+            names the words you ask about; you or an editor can withdraw any with a reason.
           </p>
         </>
       }

@@ -49,24 +49,28 @@ export async function forgive(what: Limited, who: Who): Promise<void> {
 }
 
 /**
- * What one account may be given of a thing of which there is only so much, within so many seconds. Of a source that is matched
- * in private, in ten-thousandths of what everybody together may see of it: what is looked up stands on no card, and adds up here.
+ * How much may be given of a thing of which there is only so much, as `[parts, seconds]`; for good where the seconds are 0. Of a
+ * source that is matched in private, in ten-thousandths of what its cards may show: as much again to all who look words up in it
+ * before they send them, and to one person a part of that.
  */
-const SHARES = { privateWords: [10_000, 365 * 24 * 3600] } as const;
+const SHARES = {
+  privateWords: [10_000, 0],
+  privateWordsOfOne: [3_000, 365 * 24 * 3600],
+} as const;
 
 /**
  * Takes a part of such a share.
  *
- * @param key whose share of what
+ * @param of what or whose it is
  * @returns whether there was that much left; what was refused counts as taken
  */
 export async function takeShare(
   what: keyof typeof SHARES,
-  key: readonly [actorId: string, thing: string],
+  of: readonly string[],
   part: number,
 ): Promise<boolean> {
   try {
-    await limiterOf(what, SHARES[what]).consume(hashed(key.join("/")), part);
+    await limiterOf(what, SHARES[what]).consume(hashed(of.join("/")), part);
     return true;
   } catch (rejection) {
     if (rejection instanceof RateLimiterRes) return false;

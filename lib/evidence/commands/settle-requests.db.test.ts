@@ -102,7 +102,10 @@ const retract = (claimId: string, evidenceId: string) =>
 async function settle(claimId: string) {
   const outcome = await asSystem(settleRequests)({ claimId }, systemClock);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
-  return outcome.value.result;
+  const { result, stale } = outcome.value;
+  // The list of what needs a source is drawn anew where it changed, and only there.
+  expect(stale.includes("requests")).toBe(result.closed + result.opened > 0);
+  return result;
 }
 
 async function request(claimId: string) {

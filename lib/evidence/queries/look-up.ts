@@ -6,7 +6,7 @@ import { readSql } from "@/lib/foundation/db";
 import { invalidField, type Outcome } from "@/lib/foundation/errors";
 import { marksIn } from "@/lib/foundation/redacted";
 import { textPath } from "@/lib/sources/rules/texts";
-import { mostShown } from "@/lib/texts/rules/context";
+import { mostShown, type Span } from "@/lib/texts/rules/context";
 import type { ExcerptStatus, LocatorCheck } from "@/prisma/generated/enums";
 import { bestOf, shownOf, type Answered, type ShownCheck } from "../rules/checks";
 import type { lookUpInput } from "../schema";
@@ -20,14 +20,14 @@ export type LookedUp = ShownCheck & {
   reason: string | null;
   /** Where the words are read in their text, where that is shown to everybody. */
   href: string | null;
-  /** Whether words of the text are kept back since this viewer was shown as much of it as one person may. */
+  /** Whether words of the text are kept back since as much of it was shown in this way as may be. */
   isSpent: boolean;
 };
 
 /**
  * Looks words up in the texts of a source of the ledger, or of one's own that waits, as the check does when they are sent.
- * Nothing of it is kept but how much of a text that is matched in private the viewer was shown: of such a text everybody sees
- * no more than stands on the cards, and each who looks up no more than that again in a year.
+ * Nothing of it is kept but how much of a text that is matched in private was shown by it: to all who look up no more than
+ * cards may show of that source, and to each of them a part of that.
  */
 export async function lookUp(
   viewer: Viewer,
@@ -55,10 +55,23 @@ async function shownTo(
   if (best.holding === "SHOWN") return { ...shownOf(best, []).check, isSpent: false };
   const { check, span } = shownOf(best, await readShown(readSql, sourceId, best.editionId));
   if (check.isCapped || !span) return { ...check, isSpent: false };
-  const part = Math.ceil((WHOLE * (span.end - span.start)) / mostShown(best.text.length));
-  if (await takeShare("privateWords", [actorId, sourceId], part))
+  if (await isGiven(actorId, sourceId, newUnits(best, span) / mostShown(best.text.length)))
     return { ...check, isSpent: false };
   return { ...shownOf(best, [], true).check, isCapped: false, isSpent: true };
+}
+
+/** How much of the text the viewer reads by it that they did not bring: of a passage that only resembles their words, all. */
+const newUnits = ({ answer: { start, end } }: Answered, span: Span): number =>
+  span.end - span.start - (start === null || end === null ? 0 : end - start);
+
+/** Takes from what one person may see, and then from what all may. */
+async function isGiven(actorId: string, sourceId: string, share: number): Promise<boolean> {
+  const part = Math.ceil(WHOLE * share);
+  return (
+    part === 0 ||
+    ((await takeShare("privateWordsOfOne", [actorId, sourceId], part)) &&
+      (await takeShare("privateWords", [sourceId], part)))
+  );
 }
 
 async function hrefOf({ answer, editionId, holding }: Answered): Promise<string | null> {

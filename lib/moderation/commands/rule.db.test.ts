@@ -155,6 +155,19 @@ describe.each([...CONTRIBUTION_KINDS, "annotation", "search", "request"] as cons
   },
 );
 
+it.each(["request", "claim"])(
+  "The list of what needs a source is drawn anew when a %s is hidden, and when it comes back",
+  async (kind) => {
+    const thing = await makeFlagged(db, kind, author);
+    const renewed = { value: { stale: expect.arrayContaining(["requests"]) } };
+    const hidden = await rule(ruler, thing, "HIDE");
+    expect(hidden).toMatchObject(renewed);
+    const { rulingId } = hidden.ok ? hidden.value.result : { rulingId: "" };
+    await answer(author, rulingId);
+    expect(await review(second, rulingId, "overturn")).toMatchObject(renewed);
+  },
+);
+
 it("A note that is hidden says so in its writer's own lists", async () => {
   const thing = await makeFlagged(db, "annotation", author);
   const [claimId = ""] = thing.id.split("/");
