@@ -17,6 +17,7 @@ export function TextContents({
     <>
       <ol className="space-y-1.5 text-aside">
         {parts.map(({ ordinal, title, headings }) => {
+          // A part is a page of reading: what else begins in it is no lesser heading.
           const others = headings.slice(title === "" ? 0 : 1);
           const name = title === "" ? `Part ${ordinal}` : <WithMarks text={title} />;
           return (
@@ -29,7 +30,7 @@ export function TextContents({
                 <a href={hrefOf(ordinal)}>{name}</a>
               )}
               {others.length > 0 && (
-                <ul className="mt-1 space-y-1 pl-4">
+                <ul className="mt-1.5 space-y-1.5">
                   {others.map(({ blockId, text }) => (
                     <li key={blockId}>
                       <a
