@@ -443,6 +443,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/evidence/commands/check-fit.ts lockFit": INSIDE,
   "lib/evidence/commands/check-fit.ts readFit": INSIDE,
   "lib/texts/commands/store-text.ts storeText": "storeGivenText and the seed, in their transaction",
+  "lib/texts/commands/store-text.ts storeWords": INSIDE,
   "lib/sources/commands/origins.ts LINEAGE_LOCK": "the name of a lock",
   "lib/sources/commands/origins.ts settleOrigins": INSIDE,
   "lib/follows/commands/concerned.ts concernedBy": "pieces of SQL",
