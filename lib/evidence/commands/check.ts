@@ -3,7 +3,6 @@ import { hotCommand } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import type { Sql } from "@/lib/foundation/db";
-import { LOCK_NAME } from "@/lib/foundation/lock";
 import { sourceTag } from "@/lib/sources/tags";
 import { readAnswer, type Answer } from "../queries/answer";
 import { isNews, readWordings, type Piece } from "../queries/pieces";
@@ -23,9 +22,9 @@ export const checkEvidence = hotCommand({
   run: async ({ input: { claimId, evidenceId }, tx: { sql }, now, newUuid, enqueue }) => {
     const wordings = await readWordings(sql, claimId, evidenceId);
     const news: { piece: Piece; answer: Answer }[] = [];
+    // What a text in copyright shows is added up: two checks of one source come one after the other.
+    await sql(LOCK_SOURCES, [wordings.map(({ sourceId }) => sourceId)]);
     for (const piece of wordings) {
-      // What a text in copyright shows is added up: two checks of one source come one after the other.
-      await sql(LOCK_NAME, [`checks/${piece.sourceId}`]);
       const answer = await readAnswer(sql, piece);
       if (!isNews(piece, answer)) continue;
       news.push({ piece, answer });
@@ -71,6 +70,13 @@ async function keep(
 const PIECE = {
   name: "evidence_piece_to_check",
   text: `SELECT actor_id AS "actorId" FROM evidence WHERE claim_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+};
+// Records that were merged are one source. Always in the same order, so that two checks never wait for each other.
+const LOCK_SOURCES = {
+  name: "evidence_lock_sources_to_check",
+  text: `SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM (
+           SELECT DISTINCT 'checks/' || coalesce(s.merged_into_id, s.id) AS name
+           FROM sources s WHERE s.id = ANY ($1::text[]) ORDER BY name) names`,
 };
 const KEEP = {
   name: "evidence_keep_check",

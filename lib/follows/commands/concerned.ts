@@ -135,7 +135,7 @@ const OF_DOCUMENTS = `occurrences o ON o.claim_id = event.root AND o.retracted_a
 const OF_TOPICS = `claim_topics t ON t.claim_id = event.root JOIN follows f ON f.topic_id = t.topic_id`;
 const OF_EVIDENCES_SOURCES = `evidence v ON v.claim_id = event.root AND v.id = event.part
     JOIN evidence_revisions w ON w.claim_id = v.claim_id AND w.id = v.current_revision_id
-    JOIN follows f ON f.source_id IN (w.source_id, w.via_source_id)`;
+    JOIN follows f ON f.source_id IN (${sameSources("w.source_id")} UNION ALL ${sameSources("w.via_source_id")})`;
 const OF_CLAIMS_THAT_LEAN = `LATERAL (${leaningEvidence("event.subject")}) v ON true JOIN follows f ON f.claim_id = v.claim_id`;
 const OF_EVIDENCE_THAT_LEANS = `LATERAL (${leaningEvidence("event.subject")}) v ON true
     JOIN evidence x ON x.claim_id = v.claim_id AND x.id = v.id`;

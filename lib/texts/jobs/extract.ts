@@ -18,7 +18,7 @@ export type ThreadMessage = { done: number } | { extraction: Extraction };
  *
  * @param told what its sender called it: a hint, the bytes decide
  * @param watch `signal` ends the reading; `onProgress` hears from 0 to 1 how much is done
- * @returns never throws: what cannot be read is refused, with the reason
+ * @returns what was read, or why it was refused, whatever is in the file
  */
 export function extractText(
   bytes: Uint8Array,
@@ -31,7 +31,8 @@ export function extractText(
   const mine = turn.then(() =>
     watch.signal?.aborted ? refused("CANCELLED") : inThread({ bytes, told, limits }, watch),
   );
-  turn = mine;
+  // Whatever happens to one file, the next has its turn.
+  turn = mine.catch(() => null);
   return mine;
 }
 

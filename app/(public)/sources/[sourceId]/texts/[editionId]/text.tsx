@@ -33,7 +33,8 @@ export async function textPageOf(sourceId: string, editionId: string, part?: str
 export async function describedText(editionId: string, part?: string): Promise<Metadata> {
   const read = z.uuid().safeParse(editionId);
   if (read.success) cacheTag(textTag(read.data));
-  const text = read.success ? await getTextTitle(read.data) : null;
+  const isPart = part === undefined || ordinalIn(part) !== null;
+  const text = read.success && isPart ? await getTextTitle(read.data) : null;
   if (!text) return liveBriefly().then(() => NOT_FOUND);
   cacheTag(sourceTag(text.source.id));
   cacheLife("max");
