@@ -1397,6 +1397,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "texts/commands/places storePlaces": INSIDE,
   "texts/commands/store-text storeText":
     "what brings in a text, and the seed, in their transaction",
+  "texts/commands/store-text storeWords": INSIDE,
   "sources/commands/lock isKept": INSIDE,
   "sources/commands/origins settleOrigins": INSIDE,
   "classes/commands/renew-code makeCode": "openClass and renewCode, in their transaction",
