@@ -31,7 +31,7 @@ export function GiveTextForm({
       {...form}
       id={way}
       action={giveTextAction}
-      {...(way === "file" && { postsTo: FILE_DOOR })}
+      {...(way === "file" && { postsTo: `${FILE_DOOR}?source=${sourceId}` })}
       labels={LABELS}
       defaultValue={given}
       hidden={{ sourceId, way }}

@@ -19,7 +19,9 @@ import { SentFile } from "./sent-file";
  * its last field: what stands before it comes back even where the file is too large.
  *
  * @param mostBytes of the file
- * @param next where to go after success, and `back` where the form stands: paths of this site
+ * @param next where to go after success: a path of this site
+ * @param back where the form stands, by what was typed and by what the address said that it was sent to, whose fields are whole
+ *   even where the form's are not
  */
 export function uploadDoor<
   P extends Permission,
@@ -39,7 +41,7 @@ export function uploadDoor<
     const typed = read ? typedIn(read.data) : new URLSearchParams();
     const refuse = (why: Refusal) => {
       typed.set(REFUSED, why);
-      return leadTo(back(typed));
+      return leadTo(back(typed, new URL(request.url).searchParams));
     };
     const early = refusedBeforehand(command.permission, viewer);
     if (early) return refuse(early.kind);
@@ -62,7 +64,7 @@ export function uploadDoor<
 type UploadDoor<Result> = {
   mostBytes: number;
   next: (result: Result) => string;
-  back: (typed: URLSearchParams) => string;
+  back: (typed: URLSearchParams, sentTo: URLSearchParams) => string;
 };
 
 /**

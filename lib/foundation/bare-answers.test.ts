@@ -94,8 +94,8 @@ describe("A server", () => {
       expect(answer.status).toBe(413);
       expect(await answer.text()).toContain("a form carries 1 MB at most");
     }
-    const counted = await fetch(`${own()}/files`, { method: "POST", body });
-    expect(await counted.text()).toBe("came as /files");
+    const counted = await fetch(`${own()}/files?source=abc`, { method: "POST", body });
+    expect(await counted.text()).toBe("came as /files?source=abc");
     const short = await fetch(address, { method: "POST", body: "x".repeat(1024 * 1024) });
     expect(await short.text()).toBe("words");
   });

@@ -17,7 +17,7 @@ export function answerInWords(countThemselves: readonly string[]): void {
     if (!isReadable(request.url ?? "")) request.url = NOWHERE;
     const isPosted = request.method === "POST";
     const isTooLong = Number(request.headers["content-length"]) > MOST_BYTES;
-    if (isTooLong && !countThemselves.includes(request.url!)) turnAway(request);
+    if (isTooLong && !countThemselves.includes(request.url!.split("?", 1)[0]!)) turnAway(request);
     if (isPosted || asksForPage(request.headers)) putWordsInto(response, request);
   });
 }

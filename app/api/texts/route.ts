@@ -6,5 +6,5 @@ import { givePath, importPath, TEXT_BYTES } from "@/lib/sources/rules/texts";
 export const POST = uploadDoor(giveText, {
   mostBytes: TEXT_BYTES.file,
   next: ({ sourceId, importId }) => importPath(sourceId, importId),
-  back: (typed) => `${givePath(encodeURIComponent(typed.get("sourceId") ?? "-"))}?${typed}`,
+  back: (typed, sentTo) => `${givePath(encodeURIComponent(sentTo.get("source") ?? "-"))}?${typed}`,
 });
