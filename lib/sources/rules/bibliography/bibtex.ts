@@ -85,7 +85,7 @@ function errorInWords(error: string): string {
 
 function entryFrom(entry: Entry, position: number, flavour: BibFlavour, unknown: string[]) {
   const found = nothingFound(entry.key ?? "");
-  const fields = entry.fields as Record<string, unknown>;
+  const fields = withAngles(entry);
   found.type = typeOf(entry.type, fields, found.lost);
   const genre = BIB_GENRES[entry.type];
   if (genre) found.texts.genre = genre;
@@ -102,6 +102,14 @@ function entryFrom(entry: Entry, position: number, flavour: BibFlavour, unknown:
   if (unknown.length > 0)
     found.lost.push(`what these commands of TeX do: ${[...new Set(unknown)].join(" ")}`);
   return entryOf(position, found);
+}
+
+// In the oldest fonts of TeX "<" and ">" print the marks before a Spanish question; whoever writes them in a title means them.
+function withAngles({ input, fields }: Entry): Record<string, unknown> {
+  if (!/[<>]/.test(input) || /[¡¿]|exclamdown|questiondown/.test(input))
+    return fields as Record<string, unknown>;
+  const written = JSON.stringify(fields).replaceAll("¡", "<").replaceAll("¿", ">");
+  return JSON.parse(written) as Record<string, unknown>;
 }
 
 type Creator = NonNullable<Entry["fields"]["author"]>[number];

@@ -84,6 +84,14 @@ describe("BibTeX", () => {
     expect(read(`@book{a, title={A}, ${fields}}`).item?.issued).toEqual(issued);
   });
 
+  it("takes what is smaller or larger as such, and Spanish for Spanish", () => {
+    const [less, spanish] = entriesOf(
+      "@book{a, title={Less is p < 0.05 and 2 > 1}}\n@book{b, title={¿Qué hacer? ¡Ya!}, note={1 < 2}}",
+    );
+    expect(less!.item!.title).toBe("Less is p < 0.05 and 2 > 1");
+    expect(spanish!.item!.title).toContain("¿Qué hacer? ¡Ya!");
+  });
+
   it("says what of an entry is not kept", () => {
     const entry =
       read(String.raw`@whatever{a, title={A \strange{x}}, foo={bar}, author={Doe, J. and others},
