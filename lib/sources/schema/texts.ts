@@ -59,7 +59,13 @@ export const giveTextInput = z
         address: lineField("The address", { least: 1, most: 2_000 }).transform((typed, context) => {
           const address = webAddressOf(typed);
           if (address === null)
-            context.addIssue("Give the whole address, with https:// before it.");
+            context.addIssue(
+              "Give the whole address of a page of the public web, as https://example.org/text.",
+            );
+          else if (new URL(address).username !== "" || new URL(address).password !== "")
+            context.addIssue(
+              "This address holds a name or a password. Give it without: it would be kept.",
+            );
           return address ?? z.NEVER;
         }),
       }),
