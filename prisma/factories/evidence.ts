@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { CHECKER_VERSION } from "@/lib/evidence/rules/checks";
 import { atomically, insertRow } from "./connection";
 import { beginning, decide, signer } from "./decisions";
 import { newPublicId, signed, type Contribution } from "./people";
@@ -59,7 +60,7 @@ export async function makeExcerptCheck(
 ) {
   const { audience_id } = await signed(db, made);
   return insertRow(db, "excerpt_checks", {
-    ...{ claim_id: claimId, evidence_revision_id: revisionId, audience_id, checker_version: "1" },
+    ...{ claim_id: claimId, evidence_revision_id: revisionId, audience_id, checker_version: CHECKER_VERSION },
     ...{ status: "NOT_CHECKED", locator_check: "NOT_CHECKED", reason: "No text is held." },
     ...made.answer,
   });

@@ -388,6 +388,82 @@ export const HOSTILE: readonly BookCase[] = [
     "other letters that look alike",
     "I cannot share the hopes of the B\u043elsheviks any more than those of the Egyptian anchorites",
   ),
+
+  ...(
+    [
+      ["with a letter of another script", "n\u043et"],
+      ["with a letter without width", "n\u200bot"],
+      ["with a soft hyphen", "n\u00adot"],
+      ["in wide letters", "\uff4e\uff4f\uff54"],
+      ["in small capitals", "\u0274\u1d0f\u1d1b"],
+      ["in circles", "\u24dd\u24de\u24e3"],
+      ["with an accent", "no\u0301t"],
+      ["with a hyphen", "n-ot"],
+      ["over the end of a line", "n-\not"],
+      ["letter by letter", "n o t"],
+      ["with points", "n.o.t."],
+      ["in two pieces", "ne ver"],
+      ["without its apostrophe", "hadnt"],
+      ["with another apostrophe", "hadn\u02bct"],
+      ["of another alphabet", "\u043d\u0435"],
+    ] as const
+  ).map(([how, word]) =>
+    lost(
+      "reed",
+      `a denial in brackets, disguised ${how}`,
+      `Lenin and Trotzky had [${word}] fought against compromise. A considerable part`,
+    ),
+  ),
+  lost(
+    "reed",
+    "a word turned round by its beginning",
+    "Lenin and Trotzky had [un]fought against compromise.",
+  ),
+  lost(
+    "reed",
+    "a word turned round by its end",
+    "Lenin and Trotzky had fought[less] against compromise.",
+  ),
+  lost(
+    "reed",
+    "a beginning in brackets beside its word",
+    "Lenin, with Trotzky beside him, stood [un-] firm as a rock.",
+  ),
+  lost(
+    "reed",
+    "an opposite beside its word",
+    "Lenin, with Trotzky beside him, stood [infirm] firm as a rock.",
+  ),
+  lost(
+    "reed",
+    "an opposite in the place of its word",
+    "Lenin, with Trotzky beside him, stood [infirm] as a rock.",
+  ),
+  lost(
+    "reed",
+    "what turns the sense, put in",
+    "Lenin and Trotzky had [pretended] fought against compromise.",
+  ),
+  lost(
+    "reed",
+    "what turns the sense, replaced",
+    "Lenin and Trotzky had fought [for] compromise. A considerable part",
+  ),
+  lost(
+    "reed",
+    "a name in small letters",
+    "Lenin and Trotzky [and kameniev] had fought against compromise.",
+  ),
+  lost(
+    "reed",
+    "a quantity in brackets",
+    "A [most] considerable part of the Bolsheviki were in favour of giving way",
+  ),
+  lost(
+    "reed",
+    "more in brackets than out of them",
+    "[While these] Lenin [there] and [those from here] Trotzky had fought against compromise.",
+  ),
   lost(
     "russell",
     "a long gloss in brackets",

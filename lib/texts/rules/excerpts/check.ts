@@ -1,4 +1,5 @@
 import type { ExcerptStatus, LocatorCheck } from "@/prisma/generated/enums";
+import { WORDS_LEAST } from "./brackets";
 import { lettersOf } from "./letters";
 import {
   matchesOf,
@@ -15,8 +16,6 @@ import type { Work } from "./places";
 import { wordsOf } from "./telling-words";
 import { locatorAt, standsAt, type Locator, type TextMap } from "./text-map";
 
-/** An excerpt of fewer words stands in too many texts for its standing there to say anything. */
-const WORDS_LEAST = 5;
 const PLACES_MOST = 20;
 /** A hundred times what a long excerpt takes in a long book, and less than half a second. */
 export const WORK_MOST = 2_000_000;
@@ -40,12 +39,12 @@ export type ExcerptAnswer = {
 /** Makes a text ready to be searched: once for each text. */
 export function sourceText(text: string, map: TextMap): SourceText {
   const known = new Map<string, boolean>();
-  const isWrittenSmall = (word: string): boolean => {
+  const hasWord = (word: string): boolean => {
     const isThere = known.get(word) ?? standsAsWord(text, word);
     known.set(word, isThere);
     return isThere;
   };
-  return { letters: lettersOf(text), map, isWrittenSmall };
+  return { letters: lettersOf(text), map, hasWord };
 }
 
 /**
@@ -144,14 +143,19 @@ function notFound(
 /** What people want to know first comes first. */
 const REFUSED = [
   "TAKES_TOO_LONG" as const,
-  ...(["FRAGMENT_TOO_SHORT", "BRACKET_TELLS", "BRACKET_TOO_LONG", "BRACKET_REPLACES"] as const),
+  ...(["FRAGMENT_TOO_SHORT", "BRACKET_IN_WORD", "BRACKET_HIDES", "BRACKET_TELLS"] as const),
+  ...(["BRACKET_TOO_LONG", "BRACKET_REPLACES"] as const),
   ...(["SKIPS_A_DENIAL", "SKIPS_A_HEADING", "SKIPS_TOO_MUCH"] as const),
 ] satisfies Refusal[];
 const REFUSALS: Readonly<Record<Refusal, string>> = {
+  BRACKET_IN_WORD:
+    "A bracket next to a letter makes another word of it: put whole words in brackets.",
+  BRACKET_HIDES: "The words in brackets are written with signs that hide what they say.",
   BRACKET_TELLS:
-    "Words in brackets hold a denial, a number or a name: these must be the source's own.",
+    "Words in brackets hold a denial, a number or a name, or turn the sense: these must be the source's own.",
   BRACKET_TOO_LONG: "The words in brackets are too many to be a help in reading.",
-  BRACKET_REPLACES: "Words in brackets stand in the place of a denial, a number or a name.",
+  BRACKET_REPLACES:
+    "Words in brackets stand in the place of a denial, a number or a name, or turn what stands there.",
   SKIPS_A_DENIAL: "The ellipsis passes over a denial within a sentence that it cuts.",
   SKIPS_TOO_MUCH: `The ellipsis passes over more than ${SKIPPED_MOST} characters.`,
   SKIPS_A_HEADING: "The ellipsis joins words of two sections.",

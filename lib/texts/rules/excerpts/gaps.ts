@@ -39,11 +39,12 @@ export type Parting = "same" | "joined" | "parted";
  */
 export function partingOf(source: Gap, excerpt: Gap, around: string): Parting | null {
   if (!excerpt.notes.every((note) => source.notes.includes(note))) return null;
-  if (source.isLineHyphen || excerpt.isLineHyphen) return ofLineHyphens(source, excerpt);
+  if (source.isLineHyphen || excerpt.isLineHyphen) return ofLineHyphens(source, excerpt, around);
   if (source.marks !== excerpt.marks) return null;
   const isSame = source.isSpaced === excerpt.isSpaced;
   if (source.marks !== "") return isSame || !FIGURES.test(around) ? "same" : null;
   if (isSame) return "same";
+  if (FIGURES.test(around)) return null;
   if (source.isSpaced) return "joined";
   return source.isSoft ? "parted" : null;
 }
@@ -56,12 +57,15 @@ export function isBoundary(raw: string): boolean {
 }
 
 // Each hyphen at the end of a line is read as no sign or as a hyphen; in the source, as a place to part as well.
-function ofLineHyphens(source: Gap, excerpt: Gap): Parting | null {
+// Between figures it is one, since without it they are another number.
+function ofLineHyphens(source: Gap, excerpt: Gap, around: string): Parting | null {
   const isHyphen = (gap: Gap) => gap.marks === "-" && !gap.isSpaced;
   const isNothing = (gap: Gap) => gap.marks === "" && !gap.isSpaced;
   if (source.isLineHyphen && excerpt.isLineHyphen) return "same";
   const other = source.isLineHyphen ? excerpt : source;
-  if (isHyphen(other) || isNothing(other)) return "same";
+  if (isHyphen(other)) return "same";
+  if (FIGURES.test(around)) return null;
+  if (isNothing(other)) return "same";
   return source.isLineHyphen && excerpt.marks === "" ? "parted" : null;
 }
 

@@ -1,15 +1,15 @@
+import { refusalOfBrackets, turns, type BracketRefusal } from "./brackets";
 import { gapOf, partingOf } from "./gaps";
 import { gapBefore, type Letters } from "./letters";
 import type { Link, Parts } from "./parts";
 import { COST_OF_PLACE, placesOfFragment, type Placed, type Work } from "./places";
-import { isName, isNegation, isNumber, wordsOf } from "./telling-words";
+import { isName, isNegation, wordsOf } from "./telling-words";
 import { isOneSection, type TextMap } from "./text-map";
 
 /** How many UTF-16 units of the source an ellipsis may skip, and between how many words at least it stands. */
 export const SKIPPED_MOST = 400;
 export const WORDS_AROUND_SKIP = 3;
-/** How many words a bracket may hold, and how many words of the source it may stand in the place of. */
-const BRACKET_WORDS = 6;
+/** How many words of the source a bracket may stand in the place of. */
 const REPLACED_WORDS = 4;
 
 /** A place where a whole excerpt stands, and in what it differs there without being another text. */
@@ -23,8 +23,7 @@ export type Difference =
   | { kind: "parted"; source: string; excerpt: string };
 /** Why an excerpt does not stand where all of its words do. */
 export type Refusal =
-  | "BRACKET_TELLS"
-  | "BRACKET_TOO_LONG"
+  | BracketRefusal
   | "BRACKET_REPLACES"
   | "SKIPS_A_DENIAL"
   | "SKIPS_TOO_MUCH"
@@ -36,8 +35,8 @@ export type Refusal =
 export type SourceText = {
   letters: Letters;
   map: TextMap;
-  /** Whether a word stands somewhere in the source in small letters. */
-  isWrittenSmall: (word: string) => boolean;
+  /** Whether a word stands somewhere in the source, as it is written here. */
+  hasWord: (word: string) => boolean;
 };
 
 /**
@@ -168,7 +167,7 @@ function stepBetween(search: Search, before: Placed, place: Placed, link: Link):
     if (isSame) return { kind: "next", source: "" };
   }
   if (link.ellipsis !== "none") return skipOver(search, before, place, between);
-  return link.inserted.length > 0 ? replace(search, between) : null;
+  return link.inserted.length > 0 ? replace(search, between, link) : null;
 }
 
 function skipOver(
@@ -201,25 +200,18 @@ function cutSentencesOf(between: string): string[] {
 const SENTENCE_END =
   /(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gen|Col|Prof|No|vs|cf|etc|e\.g|i\.e))[.!?…]["”’»)\]]*(?=\s|$)/gu;
 
-function replace({ source, refusals }: Search, between: string): Step | null {
+function replace({ source, refusals }: Search, between: string, link: Link): Step | null {
   const words = wordsOf(between);
-  const tells = words.some((word) => isTelling(source, word));
   if (words.length > REPLACED_WORDS || /[.!?]["”’»)]*\s/.test(between)) return null;
-  if (tells) {
+  const isTold =
+    turns(between, link.inserted.flatMap(wordsOf)) ||
+    words.some((word) => isName(word, source.hasWord));
+  if (isTold || link.inserted.some((text) => turns(text, words))) {
     refusals.add("BRACKET_REPLACES");
     return null;
   }
   return { kind: "replace", source: between.trim() };
 }
-
-function refusalOfBrackets(source: SourceText, { links }: Parts): Refusal | null {
-  const words = links.flatMap(({ inserted }) => inserted.map(wordsOf));
-  if (words.some((each) => each.some((word) => isTelling(source, word)))) return "BRACKET_TELLS";
-  return words.some((each) => each.length > BRACKET_WORDS) ? "BRACKET_TOO_LONG" : null;
-}
-
-const isTelling = ({ isWrittenSmall }: SourceText, word: string): boolean =>
-  isNegation(word) || isNumber(word) || isName(word, isWrittenSmall);
 
 function hasWordsAroundSkips({ words, hasSkipped, isShort }: Way, { refusals }: Search): boolean {
   const isEnough = !hasSkipped || (!isShort && words >= WORDS_AROUND_SKIP);
