@@ -60,7 +60,8 @@ export async function makeExcerptCheck(
 ) {
   const { audience_id } = await signed(db, made);
   return insertRow(db, "excerpt_checks", {
-    ...{ claim_id: claimId, evidence_revision_id: revisionId, audience_id, checker_version: CHECKER_VERSION },
+    ...{ claim_id: claimId, evidence_revision_id: revisionId, audience_id },
+    checker_version: CHECKER_VERSION,
     ...{ status: "NOT_CHECKED", locator_check: "NOT_CHECKED", reason: "No text is held." },
     ...made.answer,
   });

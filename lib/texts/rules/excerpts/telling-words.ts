@@ -4,8 +4,8 @@
 export const isNegation = (word: string): boolean =>
   NEGATIONS.has(plain(word)) || /n['’ʼ′`´]t$/iu.test(word);
 
-/** Whether a word is a number, in figures or in English words. */
-export const isNumber = (word: string): boolean => /\p{N}/u.test(word) || NUMBERS.has(plain(word));
+// In figures or in English words.
+const isNumber = (word: string): boolean => /\p{N}/u.test(word) || NUMBERS.has(plain(word));
 
 /**
  * Whether a word is one that must be the source's own where it stands in brackets, or where brackets stand in its place: it
