@@ -41,11 +41,13 @@ const DIALECT: DatamodelFile = {
   content: 'datasource db {\n  provider = "postgresql"\n}\n',
 };
 
-let instance: Promise<EngineModule> | undefined;
+// The package is loaded once in a process and belongs to one instance. With a second, as from a copy of this module, what is
+// left of the first is freed in the memory of the second, which then never answers.
+const cache = globalThis as typeof globalThis & { assaySchemaEngine?: Promise<EngineModule> };
 
 /** The package's own entry imports a `.wasm` file, which Node 20 cannot: we do by hand what that import does. */
 function instantiated(): Promise<EngineModule> {
-  instance ??= (async () => {
+  cache.assaySchemaEngine ??= (async () => {
     // The engine reports its own failures here; without it they hide behind another one.
     Object.assign(globalThis, {
       PRISMA_WASM_PANIC_REGISTRY: {
@@ -67,5 +69,5 @@ function instantiated(): Promise<EngineModule> {
     (wasm.exports.__wbindgen_start as () => void)();
     return glue;
   })();
-  return instance;
+  return cache.assaySchemaEngine;
 }
