@@ -194,7 +194,10 @@ const sheetOf = (by: Reviewer, { claimId, id }: Evidence) =>
 /** What the machine says, having a text of the source. */
 async function found(made: Evidence, status: string): Promise<void> {
   const edition_id = await makeEdition(db, made.sourceId);
-  const place = status === "WRONG_LOCATOR" ? { locator: "chapter V" } : {};
+  const place = {
+    ...(status === "WRONG_LOCATOR" && { locator: "chapter V" }),
+    ...(status === "VERIFIED" && { start: 0, end: 9 }),
+  };
   await makeExcerptCheck(db, made, { answer: { status, edition_id, reason: null, ...place } });
 }
 

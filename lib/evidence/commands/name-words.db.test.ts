@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/access/viewer";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb } from "@/lib/foundation/db";
 import { makeClaim, makeClaimRevision } from "@/prisma/factories/claims";
-import { openOwner, openPublic, select } from "@/prisma/factories/connection";
+import { atomically, openOwner, openPublic, select } from "@/prisma/factories/connection";
 import { makeAttestation, makeEvidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeSource } from "@/prisma/factories/sources";
@@ -92,12 +92,10 @@ describe("A request for a source of a phrase", () => {
   it("is met by words of a reworded claim too, and stays met", async () => {
     const claim = await makeClaim(db, { sentence: SENTENCE });
     await ask(member, claim.id, "from the first");
-    const sentence = "From the first, Lenin wanted power.";
-    const revisionId = await makeClaimRevision(db, claim.id, { state: "LIVE", sentence });
-    await show(claim.id, revisionId);
+    const revisionId = await reworded(claim.id, 2, "From the first, Lenin wanted power.");
     await verified({ id: claim.id, revisionId }, { start: 0, end: 21 });
     expect(await settle(claim.id)).toMatchObject({ closed: 1 });
-    await show(claim.id, claim.revisionId);
+    await reworded(claim.id, 3, SENTENCE);
     expect(await settle(claim.id)).toMatchObject({ closed: 0, opened: 1 });
   });
 });
@@ -112,8 +110,14 @@ const spanOf = ({ revisionId }: Named, { start, end }: Span) => ({
 const SPANS = (table: string) => `SELECT span_start AS start, span_end AS "end",
   span_revision_id AS "revisionId" FROM ${table} WHERE claim_id = $1`;
 
-const show = (claimId: string, revisionId: string) =>
-  db.query("UPDATE claims SET current_revision_id = $2 WHERE id = $1", [claimId, revisionId]);
+/** Another wording of the claim, which it shows from now on. */
+const reworded = (claimId: string, ordinal: number, sentence: string): Promise<string> =>
+  atomically(db, async () => {
+    const revisionId = await makeClaimRevision(db, claimId, { state: "LIVE", ordinal, sentence });
+    const show = "UPDATE claims SET current_revision_id = $2 WHERE id = $1";
+    await db.query(show, [claimId, revisionId]);
+    return revisionId;
+  });
 
 async function add(by: Viewer, claimId: string, claimWords: string) {
   const words = {

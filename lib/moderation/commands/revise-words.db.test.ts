@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { systemClock } from "@/lib/foundation/clock";
 import { closeDb, readSql } from "@/lib/foundation/db";
 import { makeClaim, makeClaimRevision, type Claim } from "@/prisma/factories/claims";
-import { openOwner, select } from "@/prisma/factories/connection";
+import { atomically, openOwner, select } from "@/prisma/factories/connection";
 import { makeEvidence, type Evidence } from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { readContribution } from "../queries/contribution";
@@ -32,9 +32,11 @@ describe("The words of the claim that evidence bears on", () => {
   it("stay as they were named while nobody changes them, though the claim has lost them", async () => {
     const { claim, evidence } = await made();
     const other = { state: "LIVE", sentence: "Lenin wanted all power." } as const;
-    const revisionId = await makeClaimRevision(db, claim.id, other);
-    const show = "UPDATE claims SET current_revision_id = $2 WHERE id = $1";
-    await db.query(show, [claim.id, revisionId]);
+    await atomically(db, async () => {
+      const revisionId = await makeClaimRevision(db, claim.id, other);
+      const show = "UPDATE claims SET current_revision_id = $2 WHERE id = $1";
+      await db.query(show, [claim.id, revisionId]);
+    });
     const before = (await read(evidence)).shown.words;
     expect(before).toMatchObject({ claimWords: "from the first" });
     const changed = { claimWords: "from the first", excerpt: "a monopoly of all power" };
