@@ -402,6 +402,7 @@ export const HOSTILE: readonly BookCase[] = [
       ["over the end of a line", "n-\not"],
       ["letter by letter", "n o t"],
       ["with points", "n.o.t."],
+      ["by two brackets", "hard] [ly"],
       ["in two pieces", "ne ver"],
       ["without its apostrophe", "hadnt"],
       ["with another apostrophe", "hadn\u02bct"],

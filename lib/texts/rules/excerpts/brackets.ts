@@ -30,7 +30,9 @@ export function refusalOfBrackets(
   if (areTooMany(inserted, own.length)) return "BRACKET_TOO_LONG";
   const isLatinAlone = !own.some((word) => NOT_LATIN.test(word));
   if (inserted.some((text) => hides(text, isLatinAlone))) return "BRACKET_HIDES";
-  const tells = inserted.some((text) => turns(text, own) || isAnyName(text, hasWord));
+  // Brackets that stand side by side are read as one.
+  const read = links.map((link) => link.inserted.join(" "));
+  const tells = read.some((text) => turns(text, own) || isAnyName(text, hasWord));
   return tells ? "BRACKET_TELLS" : null;
 }
 
