@@ -3,7 +3,7 @@ import { contextAround, isWithinCap, type Span } from "@/lib/texts/rules/context
 import type { ExcerptStatus } from "@/prisma/generated/enums";
 
 /** Rises where the check would answer otherwise about the same words: everything is then checked again. */
-export const CHECKER_VERSION = "2";
+export const CHECKER_VERSION = "3";
 
 /** A text that an excerpt was looked for in, and the answer. */
 export type Answered = {

@@ -32,6 +32,7 @@ describe("What print and scanning do to a source", () => {
     ["letters that scanning parted", "I find no cause for suspicion"],
     ["letters composed", "The café beside it sold hot pies"],
     ["brackets of its own", "able to see the ruins [by lamplight], and he is"],
+    ["another case of the first letter, behind a figure", "1871, And nobody was hurt"],
   ])("%s", (_, excerpt) => {
     const { status, start, end, matched } = check(excerpt);
     expect(status).toBe("VERIFIED");

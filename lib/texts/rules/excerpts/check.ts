@@ -142,12 +142,14 @@ function notFound(
 
 /** What people want to know first comes first. */
 const REFUSED = [
-  "TAKES_TOO_LONG" as const,
+  ...(["TAKES_TOO_LONG", "SIGN_DIFFERS"] as const),
   ...(["FRAGMENT_TOO_SHORT", "BRACKET_IN_WORD", "BRACKET_HIDES", "BRACKET_TELLS"] as const),
   ...(["BRACKET_TOO_LONG", "BRACKET_REPLACES"] as const),
   ...(["SKIPS_A_DENIAL", "SKIPS_A_HEADING", "SKIPS_TOO_MUCH"] as const),
 ] satisfies Refusal[];
 const REFUSALS: Readonly<Record<Refusal, string>> = {
+  SIGN_DIFFERS:
+    "The words stand there, with another sign at one of their ends: a currency, a figure’s sign, or a question mark.",
   BRACKET_IN_WORD:
     "A bracket next to a letter makes another word of it: put whole words in brackets.",
   BRACKET_HIDES: "The words in brackets are written with signs that hide what they say.",

@@ -83,6 +83,6 @@ const SPACE: Gap = { ...NOTHING, isSpaced: true };
 // The line break may be a blank by now: "after- noon".
 const LINE_HYPHEN = /^[-\u2010\u2011¬]\s+$/;
 const ALL_NOTES = new RegExp(`\\[${NOTE_TO_BRACKET}|${RAISED_NOTE}`, "gu");
-// Signs of italics and of footnotes, places to part a word, and the sign of a letter whose case was changed.
-const UNSEEN = /[_*†‡\u00ad\ue000]/g;
+/** Signs of italics and of footnotes, places to part a word, and the sign of a letter whose case was changed. */
+export const UNSEEN = /[_*†‡\u00ad\ue000]/g;
 const FIGURES = /^\d\d$/;

@@ -1,4 +1,5 @@
 import { refusalOfBrackets, turns, type BracketRefusal } from "./brackets";
+import { isEdgedAlike } from "./edges";
 import { gapOf, partingOf } from "./gaps";
 import { gapBefore, type Letters } from "./letters";
 import type { Link, Parts } from "./parts";
@@ -29,6 +30,7 @@ export type Refusal =
   | "SKIPS_TOO_MUCH"
   | "SKIPS_A_HEADING"
   | "FRAGMENT_TOO_SHORT"
+  | "SIGN_DIFFERS"
   | "TAKES_TOO_LONG";
 
 /** What it is looked for in. */
@@ -63,13 +65,24 @@ export function matchesOf(
   for (const placed of placesOfFragment(source.letters, first, whole, work)) {
     const rest = following(search, { nth: 1, before: placed, ...begun(first.words) });
     if (!rest) continue;
-    matches.push(matchOf(source, parts, chainOf(placed, rest)));
+    const chain = chainOf(placed, rest);
+    if (isEdged(search, chain)) matches.push(matchOf(source, parts, chain));
+    else refusals.add("SIGN_DIFFERS");
     if (matches.length >= most) break;
   }
   if (work.left >= 0) return matches;
   refusals.add("TAKES_TOO_LONG");
   return [];
 }
+
+/** Whether the signs at the ends of every stretch that goes on in the source are those of the source. */
+const isEdged = ({ source, parts }: Search, { placed, steps }: Chain): boolean =>
+  placed.every((place, nth) =>
+    isEdgedAlike(source.letters, parts.fragments[nth]!, place, {
+      isBegun: steps[nth - 1]?.kind !== "next",
+      isEnded: steps[nth]?.kind !== "next",
+    }),
+  );
 
 type Search = {
   source: SourceText;

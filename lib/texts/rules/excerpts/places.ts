@@ -42,7 +42,7 @@ const LETTERS_COMPARED_AT_ONCE = 16;
 const gapAround = (source: Letters, at: number): string =>
   at === 0 || at === source.run.length ? "\n" : gapBefore(source, at);
 
-/** Every place of a run of letters in another, the case of its first letter left aside where told. */
+/** Every place of a run of letters in another, the case of its first letter left aside where told: figures may stand before it. */
 function* occurrences(
   run: string,
   sought: string,
@@ -50,24 +50,24 @@ function* occurrences(
   from: number,
   until: number,
 ): Generator<number> {
-  const first = sought.slice(0, String.fromCodePoint(sought.codePointAt(0)!).length);
-  const rest = sought.slice(first.length);
-  const firsts = isFreelyBegun ? cases(first) : [first];
+  const [begin = ""] = /^\P{L}*\p{L}/u.exec(sought) ?? [];
+  const rest = sought.slice(begin.length);
+  const begins = isFreelyBegun ? cases(begin) : [begin];
   const window = run.slice(from, until + sought.length);
-  const next = firsts.map((letter) => window.indexOf(letter + rest));
+  const next = begins.map((one) => window.indexOf(one + rest));
   for (;;) {
     const found = next.filter((at) => at >= 0);
     if (found.length === 0) return;
     const nearest = Math.min(...found);
     yield from + nearest;
-    for (const [nth, letter] of firsts.entries())
-      if (next[nth] === nearest) next[nth] = window.indexOf(letter + rest, nearest + 1);
+    for (const [nth, one] of begins.entries())
+      if (next[nth] === nearest) next[nth] = window.indexOf(one + rest, nearest + 1);
   }
 }
 
-function cases(letter: string): string[] {
-  const both = [letter, letter.toLowerCase(), letter.toUpperCase()];
-  return [...new Set(both)].filter((one) => one.length === letter.length);
+function cases(begin: string): string[] {
+  const both = [begin, begin.toLowerCase(), begin.toUpperCase()];
+  return [...new Set(both)].filter((one) => one.length === begin.length);
 }
 
 /** How the excerpt parts words here otherwise than the source; null where what stands between them differs. */
