@@ -43,8 +43,9 @@ export type CheckRow = {
     sourceId: string;
     label: string;
     holding: "SHOWN" | "PRIVATE" | "NOT_HELD";
-    /** Of a long text, the part in which it stands, from 1. */
+    /** Of a long text, the part in which it stands, from 1; and the block in which it begins. */
     part: number | null;
+    block: number | null;
   } | null;
 };
 
@@ -63,7 +64,9 @@ export function contextIn({ shown, edition, ...check }: CheckRow): ExcerptContex
 export const newestCheck = (revision: string): string => `
   (SELECT json_build_object('status', k.status, 'locatorCheck', k.locator_check, 'locator', k.locator, 'reason', k.reason,
      'start', k.start, 'end', k."end", 'shown', k.shown, 'edition', (
-       SELECT json_build_object('id', d.id, 'sourceId', d.source_id, 'label', d.label, 'holding', d.holding, 'part', (
+       SELECT json_build_object('id', d.id, 'sourceId', d.source_id, 'label', d.label, 'holding', d.holding,
+         'block', (SELECT b.id FROM blocks b WHERE b.edition_id = d.id AND b.start <= k.start ORDER BY b.start DESC LIMIT 1),
+         'part', (
          SELECT p.ordinal FROM edition_parts p WHERE p.edition_id = d.id AND p.first_block <= (
            SELECT b.id FROM blocks b WHERE b.edition_id = d.id AND b.start <= k.start ORDER BY b.start DESC LIMIT 1)
          ORDER BY p.ordinal DESC LIMIT 1)) FROM editions d WHERE d.id = k.edition_id))

@@ -22,7 +22,7 @@ describe("Words that are looked up before they are sent", () => {
     const sourceId = await sourceWith(TEXT);
     expect(await found(sourceId)).toMatchObject({
       ...{ status: "VERIFIED", locatorCheck: "MATCHES", before: "The committee sat until four." },
-      href: expect.stringMatching(new RegExp(`^/sources/${sourceId}/texts/.+/1$`)),
+      href: expect.stringMatching(new RegExp(`^/sources/${sourceId}/texts/.+/1#b-\\d+$`)),
     });
     expect(await found(sourceId, { locatorValue: "2" })).toMatchObject({
       ...{ status: "WRONG_LOCATOR", locatorCheck: "ELSEWHERE", locator: "chapter I" },
@@ -76,6 +76,24 @@ describe("Words that are looked up before they are sent", () => {
       seen.push(!isSpent);
     }
     expect([seen[0], seen.at(-1)]).toEqual([true, false]);
+  });
+
+  it("count what their ellipses pass over as shown", async () => {
+    const passing = (nth: number) => `This is speaker ${nth} who says [...] of line ${nth} alone`;
+    const text = Array.from(
+      { length: 40 },
+      (_, nth) =>
+        `This is speaker ${nth} who says ${"a word or two ".repeat(15)}of line ${nth} alone.`,
+    );
+    const sourceId = await sourceWith(text.join("\n\n"), "PRIVATE");
+    const another = viewerOf(await makeReviewer(db));
+    const kept: boolean[] = [];
+    for (let nth = 0; nth < 8; nth += 1) {
+      const one = await found(sourceId, { excerpt: passing(nth) }, another);
+      expect(one.status).toBe("VERIFIED");
+      kept.push(one.differences.every((d) => d.kind !== "skipped" || d.source === null));
+    }
+    expect([kept[0], kept.at(-1)]).toEqual([false, true]);
   });
 });
 

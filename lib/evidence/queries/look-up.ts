@@ -61,8 +61,15 @@ async function shownTo(
 }
 
 /** How much of the text the viewer reads by it that they did not bring: of a passage that only resembles their words, all. */
-const newUnits = ({ answer: { start, end } }: Answered, span: Span): number =>
-  span.end - span.start - (start === null || end === null ? 0 : end - start);
+function newUnits({ answer: { start, end, differences } }: Answered, span: Span): number {
+  const shown = span.end - span.start;
+  if (start === null || end === null) return shown;
+  // What their ellipses pass over, and their brackets stand in the place of, they read here as well.
+  const passedOver = differences.flatMap((one) =>
+    one.kind === "skipped" || one.kind === "inserted" ? [one.source.length] : [],
+  );
+  return shown - (end - start) + passedOver.reduce((sum, units) => sum + units, 0);
+}
 
 /** Takes from what one person may see, and then from what all may. */
 async function isGiven(actorId: string, sourceId: string, share: number): Promise<boolean> {
@@ -76,11 +83,10 @@ async function isGiven(actorId: string, sourceId: string, share: number): Promis
 
 async function hrefOf({ answer, editionId, holding }: Answered): Promise<string | null> {
   if (holding !== "SHOWN" || answer.start === null) return null;
-  const [place] = await readSql<{ sourceId: string; part: number | null }>(PART, [
-    editionId,
-    answer.start,
-  ]);
-  return place ? textPath({ sourceId: place.sourceId, editionId }, place.part ?? undefined) : null;
+  const [place] = await readSql<Place>(PLACE, [editionId, answer.start]);
+  if (!place) return null;
+  const { sourceId, part, block } = place;
+  return textPath({ sourceId, editionId }, part ?? undefined, block ?? undefined);
 }
 
 /** Shares are taken in ten-thousandths. */
@@ -96,11 +102,13 @@ const KNOWN = {
   text: `SELECT 1 FROM sources WHERE id = $1 AND audience_id = $2 AND merged_into_id IS NULL
            AND (state = 'LIVE' OR (state = 'PROPOSED' AND actor_id = $3::uuid))`,
 };
-const PART = {
+type Place = { sourceId: string; part: number | null; block: number | null };
+const PLACE = {
   name: "evidence_part_of_place",
-  text: `SELECT d.source_id AS "sourceId", (
-           SELECT p.ordinal FROM edition_parts p WHERE p.edition_id = d.id AND p.first_block <= (
-             SELECT b.id FROM blocks b WHERE b.edition_id = d.id AND b.start <= $2 ORDER BY b.start DESC LIMIT 1)
+  text: `SELECT d.source_id AS "sourceId", at.block, (
+           SELECT p.ordinal FROM edition_parts p WHERE p.edition_id = d.id AND p.first_block <= at.block
            ORDER BY p.ordinal DESC LIMIT 1) AS part
-         FROM editions d WHERE d.id = $1::uuid AND d.holding = 'SHOWN'`,
+         FROM editions d LEFT JOIN LATERAL (SELECT b.id AS block FROM blocks b
+           WHERE b.edition_id = d.id AND b.start <= $2 ORDER BY b.start DESC LIMIT 1) at ON true
+         WHERE d.id = $1::uuid AND d.holding = 'SHOWN'`,
 };

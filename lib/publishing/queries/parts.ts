@@ -153,7 +153,10 @@ function foundShown(context: ExcerptContext): NonNullable<CheckShown["found"]> {
   const { edition, start } = context;
   if (!edition?.isShown || start === null) return { ...context, href: null };
   const text = { sourceId: edition.sourceId, editionId: edition.id };
-  return { ...context, href: textPath(text, edition.part ?? undefined) };
+  return {
+    ...context,
+    href: textPath(text, edition.part ?? undefined, edition.block ?? undefined),
+  };
 }
 
 export type ListedClaimRow = {

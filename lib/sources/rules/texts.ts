@@ -12,9 +12,14 @@ export const hasEnded = (state: ImportState): boolean => state !== "WAITING" && 
 
 type Text = { sourceId: string; editionId: string };
 
-/** The page of a text; `part` of a long one, from 1. */
-export const textPath = ({ sourceId, editionId }: Text, part?: number): string =>
-  `/sources/${sourceId}/texts/${editionId}${part === undefined ? "" : `/${part}`}`;
+/** The page of a text: `part` of a long one, from 1, and a block of it that is meant. */
+export function textPath({ sourceId, editionId }: Text, part?: number, block?: number): string {
+  const path = `/sources/${sourceId}/texts/${editionId}${part === undefined ? "" : `/${part}`}`;
+  return block === undefined ? path : `${path}#${blockAnchor(block)}`;
+}
+
+/** Where a block stands on its page. */
+export const blockAnchor = (blockId: number): string => `b-${blockId}`;
 
 /** Where editors read a text that is not shown. */
 export const privateTextPath = ({ editionId }: Pick<Text, "editionId">, part?: number): string =>
@@ -44,7 +49,7 @@ export type Way = (typeof WAYS)[number];
 
 /** What a form that came back says of its file. */
 export const NO_FILE = {
-  none: "Choose a file.",
+  none: "Choose a file. One that is empty counts as none.",
   large:
     "This file has more than 10 MB, which is what is taken. Choose a smaller one, or the part of it that is quoted.",
 };
