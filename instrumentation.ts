@@ -7,11 +7,13 @@ export async function register(): Promise<void> {
   const { env } = await import("@/lib/foundation/env");
   const { sendSecurityHeaders } = await import("@/lib/foundation/security-headers");
   const { answerNotModified } = await import("@/lib/foundation/not-modified");
+  const { keepMovesBriefly } = await import("@/lib/foundation/moved-briefly");
   const { answerInWords } = await import("@/lib/foundation/bare-answers");
   const { UPLOAD_DOORS } = await import("@/app/api/upload-doors");
   const { watchPeers } = await import("@/lib/access/peer");
   sendSecurityHeaders(env());
   answerNotModified();
+  keepMovesBriefly();
   // Next's own error pages help whoever develops.
   if (env().isProduction) answerInWords(UPLOAD_DOORS);
   watchPeers();

@@ -4,7 +4,8 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { liveBriefly } from "@/lib/foundation/page-life";
 
 /**
- * What a public page renders whose address is another: 308 to it, remembered for a short time.
+ * What a public page renders whose address is another: 308 to it, remembered for a short time and by no browser (see
+ * `keepMovesBriefly`).
  * Redirected below a boundary of its own, so that the answer has words too (see `Absent`).
  * @param to a path of this site
  */

@@ -172,6 +172,7 @@ test("A wrong slug or none, and an id as somebody typed it, lead to the one addr
       const response = await get(request, typed);
       expect.soft(response.status(), typed).toBe(308);
       expect.soft(response.headers().location, typed).toBe(address);
+      expect.soft(response.headers()["cache-control"], typed).toContain("max-age=0");
     }
   }
   const cites = addressesOf("whole").filter((path) => /\/cite(\/\d+)?$/.test(path));

@@ -49,6 +49,8 @@ inBothWays((isScripted) => {
     await expect
       .poll(() => answerOf(request, copy.path), { timeout: 30_000 })
       .toMatchObject({ status: 308, to: kept.path });
+    await reader.goto(copy.path);
+    await expect(reader).toHaveURL(kept.path);
     await expect(async () => {
       await reader.goto(kept.path);
       await expect(reader.getByText(excerpt)).toBeVisible({ timeout: 1_000 });
@@ -64,6 +66,9 @@ inBothWays((isScripted) => {
     await expect
       .poll(() => answerOf(request, copy.path), { timeout: 30_000 })
       .toMatchObject({ status: 200, text: expect.stringContaining(excerpt) });
+    // The browser that was led away does not remember it.
+    await reader.goto(copy.path);
+    await expect(reader).toHaveURL(copy.path);
     await expect
       .poll(() => answerOf(request, kept.path), { timeout: 30_000 })
       .toMatchObject({ status: 200, text: expect.not.stringContaining(excerpt) });
