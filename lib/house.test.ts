@@ -436,6 +436,7 @@ const NO_COMMAND: Record<string, string> = {
   "lib/sources/commands/hold-import.ts holdImport": INSIDE,
   "lib/sources/commands/lock.ts isKept": INSIDE,
   "lib/evidence/commands/name-words.ts nameWords": INSIDE,
+  "lib/evidence/commands/quote-within-cap.ts tooMuchQuoted": INSIDE,
   "lib/evidence/commands/check-everything.ts checkEverything":
     "goes through everything, and asks the command",
   "lib/sources/commands/lock.ts lockSource": INSIDE,

@@ -10,6 +10,7 @@ import { addSource } from "@/lib/sources/commands/add";
 import { sourceListTag, sourceTag } from "@/lib/sources/tags";
 import { proposeEvidenceInput } from "../schema";
 import { nameWords } from "./name-words";
+import { tooMuchQuoted } from "./quote-within-cap";
 
 /**
  * Adds a source's words to a claim: proposed by a member, live at once by an editor and then marked
@@ -29,7 +30,8 @@ export const proposeEvidence = command({
     const obstacle =
       (state === "LIVE" ? null : await tooManyProposals(tx, viewer, now, newSource ? 2 : 1)) ??
       (await linksTooEarly(tx, viewer, now, links)) ??
-      (await unknownSource(tx, viewer, state, { sourceId: chosenId, ...said }));
+      (await unknownSource(tx, viewer, state, { sourceId: chosenId, ...said })) ??
+      (chosenId && (await tooMuchQuoted(tx.sql, { sourceId: chosenId, excerpt: said.excerpt })));
     if (obstacle) return obstacle;
     const span = await nameWords(tx, claimId, claimWords);
     if ("kind" in span) return span;

@@ -3,6 +3,7 @@ import { linksTooEarly, tooManyProposals } from "@/lib/access/allowance";
 import { command, type Change } from "@/lib/access/command";
 import { beginsAs } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { tooMuchQuoted } from "@/lib/evidence/commands/quote-within-cap";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, invalid, invalidField, notFound, type Failure } from "@/lib/foundation/errors";
@@ -122,8 +123,20 @@ async function whatKeeps(revising: Revising): Promise<Failure | null> {
     (found.state === "SENT_BACK" ? await twinObstacle(tx, found) : null) ??
     (waits ? await tooManyProposals(tx, viewer, now) : null) ??
     (await linksTooEarly(tx, viewer, now, textsOf(input))) ??
-    (await unknownSource(tx, found.shown.words, wording.words, state))
+    (await unknownSource(tx, found.shown.words, wording.words, state)) ??
+    (await overQuoted(tx, found, wording.words))
   );
+}
+
+async function overQuoted(
+  { sql }: Transaction,
+  { contributionId, shown: { words: before } }: Contribution,
+  after: Words,
+): Promise<Failure | null> {
+  if (before.kind !== "evidence" || after.kind !== "evidence") return null;
+  const { sourceId, excerpt } = after;
+  if (sourceId === before.sourceId && excerpt === before.excerpt) return null;
+  return tooMuchQuoted(sql, { sourceId, excerpt, but: contributionId });
 }
 
 /** The free text of a form by its fields. */

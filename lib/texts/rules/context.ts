@@ -38,6 +38,11 @@ export function isWithinCap(
   return unitsCovered([...shown, span]) <= mostShown(lengthUnits);
 }
 
+/** How many units of the excerpts of a private text may stand in the ledger together: of a short one, a paragraph still. */
+export const mostQuoted = (lengthUnits: number): number =>
+  Math.max(QUOTED_LEAST, mostShown(lengthUnits));
+const QUOTED_LEAST = 1_000;
+
 /** How many units of a private text everybody together may see. */
 export const mostShown = (lengthUnits: number): number =>
   Math.min(SHOWN_OF_PRIVATE.units, SHOWN_OF_PRIVATE.share * lengthUnits);
