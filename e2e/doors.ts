@@ -406,7 +406,7 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   // Actions on the lines of the desk's queues do what those above do, and lead elsewhere.
   askOnLineAction: {
     "a claim that does not exist": {
-      fields: () => ({ claimId: NO_CLAIM, kind: "NEEDS_SOURCE" }),
+      fields: () => ({ claimId: NO_CLAIM, kind: "NEEDS_SOURCE", note: "Who says so?" }),
       ...signedInOnly("notFound"),
     },
   },

@@ -43,7 +43,7 @@ inBothWays((isScripted) => {
     const stella = await signedIn("stella");
     await stella.goto(claim.path);
     await stella.getByRole("link", { name: "Ask for a source or another look" }).click();
-    await stella.getByLabel("Note").fill(note);
+    await stella.getByLabel("Why").fill(note);
     await stella.getByRole("button", { name: "Ask for it" }).click();
     await expect(stella.getByRole("status")).toContainText("Your request stands");
     await reader.goto(claim.path);

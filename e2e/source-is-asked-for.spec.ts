@@ -30,7 +30,7 @@ inBothWays((isScripted) => {
     await mira.goto(claim.path);
     await mira.goto(`/claims/${claim.id}/requests/new`);
     await mira.getByLabel("The words of the claim that need it").fill(words);
-    await mira.getByLabel("Note").fill(why);
+    await mira.getByLabel("Why").fill(why);
     await mira.getByRole("button", { name: "Ask for it" }).click();
     await expect(mira.getByRole("status")).toContainText("Your request stands");
     await reader.goto(claim.path);

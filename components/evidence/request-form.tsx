@@ -61,9 +61,8 @@ export function RequestForm({
           <ProseField
             field={fields.note}
             label={labels.note}
-            hint="What you have in mind: where one might look, or what seems wrong."
+            hint="What is missing or seems wrong, and where one might look. Everybody reads it."
             rows={3}
-            isOptional
           />
           <Button look="primary" aria-disabled={isPending}>
             Ask for it
@@ -105,7 +104,7 @@ const labels = {
   kind: "What is needed?",
   claimWords: "The words of the claim that need it",
   evidenceId: "Which evidence",
-  note: "Note",
+  note: "Why",
 };
 const kinds = [
   { value: "NEEDS_SOURCE", label: "A source", hint: "nothing, or too little, is quoted for it" },

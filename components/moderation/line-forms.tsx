@@ -32,7 +32,7 @@ type Props = {
 export const AskForm = (props: Props) => (
   <WordsForm
     {...{ ...props, action: askOnLineAction, field: "note", label: "What is missing" }}
-    {...{ hint: "Everybody reads it.", isOptional: true, button: "Ask for a source" }}
+    {...{ hint: "Everybody reads it.", button: "Ask for a source" }}
     summaryTitle="This was not asked yet."
   />
 );

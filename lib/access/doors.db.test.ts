@@ -371,6 +371,7 @@ const COMMANDS: Record<string, Attempt> = {
     command: makeRequest,
     input: async (owner) => ({
       ...{ claimId: (await makeClaim(db, { by: owner })).id, kind: "NEEDS_SOURCE" },
+      note: "Who says so?",
     }),
     ...ALWAYS,
   },

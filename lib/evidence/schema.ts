@@ -98,14 +98,17 @@ export const logSearchInput = z.object({
   result: textField("The result", RESULT_LENGTH),
 });
 
-/** Somebody asks for what they cannot give themselves: a source for the claim or for some of its words, or another look at a piece of evidence. */
+/**
+ * Somebody asks for what they cannot give themselves, and says why: a source for the claim or for some of its words, or another
+ * look at a piece of evidence.
+ */
 export const makeRequestInput = z
   .object({
     claimId: publicIdField,
     kind: z.enum(RequestKind, { error: "Say what is needed." }),
     evidenceId: optionalIdField,
     claimWords: claimWordsField,
-    note: optionalTextField("The note", NOTE_LENGTH),
+    note: textField("The reason", { least: 5, ...NOTE_LENGTH }),
   })
   .refine(({ kind, claimWords }) => kind === "NEEDS_SOURCE" || claimWords === null, {
     path: ["claimWords"],

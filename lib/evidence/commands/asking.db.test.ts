@@ -143,7 +143,8 @@ function search(by: Viewer, claimId: string, given: Record<string, unknown> = {}
 }
 
 function ask(by: Viewer, claimId: string, given: Record<string, unknown>) {
-  return makeRequest.execute(by, { claimId, ...given }, { clock: systemClock });
+  const said = { claimId, note: "Nothing is quoted for it.", ...given };
+  return makeRequest.execute(by, said, { clock: systemClock });
 }
 
 async function asked(by: Viewer, claimId: string, given: Record<string, unknown>) {

@@ -70,7 +70,9 @@ describe("A request for a source of a phrase", () => {
   it("is for a source alone", async () => {
     const { id } = await makeClaim(db);
     const { id: evidenceId } = await makeEvidence(db, id);
-    const again = { claimId: id, kind: "NEEDS_RECHECK", evidenceId, claimWords: "from the first" };
+    const note = "Its place seems wrong.";
+    const words = { claimWords: "from the first", note };
+    const again = { claimId: id, kind: "NEEDS_RECHECK", evidenceId, ...words };
     expect(await makeRequest.execute(member, again, call)).toMatchObject({
       failure: { fields: { claimWords: [expect.stringContaining("whole piece")] } },
     });
@@ -128,7 +130,11 @@ async function add(by: Viewer, claimId: string, claimWords: string) {
 }
 
 const ask = (by: Viewer, claimId: string, claimWords: string) =>
-  makeRequest.execute(by, { claimId, kind: "NEEDS_SOURCE", claimWords }, call);
+  makeRequest.execute(
+    by,
+    { claimId, kind: "NEEDS_SOURCE", claimWords, note: "Who says so?" },
+    call,
+  );
 
 async function verified(claim: Named, span?: Span) {
   const words = span ? spanOf(claim, span) : {};

@@ -5,7 +5,12 @@ import { closeDb } from "@/lib/foundation/db";
 import { makeClaim } from "@/prisma/factories/claims";
 import { atomically, openOwner, select } from "@/prisma/factories/connection";
 import { decide } from "@/prisma/factories/decisions";
-import { makeAttestation, makeEvidence, makeExcerptCheck } from "@/prisma/factories/evidence";
+import {
+  makeAttestation,
+  makeEvidence,
+  makeExcerptCheck,
+  type Evidence,
+} from "@/prisma/factories/evidence";
 import { makeReviewer, viewerOf } from "@/prisma/factories/people";
 import { makeEdition } from "@/prisma/factories/texts";
 import { closeRequest, makeRequest } from "./request";
@@ -57,11 +62,26 @@ describe("A request for a source", () => {
     });
     expect(await settle(claimId)).toMatchObject({ opened: 1 });
   });
-  it("asks for more than was verified before it", async () => {
+  it("asks for more than was verified before it, however often that is looked up again", async () => {
     const claim = await makeClaim(db);
-    await verified(claim.id);
+    const before = await makeEvidence(db, claim.id);
+    await lookedUp(before, "VERIFIED");
     await ask(claim.id);
     expect(await settle(claim.id)).toMatchObject({ closed: 0 });
+    await lookedUp(before, "VERIFIED");
+    expect(await settle(claim.id)).toMatchObject({ closed: 0 });
+    await lookedUp(before, "NOT_FOUND");
+    await lookedUp(before, "VERIFIED");
+    expect(await settle(claim.id)).toMatchObject({ closed: 1 });
+  });
+  it("is met by what was verified before it and is in the ledger since", async () => {
+    const claim = await makeClaim(db);
+    const waiting = await verified(claim.id, "PROPOSED");
+    await ask(claim.id);
+    expect(await settle(claim.id)).toMatchObject({ closed: 0 });
+    await decided(claim.id, waiting.id, "ACCEPT");
+    expect(await settle(claim.id)).toMatchObject({ closed: 1 });
+    expect(await request(claim.id)).toMatchObject({ metById: waiting.id });
   });
   it("stays closed where somebody closed it by hand", async () => {
     const claimId = await asked();
@@ -74,7 +94,11 @@ describe("A request for a source", () => {
 });
 
 const ask = (claimId: string) =>
-  makeRequest.execute(member, { claimId, kind: "NEEDS_SOURCE" }, { clock: systemClock });
+  makeRequest.execute(
+    member,
+    { claimId, kind: "NEEDS_SOURCE", note: "Who says so?" },
+    { clock: systemClock },
+  );
 
 async function asked(): Promise<string> {
   const { id } = await makeClaim(db);
@@ -82,22 +106,32 @@ async function asked(): Promise<string> {
   return id;
 }
 
-async function verified(claimId: string) {
-  const evidence = await makeEvidence(db, claimId);
+async function verified(claimId: string, state: "LIVE" | "PROPOSED" = "LIVE") {
+  const evidence = await makeEvidence(db, claimId, { state });
   for (let person = 0; person < 2; person += 1) await makeAttestation(db, evidence);
   return evidence;
 }
 
-const retract = (claimId: string, evidenceId: string) =>
+async function lookedUp(evidence: Evidence, status: "VERIFIED" | "NOT_FOUND"): Promise<void> {
+  const edition_id = await makeEdition(db, evidence.sourceId);
+  const place = status === "VERIFIED" ? { start: 0, end: 4, matched: "They" } : {};
+  await makeExcerptCheck(db, evidence, { answer: { status, edition_id, reason: null, ...place } });
+}
+
+const decided = (claimId: string, evidenceId: string, kind: "RETRACT" | "ACCEPT") =>
   atomically(db, async () => {
-    await decide(db, { root_claim_id: claimId, evidence_id: evidenceId }, "RETRACT", {
-      reason: "It was mistaken.",
-    });
-    await db.query("UPDATE evidence SET state = 'RETRACTED' WHERE claim_id = $1 AND id = $2", [
-      claimId,
-      evidenceId,
+    const about = { root_claim_id: claimId, evidence_id: evidenceId };
+    const { state } = await decide(db, about, kind);
+    if (kind === "ACCEPT")
+      await db.query(
+        "UPDATE evidence_revisions SET state = 'LIVE' WHERE claim_id = $1 AND evidence_id = $2",
+        [claimId, evidenceId],
+      );
+    await db.query("UPDATE evidence SET state = $3 WHERE claim_id = $1 AND id = $2", [
+      ...[claimId, evidenceId, state],
     ]);
   });
+const retract = (claimId: string, evidenceId: string) => decided(claimId, evidenceId, "RETRACT");
 
 async function settle(claimId: string) {
   const outcome = await asSystem(settleRequests)({ claimId }, systemClock);

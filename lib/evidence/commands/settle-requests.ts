@@ -71,22 +71,31 @@ const ASKED = {
          FROM requests q WHERE q.claim_id = $1 AND q.audience_id = $2 AND q.kind = 'NEEDS_SOURCE'
            AND (q.closed_at IS NULL OR q.met_by_id IS NOT NULL) ORDER BY q.requested_at, q.id FOR NO KEY UPDATE OF q`,
 };
-// Live evidence that verifies, and since when: the newest check, or, where it had nothing to look in, the second transcription.
+// Live evidence that verifies, and since when it is both. Words are looked up again for many reasons: the first check counts since
+// which none says otherwise; where the newest had nothing to look in, the second transcription.
 const VERIFIED = {
   name: "evidence_verified_pieces",
   text: `
-  SELECT e.id, v.at, ${namedSpan("r")} AS words FROM evidence e
+  SELECT e.id, greatest(v.at, live.since) AS at, ${namedSpan("r")} AS words FROM evidence e
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-  LEFT JOIN LATERAL (SELECT c.status, c.checked_at FROM excerpt_checks c
+  LEFT JOIN LATERAL (SELECT c.status FROM excerpt_checks c
     WHERE c.claim_id = r.claim_id AND c.evidence_revision_id = r.id ORDER BY c.checked_at DESC, c.id DESC LIMIT 1) k ON true
   JOIN LATERAL (
-    SELECT k.checked_at AS at WHERE k.status = 'VERIFIED'
+    SELECT min(c.checked_at) AS at FROM excerpt_checks c
+    WHERE c.claim_id = r.claim_id AND c.evidence_revision_id = r.id AND k.status = 'VERIFIED'
+      AND NOT EXISTS (SELECT 1 FROM excerpt_checks n WHERE n.claim_id = c.claim_id
+        AND n.evidence_revision_id = c.evidence_revision_id AND n.status <> 'VERIFIED' AND (n.checked_at, n.id) > (c.checked_at, c.id))
+    HAVING count(*) > 0
     UNION ALL
     SELECT t.attested_at FROM (SELECT attested_at FROM attestations a
       WHERE a.claim_id = r.claim_id AND a.evidence_revision_id = r.id AND a.withdrawn_at IS NULL
       ORDER BY attested_at OFFSET ${ATTESTERS_NEEDED - 1} LIMIT 1) t
     WHERE coalesce(k.status, 'NOT_CHECKED') = 'NOT_CHECKED') v ON true
-  WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE' ORDER BY v.at, e.id`,
+  LEFT JOIN LATERAL (SELECT max(d.decided_at) AS since FROM (
+    SELECT n.decided_at, n.state, lag(n.state) OVER (ORDER BY n.decided_at, n.id) AS before FROM decisions n
+    WHERE n.root_claim_id = e.claim_id AND n.evidence_id = e.id) d
+    WHERE d.state = 'LIVE' AND d.before IS DISTINCT FROM 'LIVE') live ON true
+  WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE' ORDER BY 2, e.id`,
 };
 const REOPEN = {
   name: "evidence_reopen_requests",
