@@ -1,14 +1,20 @@
-import { WithMarks } from "@/components/moderation/with-marks";
+import { Italics } from "@/components/texts/italics";
 
 /**
- * An excerpt between quotation marks, the first of which hangs in the margin. Marks that the words themselves begin or end
+ * An excerpt between quotation marks, the first of which hangs in the margin unless words stand before it. Marks that the words themselves begin or end
  * with are not doubled where they have no partner inside. The stored words stay as they stand in the text.
  */
-export function QuotedExcerpt({ excerpt }: { excerpt: string }) {
+export function QuotedExcerpt({
+  excerpt,
+  isAmongWords = false,
+}: {
+  excerpt: string;
+  isAmongWords?: boolean;
+}) {
   const { open, words, close } = quotedOnce(excerpt);
   return (
     <>
-      <span className="hung">{open}</span>
+      {isAmongWords ? open : <span className="hung">{open}</span>}
       <Italics>{words}</Italics>
       {close}
     </>
@@ -28,13 +34,4 @@ function quotedOnce(excerpt: string): { open: string; words: string; close: stri
     words: excerpt.slice(hasOpen ? 1 : 0, hasClose ? -1 : undefined),
     close: ends && !hasClose ? "\u200a”" : "”",
   };
-}
-
-// Plain texts of old books set italics between underscores.
-function Italics({ children }: { children: string }) {
-  const parts = children.split(/_([^_]+)_/);
-  // Every other part stood between underscores.
-  return parts.map((part, index) =>
-    index % 2 === 1 ? <em key={index}>{part}</em> : <WithMarks key={index} text={part} />,
-  );
 }

@@ -16,12 +16,13 @@ export function WordsAround({
   language: string | null;
   context: ExcerptContext | null;
 }) {
+  const { before, after } = around(excerpt, context);
   return (
     <>
       <blockquote lang={language ?? undefined} className="mt-1.5">
-        {context?.before && <span className="text-soft">{context.before} </span>}
-        <QuotedExcerpt excerpt={excerpt} />
-        {context?.after && <span className="text-soft"> {context.after}</span>}
+        {before && <span className="text-soft">{before}</span>}
+        <QuotedExcerpt excerpt={excerpt} isAmongWords={before !== ""} />
+        {after && <span className="text-soft">{after}</span>}
       </blockquote>
       {context && (
         <>
@@ -38,4 +39,20 @@ export function WordsAround({
       )}
     </>
   );
+}
+
+/**
+ * The words before and after an excerpt, with the blanks that part them from it. It was found from its first letter to its
+ * last: a mark that it begins or ends with itself is not said twice.
+ */
+function around(excerpt: string, context: ExcerptContext | null) {
+  const [before, after] = [context?.before ?? "", context?.after ?? ""];
+  const led = /^["“‘'(]/u.test(excerpt) ? before.replace(/["“‘'(]+$/u, "").trimEnd() : before;
+  const ended = /[^\p{L}\p{N}\s]$/u.test(excerpt)
+    ? after.replace(/^[^\p{L}\p{N}\s]+\s*/u, "")
+    : after;
+  return {
+    before: led === "" || /["“‘'(]$/u.test(led) ? led : `${led} `,
+    after: ended === "" || /^[^\p{L}\p{N}\s]/u.test(ended) ? ended : ` ${ended}`,
+  };
 }

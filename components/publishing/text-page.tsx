@@ -3,6 +3,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { PrintedAddress } from "@/components/layout/printed-address";
 import { AsideSection, Section } from "@/components/layout/section";
 import { WithMarks } from "@/components/moderation/with-marks";
+import { partNames, PartTitle } from "@/components/texts/part-title";
 import { TextBlocks } from "@/components/texts/text-blocks";
 import { TextContents } from "@/components/texts/text-contents";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -24,12 +25,7 @@ export function TextPage({ text, address }: { text: TextPageView; address: strin
         </Section>
       )}
       {part && (
-        <Section
-          id="words"
-          title={
-            part.title === "" ? partName(part.ordinal, isLong) : <WithMarks text={part.title} />
-          }
-        >
+        <Section id="words" title={<Title text={text} />}>
           {isLong && <Steps text={text} label="Parts of the text" />}
           <TextBlocks part={part} language={text.language} />
           {isLong && <Steps text={text} label="Parts of the text, below it" />}
@@ -39,8 +35,11 @@ export function TextPage({ text, address }: { text: TextPageView; address: strin
   );
 }
 
-const partName = (ordinal: number, isLong: boolean): string =>
-  isLong ? `Part ${ordinal}` : "The text";
+function Title({ text: { contents, part } }: { text: TextPageView }) {
+  const name = partNames(contents).get(part!.ordinal);
+  const isNameless = contents.parts.length === 1 && name?.heading === null;
+  return name && !isNameless ? <PartTitle name={name} /> : "The text";
+}
 
 function Head({ text, address }: { text: TextPageView; address: string }) {
   const { source, label, part, contents } = text;

@@ -1,6 +1,7 @@
 import { PageFrame } from "@/components/layout/page-frame";
 import { AsideSection, Section } from "@/components/layout/section";
 import { WithMarks } from "@/components/moderation/with-marks";
+import { partNames, PartTitle } from "@/components/texts/part-title";
 import { TextBlocks } from "@/components/texts/text-blocks";
 import { TextContents } from "@/components/texts/text-contents";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -34,10 +35,7 @@ export function PrivateTextView({ text }: { text: PrivateText }) {
         )
       }
     >
-      <Section
-        id="words"
-        title={part.title === "" ? `Part ${part.ordinal}` : <WithMarks text={part.title} />}
-      >
+      <Section id="words" title={<PartTitle name={partNames(contents).get(part.ordinal)!} />}>
         {steps("Parts of the text")}
         <div className="mt-6">
           <TextBlocks part={part} language={language} />

@@ -1,27 +1,33 @@
-import { WithMarks } from "@/components/moderation/with-marks";
 import type { ReadPart } from "@/lib/texts/queries/reading";
+import { blockAnchor } from "@/lib/sources/rules/texts";
+import { Italics } from "./italics";
 
-/** A part of a text to be read: every block has an anchor, so that a place in it has an address. */
+/**
+ * A part of a text to be read, under its title: every block has an anchor, so that a place in it has an address. A heading that
+ * is the title is not said twice.
+ */
 export function TextBlocks({ part, language }: { part: ReadPart; language: string }) {
   return (
     <div lang={language} className="max-w-measure space-y-4">
       {part.blocks.map((block, nth) => (
-        <div key={block.id} id={blockAnchor(block.id)}>
+        <div key={block.id} id={blockAnchor(block.id)} className="addressable">
           {block.page !== null && block.page !== part.blocks[nth - 1]?.page && (
             <p className="meta">Page {block.page}</p>
           )}
-          <BlockWords block={block} />
+          {!(nth === 0 && isTitle(block, part)) && <BlockWords block={block} />}
         </div>
       ))}
     </div>
   );
 }
 
-/** Where a block stands on its page. */
-export const blockAnchor = (blockId: number): string => `b-${blockId}`;
+type Block = ReadPart["blocks"][number];
 
-function BlockWords({ block: { kind, text } }: { block: ReadPart["blocks"][number] }) {
-  const words = <WithMarks text={text} />;
+const isTitle = ({ kind, text }: Block, { title }: ReadPart): boolean =>
+  kind === "HEADING" && text.replace(/\s+/g, " ") === title;
+
+function BlockWords({ block: { kind, text } }: { block: Block }) {
+  const words = <Italics>{text}</Italics>;
   switch (kind) {
     case "HEADING":
       return <h3 className="mt-8 whitespace-pre-line">{words}</h3>;

@@ -1,10 +1,11 @@
 import { WithMarks } from "@/components/moderation/with-marks";
 import type { TextContents as Contents } from "@/lib/texts/queries/reading";
-import { blockAnchor } from "./text-blocks";
+import { blockAnchor } from "@/lib/sources/rules/texts";
+import { partNames, PartTitle } from "./part-title";
 
 /** What a text consists of, each part and heading with the way to it. */
 export function TextContents({
-  contents: { parts, isCut },
+  contents,
   current,
   hrefOf,
 }: {
@@ -13,13 +14,15 @@ export function TextContents({
   current?: number | undefined;
   hrefOf: (ordinal: number) => string;
 }) {
+  const { parts, isCut } = contents;
+  const names = partNames(contents);
   return (
     <>
       <ol className="space-y-1.5 text-aside">
         {parts.map(({ ordinal, title, headings }) => {
           // A part is a page of reading: what else begins in it is no lesser heading.
           const others = headings.slice(title === "" ? 0 : 1);
-          const name = title === "" ? `Part ${ordinal}` : <WithMarks text={title} />;
+          const name = <PartTitle name={names.get(ordinal)!} />;
           return (
             <li key={ordinal}>
               {ordinal === current ? (

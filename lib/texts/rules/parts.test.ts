@@ -42,6 +42,19 @@ describe("A text that is stored", () => {
     expect(parts.map(({ title }) => title)).toEqual(["Chapter 1", "Chapter 2", "", "Chapter 3"]);
     for (const { start, end } of parts) expect(end - start).toBeLessThanOrEqual(PART_UNITS);
   });
+  it("that goes on with a chapter is not called by the one that begins further down", () => {
+    const text = [30_000, 70_000, 30_000].map((units, n) => chapter(n + 1, units)).join("");
+    const { parts, blocks } = divided(text);
+    expect(parts.map(({ title }) => title)).toEqual(["Chapter 1", "Chapter 2", ""]);
+    const third = blocks.find((block) => block.text === "Chapter 3")!;
+    expect(third.id).toBeGreaterThan(parts[2]!.firstBlock);
+    expect(third.id).toBeLessThanOrEqual(parts[2]!.lastBlock);
+  });
+  it("that begins before its first heading is called by it", () => {
+    expect(divided(`By nobody.\n\n${chapter(1, 2_000)}`).parts).toMatchObject([
+      { title: "Chapter 1", firstBlock: 1 },
+    ]);
+  });
   it("has every block in one part", () => {
     const { blocks, parts } = divided([1, 2, 3].map((nth) => chapter(nth, 50_000)).join(""));
     const held = parts.flatMap(({ firstBlock, lastBlock }) =>

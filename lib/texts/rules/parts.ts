@@ -16,7 +16,10 @@ export type DividedText = {
   sentences: { id: number; blockId: number; start: number; end: number }[];
   parts: TextPart[];
 };
-/** What is read at once; `title` is its first heading, empty where it has none. */
+/**
+ * What is read at once; `title` is the heading that it begins with, or the first of the text. Empty where it goes on with what
+ * the part before it began, and in a text without headings.
+ */
 export type TextPart = {
   ordinal: number;
   title: string;
@@ -50,15 +53,19 @@ export function divideText(text: string, blocks: readonly ReadBlock[]): DividedT
 /** The parts of a text: they begin at headings, and within a long section wherever a page is full. */
 export function partsOf(blocks: DividedText["blocks"]): TextPart[] {
   const parts: TextPart[] = [];
+  let isUnderHeading = false;
   for (const block of blocks) {
     const open = parts.at(-1);
-    if (!open || isFull(open, block)) {
+    const isFirst = !open || isFull(open, block);
+    if (isFirst) {
       const ordinal = parts.length + 1;
       const { id, start, end } = block;
       parts.push({ ordinal, title: "", start, end, firstBlock: id, lastBlock: id });
     } else Object.assign(open, { end: block.end, lastBlock: block.id });
-    const part = parts.at(-1)!;
-    if (part.title === "" && block.kind === "HEADING") part.title = titleIn(block.text);
+    if (block.kind !== "HEADING") continue;
+    // What goes on with a chapter is not called by the next one, which begins further down in it.
+    if (isFirst || !isUnderHeading) parts.at(-1)!.title = titleIn(block.text);
+    isUnderHeading = true;
   }
   return parts;
 }
