@@ -30,7 +30,9 @@ describe("A bibliography", () => {
       @book{isbn, title = {Bees, again}, isbn = {978-0-306-40615-7}}
       @book{broken, title = {Unbalanced, author = {X}
       }
-      @book{other, author = {Aardvark, Ada}, title = {On Ants}, year = 1960}`);
+      @book{other, author = {Aardvark, Ada}, title = {On Ants}, year = 1960}
+      @misc{leaflet, title = {A leaflet on ants}}
+      @misc{again, title = {A leaflet, on ants}}`);
     expect(plan.format).toBe("BibTeX");
     expect(plan.entries.map(({ key, twins }) => [key, twins.map(whyOf)])).toEqual([
       ["again", ["source: title, author and year"]],
@@ -40,6 +42,8 @@ describe("A bibliography", () => {
       ["isbn", ["3: ISBN"]],
       ["broken", []],
       ["other", []],
+      ["leaflet", []],
+      ["again", ["8: title, author and year"]],
     ]);
     expect(plan.entries[5]).toMatchObject({
       item: null,

@@ -59,9 +59,12 @@ export function readBib(text: string, flavour: BibFlavour): ReadEntry[] {
 
 type Broken = { error: string; input: string };
 
-// What is broken is told twice, as an error and as the ruin of an entry, which has no input of its own.
+// What is broken is told twice, as an error and as the ruin of an entry, which has no input of its own. A name that stands for
+// nothing is no ruin: it stays as a word.
 function inOrder(text: string, { entries, errors }: Library): (Entry | Broken)[] {
-  const broken = errors.map(({ error, input = "" }) => ({ error, input }));
+  const broken = errors
+    .filter(({ error }) => !error.startsWith("Unresolved @string"))
+    .map(({ error, input = "" }) => ({ error, input }));
   const whole: (Entry | Broken)[] = [...entries.filter(({ input }) => input !== ""), ...broken];
   let from = 0;
   const placed = whole.map((one) => {

@@ -99,7 +99,8 @@ function dateFrom(value: unknown): CslDate | null {
   const isWhole =
     parts.length <= 2 && parts.every((day, at) => isDay(day) || (at === 1 && day[0] === 0));
   if (parts.length === 0 || !isWhole) {
-    const words = raw.literal ?? raw.raw ?? (parts.length > 0 ? JSON.stringify(parts) : "");
+    const written = parts.map((day) => day.join("-")).join("/");
+    const words = raw.literal ?? raw.raw ?? written;
     if (!words) return null;
     return raw.literal === undefined && isWhole ? dateInWords(words) : { literal: words };
   }

@@ -118,6 +118,16 @@ describe("BibTeX", () => {
   });
 });
 
+it("BibTeX keeps a name that stands for nothing as the word it is, and makes no entry of it", () => {
+  const entries = entriesOf(
+    "@book{a, title={A}, year=forthcoming}\n@book{b, title={B}, year=1999}",
+  );
+  expect(entries.map(({ key, item }) => [key, item?.issued])).toEqual([
+    ["a", { literal: "forthcoming" }],
+    ["b", { "date-parts": [[1999]] }],
+  ]);
+});
+
 describe("RIS", () => {
   it("goes on in lines without a tag, and takes words after the date for what numbers cannot say", () => {
     const [entry] = entriesOf(
@@ -134,7 +144,25 @@ describe("RIS", () => {
   });
 });
 
+describe("Words after a date of RIS", () => {
+  it.each([
+    ["1999///Spring", { "date-parts": [[1999]], season: 1 }, []],
+    ["1999/03/12/Spring", { "date-parts": [[1999, 3, 12]] }, ["date: Spring"]],
+    ["1917/11/07/c. 7 November 1917", { "date-parts": [[1917, 11, 7]], circa: true }, []],
+    ["1917///between 1917 and 1921", { literal: "between 1917 and 1921" }, []],
+    ["///before the war", { literal: "before the war" }, []],
+  ])("%s", (date, issued, lost) => {
+    const [entry] = entriesOf(`TY  - BOOK\nTI  - A\nPY  - ${date}\nER  - `);
+    expect([entry!.item?.issued, entry!.lost]).toEqual([issued, lost]);
+  });
+});
+
 describe("CSL-JSON", () => {
+  it("keeps a day that there is not as it is written", () => {
+    const issued = { "date-parts": [[2020, 13, 45]] };
+    const [entry] = entriesOf(JSON.stringify([{ type: "book", title: "A", issued }]));
+    expect(entry!.item?.issued).toEqual({ literal: "2020-13-45" });
+  });
   it("takes numbers for texts, strips what marks up a title, and says what has no place", () => {
     const item = { type: "book", title: "A <i>B</i> &amp; C", volume: 3, foo: { bar: 1 } };
     const [entry] = entriesOf(
@@ -149,7 +177,7 @@ describe("CSL-JSON", () => {
   it.each([
     [{ raw: "44 BC" }, { "date-parts": [[-44]] }],
     [{ literal: "undated" }, { literal: "undated" }],
-    [{ "date-parts": [[1919, 13]] }, { literal: "[[1919,13]]" }],
+    [{ "date-parts": [[1919, 13]] }, { literal: "1919-13" }],
     [
       { "date-parts": [[1917]], season: "21" },
       { "date-parts": [[1917]], season: 1 },

@@ -59,7 +59,8 @@ function take(found: Found, tag: string, value: string): void {
   if (names) return takeName(found, names, value);
   if (tag === "M3") return takeKind(found, value);
   if (tag === "KW") return join(found, "keyword", value, ", ");
-  if (tag === "Y2") return void (found.dates.accessed = dateOf(value) ?? dateInWords(value));
+  if (tag === "Y2")
+    return void (found.dates.accessed = dateOf(value, found.lost) ?? dateInWords(value));
   const [, variable] = RIS_TEXTS.find(([named]) => named === tag) ?? [];
   if (!variable) return void found.lost.push(lostField(tag, value));
   if (variable === "note") return join(found, "note", value, "\n");
@@ -102,19 +103,26 @@ function takeNumber(found: Found, value: string): void {
 }
 
 function takeIssued(found: Found, full: string, year: string): void {
-  const read = (full && dateOf(full)) || (year && dateOf(year));
+  const read = (full && dateOf(full, found.lost)) || (year && dateOf(year, found.lost));
   if (read) found.dates.issued = read;
   else if (full || year) found.dates.issued = dateInWords(year || full);
 }
 
-// "YYYY/MM/DD/other words"; the words say what the numbers cannot, and then stand for all of it.
-function dateOf(value: string): CslDate | null {
-  const [, year, month, day, words] =
+// "YYYY/MM/DD/other words": the words may say all of it, or with the year what the numbers cannot; else the numbers stand.
+function dateOf(value: string, lost: string[]): CslDate | null {
+  const [, year, month, day, said = ""] =
     /^(\d{4})?(?:\/(\d{0,2})(?:\/(\d{0,2})(?:\/(.*))?)?)?$/.exec(value.trim()) ?? [];
-  if (words?.trim()) return dateInWords(words);
+  const words = said.trim();
+  if (words && (!year || saysYear(words))) return dateInWords(words);
   if (!year) return null;
+  const together = words && !month ? dateInWords(`${words} ${year}`) : null;
+  if (together?.["date-parts"]) return together;
+  if (words) lost.push(lostField("date", words));
   const parts = [year, month, day].flatMap((part) => (part ? [Number(part)] : []));
   return isDay(parts) ? { "date-parts": [parts] } : { literal: value };
 }
+
+const saysYear = (words: string): boolean =>
+  /\d{4}/.test(words) || dateInWords(words)["date-parts"] !== undefined;
 
 const ELSEWHERE = new Set(["TY", "ID", "SP", "EP", "SN", "DA", "PY", "Y1", "ER"]);
