@@ -78,6 +78,7 @@ export async function getCiteClaim(
     tags: [claimTag(claimId)],
     heading: isPresent ? "Cite this claim" : `Cite this claim, revision ${wording.revisionNumber}`,
     cited: plainly(wording.sentence),
+    citedAs: revised(plainly(wording.sentence), wording.revisionNumber),
     files: isPresent ? citationFiles("claims", claimId) : [],
     wordings: await wordingsBeside(claimId, wording.revisionNumber),
     trail: trailOf(claim),
@@ -116,6 +117,8 @@ type EvidenceRow = {
   value: string | null;
 };
 type About = Omit<CitePage, "citations" | "records" | "wordings"> & {
+  /** Its title in citations, where that is not the one of its record. */
+  citedAs?: string;
   wordings?: CitePage["wordings"];
   locator?: Locator | undefined;
   files: readonly { name: string; href: string }[];
@@ -123,15 +126,20 @@ type About = Omit<CitePage, "citations" | "records" | "wordings"> & {
 
 async function citePage(
   item: CitedItem,
-  { locator, files, wordings = [], ...about }: About,
+  { locator, files, wordings = [], citedAs = item.title, ...about }: About,
 ): Promise<CitePage> {
   const records = (Object.keys(CITATION_FORMATS) as CitationFormat[]).map((format) => {
     const { name, write } = CITATION_FORMATS[format];
     const href = files.find((file) => file.name === name)?.href ?? null;
     return { name, text: write(item), losses: lossesOf(format, item), href };
   });
-  return { ...about, wordings, citations: await citationsOf(item, locator), records };
+  const citations = await citationsOf({ ...item, title: citedAs }, locator);
+  return { ...about, wordings, citations, records };
 }
+
+/** A claim is reworded under the same address: whoever cites it says which wording they saw. */
+const revised = (sentence: string, revision: number | null): string =>
+  revision === null ? sentence : `${sentence.replace(/\.$/, "")} (revision ${revision})`;
 
 const trailOf = (claim: { sentence: string; id: string; slug: string }) => [
   { label: "Claims", href: "/claims" },

@@ -164,7 +164,7 @@ describe("Citations in styles", () => {
       [
         "MLA",
         "Reed, John. Ten Days That Shook the World. Boni & Liveright, 1919.",
-        "(Reed, chap.12)",
+        "(Reed, chap. 12)",
       ],
       [
         "Chicago, notes",

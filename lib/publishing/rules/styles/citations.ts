@@ -53,7 +53,16 @@ const STYLES: { name: StyleName; style: string; inTextName?: string }[] = [
 function asSet(item: CitedItem): CitedItem {
   const title = item.title.replace(/(?<!\.)\.$/, "");
   const { note: _, ...cited } = item;
-  return { ...cited, title: isSentence(item) ? `<span class="nocase">${title}</span>` : title };
+  return {
+    ...{ ...cited, type: typeSet(item) },
+    title: isSentence(item) ? `<span class="nocase">${title}</span>` : title,
+  };
+}
+
+// Of a review that does not say what it reviews APA would say that it reviews a work of the review's own title.
+function typeSet(item: CitedItem): string {
+  if (!/^review(?:-book)?$/.test(item.type) || item["reviewed-title"]) return item.type;
+  return item.volume || item.issue ? "article-journal" : "article-magazine";
 }
 
 const isSentence = ({ type, "container-title": container }: CitedItem) =>
