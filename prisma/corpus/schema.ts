@@ -252,6 +252,14 @@ export const lineageSchema = z.strictObject({
 });
 
 /** How second people read some of the evidence, and how some sources stand by now. */
+/** What somebody asks a source for: words of a claim. */
+export const requestSchema = z.strictObject({
+  claim: key,
+  words,
+  by: handle,
+  note: z.string().trim().min(10).max(600),
+});
+
 export const fitsSchema = z.strictObject({
   readings: z.array(
     z.strictObject({

@@ -8,6 +8,7 @@ import { seedArguments, seedClaims, seedEvidence } from "./claims";
 import { creditsOf, type Seeding } from "./context";
 import { seedDocuments } from "./documents";
 import { seedFits } from "./fits";
+import { seedRequests } from "./requests";
 import { seedPersons, seedSources } from "./sources";
 import { seedEditions } from "./texts";
 import { seedVotes } from "./votes";
@@ -36,6 +37,7 @@ export const seedLedger = command({
     await seedArguments(seeding);
     // Before the votes, which are bound to how sources stand.
     await seedFits(seeding);
+    await seedRequests(seeding);
     const votes = await seedVotes(seeding);
     const { claims, evidence } = seeding.corpus;
     return {
