@@ -28,7 +28,7 @@ export function CheckFindings({
         {found.href && <a href={found.href}>Read it in the text</a>}
         {status === "WRONG_LOCATOR" && placeHref && <a href={placeHref}>Put the place right</a>}
       </p>
-      {status === "NOT_FOUND" && found.reason && (
+      {(status === "NOT_FOUND" || status === "AMBIGUOUS") && found.reason && (
         <p className="text-aside">
           <WithMarks text={found.reason} />
         </p>

@@ -49,6 +49,8 @@ export type EvidenceCardView = {
   note: string | null;
   byline: string;
   handle?: string | null;
+  /** Who worded it so, where that is somebody else. */
+  reviser: { byline: string; handle: string | null } | null;
 };
 
 /**
@@ -95,6 +97,12 @@ export function EvidenceCard({
       <p className="meta evidence-tests">
         <span>
           Added by <Byline name={evidence.byline} handle={evidence.handle} />
+          {evidence.reviser && (
+            <>
+              , revised by{" "}
+              <Byline name={evidence.reviser.byline} handle={evidence.reviser.handle} />
+            </>
+          )}
         </span>
         {claimId && <Ways claimId={claimId} evidenceId={evidence.id} />}
       </p>

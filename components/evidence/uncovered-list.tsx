@@ -1,14 +1,13 @@
+import { addEvidencePath, askSourcePath } from "@/lib/evidence/rules/paths";
 import type { Uncovered } from "@/lib/evidence/rules/spans";
 
 /** The words of a claim for which nothing stands that was found in its source, each with the ways to supply it. */
 export function UncoveredList({
+  claimId,
   phrases,
-  addHref,
-  askHref,
 }: {
+  claimId: string;
   phrases: readonly Uncovered[];
-  addHref: string;
-  askHref: string;
 }) {
   if (phrases.length === 0) return null;
   return (
@@ -17,11 +16,11 @@ export function UncoveredList({
         <li key={`${start}-${end}`} className="max-w-measure text-aside">
           “{words}” has no source{isNamed && " that is verified yet"}.{" "}
           <span className="no-print">
-            <a href={about(addHref, words)}>Add evidence for it</a>
+            <a href={addEvidencePath(claimId, words)}>Add evidence for it</a>
             {!isAsked && (
               <>
                 {" or "}
-                <a href={about(askHref, words)}>ask for one</a>
+                <a href={askSourcePath(claimId, words)}>ask for one</a>
               </>
             )}
           </span>
@@ -30,5 +29,3 @@ export function UncoveredList({
     </ul>
   );
 }
-
-const about = (href: string, words: string) => `${href}?${new URLSearchParams({ words })}`;

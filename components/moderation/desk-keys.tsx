@@ -65,12 +65,14 @@ function move(by: 1 | -1) {
   all[Math.max(0, Math.min(next, all.length - 1))]?.focus();
 }
 
-// On the line itself alone: a button or a link of it keeps its own Enter.
+// What is done in place goes before what is done elsewhere. On the line itself alone: a button or a link of it keeps its own Enter.
 function begin() {
   const line = document.activeElement;
   if (!(line instanceof HTMLElement) || !line.matches(LINES)) return false;
   const place = line.querySelector<HTMLElement>("[data-desk=main]");
-  const first = place?.querySelector<HTMLElement>("a, textarea, input:not([type=hidden]), button");
+  const first =
+    place?.querySelector<HTMLElement>("form :is(textarea, input:not([type=hidden]), button)") ??
+    place?.querySelector<HTMLElement>("a");
   if (!first) return false;
   if (first.matches("a, button")) first.click();
   else first.focus();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { CheckDifferences } from "@/components/evidence/check-differences";
 import { ButtonForm } from "@/components/layout/button-form";
 import type { FormState } from "@/lib/access/form-action";
 import { takeFitAction } from "@/lib/evidence/actions";
@@ -91,12 +92,15 @@ function NotChecked(props: LineProps) {
 }
 
 function NotFound(props: LineProps) {
-  const { state, isOwn } = props.line;
+  const { state, isOwn, check } = props.line;
   return (
     <>
       <p className="text-aside">
-        These words do not stand in the texts of their source. <Revise {...props} />
+        <WithMarks text={check?.reason ?? ""} /> <Revise {...props} />
       </p>
+      <div className="max-w-measure">
+        <CheckDifferences differences={check?.differences ?? []} />
+      </div>
       {isOwn && <RetractForm {...decisionOf(props, "retract")} />}
       {!isOwn && state === "PROPOSED" && <ReturnForm {...decisionOf(props, "return")} />}
       {!isOwn && state === "LIVE" && <Flag {...props} />}

@@ -98,7 +98,18 @@ function Lines({ queue, outcome }: { queue: DeskQueue; outcome: FormState }) {
 
 function Nothing({ queue: { queue, place } }: { queue: DeskQueue }) {
   const { topic, source, direction, page } = place;
-  if (topic || source || direction || page > 1)
+  if (page > 1)
+    return (
+      <EmptyState
+        action={{
+          label: "Back to the first page.",
+          href: deskQueuePath(queue, { ...place, page: 1 }),
+        }}
+      >
+        The queue ends before this page.
+      </EmptyState>
+    );
+  if (topic || source || direction)
     return (
       <EmptyState action={{ label: "Show the whole queue.", href: deskQueuePath(queue) }}>
         Nothing of this kind stands here.

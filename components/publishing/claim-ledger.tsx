@@ -61,11 +61,7 @@ export function ClaimLedger({ ledger, address }: { ledger: ClaimLedgerView; addr
         />
         <NotShown count={ledger.notShown.evidence} />
         <HiddenNotices hidings={hidings} kinds={["evidence", "request"]} />
-        <UncoveredList
-          phrases={ledger.uncovered}
-          addHref={forms.addEvidence}
-          askHref={forms.request}
-        />
+        <UncoveredList claimId={head.id} phrases={ledger.uncovered} />
         <RequestList claimId={head.id} requests={ledger.requests} count={ledger.requestCount} />
         <Ways ways={[{ label: "Ask for a source or another look", href: forms.request }]} />
       </Section>

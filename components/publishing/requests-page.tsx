@@ -60,7 +60,11 @@ export function RequestsPage({
           ))}
         </ul>
       )}
-      {requests.length === 0 && <Nothing {...{ state, order, page }} />}
+      {requests.length === 0 && (
+        <div className="mt-6">
+          <Nothing {...{ state, order, page }} />
+        </div>
+      )}
       <Pager
         label="Requests, pages"
         position={to < from ? "no further" : `${from} to ${to}`}

@@ -21,6 +21,7 @@ import { LINEAGE_WORDS } from "@/lib/sources/rules/lineage-words";
 import { leaningPath } from "@/lib/verdicts/rules/recall";
 import { revisePath } from "@/lib/moderation/rules/paths";
 import { coinsOf } from "@/lib/publishing/rules/coins";
+import { citePath } from "@/lib/publishing/rules/paths";
 import { schemaOrgOf } from "@/lib/publishing/rules/schema-org";
 import type { LineageKind } from "@/prisma/generated/enums";
 import type { SourcePage as SourcePageView } from "@/lib/publishing/queries/source-page";
@@ -40,6 +41,7 @@ export function SourcePage({ source, address }: { source: SourcePageView; addres
         <p className="meta dotted-list no-print mt-3">
           <a href={followPath({ kind: "source", id: source.id })}>Follow this source</a>
           <a href={leaningPath(source.id)}>What leans on it</a>
+          {!source.retraction && <a href={citePath({ sourceId: source.id })}>Cite it</a>}
           <a href={revisePath({ kind: "source", contributionId: source.id })}>Revise this record</a>
           {!source.retraction && <FlagLink kind="source" id={source.id} />}
         </p>

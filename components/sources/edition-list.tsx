@@ -31,7 +31,7 @@ export function EditionList({ editions }: { editions: readonly EditionView[] }) 
   return (
     <ul>
       {editions.map((edition) => (
-        <li key={edition.id} className="border-b border-rule py-3 first:border-t">
+        <li key={edition.id} className="border-b border-rule py-3 first:pt-0">
           <p className="flex items-baseline gap-2.5 text-aside">
             <span className="text-soft">
               <Icon shape={holdings[edition.holding].shape} />

@@ -10,4 +10,11 @@ export const attestPath = (claimId: string, evidenceId: string): string =>
 
 /** The form for adding evidence to a claim; with the words of it that are named beforehand. */
 export const addEvidencePath = (claimId: string, words: string | null = null): string =>
-  `${claimForms(claimId).addEvidence}${words === null ? "" : `?${new URLSearchParams({ words })}`}`;
+  `${claimForms(claimId).addEvidence}${naming(words)}`;
+
+/** The form in which a source is asked for; with the words of the claim that are named beforehand. */
+export const askSourcePath = (claimId: string, words: string | null = null): string =>
+  `${claimForms(claimId).request}${naming(words)}`;
+
+const naming = (words: string | null): string =>
+  words === null ? "" : `?${new URLSearchParams({ words })}`;

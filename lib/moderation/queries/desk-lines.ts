@@ -1,8 +1,9 @@
 import "server-only";
+import { newestCheck, type CheckRow } from "@/lib/evidence/queries/context";
 import { authorsOfFit, claimsServed } from "@/lib/evidence/queries/fit-given";
 import type { FitGiven, Reading } from "@/lib/evidence/rules";
 import type { Statement } from "@/lib/foundation/db";
-import type { ExcerptStatus, Standing } from "@/prisma/generated/enums";
+import type { Standing } from "@/prisma/generated/enums";
 import { STANDING_DAYS, type DeskQueueName, type QUEUE_SORTS } from "../rules/desk-queues";
 
 // The statements of the desk's queues. Each begins with the lines that an index has of its queue, in its order, and goes into
@@ -27,7 +28,8 @@ export type LineRow = {
   isRead: boolean;
   /** What its adder says of it; null for whoever may still read it as a second person. */
   said: (Reading & { note: string | null }) | null;
-  check: { status: ExcerptStatus; locator: string | null; reason: string | null } | null;
+  /** What the machine found last; null before it has looked. */
+  check: CheckRow | null;
   claimsServed: number;
   hold: { isMine: boolean; until: string } | null;
   /** Of what is disputed: how it is read, and by whom. */
@@ -103,8 +105,7 @@ function linesOf(queue: Queue, sort: Sort): Statement {
       ${sourceNamed("r.source_id")} AS source, ${sourceNamed("r.via_source_id")} AS via,
       $1::uuid IN (e.actor_id, r.actor_id) AS "isOwn", ${IS_READ} AS "isRead",
       CASE WHEN ${IS_SAID} THEN json_build_object('direction', r.direction, 'directness', r.directness, 'note', r.note) END AS said,
-      (SELECT json_build_object('status', k.status, 'locator', k.locator, 'reason', k.reason) FROM excerpt_checks k
-       WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id ORDER BY k.checked_at DESC, k.id DESC LIMIT 1) AS check,
+      ${newestCheck("r")} AS check,
       ${claimsServed("r")} AS "claimsServed",
       (SELECT json_build_object('isMine', h.actor_id = $1::uuid, 'until', h.until) FROM fit_holds h
        WHERE h.claim_id = r.claim_id AND h.evidence_revision_id = r.id AND h.until > $2::timestamptz) AS hold,

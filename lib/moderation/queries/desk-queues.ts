@@ -1,6 +1,7 @@
 import "server-only";
 import { mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import { contextIn, type ExcerptContext } from "@/lib/evidence/queries/context";
 import { systemClock, type Clock } from "@/lib/foundation/clock";
 import { readSql } from "@/lib/foundation/db";
 import type { DeskQueueName, QueuePlace } from "../rules/desk-queues";
@@ -49,7 +50,7 @@ export type DeskQueue = {
   hasMore: boolean;
   filters: { topics: { id: string; name: string }[]; source: { id: string; title: string } | null };
 };
-export type DeskLine = LineRow;
+export type DeskLine = Omit<LineRow, "check"> & { check: ExcerptContext | null };
 export type UnsourcedClaim = UnsourcedRow;
 
 async function linesOf(
@@ -68,9 +69,14 @@ async function linesOf(
   }
   const asked = [viewer.actorId, clock(), topic ?? null, source ?? null, direction ?? null];
   const found = await readSql<LineRow>(LINES[queue][sort], [...asked, ...part]);
-  return { lines: found.slice(0, LINES_PER_PAGE), unsourced: [], hasMore: isMore(found) };
+  const lines = found.slice(0, LINES_PER_PAGE).map(lineShown);
+  return { lines, unsourced: [], hasMore: isMore(found) };
 }
 
+const lineShown = ({ check, ...row }: LineRow): DeskLine => ({
+  ...row,
+  check: check && contextIn(check),
+});
 const isMore = (found: readonly unknown[]) => found.length > LINES_PER_PAGE;
 
 async function filtersOf({ source }: QueuePlace): Promise<DeskQueue["filters"]> {

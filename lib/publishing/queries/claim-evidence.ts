@@ -63,6 +63,8 @@ type EvidenceRow = {
   note: string | null;
   byline: string;
   handle: string | null;
+  /** Who worded it so, where that is somebody else. */
+  reviser: { byline: string; handle: string | null } | null;
 };
 
 function evidenceShown({ named, sentence, ...row }: EvidenceRow) {
@@ -118,7 +120,9 @@ const ITEM = `json_build_object('id', e.id, 'excerpt', r.excerpt, 'direction', r
     'ratings', ${ratingsOf("evidence", "e", "r")},
     'named', ${namedSpan("r")}, 'sentence', CASE WHEN r.span_start IS NOT NULL THEN (SELECT t.sentence FROM claims c
       JOIN claim_revisions t ON t.claim_id = c.id AND t.id = c.current_revision_id WHERE c.id = r.claim_id) END,
-    'note', r.note, 'byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")})`;
+    'note', r.note, 'byline', ${nameUnder("e")}, 'handle', ${handleUnder("e")},
+    'reviser', CASE WHEN r.byline_id <> e.byline_id
+                    THEN json_build_object('byline', ${nameUnder("r")}, 'handle', ${handleUnder("r")}) END)`;
 const LIVE = `evidence e
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
   JOIN sources s ON s.id = r.source_id
