@@ -1445,6 +1445,10 @@ const QUERIES: Record<string, string> = {
   "evidence/queries/fit-sheet getFitSheet": "viewer",
   "evidence/queries/attest-sheet getAttestSheet":
     "what is public and live, and which of it is the viewer's own",
+  "evidence/queries/live-piece pieceOpener": "what is public and live, and what a sheet names",
+  "evidence/queries/live-piece machinesWord": "a piece of SQL",
+  "evidence/queries/live-piece citedNow": "a piece of SQL",
+  "evidence/queries/live-piece cited": "what was read",
   "evidence/queries/fit-given fitGiven": "a piece of SQL",
   "evidence/queries/fit-given authorsOfFit": "a piece of SQL",
   "evidence/queries/fit-given claimsServed": "a piece of SQL",
