@@ -1449,6 +1449,7 @@ const QUERIES: Record<string, string> = {
   "evidence/queries/live-piece machinesWord": "a piece of SQL",
   "evidence/queries/live-piece citedNow": "a piece of SQL",
   "evidence/queries/live-piece cited": "what was read",
+  "evidence/queries/proven-at provenAt": "a piece of SQL",
   "evidence/queries/fit-given fitGiven": "a piece of SQL",
   "evidence/queries/fit-given authorsOfFit": "a piece of SQL",
   "evidence/queries/fit-given claimsServed": "a piece of SQL",

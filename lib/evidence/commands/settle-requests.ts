@@ -4,7 +4,7 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import type { Sql } from "@/lib/foundation/db";
 import { namedSpan } from "../queries/named-span";
-import { ATTESTERS_NEEDED } from "../rules/attesting";
+import { provenAt } from "../queries/proven-at";
 import { settlingOf, type AskedSource, type VerifiedPiece } from "../rules/settling";
 import { settleRequestsInput } from "../schema";
 import { requestListTag } from "../tags";
@@ -71,22 +71,14 @@ const ASKED = {
          FROM requests q WHERE q.claim_id = $1 AND q.audience_id = $2 AND q.kind = 'NEEDS_SOURCE'
            AND (q.closed_at IS NULL OR q.met_by_id IS NOT NULL) ORDER BY q.requested_at, q.id FOR NO KEY UPDATE OF q`,
 };
-// Live evidence that verifies, and since when: the newest check, or, where it had nothing to look in, the second transcription.
+// Live evidence that verifies, and since when.
 const VERIFIED = {
   name: "evidence_verified_pieces",
   text: `
-  SELECT e.id, v.at, ${namedSpan("r")} AS words FROM evidence e
+  SELECT e.id, proven.at, ${namedSpan("r")} AS words FROM evidence e
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-  LEFT JOIN LATERAL (SELECT c.status, c.checked_at FROM excerpt_checks c
-    WHERE c.claim_id = r.claim_id AND c.evidence_revision_id = r.id ORDER BY c.checked_at DESC, c.id DESC LIMIT 1) k ON true
-  JOIN LATERAL (
-    SELECT k.checked_at AS at WHERE k.status = 'VERIFIED'
-    UNION ALL
-    SELECT t.attested_at FROM (SELECT attested_at FROM attestations a
-      WHERE a.claim_id = r.claim_id AND a.evidence_revision_id = r.id AND a.withdrawn_at IS NULL
-      ORDER BY attested_at OFFSET ${ATTESTERS_NEEDED - 1} LIMIT 1) t
-    WHERE coalesce(k.status, 'NOT_CHECKED') = 'NOT_CHECKED') v ON true
-  WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE' ORDER BY v.at, e.id`,
+  JOIN ${provenAt("r")} proven (at) ON proven.at IS NOT NULL
+  WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE' ORDER BY proven.at, e.id`,
 };
 const REOPEN = {
   name: "evidence_reopen_requests",
