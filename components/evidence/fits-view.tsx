@@ -11,13 +11,9 @@ import { PastLastPage } from "@/components/ui/past-last-page";
 import { Tab } from "@/components/ui/tabs";
 import type { FormState } from "@/lib/access/form-action";
 import { takeFitAction, takeNextFitAction } from "@/lib/evidence/actions";
-import {
-  FITS_PER_PAGE,
-  MOST_COUNTED,
-  type AwaitingFit,
-  type FitQueue,
-} from "@/lib/evidence/queries/fits";
+import { FITS_PER_PAGE, type AwaitingFit, type FitQueue } from "@/lib/evidence/queries/fits";
 import { FIT_SORTS, fitPath, fitsPath, HOLD_MINUTES } from "@/lib/evidence/rules";
+import { MOST_COUNTED } from "@/lib/foundation/counting";
 import { beginningOf, plainly } from "@/lib/foundation/redacted";
 import { HeldUntil } from "./held-until";
 import { QuotedExcerpt } from "./quoted-excerpt";
