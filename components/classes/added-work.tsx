@@ -1,5 +1,6 @@
 import { motivationWords } from "@/components/annotations/words";
 import { CheckBadge } from "@/components/evidence/check-badge";
+import { DIRECTION_LOOKS } from "@/components/evidence/direction-looks";
 import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { Badge } from "@/components/ui/badge";
@@ -18,11 +19,11 @@ export function AddedWork({ item }: { item: AddedItem }) {
 }
 
 function Evidence({ item }: { item: AddedItem & { kind: "evidence" } }) {
-  const { shape, tone, words } = DIRECTIONS[item.direction];
+  const { shape, tone } = DIRECTION_LOOKS[item.direction];
   return (
     <>
       <p className="meta">
-        Evidence, added <Badge {...{ shape, tone }}>{words}</Badge>
+        Evidence, added <Badge {...{ shape, tone }}>{DIRECTIONS[item.direction]}</Badge>
         {item.directness === "DIRECT" ? ", directly" : ", by inference"}
       </p>
       <blockquote className="mt-1 max-w-measure">
@@ -87,10 +88,10 @@ function Note({ item }: { item: AddedItem & { kind: "annotation" } }) {
 }
 
 const DIRECTIONS = {
-  SUPPORTS: { shape: "triangle-up", tone: "green", words: "for the claim" },
-  CONTRADICTS: { shape: "triangle-down", tone: "brick", words: "against the claim" },
-  CONTEXT: { shape: "dot", tone: "slate", words: "as context" },
-} as const;
+  SUPPORTS: "for the claim",
+  CONTRADICTS: "against the claim",
+  CONTEXT: "as context",
+};
 const RELATIONS = {
   SUPPORTS: "supports",
   REBUTS: "rebuts",
