@@ -1446,7 +1446,10 @@ const QUERIES: Record<string, string> = {
   "evidence/queries/attest-sheet getAttestSheet":
     "what is public and live, and which of it is the viewer's own",
   "evidence/queries/live-piece pieceOpener": "what is public and live, and what a sheet names",
-  "evidence/queries/live-piece machinesWord": "a piece of SQL",
+  "evidence/queries/wording newestCheckOf": "a piece of SQL",
+  "evidence/queries/wording machinesWord": "a piece of SQL",
+  "evidence/queries/wording namedPlace": "a piece of SQL",
+  "evidence/queries/wording sourceLanguage": "a piece of SQL",
   "evidence/queries/live-piece citedNow": "a piece of SQL",
   "evidence/queries/live-piece cited": "what was read",
   "evidence/queries/proven-at provenAt": "a piece of SQL",

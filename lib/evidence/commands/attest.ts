@@ -6,7 +6,8 @@ import { claimTag } from "@/lib/claims/tags";
 import type { Sql } from "@/lib/foundation/db";
 import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
 import { sourceTag } from "@/lib/sources/tags";
-import { LIVE_PIECE, machinesWord, type PieceAddress } from "../queries/live-piece";
+import { LIVE_PIECE, type PieceAddress } from "../queries/live-piece";
+import { machinesWord } from "../queries/wording";
 import { whyNotAttested, type MachinesWord } from "../rules/attesting";
 import { attestInput, withdrawAttestationInput } from "../schema";
 

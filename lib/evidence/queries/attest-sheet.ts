@@ -1,7 +1,8 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
 import { whyNotAttested, type MachinesWord } from "../rules/attesting";
-import { machinesWord, pieceOpener, type OpenedPiece, type PieceAddress } from "./live-piece";
+import { pieceOpener, type OpenedPiece, type PieceAddress } from "./live-piece";
+import { machinesWord } from "./wording";
 
 /**
  * What somebody sees who may say that they transcribed words from the print: the words, where they stand, who said so before,

@@ -2,6 +2,7 @@ import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { readSql } from "@/lib/foundation/db";
 import { cslOf, type CslItem } from "@/lib/sources/rules";
+import { sourceLanguage, namedPlace } from "./wording";
 
 /**
  * Opens public, live evidence for somebody who is to say something about its words: the claim, the words and where they
@@ -49,12 +50,6 @@ export const LIVE_PIECE = `evidence e
   JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE' AND c.merged_into_id IS NULL
   WHERE e.claim_id = $1 AND e.id = $2 AND e.audience_id = '${PUBLIC_AUDIENCE_ID}' AND e.state = 'LIVE'`;
 
-/** SQL for what the machine said last of the wording that `revision` names, as `MachinesWord`. */
-export const machinesWord = (revision: string): string => `
-  (SELECT json_build_object('status', k.status, 'locator', k.locator) FROM excerpt_checks k
-   WHERE k.claim_id = ${revision}.claim_id AND k.evidence_revision_id = ${revision}.id
-   ORDER BY k.checked_at DESC, k.id DESC LIMIT 1)`;
-
 /** SQL for a source as it is cited, as `CitedRow`; null where `sourceId` is. */
 export const citedNow = (sourceId: string): string => `
   (SELECT json_build_object('id', s.id, 'title', w.title, 'csl', w.csl) FROM sources s
@@ -69,10 +64,8 @@ const PIECE: Record<keyof PieceRow, string> = {
   slug: "cr.slug",
   sentence: "cr.sentence",
   excerpt: "r.excerpt",
-  language: `(SELECT d.language FROM editions d WHERE d.source_id = r.source_id AND d.role <> 'PRECIS'
-     ORDER BY d.created_at LIMIT 1)`,
-  locator: `CASE WHEN r.locator_label IS NOT NULL
-     THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END`,
+  language: sourceLanguage("r"),
+  locator: namedPlace("r"),
   source: citedNow("r.source_id"),
 };
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { authorsOfFit, claimsServed } from "@/lib/evidence/queries/fit-given";
+import { newestCheckOf, namedPlace } from "@/lib/evidence/queries/wording";
 import type { FitGiven, Reading } from "@/lib/evidence/rules";
 import type { Statement } from "@/lib/foundation/db";
 import type { ExcerptStatus, Standing } from "@/prisma/generated/enums";
@@ -99,12 +100,11 @@ function linesOf(queue: Queue, sort: Sort): Statement {
         AND ($5::text IS NULL OR (r.direction = $5::"Direction" AND ${IS_SAID}))
       ORDER BY ${order} LIMIT $6 OFFSET $7)
     SELECT e.claim_id AS "claimId", e.id AS "evidenceId", r.id AS "revisionId", e.state, page.since, cr.slug, cr.sentence, r.excerpt,
-      CASE WHEN r.locator_label IS NOT NULL THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END AS locator,
+      ${namedPlace("r")} AS locator,
       ${sourceNamed("r.source_id")} AS source, ${sourceNamed("r.via_source_id")} AS via,
       $1::uuid IN (e.actor_id, r.actor_id) AS "isOwn", ${IS_READ} AS "isRead",
       CASE WHEN ${IS_SAID} THEN json_build_object('direction', r.direction, 'directness', r.directness, 'note', r.note) END AS said,
-      (SELECT json_build_object('status', k.status, 'locator', k.locator, 'reason', k.reason) FROM excerpt_checks k
-       WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id ORDER BY k.checked_at DESC, k.id DESC LIMIT 1) AS check,
+      ${newestCheckOf("r", "json_build_object('status', k.status, 'locator', k.locator, 'reason', k.reason)")} AS check,
       ${claimsServed("r")} AS "claimsServed",
       (SELECT json_build_object('isMine', h.actor_id = $1::uuid, 'until', h.until) FROM fit_holds h
        WHERE h.claim_id = r.claim_id AND h.evidence_revision_id = r.id AND h.until > $2::timestamptz) AS hold,
