@@ -1,4 +1,5 @@
 import { motivationWords } from "@/components/annotations/words";
+import { RELATION_WORDS } from "@/components/arguments/relation-words";
 import { CheckBadge } from "@/components/evidence/check-badge";
 import { DIRECTION_LOOKS } from "@/components/evidence/direction-looks";
 import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
@@ -47,7 +48,7 @@ function Argument({ item }: { item: AddedItem & { kind: "argument" } }) {
   return (
     <>
       <p className="meta">
-        Argument, added: it {RELATIONS[item.relation]} {item.target ? "this" : "the claim"}
+        Argument, added: it {RELATION_WORDS[item.relation]} {item.target ? "this" : "the claim"}
       </p>
       {item.target && (
         <blockquote className="meta max-w-measure">
@@ -92,9 +93,3 @@ const DIRECTIONS = {
   CONTRADICTS: "against the claim",
   CONTEXT: "as context",
 };
-const RELATIONS = {
-  SUPPORTS: "supports",
-  REBUTS: "rebuts",
-  UNDERCUTS: "undercuts",
-  QUALIFIES: "qualifies",
-} as const;

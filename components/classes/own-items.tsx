@@ -1,3 +1,4 @@
+import { RELATION_WORDS } from "@/components/arguments/relation-words";
 import { CheckBadge } from "@/components/evidence/check-badge";
 import { DIRECTION_LOOKS } from "@/components/evidence/direction-looks";
 import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
@@ -79,7 +80,7 @@ export function OwnArgumentItem({ argument, ...part }: Part & { argument: OwnArg
       <p className="text-body">
         <WithMarks text={argument.wording} />
       </p>
-      <p className="meta mt-1">{`It ${RELATIONS[relation]} ${aim}, starting from:`}</p>
+      <p className="meta mt-1">{`It ${RELATION_WORDS[relation]} ${aim}, starting from:`}</p>
       <ul className="list-disc pl-5 text-aside">
         {premises.map((premise) => (
           <li key={premise}>
@@ -142,7 +143,4 @@ function Item({
 const shortly = (words: string): string => {
   const plain = plainly(words);
   return plain.length > 60 ? `${plain.slice(0, 60).trimEnd()}…` : plain;
-};
-const RELATIONS = {
-  ...{ SUPPORTS: "supports", REBUTS: "rebuts", UNDERCUTS: "undercuts", QUALIFIES: "qualifies" },
 };
