@@ -1394,6 +1394,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "sources/commands/hold-import holdImport": INSIDE,
   "evidence/commands/check-everything checkEverything": "the seed and the operator's terminal",
   "sources/commands/lock lockSource": INSIDE,
+  "sources/commands/lock lockInWeb": INSIDE,
   "texts/commands/places storePlaces": INSIDE,
   "texts/commands/store-text storeText":
     "what brings in a text, and the seed, in their transaction",
