@@ -440,12 +440,12 @@ const NO_COMMAND: Record<string, string> = {
   "lib/evidence/commands/check-everything.ts checkEverything":
     "goes through everything, and asks the command",
   "lib/sources/commands/lock.ts lockSource": INSIDE,
+  "lib/sources/commands/lock.ts lockInWeb": INSIDE,
   "lib/texts/commands/places.ts storePlaces": INSIDE,
   "lib/evidence/commands/check-fit.ts lockFit": INSIDE,
   "lib/evidence/commands/check-fit.ts readFit": INSIDE,
   "lib/texts/commands/store-text.ts storeText": "storeGivenText and the seed, in their transaction",
   "lib/texts/commands/store-text.ts storeWords": INSIDE,
-  "lib/sources/commands/origins.ts LINEAGE_LOCK": "the name of a lock",
   "lib/sources/commands/origins.ts settleOrigins": INSIDE,
   "lib/follows/commands/concerned.ts concernedBy": "pieces of SQL",
   "lib/follows/commands/concerned-of-class.ts CONCERNED_OF_CLASS": "pieces of SQL",

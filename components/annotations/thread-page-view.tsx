@@ -1,16 +1,14 @@
-import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
+import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
 import { Badge } from "@/components/ui/badge";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Details } from "@/components/ui/details";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { Pager } from "@/components/ui/pager";
-import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
 import type { FormState } from "@/lib/access/form-action";
 import { restoreAnnotationAction, retractAnnotationAction } from "@/lib/annotations/actions";
@@ -38,25 +36,14 @@ export function ThreadPageView({
   return (
     <PageFrame
       head={
-        <>
-          <Breadcrumb
-            trail={[
-              { label: "Claims", href: "/claims" },
-              { label: plainly(claim.sentence), href },
-              { label: "Note" },
-            ]}
-          />
-          <h1>A note and its answers</h1>
-          <p className="lede max-w-measure">
-            <WithMarks text={claim.sentence} />
-          </p>
+        <ClaimFormHead claim={claim} step="Note" title="A note and its answers">
           {target && <NoteTarget target={target} />}
           {isPrivate && (
             <p className="mt-2">
               <Badge shape="hollow">Only you can read this</Badge>
             </p>
           )}
-        </>
+        </ClaimFormHead>
       }
     >
       <div className="mt-7 space-y-5">

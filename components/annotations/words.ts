@@ -1,4 +1,4 @@
-import { MOST_NOTES_COUNTED } from "@/lib/annotations/rules";
+import { MOST_COUNTED } from "@/lib/foundation/counting";
 import type { Motivation } from "@/prisma/generated/enums";
 
 /** What a note is. */
@@ -16,7 +16,6 @@ export const MARKS =
 
 /** How many notes stand on one thing. */
 export function notesInWords(total: number): string {
-  if (total > MOST_NOTES_COUNTED)
-    return `More than ${MOST_NOTES_COUNTED.toLocaleString("en-GB")} notes`;
+  if (total > MOST_COUNTED) return `More than ${MOST_COUNTED.toLocaleString("en-GB")} notes`;
   return total === 1 ? "1 note" : `${total} notes`;
 }

@@ -7,7 +7,9 @@ import { FoldedNotes } from "@/components/annotations/folded-notes";
 import { RatingLine } from "@/components/reviews/rating-line";
 import type { NoteGroup } from "@/lib/publishing/queries/notes";
 import type { RatingCounts } from "@/lib/reviews/queries/rating-sheet";
+import { capitalised } from "@/lib/foundation/text";
 import { itemPath } from "@/lib/reviews/rules";
+import { RELATION_WORDS } from "./relation-words";
 
 export type ArgumentView = {
   id: string;
@@ -69,7 +71,7 @@ function Level({ steps, ...shared }: { steps: readonly ArgumentView[] } & Shared
 }
 
 function Step({ claimId, step, isRoot }: { step: ArgumentView } & Shared) {
-  const { words, shape, ink } = looks[step.relation];
+  const { shape, ink } = looks[step.relation];
   return (
     <div id={`a-${step.id}`} className="argument addressable">
       <span className={ink}>
@@ -77,7 +79,8 @@ function Step({ claimId, step, isRoot }: { step: ArgumentView } & Shared) {
       </span>
       <div className="max-w-measure">
         <p className="meta">
-          <b className={`font-[650] ${ink}`}>{words}</b> <Target step={step} isRoot={isRoot} />
+          <b className={`font-[650] ${ink}`}>{capitalised(RELATION_WORDS[step.relation])}</b>{" "}
+          <Target step={step} isRoot={isRoot} />
           {step.isAnswered !== null && <span>, {step.isAnswered ? "answered" : "unanswered"}</span>}
         </p>
         <p>
@@ -128,9 +131,9 @@ function Premises({ premises }: { premises: ArgumentView["premises"] }) {
   );
 }
 
-const looks: Record<ArgumentView["relation"], { words: string; shape: IconShape; ink: string }> = {
-  SUPPORTS: { words: "Supports", shape: "triangle-up", ink: "text-supports" },
-  REBUTS: { words: "Rebuts", shape: "triangle-down", ink: "text-contradicts" },
-  UNDERCUTS: { words: "Undercuts", shape: "struck", ink: "text-contradicts" },
-  QUALIFIES: { words: "Qualifies", shape: "diamond", ink: "text-qualifies" },
+const looks: Record<ArgumentView["relation"], { shape: IconShape; ink: string }> = {
+  SUPPORTS: { shape: "triangle-up", ink: "text-supports" },
+  REBUTS: { shape: "triangle-down", ink: "text-contradicts" },
+  UNDERCUTS: { shape: "struck", ink: "text-contradicts" },
+  QUALIFIES: { shape: "diamond", ink: "text-qualifies" },
 };

@@ -1,3 +1,5 @@
+import { MOST_COUNTED } from "@/lib/foundation/counting";
+
 export type ClaimKindView = "FACTUAL" | "CAUSAL" | "INTERPRETIVE" | "EVALUATIVE" | "PREDICTIVE";
 
 export const kindWords: Record<ClaimKindView, string> = {
@@ -11,6 +13,6 @@ export const kindWords: Record<ClaimKindView, string> = {
 /** "no claims yet", "1 claim", "12 claims", "more than 1,000 claims". */
 export function claimCount(count: number): string {
   if (count === 0) return "no claims yet";
-  if (count > 1000) return "more than 1,000 claims";
+  if (count > MOST_COUNTED) return `more than ${MOST_COUNTED.toLocaleString("en-GB")} claims`;
   return count === 1 ? "1 claim" : `${count} claims`;
 }

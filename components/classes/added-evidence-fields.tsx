@@ -1,3 +1,4 @@
+import { READING_LABELS } from "@/components/evidence/reading-words";
 import { Details } from "@/components/ui/details";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -5,9 +6,10 @@ import { Select } from "@/components/ui/select";
 import type { ChoicesForWork } from "@/lib/classes/queries/choices-for-work";
 import type { EvidenceDraft } from "@/lib/classes/rules/additions";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
+import { DIRECTNESS_WORDS } from "@/lib/evidence/rules/reading-words";
 import { plainly } from "@/lib/foundation/redacted";
 import { SOURCE_TYPES } from "@/lib/sources/rules/record";
-import { directionWords, directnessWords } from "./addition-words";
+import { directionOptions } from "./addition-words";
 import { chosen } from "./chosen";
 import { LineField, OneField, TextField, type Refused } from "./saved-fields";
 
@@ -49,23 +51,22 @@ export function EvidenceFields({
       <RadioGroup
         id={`${id}-direction`}
         name="direction"
-        legend="Which way do the words point?"
-        options={Object.entries(directionWords).map(([value, label]) => ({ value, label }))}
+        legend={READING_LABELS.direction}
+        options={directionOptions}
         {...chosen(draft?.direction)}
       />
       <RadioGroup
         id={`${id}-directness`}
         name="directness"
-        legend="How do they bear on the claim?"
+        legend={READING_LABELS.directness}
         options={[
           {
             value: "DIRECT",
-            label: directnessWords.DIRECT,
-            hint: "the words speak of the very thing",
+            ...DIRECTNESS_WORDS.DIRECT.choice,
           },
           {
             value: "INFERENTIAL",
-            label: directnessWords.INFERENTIAL,
+            label: DIRECTNESS_WORDS.INFERENTIAL.choice.label,
             hint: "one concludes it from them",
           },
         ]}

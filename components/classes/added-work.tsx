@@ -1,5 +1,7 @@
 import { motivationWords } from "@/components/annotations/words";
+import { RELATION_WORDS } from "@/components/arguments/relation-words";
 import { CheckBadge } from "@/components/evidence/check-badge";
+import { DIRECTION_LOOKS } from "@/components/evidence/direction-looks";
 import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { Badge } from "@/components/ui/badge";
@@ -18,11 +20,11 @@ export function AddedWork({ item }: { item: AddedItem }) {
 }
 
 function Evidence({ item }: { item: AddedItem & { kind: "evidence" } }) {
-  const { shape, tone, words } = DIRECTIONS[item.direction];
+  const { shape, tone } = DIRECTION_LOOKS[item.direction];
   return (
     <>
       <p className="meta">
-        Evidence, added <Badge {...{ shape, tone }}>{words}</Badge>
+        Evidence, added <Badge {...{ shape, tone }}>{DIRECTIONS[item.direction]}</Badge>
         {item.directness === "DIRECT" ? ", directly" : ", by inference"}
       </p>
       <blockquote className="mt-1 max-w-measure">
@@ -46,7 +48,7 @@ function Argument({ item }: { item: AddedItem & { kind: "argument" } }) {
   return (
     <>
       <p className="meta">
-        Argument, added: it {RELATIONS[item.relation]} {item.target ? "this" : "the claim"}
+        Argument, added: it {RELATION_WORDS[item.relation]} {item.target ? "this" : "the claim"}
       </p>
       {item.target && (
         <blockquote className="meta max-w-measure">
@@ -87,13 +89,7 @@ function Note({ item }: { item: AddedItem & { kind: "annotation" } }) {
 }
 
 const DIRECTIONS = {
-  SUPPORTS: { shape: "triangle-up", tone: "green", words: "for the claim" },
-  CONTRADICTS: { shape: "triangle-down", tone: "brick", words: "against the claim" },
-  CONTEXT: { shape: "dot", tone: "slate", words: "as context" },
-} as const;
-const RELATIONS = {
-  SUPPORTS: "supports",
-  REBUTS: "rebuts",
-  UNDERCUTS: "undercuts",
-  QUALIFIES: "qualifies",
-} as const;
+  SUPPORTS: "for the claim",
+  CONTRADICTS: "against the claim",
+  CONTEXT: "as context",
+};

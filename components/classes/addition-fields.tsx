@@ -1,4 +1,5 @@
 import { motivationWords } from "@/components/annotations/words";
+import { RELATION_WORDS } from "@/components/arguments/relation-words";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { ChoicesForWork } from "@/lib/classes/queries/choices-for-work";
 import type { WorkItem } from "@/lib/classes/queries/work";
@@ -132,12 +133,6 @@ const aimOption = (item: WorkItem) => ({
   hint:
     item.kind === "evidence"
       ? `evidence: ${EVIDENCE_IS[item.direction]}`
-      : `argument: it ${DOES[item.relation]}`,
+      : `argument: it ${RELATION_WORDS[item.relation]}`,
 });
 const EVIDENCE_IS = { SUPPORTS: "for", CONTRADICTS: "against", CONTEXT: "context" };
-const DOES = {
-  SUPPORTS: "supports",
-  REBUTS: "rebuts",
-  UNDERCUTS: "undercuts",
-  QUALIFIES: "qualifies",
-};

@@ -12,6 +12,7 @@ import {
   type AdditionKind,
 } from "@/lib/classes/rules/additions";
 import { numbersOf, STEP_OF } from "@/lib/classes/rules/steps";
+import { DIRECTION_WORDS } from "@/lib/evidence/rules/reading-words";
 import { beginningOf } from "@/lib/foundation/redacted";
 import { AnswerPart, EvidencePart, NotePart } from "./addition-parts";
 import type { Part } from "./part-form";
@@ -71,7 +72,7 @@ function State({ addition, gone }: { addition: Addition; gone: readonly string[]
   if (addition.draft.isAway) return <Badge shape="struck">taken away</Badge>;
   return isWhole(addition, gone) ? (
     <Badge shape="check" tone="green">
-      {addition.kind === "evidence" ? POINTS[addition.draft.direction!] : "whole"}
+      {addition.kind === "evidence" ? DIRECTION_WORDS[addition.draft.direction!].brief : "whole"}
     </Badge>
   ) : (
     <Badge shape="half" tone="ochre">
@@ -86,7 +87,6 @@ function wordsIn({ kind, draft }: Addition): string {
 }
 
 const FORMS = { evidence: EvidencePart, answer: AnswerPart, note: NotePart };
-const POINTS = { SUPPORTS: "supports", CONTRADICTS: "contradicts", CONTEXT: "context" };
 const WORDS = {
   evidence: { list: "Evidence that you add", one: "Evidence", another: "Add another piece" },
   answer: { list: "Answers that you write", one: "Answer", another: "Write another answer" },

@@ -7,7 +7,8 @@ import {
   type EvidenceDraft,
   type NoteDraft,
 } from "@/lib/classes/rules/additions";
-import { answerWords, directionWords, directnessWords } from "./addition-words";
+import { DIRECTNESS_WORDS } from "@/lib/evidence/rules/reading-words";
+import { answerWords, directionInWords } from "./addition-words";
 import type { Wording } from "./part-form";
 
 // What is saved of something that is added, as its form sends it and as a reader tells it from another wording of the same:
@@ -25,8 +26,8 @@ export function evidenceShown(draft: EvidenceDraft | null, { sources }: Named): 
       ...said("Source", Object.values(described).filter(Boolean).join(", ")),
       ...(excerpt ? [`“${excerpt}”`] : []),
       ...said("Place", [locatorLabel, locatorValue].filter(Boolean).join(" ")),
-      ...(direction ? [directionWords[direction]] : []),
-      ...(directness ? [directnessWords[directness]] : []),
+      ...(direction ? [directionInWords(direction)] : []),
+      ...(directness ? [DIRECTNESS_WORDS[directness].choice.label] : []),
       ...said("Note", note),
     ],
   };

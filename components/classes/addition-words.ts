@@ -1,17 +1,13 @@
-import type { Directness, Direction } from "@/prisma/generated/enums";
+import { DIRECTION_WORDS } from "@/lib/evidence/rules/reading-words";
+import type { Direction } from "@/prisma/generated/enums";
 
-/** Which way evidence points, as a thing to choose and to read. */
-export const directionWords: Record<Direction, string> = {
-  SUPPORTS: "It supports the claim",
-  CONTRADICTS: "It contradicts the claim",
-  CONTEXT: "It gives context",
-};
-
-/** How evidence bears on a claim, in the same way. */
-export const directnessWords: Record<Directness, string> = {
-  DIRECT: "Directly",
-  INFERENTIAL: "By inference",
-};
+/** Which way evidence points, as a sentence to read, and to choose among. */
+export const directionInWords = (direction: Direction): string =>
+  `It ${DIRECTION_WORDS[direction].does}`;
+export const directionOptions = Object.entries(DIRECTION_WORDS).map(([value, { does }]) => ({
+  value,
+  label: `It ${does}`,
+}));
 
 /** What an answer does. */
 export const answerWords = {

@@ -1,3 +1,4 @@
+import { RELATION_WORDS } from "@/components/arguments/relation-words";
 import { CheckBadge, type ExcerptCheckView } from "@/components/evidence/check-badge";
 import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
 import { WithMarks } from "@/components/moderation/with-marks";
@@ -133,7 +134,7 @@ function Step({
         </Pointed>
       </div>
       <p className="meta mt-2">
-        It {RELATIONS[relation]} {TARGETS[target.kind]}
+        It {RELATION_WORDS[relation]} {TARGETS[target.kind]}
         {target.kind !== "claim" && target.words && `: “${plainly(target.words)}”`}.
       </p>
     </>
@@ -143,8 +144,5 @@ function Step({
 const DIRECTIONS = {
   ...{ SUPPORTS: "supporting the claim", CONTRADICTS: "contradicting the claim" },
   CONTEXT: "context for the claim",
-};
-const RELATIONS = {
-  ...{ SUPPORTS: "supports", REBUTS: "rebuts", UNDERCUTS: "undercuts", QUALIFIES: "qualifies" },
 };
 const TARGETS = { claim: "the claim", evidence: "this evidence", argument: "this argument" };

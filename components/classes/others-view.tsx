@@ -18,7 +18,7 @@ import {
   type OthersOnClaim,
 } from "@/lib/classes/queries/others";
 import { assignmentPath, othersPath, workClaimPath } from "@/lib/classes/rules/paths";
-import { answerWords, directionWords } from "./addition-words";
+import { answerWords, directionInWords } from "./addition-words";
 import { ClassTrail } from "./class-trail";
 
 /** What the others of a class did for an assignment: each claim at a glance, or one claim person by person. */
@@ -225,7 +225,7 @@ function Person({
             “<WithMarks text={excerpt} />”
           </blockquote>
           <p className="meta">
-            {directionWords[direction]}. <WithMarks text={source} />
+            {directionInWords(direction)}. <WithMarks text={source} />
             {place && `, ${place}`}. Added by {name}, not checked.
           </p>
           {note && (

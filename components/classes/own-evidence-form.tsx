@@ -1,5 +1,6 @@
 "use client";
 
+import { directions, directnesses, READING_LABELS } from "@/components/evidence/reading-words";
 import { ChoiceField, LineField, ProseField, SelectField } from "@/components/layout/form-fields";
 import { PostedForm, type PostedFields } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
@@ -145,17 +146,7 @@ const labels = {
   excerpt: "The words of the source",
   locatorLabel: "Place",
   locatorValue: "Which one",
-  direction: "Which way do the words point?",
-  directness: "How do they bear on the claim?",
+  ...READING_LABELS,
   note: "Note",
   reason: "Why you change it",
 };
-const directions = [
-  { value: "SUPPORTS", label: "They support the claim" },
-  { value: "CONTRADICTS", label: "They contradict it" },
-  { value: "CONTEXT", label: "They give context", hint: "needed to judge it, for neither side" },
-];
-const directnesses = [
-  { value: "DIRECT", label: "Directly", hint: "the words speak of the very thing" },
-  { value: "INFERENTIAL", label: "By inference", hint: "one has to conclude something from them" },
-];

@@ -1,4 +1,6 @@
+import { RELATION_WORDS } from "@/components/arguments/relation-words";
 import { CheckBadge } from "@/components/evidence/check-badge";
+import { DIRECTION_LOOKS } from "@/components/evidence/direction-looks";
 import { QuotedExcerpt } from "@/components/evidence/quoted-excerpt";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { locatorInWords } from "@/components/sources/csl";
@@ -7,6 +9,7 @@ import { Details } from "@/components/ui/details";
 import type { FormState } from "@/lib/access/form-action";
 import type { OwnArgument, OwnClaimSheet, OwnEvidence } from "@/lib/classes/queries/own-claims";
 import { ownClaimForms } from "@/lib/classes/rules/paths";
+import { DIRECTION_WORDS } from "@/lib/evidence/rules/reading-words";
 import { plainly } from "@/lib/foundation/redacted";
 import { RestoreOwn, RetractOwn, type OwnNamed } from "./retract-own-forms";
 
@@ -18,7 +21,7 @@ export function OwnEvidenceItem({ evidence, ...part }: Part & { evidence: OwnEvi
   const forms = ownClaimForms(sheet.class.id, sheet.id);
   const { locatorLabel, locatorValue } = evidence;
   const at = locatorLabel && locatorValue && `, ${locatorInWords(locatorLabel, locatorValue)}`;
-  const { shape, tone, word } = DIRECTIONS[evidence.direction];
+  const { shape, tone } = DIRECTION_LOOKS[evidence.direction];
   const item = { classId: sheet.class.id, claimId: sheet.id, kind: "evidence" as const };
   return (
     <Item
@@ -36,7 +39,7 @@ export function OwnEvidenceItem({ evidence, ...part }: Part & { evidence: OwnEvi
       </blockquote>
       <p className="meta dotted-list mt-1">
         <Badge shape={shape} tone={tone}>
-          {word}
+          {DIRECTION_WORDS[evidence.direction].brief}
         </Badge>
         <span>{evidence.directness === "DIRECT" ? "directly" : "by inference"}</span>
         <span>
@@ -77,7 +80,7 @@ export function OwnArgumentItem({ argument, ...part }: Part & { argument: OwnArg
       <p className="text-body">
         <WithMarks text={argument.wording} />
       </p>
-      <p className="meta mt-1">{`It ${RELATIONS[relation]} ${aim}, starting from:`}</p>
+      <p className="meta mt-1">{`It ${RELATION_WORDS[relation]} ${aim}, starting from:`}</p>
       <ul className="list-disc pl-5 text-aside">
         {premises.map((premise) => (
           <li key={premise}>
@@ -140,12 +143,4 @@ function Item({
 const shortly = (words: string): string => {
   const plain = plainly(words);
   return plain.length > 60 ? `${plain.slice(0, 60).trimEnd()}…` : plain;
-};
-const DIRECTIONS = {
-  SUPPORTS: { shape: "triangle-up", tone: "green", word: "supports" },
-  CONTRADICTS: { shape: "triangle-down", tone: "brick", word: "contradicts" },
-  CONTEXT: { shape: "dot", tone: "slate", word: "context" },
-} as const;
-const RELATIONS = {
-  ...{ SUPPORTS: "supports", REBUTS: "rebuts", UNDERCUTS: "undercuts", QUALIFIES: "qualifies" },
 };

@@ -5,7 +5,7 @@ import { PostedForm } from "@/components/layout/posted-form";
 import { Button } from "@/components/ui/button";
 import type { FormState } from "@/lib/access/form-action";
 import { attestExcerptAction } from "@/lib/evidence/actions";
-import { Reworded, rewordedIn } from "./reworded";
+import { WordingRead } from "./wording-read";
 
 type Input = { copy: string; note: string };
 
@@ -31,12 +31,7 @@ export function AttestForm({
     >
       {({ fields, isPending, state }) => (
         <>
-          <input
-            type="hidden"
-            name="revisionId"
-            value={rewordedIn(state)?.revisionId ?? revisionId}
-          />
-          <Reworded state={state} />
+          <WordingRead state={state} revisionId={revisionId} />
           <LineField
             field={fields.copy}
             label={labels.copy}

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { ButtonForm } from "@/components/layout/button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
-import { WithMarks } from "@/components/moderation/with-marks";
 import { CitedPlainly } from "@/components/sources/cited-plainly";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +12,6 @@ import { claimPath } from "@/lib/claims/rules";
 import { withdrawAttestationAction } from "@/lib/evidence/actions";
 import type { AttestSheet } from "@/lib/evidence/queries/attest-sheet";
 import { placePath } from "@/lib/evidence/rules/paths";
-import { plainly } from "@/lib/foundation/redacted";
 import { AttestForm } from "./attest-form";
 import { AttestedList } from "./attested-by";
 import { QuotedExcerpt } from "./quoted-excerpt";
@@ -27,24 +25,17 @@ export function AttestView(props: Props) {
   return (
     <PageFrame
       head={
-        <>
-          <Breadcrumb
-            trail={[
-              { label: "Claims", href: "/claims" },
-              { label: plainly(sentence), href },
-              { label: "Attest" },
-            ]}
-          />
-          <h1>Attest words from the print</h1>
-          <p className="lede max-w-measure">
-            <WithMarks text={sentence} />
-          </p>
+        <ClaimFormHead
+          claim={{ id: claimId, slug, sentence }}
+          step="Attest"
+          title="Attest words from the print"
+        >
           <p className="meta mt-2 max-w-measure">
             Some print may not be copied here, so no machine can look words up in it. They count
             once two people who did not add them have transcribed them, and the page says that it
             was people.
           </p>
-        </>
+        </ClaimFormHead>
       }
     >
       <div className="mt-7 space-y-7">

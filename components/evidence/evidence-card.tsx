@@ -17,6 +17,7 @@ import type { BearsOn } from "@/lib/evidence/rules/spans";
 import { CheckFindings, type CheckFound } from "./check-findings";
 import { attestPath, placePath } from "@/lib/evidence/rules/paths";
 import { FitBadge } from "./fit-badge";
+import { DIRECTNESS_WORDS } from "@/lib/evidence/rules/reading-words";
 import { QuotedExcerpt } from "./quoted-excerpt";
 import { UndercutNote, type UndercutView } from "./undercut-note";
 
@@ -165,7 +166,7 @@ function Tests({ evidence }: { evidence: EvidenceCardView }) {
         <FitBadge {...evidence} />
       </li>
       <li>
-        <Badge>{evidence.directness === "DIRECT" ? "says so directly" : "by inference"}</Badge>
+        <Badge>{DIRECTNESS_WORDS[evidence.directness].does}</Badge>
       </li>
       {evidence.standing !== "GOOD" && (
         <li>

@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon, type IconShape } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon";
+import { DIRECTION_LOOKS } from "./direction-looks";
 import { EvidenceCard, type EvidenceCardView } from "./evidence-card";
 
 type Direction = EvidenceCardView["direction"];
@@ -58,7 +59,8 @@ function Column({
   evidence: readonly EvidenceCardView[];
   addHref: string;
 }) {
-  const { title, shape, ink, border, empty } = sides[direction];
+  const { title, border, empty } = sides[direction];
+  const { shape, ink } = DIRECTION_LOOKS[direction];
   const headingId = `evidence-${direction.toLowerCase()}`;
   return (
     <section aria-labelledby={headingId} className="min-w-0">
@@ -83,30 +85,21 @@ function Column({
   );
 }
 
-const sides: Record<
-  Direction,
-  { title: string; shape: IconShape; ink: string; border: string; empty: string }
-> = {
+const sides: Record<Direction, { title: string; border: string; empty: string }> = {
   SUPPORTS: {
     title: "Supports",
-    shape: "triangle-up",
-    ink: "text-supports",
     border: "border-supports",
     empty:
       "No source speaks for this claim yet. A quotation with its place in a source would stand here.",
   },
   CONTRADICTS: {
     title: "Contradicts",
-    shape: "triangle-down",
-    ink: "text-contradicts",
     border: "border-contradicts",
     empty:
       "No source speaks against this claim yet. A quotation with its place in a source would stand here.",
   },
   CONTEXT: {
     title: "Context: bears on neither side",
-    shape: "dot",
-    ink: "text-context",
     border: "border-context",
     empty: "Nothing is needed here.",
   },

@@ -1,9 +1,10 @@
 import { WithMarks } from "@/components/moderation/with-marks";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon, type IconShape } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon";
 import { locatorInWords } from "@/components/sources/csl";
 import { Citation, type CitationView, type LocatorView } from "@/components/sources/citation";
 import { CheckBadge, type ExcerptCheckView } from "./check-badge";
+import { DIRECTION_LOOKS } from "./direction-looks";
 import { QuotedExcerpt } from "./quoted-excerpt";
 
 export type EvidenceDrawnView = {
@@ -44,11 +45,11 @@ export function EvidenceDrawn({ evidence }: { evidence: readonly EvidenceDrawnVi
             <CheckBadge check={check} />
           </p>
           <p className="mt-1.5 flex max-w-measure items-baseline gap-2 text-aside">
-            <span className={sides[direction].ink}>
-              <Icon shape={sides[direction].shape} size={11} />
+            <span className={DIRECTION_LOOKS[direction].ink}>
+              <Icon shape={DIRECTION_LOOKS[direction].shape} size={11} />
             </span>
             <span>
-              <span className="meta">{sides[direction].words} </span>
+              <span className="meta">{does[direction]} </span>
               <a href={`${claim.href}#e-${id}`}>
                 <WithMarks text={claim.sentence} />
               </a>
@@ -60,11 +61,8 @@ export function EvidenceDrawn({ evidence }: { evidence: readonly EvidenceDrawnVi
   );
 }
 
-const sides: Record<
-  EvidenceDrawnView["direction"],
-  { words: string; shape: IconShape; ink: string }
-> = {
-  SUPPORTS: { words: "supports", shape: "triangle-up", ink: "text-supports" },
-  CONTRADICTS: { words: "contradicts", shape: "triangle-down", ink: "text-contradicts" },
-  CONTEXT: { words: "is context for", shape: "dot", ink: "text-context" },
+const does: Record<EvidenceDrawnView["direction"], string> = {
+  SUPPORTS: "supports",
+  CONTRADICTS: "contradicts",
+  CONTEXT: "is context for",
 };

@@ -11,7 +11,7 @@ import { proposeEvidenceAction } from "@/lib/evidence/actions";
 import { LOCATOR_LABELS } from "@/lib/evidence/rules";
 import { CLAIM_WORDS_HINT, CLAIM_WORDS_LABEL } from "./claim-words";
 import { LookedUpNote } from "./looked-up";
-import { directions, directnesses } from "./reading-words";
+import { directions, directnesses, READING_LABELS } from "./reading-words";
 import { RECORD_LABELS, type RecordField } from "@/lib/sources/rules/record";
 
 type WordsInput = Record<
@@ -173,8 +173,7 @@ const labels = {
   excerpt: "The words of the source",
   locatorLabel: "Place",
   locatorValue: "Which one",
-  direction: "Which way do the words point?",
-  directness: "How do they bear on the claim?",
+  ...READING_LABELS,
   viaSourceId: "Reported source",
   claimWords: CLAIM_WORDS_LABEL,
   note: "Note",

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { FormState } from "@/lib/access/form-action";
 import { checkFitAction } from "@/lib/evidence/actions";
 import { directions, directnesses, READING_LABELS } from "./reading-words";
-import { Reworded, rewordedIn } from "./reworded";
+import { WordingRead } from "./wording-read";
 
 type Input = { direction: string; directness: string; reason: string };
 
@@ -35,12 +35,7 @@ export function FitForm({
     >
       {({ fields, isPending, state }) => (
         <>
-          <input
-            type="hidden"
-            name="revisionId"
-            value={rewordedIn(state)?.revisionId ?? revisionId}
-          />
-          <Reworded state={state} />
+          <WordingRead state={state} revisionId={revisionId} />
           <ChoiceField field={fields.direction} label={labels.direction} options={directions} />
           {reports ? (
             <p className="max-w-measure text-aside">

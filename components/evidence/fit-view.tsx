@@ -8,7 +8,7 @@ import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
-import { leaveFitAction, takeFitAction, takeNextFitAction } from "@/lib/evidence/actions";
+import { leaveFitAction, takeFitAction } from "@/lib/evidence/actions";
 import type { FitSheet, FitStage } from "@/lib/evidence/queries/fit-sheet";
 import { fitsPath, HOLD_MINUTES, isSameReading, type Fit } from "@/lib/evidence/rules";
 import { sourcePath } from "@/lib/sources/rules";
@@ -16,6 +16,7 @@ import { FitForm } from "./fit-form";
 import { HeldUntil } from "./held-until";
 import { readingInWords } from "./reading-words";
 import { ServesMany } from "./serves-many";
+import { TakeNext } from "./take-next";
 import { WordsAround } from "./words-around";
 
 type Props = { sheet: FitSheet; done: string | undefined; outcome: FormState };
@@ -171,17 +172,7 @@ function Read({ sheet, done, outcome }: Props) {
           <Ways sheet={sheet} />
         </p>
       </Notice>
-      <ButtonForm
-        id="take-next"
-        action={takeNextFitAction}
-        outcome={outcome}
-        idempotencyKey={randomUUID()}
-        hidden={{}}
-        summaryTitle="Nothing was taken."
-        look="primary"
-      >
-        Take the next
-      </ButtonForm>
+      <TakeNext outcome={outcome} />
     </>
   );
 }

@@ -10,18 +10,15 @@ import { Pager } from "@/components/ui/pager";
 import { PastLastPage } from "@/components/ui/past-last-page";
 import { Tab } from "@/components/ui/tabs";
 import type { FormState } from "@/lib/access/form-action";
-import { takeFitAction, takeNextFitAction } from "@/lib/evidence/actions";
-import {
-  FITS_PER_PAGE,
-  MOST_COUNTED,
-  type AwaitingFit,
-  type FitQueue,
-} from "@/lib/evidence/queries/fits";
+import { takeFitAction } from "@/lib/evidence/actions";
+import { FITS_PER_PAGE, type AwaitingFit, type FitQueue } from "@/lib/evidence/queries/fits";
 import { FIT_SORTS, fitPath, fitsPath, HOLD_MINUTES } from "@/lib/evidence/rules";
+import { MOST_COUNTED } from "@/lib/foundation/counting";
 import { beginningOf, plainly } from "@/lib/foundation/redacted";
 import { HeldUntil } from "./held-until";
 import { QuotedExcerpt } from "./quoted-excerpt";
 import { ServesMany } from "./serves-many";
+import { TakeNext } from "./take-next";
 
 /** The queue of evidence that nobody has read beside its adder: what they say of it stands nowhere here. */
 export function FitsView({
@@ -54,19 +51,7 @@ export function FitsView({
     >
       <div className="mt-6 space-y-6">
         <DoneNotice done={done} words={DONE} />
-        {queue.total > 0 && (
-          <ButtonForm
-            id="take-next"
-            action={takeNextFitAction}
-            outcome={outcome}
-            idempotencyKey={randomUUID()}
-            hidden={{}}
-            summaryTitle="Nothing was taken."
-            look="primary"
-          >
-            Take the next
-          </ButtonForm>
-        )}
+        {queue.total > 0 && <TakeNext outcome={outcome} />}
         <List queue={queue} outcome={outcome} />
       </div>
     </PageFrame>

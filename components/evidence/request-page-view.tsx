@@ -1,8 +1,8 @@
 import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
+import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Day } from "@/components/ui/day";
 import { Details } from "@/components/ui/details";
 import { DoneNotice } from "@/components/ui/done-notice";
@@ -32,24 +32,13 @@ export function RequestPageView({
   return (
     <PageFrame
       head={
-        <>
-          <Breadcrumb
-            trail={[
-              { label: "Claims", href: "/claims" },
-              { label: plainly(claim.sentence), href: claimPath(claim) },
-              { label: "Ask" },
-            ]}
-          />
-          <h1>Ask for what is missing</h1>
-          <p className="lede max-w-measure">
-            <WithMarks text={claim.sentence} />
-          </p>
+        <ClaimFormHead claim={claim} step="Ask" title="Ask for what is missing">
           <p className="meta mt-2 max-w-measure">
             Your request stands at once on the list of what <a href="/requests">needs a source</a>.
             A request for a source closes when evidence is added that is found in its source and
             names the words you ask about; you or an editor can withdraw any with a reason.
           </p>
-        </>
+        </ClaimFormHead>
       }
     >
       <div className="mt-7 space-y-7">

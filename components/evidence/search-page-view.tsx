@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { PageFrame } from "@/components/layout/page-frame";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/access/form-action";
 import type { NamedClaim } from "@/lib/claims/queries/alike";
 import { claimPath } from "@/lib/claims/rules";
-import { WithMarks } from "@/components/moderation/with-marks";
-import { plainly } from "@/lib/foundation/redacted";
 import { SearchForm } from "./search-form";
 
 /** The page for logging a search for evidence against a claim. */
@@ -24,23 +22,12 @@ export function SearchPageView({
   return (
     <PageFrame
       head={
-        <>
-          <Breadcrumb
-            trail={[
-              { label: "Claims", href: "/claims" },
-              { label: plainly(claim.sentence), href: claimPath(claim) },
-              { label: "Log a search" },
-            ]}
-          />
-          <h1>Log a search for contrary evidence</h1>
-          <p className="lede max-w-measure">
-            <WithMarks text={claim.sentence} />
-          </p>
+        <ClaimFormHead claim={claim} step="Log a search" title="Log a search for contrary evidence">
           <p className="meta mt-2 max-w-measure">
             A verdict needs somebody who looked for what speaks against it and did not add the
             evidence. Your entry is public at once, under your name, and stays as it is.
           </p>
-        </>
+        </ClaimFormHead>
       }
     >
       <div className="mt-7 space-y-7">

@@ -1,5 +1,6 @@
 import { Tab, Tabs } from "@/components/ui/tabs";
-import { MOST_COUNTED, type DeskCounts } from "@/lib/moderation/queries/desk-queues";
+import { MOST_COUNTED } from "@/lib/foundation/counting";
+import type { DeskCounts } from "@/lib/moderation/queries/desk-queues";
 import { DESK_QUEUES, deskQueuePath, type DeskQueueName } from "@/lib/moderation/rules/desk-queues";
 import { QUEUE_NAMES } from "./queue-words";
 

@@ -9,9 +9,9 @@ import { claimPath } from "@/lib/claims/rules";
 import type { DeskLine } from "@/lib/moderation/queries/desk-queues";
 import { deskQueuePath, lineId } from "@/lib/moderation/rules/desk-queues";
 import { beginningOf } from "@/lib/foundation/redacted";
+import { STANDING_WORDS } from "@/lib/sources/rules/standing-words";
 import { LineWork, type LineProps } from "./line-work";
 import { shortened } from "./queue-row";
-import { STANDINGS } from "./queue-words";
 import { WithMarks } from "./with-marks";
 
 /** One piece of evidence in a queue, with what is needed to act on it. */
@@ -124,7 +124,7 @@ function Standings({ line: { standings } }: { line: DeskLine }) {
     <ul className="max-w-measure space-y-2 border-l-4 border-qualifies pl-3 text-aside">
       {standings.map(({ id, title, standing, reason, changedAt }) => (
         <li key={id}>
-          <WithMarks text={title} /> is {STANDINGS[standing]}
+          <WithMarks text={title} /> is {STANDING_WORDS[standing].is}
           {changedAt && (
             <>
               {" "}

@@ -1,7 +1,9 @@
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { DIRECTION_WORDS } from "@/lib/evidence/rules/reading-words";
 import { plainly } from "@/lib/foundation/redacted";
+import { capitalised } from "@/lib/foundation/text";
 import type { DeskQueue } from "@/lib/moderation/queries/desk-queues";
 import { deskQueuePath, isBlindQueue } from "@/lib/moderation/rules/desk-queues";
 import { WithMarks } from "./with-marks";
@@ -67,8 +69,7 @@ export function QueueFilters({ queue: { queue, place, filters } }: { queue: Desk
   );
 }
 
-const DIRECTIONS = [
-  { value: "SUPPORTS", label: "Supports" },
-  { value: "CONTRADICTS", label: "Contradicts" },
-  { value: "CONTEXT", label: "Context" },
-];
+const DIRECTIONS = Object.entries(DIRECTION_WORDS).map(([value, { brief }]) => ({
+  value,
+  label: capitalised(brief),
+}));

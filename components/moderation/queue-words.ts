@@ -50,11 +50,3 @@ export const DEEDS: Record<LineDeed, string> = {
   reopened: "That is taken back: it is disputed again.",
   looked: "It is marked as looked at.",
 };
-
-export const STANDINGS = {
-  GOOD: "in good standing",
-  DISPUTED: "disputed",
-  SUPERSEDED: "superseded",
-  RETRACTED: "retracted",
-  UNREACHABLE: "unreachable",
-};

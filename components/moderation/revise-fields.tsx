@@ -3,6 +3,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { claimKinds } from "@/components/claims/claim-kinds";
 import { CLAIM_WORDS_HINT, CLAIM_WORDS_LABEL } from "@/components/evidence/claim-words";
+import { directions, directnesses, READING_LABELS } from "@/components/evidence/reading-words";
 import {
   BoxesField,
   ChoiceField,
@@ -106,12 +107,12 @@ function EvidenceFields({ fields, choices }: ReviseFieldsProps) {
       <ChoiceField
         field={fields.direction!}
         label={REVISE_LABELS.direction!}
-        options={DIRECTIONS}
+        options={directions}
       />
       <ChoiceField
         field={fields.directness!}
         label={REVISE_LABELS.directness!}
-        options={DIRECTNESSES}
+        options={directnesses}
       />
       <SelectField
         field={fields.viaSourceId!}
@@ -150,8 +151,7 @@ export const REVISE_LABELS: Record<string, string> = {
   excerpt: "The words of the source",
   locatorLabel: "Place",
   locatorValue: "Which one",
-  direction: "Which way do the words point?",
-  directness: "How do they bear on the claim?",
+  ...READING_LABELS,
   viaSourceId: "Reported source",
   claimWords: CLAIM_WORDS_LABEL,
   note: "Note",
@@ -161,13 +161,4 @@ export const REVISE_LABELS: Record<string, string> = {
 const CALENDARS = [
   { value: "GREGORIAN", label: "Gregorian" },
   { value: "JULIAN", label: "Julian" },
-];
-const DIRECTIONS = [
-  { value: "SUPPORTS", label: "They support the claim" },
-  { value: "CONTRADICTS", label: "They contradict it" },
-  { value: "CONTEXT", label: "They give context", hint: "needed to judge it, for neither side" },
-];
-const DIRECTNESSES = [
-  { value: "DIRECT", label: "Directly", hint: "the words speak of the very thing" },
-  { value: "INFERENTIAL", label: "By inference", hint: "one has to conclude something from them" },
 ];

@@ -14,6 +14,7 @@ import { claimHistoryPath, claimPath } from "@/lib/claims/rules";
 import { rulingPath, thingOf } from "@/lib/moderation/rules/flags";
 import type { ClaimTitle } from "@/lib/publishing/queries/claim-title";
 import type { HistoryEvent } from "@/lib/publishing/queries/claim-history";
+import { STANDING_WORDS } from "@/lib/sources/rules/standing-words";
 
 /** Everything that became of a claim and of what was added to it, the newest first, with what each revision changed. */
 export function ClaimHistory({
@@ -82,7 +83,7 @@ function Event({ event, claimHref }: { event: HistoryEvent; claimHref: string })
         <>
           <Line
             shape="dot"
-            words={`Source ${standingWords[event.standing]}: ${plainly(event.title)}`}
+            words={`Source ${STANDING_WORDS[event.standing].is}: ${plainly(event.title)}`}
             at={event.at}
             by={event}
           />
@@ -240,12 +241,4 @@ const shapes: Record<Kind, IconShape> = {
   MERGE: "double",
   UNMERGE: "double",
   SORT: "dot",
-};
-
-const standingWords = {
-  GOOD: "in good standing",
-  DISPUTED: "disputed",
-  SUPERSEDED: "superseded",
-  RETRACTED: "retracted",
-  UNREACHABLE: "unreachable",
 };

@@ -1,6 +1,7 @@
 import { RedactionList } from "@/components/moderation/redaction-list";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { Citation, type CitationView } from "@/components/sources/citation";
+import { DatedReason } from "@/components/sources/dated-reason";
 import { EditionList } from "@/components/sources/edition-list";
 import { SourceRecord } from "@/components/sources/source-record";
 import { EvidenceDrawn } from "@/components/evidence/evidence-drawn";
@@ -134,15 +135,9 @@ function Aside({ source }: { source: SourcePageView }) {
         <AsideSection id="standing" title="History of its standing">
           <ul className="space-y-2.5 text-aside">
             {standingChanges.map(({ at, standing, reason }) => (
-              <li key={at}>
-                <SourceStanding standing={standing} />{" "}
-                <span className="meta">
-                  <Day at={at} />
-                </span>
-                <p>
-                  <WithMarks text={reason} />
-                </p>
-              </li>
+              <DatedReason key={at} {...{ at, reason }}>
+                <SourceStanding standing={standing} />
+              </DatedReason>
             ))}
           </ul>
         </AsideSection>

@@ -1,4 +1,5 @@
 import { plainly, beginningOf } from "@/lib/foundation/redacted";
+import { STANDING_WORDS } from "@/lib/sources/rules/standing-words";
 
 /** One thing that became different in what voters see; `kind` is what was decided, or a source's new standing. */
 export type LedgerChangeView = { what: string; kind: string; words: string };
@@ -26,15 +27,12 @@ export function ledgerMoved(details: Readonly<Record<string, unknown>> | undefin
 
 function changeInWords({ what, kind, words }: LedgerChangeView): string {
   const named = `“${beginningOf(plainly(words), 200)}”`;
-  if (what === "source") return `The source ${named} ${STANDING[kind] ?? "has another standing"}`;
+  if (what === "source") {
+    const standing = STANDINGS[kind];
+    return `The source ${named} ${standing ? `is ${standing.is}` : "has another standing"}`;
+  }
   return `${HAPPENED[kind] ?? "New"} ${what}: ${named}`;
 }
 
 const HAPPENED: Record<string, string> = { RETRACT: "Taken out", REWORD: "Reworded" };
-const STANDING: Record<string, string> = {
-  GOOD: "is in good standing",
-  DISPUTED: "is disputed",
-  SUPERSEDED: "is superseded",
-  RETRACTED: "is retracted",
-  UNREACHABLE: "is unreachable",
-};
+const STANDINGS: Record<string, { is: string }> = STANDING_WORDS;

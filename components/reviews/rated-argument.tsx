@@ -1,4 +1,6 @@
+import { RELATION_WORDS } from "@/components/arguments/relation-words";
 import { WithMarks } from "@/components/moderation/with-marks";
+import { capitalised } from "@/lib/foundation/text";
 import type { RatingSheet } from "@/lib/reviews/queries/rating-sheet";
 
 /** An argument in full: what it starts from, the step, and the words at which it aims. */
@@ -12,7 +14,8 @@ export function RatedArgument({
   return (
     <div className="max-w-measure border-l-2 border-rule pl-4">
       <p className="meta">
-        <b className="font-[650] text-ink">{relations[relation]}</b> {targets[target.kind]}
+        <b className="font-[650] text-ink">{capitalised(RELATION_WORDS[relation])}</b>{" "}
+        {targets[target.kind]}
       </p>
       {target.kind !== "claim" && (
         <p className="text-aside text-soft">
@@ -37,12 +40,6 @@ export function RatedArgument({
   );
 }
 
-const relations = {
-  SUPPORTS: "Supports",
-  REBUTS: "Rebuts",
-  UNDERCUTS: "Undercuts",
-  QUALIFIES: "Qualifies",
-};
 const targets = {
   claim: "the claim above",
   evidence: "evidence on the claim above",

@@ -1,13 +1,11 @@
-import { WithMarks } from "@/components/moderation/with-marks";
 import { randomUUID } from "node:crypto";
 import { ButtonForm } from "@/components/layout/button-form";
+import { ClaimFormHead } from "@/components/claims/claim-form-head";
 import { PageFrame } from "@/components/layout/page-frame";
 import { Section } from "@/components/layout/section";
-import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Moment } from "@/components/ui/moment";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { Notice } from "@/components/ui/notice";
-import { plainly } from "@/lib/foundation/redacted";
 import { claimPath } from "@/lib/claims/rules";
 import type { FormState } from "@/lib/access/form-action";
 import { withdrawRatingAction } from "@/lib/reviews/actions";
@@ -37,19 +35,11 @@ export function RatingPageView({
   return (
     <PageFrame
       head={
-        <>
-          <Breadcrumb
-            trail={[
-              { label: "Claims", href: "/claims" },
-              { label: plainly(claim.sentence), href },
-              { label: "Rate" },
-            ]}
-          />
-          <h1>{kind === "evidence" ? "Rate this evidence" : "Rate this argument"}</h1>
-          <p className="lede max-w-measure">
-            <WithMarks text={claim.sentence} />
-          </p>
-        </>
+        <ClaimFormHead
+          claim={claim}
+          step="Rate"
+          title={kind === "evidence" ? "Rate this evidence" : "Rate this argument"}
+        />
       }
     >
       <div className="mt-6">{children}</div>

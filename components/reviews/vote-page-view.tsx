@@ -8,6 +8,7 @@ import { Moment } from "@/components/ui/moment";
 import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
 import { claimPath } from "@/lib/claims/rules";
+import { DIRECTION_WORDS } from "@/lib/evidence/rules/reading-words";
 import { withdrawVoteAction } from "@/lib/reviews/actions";
 import type { MyVote, VoteSheet } from "@/lib/reviews/queries/vote-sheet";
 import { plainly } from "@/lib/foundation/redacted";
@@ -120,7 +121,7 @@ function formOf({ claim, seenHash, shownAt, evidence }: VoteSheet, mine: MyVote 
     evidence: evidence.map(({ id, excerpt, direction, sourceTitle }) => ({
       id,
       label: `“${beginningOf(excerpt)}”`,
-      hint: `${DIRECTION[direction]}\u00a0· ${plainly(sourceTitle)}`,
+      hint: `${DIRECTION_WORDS[direction].brief}\u00a0· ${plainly(sourceTitle)}`,
     })),
     mine: mine && {
       choice: mine.choice,
@@ -138,5 +139,3 @@ function beginningOf(excerpt: string): string {
   const end = words.lastIndexOf(" ", 140);
   return `${words.slice(0, end > 0 ? end : 140)} …`;
 }
-
-const DIRECTION = { SUPPORTS: "supports", CONTRADICTS: "contradicts", CONTEXT: "context" };

@@ -15,7 +15,9 @@ import {
   mergeSourceAction,
   unmergeSourceAction,
 } from "@/lib/sources/actions/keeping";
+import { capitalised } from "@/lib/foundation/text";
 import { LINEAGE_WORDS } from "@/lib/sources/rules/lineage-words";
+import { STANDING_WORDS } from "@/lib/sources/rules/standing-words";
 import type { SourceStandingView } from "./source-standing";
 
 type Keeping = { sourceId: string; outcome: FormState; idempotencyKey: string };
@@ -193,10 +195,8 @@ const KINDS = Object.entries(LINEAGE_WORDS).map(([value, { does, hint }]) => ({
 }));
 const INTO = "The record that stays";
 
-const STANDINGS: { value: SourceStandingView; label: string; hint: string }[] = [
-  { value: "GOOD", label: "In good standing", hint: "its evidence counts" },
-  { value: "DISPUTED", label: "Disputed", hint: "somebody serious doubts it" },
-  { value: "SUPERSEDED", label: "Superseded", hint: "a later one took its place" },
-  { value: "RETRACTED", label: "Retracted", hint: "its author or publisher took it back" },
-  { value: "UNREACHABLE", label: "Unreachable", hint: "nobody can look it up any more" },
-];
+const STANDINGS = Object.entries(STANDING_WORDS).map(([value, { is, means }]) => ({
+  value,
+  label: capitalised(is),
+  hint: means,
+}));

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { PageFrame } from "@/components/layout/page-frame";
 import { AsideSection, Section } from "@/components/layout/section";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
 import { DoneNotice } from "@/components/ui/done-notice";
 import type { FormState } from "@/lib/access/form-action";
@@ -14,6 +13,7 @@ import { LeaningList } from "@/components/verdicts/leaning-list";
 import type { Leaning } from "@/lib/verdicts/queries/recall";
 import { leaningPath } from "@/lib/verdicts/rules/recall";
 import type { KeptVerdict } from "@/lib/verdicts/rules/verdict";
+import { DatedReason } from "./dated-reason";
 import { StandingForm } from "./keeping-forms";
 import { Duplicates, Merged } from "./keeping-merge";
 import { LeansOn, Origin } from "./keeping-origin";
@@ -113,12 +113,9 @@ function History({ sheet: { standingChanges, originChanges } }: { sheet: Keeping
         )}
         <ul className="space-y-2.5 text-aside">
           {standingChanges.map(({ standing, reason, by, at }) => (
-            <li key={at}>
-              <SourceStanding standing={standing} /> <Signed by={by} at={at} />
-              <p>
-                <WithMarks text={reason} />
-              </p>
-            </li>
+            <DatedReason key={at} {...{ by, at, reason }}>
+              <SourceStanding standing={standing} />
+            </DatedReason>
           ))}
         </ul>
       </AsideSection>
@@ -126,26 +123,15 @@ function History({ sheet: { standingChanges, originChanges } }: { sheet: Keeping
         <AsideSection id="origin-history" title="History of its origin">
           <ul className="space-y-2.5 text-aside">
             {originChanges.map(({ kind, with: other, reason, by, at }) => (
-              <li key={at}>
+              <DatedReason key={at} {...{ by, at, reason }}>
                 {ORIGIN_WORDS[kind]}
-                {other && <> {plainly(other.title)}</>} <Signed by={by} at={at} />
-                <p>
-                  <WithMarks text={reason} />
-                </p>
-              </li>
+                {other && <> {plainly(other.title)}</>}
+              </DatedReason>
             ))}
           </ul>
         </AsideSection>
       )}
     </>
-  );
-}
-
-function Signed({ by, at }: { by: string; at: string }) {
-  return (
-    <span className="meta">
-      {by}, <Day at={at} />
-    </span>
   );
 }
 

@@ -1,22 +1,21 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { IconShape } from "@/components/ui/icon";
+import { STANDING_WORDS } from "@/lib/sources/rules/standing-words";
+import type { Standing } from "@/prisma/generated/enums";
 
-export type SourceStandingView = "GOOD" | "DISPUTED" | "SUPERSEDED" | "RETRACTED" | "UNREACHABLE";
+export type SourceStandingView = Standing;
 
 /** How far a source can be relied on at present. */
 export function SourceStanding({ standing }: { standing: SourceStandingView }) {
-  const { words, shape, tone } = looks[standing];
-  return (
-    <Badge shape={shape} tone={tone}>
-      {words}
-    </Badge>
-  );
+  // On evidence “disputed” alone would say that its fit is.
+  const words = standing === "DISPUTED" ? "standing disputed" : STANDING_WORDS[standing].is;
+  return <Badge {...looks[standing]}>{words}</Badge>;
 }
 
-const looks: Record<SourceStandingView, { words: string; shape: IconShape; tone: BadgeTone }> = {
-  GOOD: { words: "in good standing", shape: "check", tone: "green" },
-  DISPUTED: { words: "standing disputed", shape: "diamond", tone: "ochre" },
-  SUPERSEDED: { words: "superseded", shape: "half", tone: "ochre" },
-  RETRACTED: { words: "retracted", shape: "struck", tone: "brick" },
-  UNREACHABLE: { words: "unreachable", shape: "hollow", tone: "quiet" },
+const looks: Record<SourceStandingView, { shape: IconShape; tone: BadgeTone }> = {
+  GOOD: { shape: "check", tone: "green" },
+  DISPUTED: { shape: "diamond", tone: "ochre" },
+  SUPERSEDED: { shape: "half", tone: "ochre" },
+  RETRACTED: { shape: "struck", tone: "brick" },
+  UNREACHABLE: { shape: "hollow", tone: "quiet" },
 };

@@ -3,7 +3,6 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { AsideSection, Section } from "@/components/layout/section";
 import { WithMarks } from "@/components/moderation/with-marks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Day } from "@/components/ui/day";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FormState } from "@/lib/access/form-action";
@@ -11,6 +10,7 @@ import { plainly } from "@/lib/foundation/redacted";
 import type { RightsSheet } from "@/lib/sources/queries/text-sheet";
 import { sourcePath } from "@/lib/sources/rules";
 import { privateTextPath, textPath } from "@/lib/sources/rules/texts";
+import { DatedReason } from "./dated-reason";
 import { RightsForm, WithdrawForm } from "./text-rights-forms";
 
 type Props = { sheet: RightsSheet; outcome: FormState };
@@ -65,15 +65,9 @@ function History({ sheet: { history } }: { sheet: RightsSheet }) {
       {history.length === 0 && <EmptyState>Nothing since it was brought in.</EmptyState>}
       <ul className="space-y-2.5 text-aside">
         {history.map(({ act, reason, by, at }) => (
-          <li key={at}>
-            {ACTS[act]}{" "}
-            <span className="meta">
-              {by}, <Day at={at} />
-            </span>
-            <p>
-              <WithMarks text={reason} />
-            </p>
-          </li>
+          <DatedReason key={at} {...{ by, at, reason }}>
+            {ACTS[act]}
+          </DatedReason>
         ))}
       </ul>
     </AsideSection>

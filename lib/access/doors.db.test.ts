@@ -1395,6 +1395,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "sources/commands/hold-import holdImport": INSIDE,
   "evidence/commands/check-everything checkEverything": "the seed and the operator's terminal",
   "sources/commands/lock lockSource": INSIDE,
+  "sources/commands/lock lockInWeb": INSIDE,
   "texts/commands/places storePlaces": INSIDE,
   "texts/commands/store-text storeText":
     "what brings in a text, and the seed, in their transaction",
@@ -1446,6 +1447,14 @@ const QUERIES: Record<string, string> = {
   "evidence/queries/fit-sheet getFitSheet": "viewer",
   "evidence/queries/attest-sheet getAttestSheet":
     "what is public and live, and which of it is the viewer's own",
+  "evidence/queries/live-piece pieceOpener": "what is public and live, and what a sheet names",
+  "evidence/queries/wording newestCheckOf": "a piece of SQL",
+  "evidence/queries/wording machinesWord": "a piece of SQL",
+  "evidence/queries/wording namedPlace": "a piece of SQL",
+  "evidence/queries/wording sourceLanguage": "a piece of SQL",
+  "evidence/queries/live-piece citedNow": "a piece of SQL",
+  "evidence/queries/live-piece cited": "what was read",
+  "evidence/queries/proven-at provenAt": "a piece of SQL",
   "evidence/queries/fit-given fitGiven": "a piece of SQL",
   "evidence/queries/fit-given authorsOfFit": "a piece of SQL",
   "evidence/queries/fit-given claimsServed": "a piece of SQL",

@@ -22,6 +22,3 @@ export const annotatePath = (
   claimId: string,
   item?: { kind: "evidence" | "argument"; itemId: string },
 ): string => `${notesPath(claimId)}/new${item ? `?${item.kind}=${item.itemId}` : ""}`;
-
-/** Where more notes stand on one thing, their number is not shown. */
-export const MOST_NOTES_COUNTED = 1_000;

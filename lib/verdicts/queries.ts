@@ -2,6 +2,7 @@ import "server-only";
 import type { Sql } from "@/lib/foundation/db";
 import { acceptsAsItReads, seenBySecond } from "@/lib/evidence/queries";
 import { fitGiven } from "@/lib/evidence/queries/fit-given";
+import { newestCheckOf } from "@/lib/evidence/queries/wording";
 import { fitOf, type FitGiven, type Reading } from "@/lib/evidence/rules";
 import { standingIn } from "@/lib/sources/queries/one-source";
 import { isAnswered, type AnswerableArgument } from "@/lib/arguments/rules";
@@ -91,9 +92,7 @@ const VERDICT_INPUTS = {
         AND v.superseded_at IS NULL AND v.withdrawn_at IS NULL), '[]'),
     'evidence', coalesce((
       SELECT json_agg(json_build_object('id', e.id, 'state', e.state, 'direction', r.direction,
-        'check', coalesce((SELECT k.status FROM excerpt_checks k
-                           WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id
-                           ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), 'NOT_CHECKED'),
+        'check', coalesce(${newestCheckOf("r", "k.status")}, 'NOT_CHECKED'),
         'attestations', (SELECT count(*) FROM attestations t
                          WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id AND t.withdrawn_at IS NULL),
         'directness', r.directness, 'given', ${fitGiven("r")},

@@ -70,10 +70,11 @@ export async function makeExcerptCheck(
 export async function makeAttestation(
   db: pg.Client,
   { claimId, revisionId }: Evidence,
-  made: Contribution = {},
+  { attestedAt, ...made }: Contribution & { attestedAt?: Date } = {},
 ) {
-  return insertRow(db, "attestations", {
+  return insertRow<{ id: string }>(db, "attestations", {
     ...{ claim_id: claimId, evidence_revision_id: revisionId },
+    ...(attestedAt && { attested_at: attestedAt }),
     ...(await signed(db, made)),
   });
 }

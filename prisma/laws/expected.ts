@@ -672,6 +672,7 @@ export const EXPECTED_FUNCTIONS = [
   "assay_outline",
   "assay_outlines",
   "assay_own_vote_is_marked",
+  "assay_proven_at",
   "assay_redacted",
   "assay_redaction_by_admin",
   "assay_reviewed_by_third",

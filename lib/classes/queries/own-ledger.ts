@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer";
+import { sourceLanguage, newestCheckOf, namedPlace } from "@/lib/evidence/queries/wording";
 import { readSql } from "@/lib/foundation/db";
 import { cslOf, sourcePath, type CslItem } from "@/lib/sources/rules";
 import type { ExcerptStatus } from "@/prisma/generated/enums";
@@ -29,8 +30,7 @@ export type OwnCheck = { status: ExcerptStatus; reason: string | null };
 
 /** What the last check of an excerpt found; of one that none looked up, that. `w` is its revision. */
 export const lastCheckOf = (w: string): string => `
-  coalesce((SELECT json_build_object('status', x.status, 'reason', x.reason) FROM excerpt_checks x
-    WHERE x.claim_id = ${w}.claim_id AND x.evidence_revision_id = ${w}.id ORDER BY x.checked_at DESC, x.id DESC LIMIT 1),
+  coalesce(${newestCheckOf(w, "json_build_object('status', k.status, 'reason', k.reason)")},
     json_build_object('status', 'NOT_CHECKED', 'reason', 'it is looked up in no text'))`;
 
 type Row = Pick<SourcedEvidence, "id" | "language" | "aside" | "check"> & {
@@ -41,9 +41,9 @@ type Row = Pick<SourcedEvidence, "id" | "language" | "aside" | "check"> & {
 const EVIDENCE = {
   name: "classes_own_evidence",
   text: `SELECT v.id, w.note AS aside,
-      (SELECT d.language FROM editions d WHERE d.source_id = w.source_id AND d.role <> 'PRECIS' ORDER BY d.created_at LIMIT 1) AS language,
+      ${sourceLanguage("w")} AS language,
       json_build_object('id', s.id, 'title', sr.title, 'csl', sr.csl) AS source,
-      CASE WHEN w.locator_label IS NOT NULL THEN json_build_object('label', w.locator_label, 'value', w.locator_value) END AS locator,
+      ${namedPlace("w")} AS locator,
       ${lastCheckOf("w")} AS check
     FROM claims c JOIN classes k ON k.audience_id = c.audience_id
     JOIN enrolments e ON e.class_id = k.id AND e.actor_id = $2 AND e.ended_at IS NULL

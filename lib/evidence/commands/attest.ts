@@ -6,6 +6,8 @@ import { claimTag } from "@/lib/claims/tags";
 import type { Sql } from "@/lib/foundation/db";
 import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
 import { sourceTag } from "@/lib/sources/tags";
+import { LIVE_PIECE, type PieceAddress } from "../queries/live-piece";
+import { machinesWord } from "../queries/wording";
 import { whyNotAttested, type MachinesWord } from "../rules/attesting";
 import { attestInput, withdrawAttestationInput } from "../schema";
 
@@ -73,7 +75,6 @@ export const withdrawAttestation = command({
   },
 });
 
-type Address = { claimId: string; evidenceId: string };
 type Found = {
   revisionId: string;
   excerpt: string;
@@ -87,8 +88,8 @@ type Found = {
 type Given = { actorId: string; evidenceId: string; sourceIds: string[] };
 
 /** Public, live evidence as an attestation needs it; null where there is none. */
-async function readPiece(sql: Sql, { claimId, evidenceId }: Address): Promise<Found | null> {
-  const [found] = await sql<Found>(PIECE, [claimId, evidenceId, PUBLIC_AUDIENCE_ID]);
+async function readPiece(sql: Sql, { claimId, evidenceId }: PieceAddress): Promise<Found | null> {
+  const [found] = await sql<Found>(PIECE, [claimId, evidenceId]);
   return found ?? null;
 }
 
@@ -108,7 +109,7 @@ function whyNot(
   return null;
 }
 
-const eventOn = ({ claimId, evidenceId }: Address) => ({
+const eventOn = ({ claimId, evidenceId }: PieceAddress) => ({
   ...{ subjectKind: "evidence", subjectId: `${claimId}/${evidenceId}` },
   audienceId: PUBLIC_AUDIENCE_ID,
 });
@@ -130,11 +131,8 @@ const PIECE = {
   SELECT r.id AS "revisionId", r.excerpt, ${SOURCE_IDS} AS "sourceIds", ARRAY[e.actor_id, r.actor_id] AS "authorIds",
     ARRAY(SELECT t.actor_id FROM attestations t
       WHERE t.claim_id = r.claim_id AND t.evidence_revision_id = r.id AND t.withdrawn_at IS NULL) AS "attesterIds",
-    (SELECT json_build_object('status', k.status, 'locator', k.locator) FROM excerpt_checks k
-     WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id ORDER BY k.checked_at DESC, k.id DESC LIMIT 1) AS machine
-  FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-  JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE' AND c.merged_into_id IS NULL
-  WHERE e.claim_id = $1 AND e.id = $2 AND e.audience_id = $3 AND e.state = 'LIVE'`,
+    ${machinesWord("r")} AS machine
+  FROM ${LIVE_PIECE}`,
 };
 const LOCK_GIVEN = {
   name: "evidence_lock_attestation",

@@ -7,6 +7,7 @@ import { claimTag } from "@/lib/claims/tags";
 import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, notFound, type Failure } from "@/lib/foundation/errors";
 import { authorsOfFit, fitGiven } from "../queries/fit-given";
+import { LIVE_PIECE, type PieceAddress } from "../queries/live-piece";
 import { fitOf, type FitGiven, type Reading } from "../rules";
 import { checkFitInput } from "../schema";
 
@@ -56,7 +57,7 @@ export const checkFit = command({
 /** Whose evidence it is, as the law on fit checks asks; whoever judges, rewords or decides on it meanwhile waits. */
 export async function lockFit(
   tx: Transaction,
-  address: Address,
+  address: PieceAddress,
 ): Promise<Subjects["contribution"] | null> {
   await tx.sql(LOCK, [address.claimId, address.evidenceId]);
   const found = await readFit(tx.sql, address);
@@ -64,12 +65,14 @@ export async function lockFit(
 }
 
 /** Public, live evidence as a fit check needs it; null where there is none. */
-export async function readFit(sql: Sql, { claimId, evidenceId }: Address): Promise<Found | null> {
-  const [found] = await sql<Found>(FOUND, [claimId, evidenceId, PUBLIC_AUDIENCE_ID]);
+export async function readFit(
+  sql: Sql,
+  { claimId, evidenceId }: PieceAddress,
+): Promise<Found | null> {
+  const [found] = await sql<Found>(FOUND, [claimId, evidenceId]);
   return found ?? null;
 }
 
-type Address = { claimId: string; evidenceId: string };
 type Found = {
   revisionId: string;
   excerpt: string;
@@ -123,9 +126,7 @@ const FOUND = {
     ARRAY(SELECT f.actor_id FROM fit_checks f WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id) AS "readerIds",
     (SELECT json_build_object('actorId', h.actor_id, 'until', h.until) FROM fit_holds h
      WHERE h.claim_id = r.claim_id AND h.evidence_revision_id = r.id) AS hold
-  FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-  JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE' AND c.merged_into_id IS NULL
-  WHERE e.claim_id = $1 AND e.id = $2 AND e.audience_id = $3 AND e.state = 'LIVE'`,
+  FROM ${LIVE_PIECE}`,
 };
 const END_HOLD = {
   name: "evidence_end_hold",

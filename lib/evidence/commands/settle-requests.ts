@@ -4,7 +4,7 @@ import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import { claimTag } from "@/lib/claims/tags";
 import type { Sql } from "@/lib/foundation/db";
 import { namedSpan } from "../queries/named-span";
-import { ATTESTERS_NEEDED } from "../rules/attesting";
+import { provenAt } from "../queries/proven-at";
 import { settlingOf, type AskedSource, type VerifiedPiece } from "../rules/settling";
 import { settleRequestsInput } from "../schema";
 import { requestListTag } from "../tags";
@@ -71,26 +71,13 @@ const ASKED = {
          FROM requests q WHERE q.claim_id = $1 AND q.audience_id = $2 AND q.kind = 'NEEDS_SOURCE'
            AND (q.closed_at IS NULL OR q.met_by_id IS NOT NULL) ORDER BY q.requested_at, q.id FOR NO KEY UPDATE OF q`,
 };
-// Live evidence that verifies, and since when it is both. Words are looked up again for many reasons: the first check counts since
-// which none says otherwise; where the newest had nothing to look in, the second transcription.
+// Live evidence that verifies, and since when it is both.
 const VERIFIED = {
   name: "evidence_verified_pieces",
   text: `
-  SELECT e.id, greatest(v.at, live.since) AS at, ${namedSpan("r")} AS words FROM evidence e
+  SELECT e.id, greatest(proven.at, live.since) AS at, ${namedSpan("r")} AS words FROM evidence e
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-  LEFT JOIN LATERAL (SELECT c.status FROM excerpt_checks c
-    WHERE c.claim_id = r.claim_id AND c.evidence_revision_id = r.id ORDER BY c.checked_at DESC, c.id DESC LIMIT 1) k ON true
-  JOIN LATERAL (
-    SELECT min(c.checked_at) AS at FROM excerpt_checks c
-    WHERE c.claim_id = r.claim_id AND c.evidence_revision_id = r.id AND k.status = 'VERIFIED'
-      AND NOT EXISTS (SELECT 1 FROM excerpt_checks n WHERE n.claim_id = c.claim_id
-        AND n.evidence_revision_id = c.evidence_revision_id AND n.status <> 'VERIFIED' AND (n.checked_at, n.id) > (c.checked_at, c.id))
-    HAVING count(*) > 0
-    UNION ALL
-    SELECT t.attested_at FROM (SELECT attested_at FROM attestations a
-      WHERE a.claim_id = r.claim_id AND a.evidence_revision_id = r.id AND a.withdrawn_at IS NULL
-      ORDER BY attested_at OFFSET ${ATTESTERS_NEEDED - 1} LIMIT 1) t
-    WHERE coalesce(k.status, 'NOT_CHECKED') = 'NOT_CHECKED') v ON true
+  JOIN ${provenAt("r")} proven (at) ON proven.at IS NOT NULL
   LEFT JOIN LATERAL (SELECT max(d.decided_at) AS since FROM (
     SELECT n.decided_at, n.state, lag(n.state) OVER (ORDER BY n.decided_at, n.id) AS before FROM decisions n
     WHERE n.root_claim_id = e.claim_id AND n.evidence_id = e.id) d

@@ -6,7 +6,6 @@ import { sameSources } from "@/lib/sources/queries/one-source";
 import { readSourceText } from "@/lib/texts/queries/source-text";
 import type { Span } from "@/lib/texts/rules/context";
 import { checkExcerpt, type ExcerptAnswer } from "@/lib/texts/rules/excerpts/check";
-import type { ExcerptStatus, LocatorCheck } from "@/prisma/generated/enums";
 import { bestOf, CHECKER_VERSION, shownOf, type Answered } from "../rules/checks";
 
 /** Words that are said to stand in a source, and where. */
@@ -20,19 +19,12 @@ export type Quoted = {
 };
 
 /** What a check says of words, as it is stored. */
-export type Answer = {
+export type Answer = Omit<ExcerptAnswer, "differences"> & {
   editionId: string | null;
-  status: ExcerptStatus;
-  locatorCheck: LocatorCheck;
-  start: number | null;
-  end: number | null;
-  matched: string | null;
-  locator: string | null;
   differences: string | null;
   shown: string | null;
   shownStart: number | null;
   shownEnd: number | null;
-  reason: string | null;
   checkerVersion: string;
 };
 

@@ -2,6 +2,7 @@ import "server-only";
 import { readSql, type Sql } from "@/lib/foundation/db";
 import type { ExcerptStatus, LocatorCheck } from "@/prisma/generated/enums";
 import { shownCheckIn, type ShownCheck } from "../rules/checks";
+import { newestCheckOf } from "./wording";
 
 /**
  * What the machine found about a wording of a piece of evidence, with the words of the source around it, as far as everybody
@@ -61,17 +62,18 @@ export function contextIn({ shown, edition, ...check }: CheckRow): ExcerptContex
 }
 
 /** SQL for the newest check of the wording that `revision` names, as `CheckRow`; null before the first. */
-export const newestCheck = (revision: string): string => `
-  (SELECT json_build_object('status', k.status, 'locatorCheck', k.locator_check, 'locator', k.locator, 'reason', k.reason,
+export const newestCheck = (revision: string): string =>
+  newestCheckOf(
+    revision,
+    `json_build_object('status', k.status, 'locatorCheck', k.locator_check, 'locator', k.locator, 'reason', k.reason,
      'start', k.start, 'end', k."end", 'shown', k.shown, 'edition', (
        SELECT json_build_object('id', d.id, 'sourceId', d.source_id, 'label', d.label, 'holding', d.holding,
          'block', (SELECT b.id FROM blocks b WHERE b.edition_id = d.id AND b.start <= k.start ORDER BY b.start DESC LIMIT 1),
          'part', (
          SELECT p.ordinal FROM edition_parts p WHERE p.edition_id = d.id AND p.first_block <= (
            SELECT b.id FROM blocks b WHERE b.edition_id = d.id AND b.start <= k.start ORDER BY b.start DESC LIMIT 1)
-         ORDER BY p.ordinal DESC LIMIT 1)) FROM editions d WHERE d.id = k.edition_id))
-   FROM excerpt_checks k WHERE k.claim_id = ${revision}.claim_id AND k.evidence_revision_id = ${revision}.id
-   ORDER BY k.checked_at DESC, k.id DESC LIMIT 1)`;
+         ORDER BY p.ordinal DESC LIMIT 1)) FROM editions d WHERE d.id = k.edition_id))`,
+  );
 
 const CHECK_OF_WORDING = {
   name: "evidence_check_of_wording",

@@ -1,12 +1,19 @@
 import "server-only";
 import { mayEver } from "@/lib/access/permissions";
-import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
+import type { Viewer } from "@/lib/access/viewer";
 import { systemClock, type Clock } from "@/lib/foundation/clock";
-import { readSql } from "@/lib/foundation/db";
-import { cslOf, type CslItem } from "@/lib/sources/rules";
 import { fitOf, type Fit, type FitGiven, type Reading } from "../rules";
 import { contextIn, newestCheck, type CheckRow, type ExcerptContext } from "./context";
 import { authorsOfFit, claimsServed, fitGiven } from "./fit-given";
+import {
+  cited,
+  citedNow,
+  pieceOpener,
+  type CitedRow,
+  type CitedSource,
+  type OpenedPiece,
+  type PieceAddress,
+} from "./live-piece";
 
 /**
  * What somebody reads for a fit check: the claim, the words, where they stand. What its adder says of them (direction,
@@ -15,37 +22,23 @@ import { authorsOfFit, claimsServed, fitGiven } from "./fit-given";
  */
 export async function getFitSheet(
   viewer: Viewer,
-  { claimId, evidenceId }: { claimId: string; evidenceId: string },
+  address: PieceAddress,
   clock: Clock = systemClock,
 ): Promise<FitSheet | null> {
   if (!mayEver("fit.check", viewer)) return null;
-  const [row] = await readSql<Row>(SHEET, [
-    ...[claimId, evidenceId, PUBLIC_AUDIENCE_ID, viewer.actorId, clock()],
-  ]);
-  if (!row) return null;
-  const { source, via, hold, found, isOwn: _, given: __, ...sheet } = row;
+  const opened = await openPiece(address, [viewer.actorId, clock()]);
+  if (!opened) return null;
+  const { via, hold, found, isOwn, given, ...sheet } = opened;
   return {
-    ...{ claimId, evidenceId },
     ...sheet,
-    source: cited(source),
     via: via && cited(via),
     context: found && contextIn(found),
-    stage: stageOf(row),
+    stage: stageOf({ isOwn, given }),
     hold: hold && { ...hold, until: new Date(hold.until) },
   };
 }
 
-export type FitSheet = {
-  claimId: string;
-  evidenceId: string;
-  /** The wording that is read. */
-  revisionId: string;
-  slug: string;
-  sentence: string;
-  excerpt: string;
-  language: string | null;
-  locator: { label: string; value: string } | null;
-  source: CitedSource;
+export type FitSheet = OpenedPiece & {
   /** The source that the words report, where there is one: what they say bears on the claim by inference then. */
   via: CitedSource | null;
   /** What the machine found, with the words around them that may be shown, and what was skipped or put in; null before. */
@@ -54,7 +47,6 @@ export type FitSheet = {
   hold: { isMine: boolean; until: Date } | null;
   stage: FitStage;
 };
-export type CitedSource = { id: string; csl: CslItem };
 /** Whether the viewer may read it, and if not why; having read it they see how it compares. */
 export type FitStage =
   | { kind: "open" }
@@ -62,46 +54,33 @@ export type FitStage =
   | { kind: "disputed" }
   | { kind: "read"; mine: Reading & { reason: string }; adders: Reading; fit: Fit };
 
-type SourceRow = { id: string; title: string; csl: string };
-type Row = Omit<FitSheet, "stage" | "source" | "via" | "hold" | "context"> & {
-  found: CheckRow | null;
-  source: SourceRow;
-  via: SourceRow | null;
-  hold: { isMine: boolean; until: string } | null;
+type Stands = {
   isOwn: boolean;
   given: { mine: (Reading & { reason: string }) | null; adders: Reading; all: FitGiven };
 };
+type More = Pick<FitSheet, "claimsServed"> &
+  Stands & {
+    via: CitedRow | null;
+    found: CheckRow | null;
+    hold: { isMine: boolean; until: string } | null;
+  };
 
-const cited = ({ id, ...source }: SourceRow): CitedSource => ({ id, csl: cslOf(source) });
-
-function stageOf({ isOwn, given: { mine, adders, all } }: Row): FitStage {
+function stageOf({ isOwn, given: { mine, adders, all } }: Stands): FitStage {
   const fit = fitOf(adders, all);
   if (mine) return { kind: "read", mine, adders, fit };
   if (isOwn) return { kind: "own" };
   return { kind: fit === "DISPUTED" ? "disputed" : "open" };
 }
 
-const sourceNamed = (sourceId: string) => `
-    (SELECT json_build_object('id', s.id, 'title', t.title, 'csl', t.csl) FROM sources s
-     JOIN source_revisions t ON t.source_id = s.id AND t.id = s.current_revision_id WHERE s.id = ${sourceId})`;
-
-const SHEET = {
-  name: "evidence_fit_sheet",
-  text: `
-  SELECT r.id AS "revisionId", cr.slug, cr.sentence, r.excerpt,
-    (SELECT d.language FROM editions d WHERE d.source_id = r.source_id AND d.role <> 'PRECIS' ORDER BY d.created_at LIMIT 1) AS language,
-    CASE WHEN r.locator_label IS NOT NULL THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END AS locator,
-    ${sourceNamed("r.source_id")} AS source, ${sourceNamed("r.via_source_id")} AS via,
-    ${newestCheck("r")} AS found,
-    ${claimsServed("r")} AS "claimsServed",
-    (SELECT json_build_object('isMine', h.actor_id = $4::uuid, 'until', h.until) FROM fit_holds h
-     WHERE h.claim_id = r.claim_id AND h.evidence_revision_id = r.id AND h.until > $5::timestamptz) AS hold,
-    $4::uuid = ANY (${authorsOfFit("e", "r")}) AS "isOwn",
-    json_build_object('adders', json_build_object('direction', r.direction, 'directness', r.directness), 'all', ${fitGiven("r")},
+// `$3` is who asks, `$4` now. What the adder says decides at which stage it is, and is sent at the last alone.
+const openPiece = pieceOpener<More>("evidence_fit_sheet", {
+  via: citedNow("r.via_source_id"),
+  found: newestCheck("r"),
+  claimsServed: claimsServed("r"),
+  hold: `(SELECT json_build_object('isMine', h.actor_id = $3::uuid, 'until', h.until) FROM fit_holds h
+     WHERE h.claim_id = r.claim_id AND h.evidence_revision_id = r.id AND h.until > $4::timestamptz)`,
+  isOwn: `$3::uuid = ANY (${authorsOfFit("e", "r")})`,
+  given: `json_build_object('adders', json_build_object('direction', r.direction, 'directness', r.directness), 'all', ${fitGiven("r")},
       'mine', (SELECT json_build_object('direction', f.direction, 'directness', f.directness, 'reason', f.reason) FROM fit_checks f
-               WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id AND f.actor_id = $4::uuid)) AS given
-  FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-  JOIN claims c ON c.id = e.claim_id AND c.state = 'LIVE' AND c.merged_into_id IS NULL
-  JOIN claim_revisions cr ON cr.claim_id = c.id AND cr.id = c.current_revision_id
-  WHERE e.claim_id = $1 AND e.id = $2 AND e.audience_id = $3 AND e.state = 'LIVE'`,
-};
+               WHERE f.claim_id = r.claim_id AND f.evidence_revision_id = r.id AND f.actor_id = $3::uuid))`,
+});

@@ -2,13 +2,12 @@ import "server-only";
 import { mayEver } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/access/viewer";
 import { systemClock, type Clock } from "@/lib/foundation/clock";
+import { MOST_COUNTED } from "@/lib/foundation/counting";
 import { readSql } from "@/lib/foundation/db";
 import type { FIT_SORTS } from "../rules";
 import { authorsOfFit, claimsServed } from "./fit-given";
 
 export const FITS_PER_PAGE = 20;
-/** Beyond this many the number is not counted out. */
-export const MOST_COUNTED = 1_000;
 
 /**
  * Live evidence that nobody has read beside its adder, and that is not the viewer's to be judged by others: neither added

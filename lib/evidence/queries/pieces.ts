@@ -3,6 +3,7 @@ import type { Sql } from "@/lib/foundation/db";
 import { sameSources } from "@/lib/sources/queries/one-source";
 import type { ContentState } from "@/prisma/generated/enums";
 import type { Answer, Quoted } from "./answer";
+import { newestCheckOf } from "./wording";
 
 /** A wording of a piece of evidence that stands or waits, with the machine's newest answer about it. */
 export type Piece = Quoted & {
@@ -42,15 +43,16 @@ export const isNews = ({ newest }: Pick<Piece, "newest">, answer: Answer): boole
 
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
-const NEWEST = `(SELECT json_build_object('editionId', k.edition_id, 'status', k.status, 'locatorCheck', k.locator_check,
+const NEWEST = newestCheckOf(
+  "r",
+  `json_build_object('editionId', k.edition_id, 'status', k.status, 'locatorCheck', k.locator_check,
     'start', k.start, 'end', k."end", 'matched', k.matched, 'locator', k.locator, 'differences', k.differences,
     'shown', k.shown, 'shownStart', k.shown_start, 'shownEnd', k.shown_end, 'reason', k.reason,
-    'checkerVersion', k.checker_version)
-  FROM excerpt_checks k WHERE k.claim_id = r.claim_id AND k.evidence_revision_id = r.id
-  ORDER BY k.checked_at DESC, k.id DESC LIMIT 1) AS newest`;
+    'checkerVersion', k.checker_version)`,
+);
 const PIECE = `SELECT r.claim_id AS "claimId", e.id AS "evidenceId", r.id AS "revisionId", e.state,
     e.audience_id AS "audienceId", e.current_revision_id = r.id AS "isCurrent", r.source_id AS "sourceId", r.excerpt,
-    r.locator_label AS "locatorLabel", r.locator_value AS "locatorValue", ${NEWEST}
+    r.locator_label AS "locatorLabel", r.locator_value AS "locatorValue", ${NEWEST} AS newest
   FROM evidence_revisions r JOIN evidence e ON e.claim_id = r.claim_id AND e.id = r.evidence_id`;
 // What was taken out is checked when it comes back.
 const STANDS = `e.state IN ('LIVE', 'PROPOSED') AND (e.current_revision_id = r.id OR r.state = 'PROPOSED')`;

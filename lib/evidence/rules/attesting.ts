@@ -1,7 +1,18 @@
 import type { ExcerptStatus } from "@/prisma/generated/enums";
 
-/** So many different people make words count that the machine has nothing to look up in. */
+/** So many different people make words count that the machine has nothing to look up in. `assay_proven_at` asks for as many. */
 export const ATTESTERS_NEEDED = 2;
+
+/**
+ * Whether the words of evidence are proven: by the machine, or, where it had nothing to look in, by people who transcribed
+ * them. What it did not find, nobody can attest. In statements the same is asked by `provenAt`.
+ *
+ * @param attestations how many different people stand by having transcribed them
+ */
+export const isProven = ({ check, attestations }: Proof): boolean =>
+  check === "VERIFIED" || (check === "NOT_CHECKED" && attestations >= ATTESTERS_NEEDED);
+
+type Proof = { readonly check: ExcerptStatus; readonly attestations: number };
 
 /** What the machine said last of a wording; null while it has not looked. */
 export type MachinesWord = { status: ExcerptStatus; locator: string | null } | null;

@@ -1,6 +1,7 @@
 import "server-only";
 import { newestCheck, type CheckRow } from "@/lib/evidence/queries/context";
 import { authorsOfFit, claimsServed } from "@/lib/evidence/queries/fit-given";
+import { namedPlace } from "@/lib/evidence/queries/wording";
 import type { FitGiven, Reading } from "@/lib/evidence/rules";
 import type { Statement } from "@/lib/foundation/db";
 import type { Standing } from "@/prisma/generated/enums";
@@ -101,7 +102,7 @@ function linesOf(queue: Queue, sort: Sort): Statement {
         AND ($5::text IS NULL OR (r.direction = $5::"Direction" AND ${IS_SAID}))
       ORDER BY ${order} LIMIT $6 OFFSET $7)
     SELECT e.claim_id AS "claimId", e.id AS "evidenceId", r.id AS "revisionId", e.state, page.since, cr.slug, cr.sentence, r.excerpt,
-      CASE WHEN r.locator_label IS NOT NULL THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END AS locator,
+      ${namedPlace("r")} AS locator,
       ${sourceNamed("r.source_id")} AS source, ${sourceNamed("r.via_source_id")} AS via,
       $1::uuid IN (e.actor_id, r.actor_id) AS "isOwn", ${IS_READ} AS "isRead",
       CASE WHEN ${IS_SAID} THEN json_build_object('direction', r.direction, 'directness', r.directness, 'note', r.note) END AS said,

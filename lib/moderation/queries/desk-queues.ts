@@ -3,13 +3,12 @@ import { mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { contextIn, type ExcerptContext } from "@/lib/evidence/queries/context";
 import { systemClock, type Clock } from "@/lib/foundation/clock";
+import { MOST_COUNTED } from "@/lib/foundation/counting";
 import { readSql } from "@/lib/foundation/db";
 import type { DeskQueueName, QueuePlace } from "../rules/desk-queues";
 import { COUNTS, LINES, UNSOURCED, type LineRow, type UnsourcedRow } from "./desk-lines";
 
 export const LINES_PER_PAGE = 20;
-/** Beyond this many a queue is not counted out. */
-export const MOST_COUNTED = 1_000;
 
 /**
  * One page of one of the desk's queues, with how much stands in each. Null for whoever has no desk. What an adder says of

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readPublicId } from "@/lib/foundation/ids";
+import { Direction } from "@/prisma/generated/enums";
 
 /** What the desk's queues ask of the ledger, beside what waits to be decided on. */
 export const DESK_QUEUES = [
@@ -14,7 +15,6 @@ export const DESK_QUEUES = [
 export type DeskQueueName = (typeof DESK_QUEUES)[number];
 
 export const QUEUE_SORTS = ["oldest", "newest"] as const;
-export const QUEUE_DIRECTIONS = ["SUPPORTS", "CONTRADICTS", "CONTEXT"] as const;
 
 /** How long a source that stands well again is still worth a look, in days. */
 export const STANDING_DAYS = 30;
@@ -33,7 +33,7 @@ const id = z
 export const queuePlace = z.object({
   topic: id,
   source: id,
-  direction: z.enum(QUEUE_DIRECTIONS).optional().catch(undefined),
+  direction: z.enum(Direction).optional().catch(undefined),
   sort: z.enum(QUEUE_SORTS).catch("oldest"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

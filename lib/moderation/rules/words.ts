@@ -1,3 +1,4 @@
+import { DIRECTION_WORDS } from "@/lib/evidence/rules/reading-words";
 import type { CslItem } from "@/lib/sources/rules";
 import { fieldsOfRecord, RECORD_FIELDS, RECORD_LABELS } from "@/lib/sources/rules/record";
 import type {
@@ -121,18 +122,12 @@ function evidenceSaid(evidence: Extract<Words, { kind: "evidence" }>): Said[] {
     { label: "Source", text: evidence.sourceTitle },
     { label: "Reported source", text: evidence.viaTitle ?? "" },
     { label: "Place", text: locatorLabel ? `${locatorLabel} ${locatorValue}` : "" },
-    { label: "Direction", text: DIRECTIONS[evidence.direction] },
+    { label: "Direction", text: DIRECTION_WORDS[evidence.direction].does },
     { label: "Directness", text: evidence.directness === "DIRECT" ? "direct" : "by inference" },
     { label: CLAIM_WORDS, text: evidence.claimWords ?? "" },
     { label: "Note", text: evidence.note ?? "" },
   ];
 }
-
-const DIRECTIONS: Record<Direction, string> = {
-  SUPPORTS: "supports the claim",
-  CONTRADICTS: "contradicts the claim",
-  CONTEXT: "gives context",
-};
 
 function recordSaid(csl: CslItem): Said[] {
   const fields = fieldsOfRecord(csl);

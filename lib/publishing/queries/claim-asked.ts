@@ -1,6 +1,6 @@
 import type { RequestKind } from "@/prisma/generated/enums";
 import { namedSpan } from "@/lib/evidence/queries/named-span";
-import { ATTESTERS_NEEDED } from "@/lib/evidence/rules/attesting";
+import { provenAt } from "@/lib/evidence/queries/proven-at";
 import type { NamedSpan } from "@/lib/evidence/rules/spans";
 import { handleUnder, nameUnder } from "./parts";
 
@@ -28,19 +28,10 @@ export const askedOf = (claimId: string): string => `
     'phrasesAsked', coalesce((SELECT json_agg(${namedSpan("q")}) FROM (
       SELECT DISTINCT claim_id, span_start, span_end, span_revision_id FROM requests
       WHERE claim_id = ${claimId} AND closed_at IS NULL AND span_start IS NOT NULL LIMIT ${MOST_PHRASES}) q), '[]'),
-    'phrasesNamed', coalesce((SELECT json_agg(json_build_object('words', ${namedSpan("r")}, 'isVerified', ${isVerified("r")}))
+    'phrasesNamed', coalesce((SELECT json_agg(json_build_object('words', ${namedSpan("r")}, 'isVerified', ${provenAt("r")} IS NOT NULL))
       FROM (SELECT r.claim_id, r.id, r.span_start, r.span_end, r.span_revision_id FROM evidence e JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
             WHERE e.claim_id = ${claimId} AND e.state = 'LIVE' AND r.span_start IS NOT NULL LIMIT ${MOST_NAMING}) r), '[]')
   )`;
-
-// Read as the public's role, which sees no transcription that was withdrawn. What the machine looked up, people cannot attest.
-const isVerified = (revision: string) => `
-  (SELECT found.status = 'VERIFIED' OR (found.status = 'NOT_CHECKED' AND (
-     SELECT count(*) FROM attestations t
-     WHERE t.claim_id = ${revision}.claim_id AND t.evidence_revision_id = ${revision}.id) >= ${ATTESTERS_NEEDED})
-   FROM (SELECT coalesce((SELECT k.status FROM excerpt_checks k
-     WHERE k.claim_id = ${revision}.claim_id AND k.evidence_revision_id = ${revision}.id
-     ORDER BY k.checked_at DESC, k.id DESC LIMIT 1), 'NOT_CHECKED') AS status) found)`;
 
 /** The newest searches for what speaks against a claim, and what is asked for and not yet given. */
 export type Asked = {

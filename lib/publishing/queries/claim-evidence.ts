@@ -3,6 +3,7 @@ import { seenBySecond } from "@/lib/evidence/queries";
 import type { Attested } from "@/lib/evidence/queries/attest-sheet";
 import { fitGiven } from "@/lib/evidence/queries/fit-given";
 import { namedSpan } from "@/lib/evidence/queries/named-span";
+import { sourceLanguage, namedPlace } from "@/lib/evidence/queries/wording";
 import { bearsOn, type NamedSpan } from "@/lib/evidence/rules/spans";
 import { fitOf, openReadings, type FitGiven, type Reading } from "@/lib/evidence/rules";
 import { publicSql } from "@/lib/foundation/db";
@@ -109,10 +110,7 @@ const ATTESTED = `coalesce((SELECT json_agg(json_build_object('id', t.id, 'copy'
           WHERE a.claim_id = r.claim_id AND a.evidence_revision_id = r.id
           ORDER BY a.attested_at, a.id LIMIT ${MOST_ATTESTED}) t), '[]')`;
 const ITEM = `json_build_object('id', e.id, 'excerpt', r.excerpt, 'direction', r.direction, 'directness', r.directness,
-    'language', (SELECT d.language FROM editions d WHERE d.source_id = r.source_id AND d.role <> 'PRECIS'
-                 ORDER BY d.created_at LIMIT 1),
-    'locator', CASE WHEN r.locator_label IS NOT NULL
-                    THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END,
+    'language', ${sourceLanguage("r")}, 'locator', ${namedPlace("r")},
     'source', ${citedSource("r.source_id")}, 'via', ${citedSource("r.via_source_id")},
     'check', ${excerptCheck("r")}, 'attested', ${ATTESTED},
     'given', ${fitGiven("r")},

@@ -1,5 +1,5 @@
 import "server-only";
-import { MOST_NOTES_COUNTED } from "@/lib/annotations/rules";
+import { MOST_COUNTED } from "@/lib/foundation/counting";
 import { claimPath } from "@/lib/claims/rules";
 import { publicSql } from "@/lib/foundation/db";
 import type { Motivation } from "@/prisma/generated/enums";
@@ -53,7 +53,7 @@ export async function getNotesPage(claimId: string, page = 1) {
 
 export type NotesPage = NonNullable<Awaited<ReturnType<typeof getNotesPage>>>;
 export type NotesOfClaim = { onClaim: NoteGroup; on: (itemId: string) => NoteGroup };
-/** The newest notes on one thing, oldest of them first, and how many there are: up to one more than `MOST_NOTES_COUNTED`. */
+/** The newest notes on one thing, oldest of them first, and how many there are: up to one more than `MOST_COUNTED`. */
 export type NoteGroup = { notes: NoteShown[]; total: number };
 export type ReplyShown = {
   id: string;
@@ -110,7 +110,7 @@ const newest = (condition: string, limit: string) => `
   (SELECT ${COLUMNS} FROM claim_annotations n WHERE ${STANDS} AND ${condition}
    ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}) n
   CROSS JOIN LATERAL (SELECT count(*)::int AS total FROM (
-    SELECT 1 FROM claim_annotations n WHERE ${STANDS} AND ${condition} LIMIT ${MOST_NOTES_COUNTED + 1}) counted) t`;
+    SELECT 1 FROM claim_annotations n WHERE ${STANDS} AND ${condition} LIMIT ${MOST_COUNTED + 1}) counted) t`;
 
 // Each thing's newest by an index of its own: a page costs the same whether ten notes stand there or ten thousand.
 const NOTES_OF_CLAIM = {

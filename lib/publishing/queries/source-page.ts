@@ -4,6 +4,7 @@ import { claimPath } from "@/lib/claims/rules";
 import { claimTag } from "@/lib/claims/tags";
 import { sourceTag } from "@/lib/sources/tags";
 import { documentPath } from "@/lib/documents/rules";
+import { namedPlace } from "@/lib/evidence/queries/wording";
 import { publicSql } from "@/lib/foundation/db";
 import type { ContentState, Direction, LineageKind } from "@/prisma/generated/enums";
 import { cslOf, personPath, sourcePath } from "@/lib/sources/rules";
@@ -197,7 +198,7 @@ const RECORD = {
 };
 
 const DRAWN_ROW = `'id', e.id, 'excerpt', r.excerpt, 'direction', r.direction,
-  'locator', CASE WHEN r.locator_label IS NOT NULL THEN json_build_object('label', r.locator_label, 'value', r.locator_value) END,
+  'locator', ${namedPlace("r")},
   'check', ${excerptCheck("r")},
   'claim', (SELECT json_build_object('id', c.id, 'slug', cr.slug, 'sentence', cr.sentence)
             FROM claim_revisions cr WHERE cr.claim_id = c.id AND cr.id = c.current_revision_id)`;

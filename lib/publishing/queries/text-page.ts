@@ -9,7 +9,8 @@ import {
   type ReadPart,
   type TextContents,
 } from "@/lib/texts/queries/reading";
-import type { EditionRole, Holding, Rights } from "@/prisma/generated/enums";
+import type { DescribedText } from "@/lib/texts/rules/described";
+import type { Holding } from "@/prisma/generated/enums";
 
 /**
  * A text of a live source as everyone sees it: its record, and where it is shown its contents and one part. Without
@@ -42,15 +43,10 @@ export type TextPage = TextRecordShown & { contents: TextContents; part: ReadPar
 
 const NO_WORDS = { contents: { parts: [], isCut: false }, part: null };
 
-type RecordRow = {
+type RecordRow = DescribedText & {
   id: string;
   source: { id: string; title: string };
-  role: EditionRole;
   holding: Holding;
-  rights: Rights;
-  rightsNote: string;
-  language: string;
-  label: string;
   sha256: string;
   /** In UTF-16 units. */
   length: number;

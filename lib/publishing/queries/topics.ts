@@ -1,5 +1,6 @@
 import "server-only";
 import { topicPath } from "@/lib/claims/rules";
+import { MOST_COUNTED } from "@/lib/foundation/counting";
 import { publicSql } from "@/lib/foundation/db";
 import { CLAIM_ROW, listedClaim, type ListedClaimRow } from "./parts";
 import { pageOf, windowOf } from "./paging";
@@ -40,9 +41,6 @@ export async function getTopicPage(topicId: string, page = 1) {
 
 export type TopicPage = NonNullable<Awaited<ReturnType<typeof getTopicPage>>>;
 export type ListedTopic = Awaited<ReturnType<typeof listTopics>>["topics"][number];
-
-/** More claims than these are said to be more than these. */
-export const MOST_COUNTED = 1000;
 
 type TopicRow = { id: string; slug: string; name: string; claimCount: number };
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Sql } from "@/lib/foundation/db";
-import type { EditionRole, ImportState, ImportWay, Rights } from "@/prisma/generated/enums";
+import type { DescribedText } from "@/lib/texts/rules/described";
+import type { ImportState, ImportWay } from "@/prisma/generated/enums";
 
 /** What was given as a text, without its bytes, held to the end of the transaction; null where there is none. */
 export async function holdImport(sql: Sql, importId: string): Promise<HeldImport | null> {
@@ -8,17 +9,12 @@ export async function holdImport(sql: Sql, importId: string): Promise<HeldImport
   return held ?? null;
 }
 
-export type HeldImport = {
+export type HeldImport = DescribedText & {
   id: string;
   sourceId: string;
   state: ImportState;
   hasEnded: boolean;
   way: ImportWay;
-  role: EditionRole;
-  rights: Rights;
-  rightsNote: string;
-  language: string;
-  label: string;
   address: string | null;
   fileName: string | null;
   mediaType: string | null;

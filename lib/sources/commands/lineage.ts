@@ -5,13 +5,12 @@ import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import type { JsonValue } from "@/lib/foundation/canonical-json";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField, type Failure } from "@/lib/foundation/errors";
-import { LOCK_NAME } from "@/lib/foundation/lock";
 import { leaningSources } from "../queries/leaning";
 import { sameSources } from "../queries/one-source";
 import { changeLineageInput } from "../schema/keeping";
 import { sourceListTag, sourceTag } from "../tags";
-import { isKept, lockSource } from "./lock";
-import { LINEAGE_LOCK, settleOrigins } from "./origins";
+import { isKept, lockInWeb } from "./lock";
+import { settleOrigins } from "./origins";
 
 /**
  * Says what a source leans on and how, and by hand which original it goes back to; each with a reason, and each can be
@@ -21,11 +20,7 @@ import { LINEAGE_LOCK, settleOrigins } from "./origins";
 export const changeLineage = command({
   permission: "source.lineage",
   input: changeLineageInput,
-  subject: async ({ sourceId }, { tx }) => {
-    // What leans on what is a web: its changes wait for each other, so that no two close a circle.
-    await tx.sql(LOCK_NAME, [LINEAGE_LOCK]);
-    return lockSource(tx, sourceId);
-  },
+  subject: ({ sourceId }, { tx }) => lockInWeb(tx, sourceId),
   run: async ({ input, ...context }) => {
     switch (input.act) {
       case "lean":

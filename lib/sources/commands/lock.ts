@@ -2,6 +2,7 @@ import "server-only";
 import type { Subjects } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
+import { LOCK_NAME } from "@/lib/foundation/lock";
 
 /**
  * A public, live source for a command that changes it: others who change it wait. Null where there is none, and of one that
@@ -16,6 +17,19 @@ export async function lockSource(
     ...[sourceId, PUBLIC_AUDIENCE_ID, isMerged],
   ]);
   return source ? { kind: "source", ownerActorIds: [source.actorId] } : null;
+}
+
+/**
+ * The same for a command that changes what sources go back to: lineage, corrections by hand, merges. What leans on what is a
+ * web: its changes wait for each other, so that no two close a circle.
+ */
+export async function lockInWeb(
+  tx: Transaction,
+  sourceId: string,
+  asked: { isMerged?: boolean } = {},
+): Promise<Subjects["source"] | null> {
+  await tx.sql(LOCK_NAME, ["lineage"]);
+  return lockSource(tx, sourceId, asked);
 }
 
 /** Whether it is a public, live source that was merged into none; where it is, it stays so until the transaction ends. */

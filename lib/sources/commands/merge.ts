@@ -3,12 +3,11 @@ import { command, type Change } from "@/lib/access/command";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Transaction } from "@/lib/foundation/db";
 import { conflict, invalidField, notFound } from "@/lib/foundation/errors";
-import { LOCK_NAME } from "@/lib/foundation/lock";
 import { leaningSources } from "../queries/leaning";
 import { mergeSourceInput, unmergeSourceInput } from "../schema/keeping";
 import { sourceListTag, sourceTag } from "../tags";
-import { isKept, lockSource } from "./lock";
-import { LINEAGE_LOCK, settleOrigins } from "./origins";
+import { isKept, lockInWeb } from "./lock";
+import { settleOrigins } from "./origins";
 
 /**
  * Two records of one source become one: the first leads to the second from now on. Nothing is moved: evidence, citations,
@@ -18,10 +17,7 @@ import { LINEAGE_LOCK, settleOrigins } from "./origins";
 export const mergeSource = command({
   permission: "source.merge",
   input: mergeSourceInput,
-  subject: async ({ sourceId }, { tx }) => {
-    await tx.sql(LOCK_NAME, [LINEAGE_LOCK]);
-    return lockSource(tx, sourceId);
-  },
+  subject: ({ sourceId }, { tx }) => lockInWeb(tx, sourceId),
   run: async ({ input, viewer, tx, now, newUuid }) => {
     const { sourceId, intoId, reason } = input;
     if (sourceId === intoId) return invalidField("intoId", "That is this record itself.");
@@ -54,10 +50,7 @@ export const mergeSource = command({
 export const unmergeSource = command({
   permission: "source.unmerge",
   input: unmergeSourceInput,
-  subject: async ({ sourceId }, { tx }) => {
-    await tx.sql(LOCK_NAME, [LINEAGE_LOCK]);
-    return lockSource(tx, sourceId, { isMerged: true });
-  },
+  subject: ({ sourceId }, { tx }) => lockInWeb(tx, sourceId, { isMerged: true }),
   run: async ({ input: { sourceId, reason }, viewer, tx, now, newUuid }) => {
     const intoId = await mergedInto(tx, sourceId);
     if (intoId === null) return notFound();

@@ -9,12 +9,9 @@ import {
   type OriginRecord,
 } from "../rules/origins";
 
-/** Held by whoever changes what sources go back to: lineage, corrections by hand, merges. One at a time. */
-export const LINEAGE_LOCK = "lineage";
-
 /**
  * Brings the origin groups up to what lineage, corrections and merges say now, after something about the given sources
- * changed, in the transaction of who changed it and under `LINEAGE_LOCK`. What can change lies within the groups of these
+ * changed, in the transaction of who changed it and under the lock of `lockInWeb`. What can change lies within the groups of these
  * sources and of what they go back to: groups are read whole, and written in one statement.
  *
  * @returns the sources whose group is another now; a failure where too many would hang together

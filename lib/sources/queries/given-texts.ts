@@ -2,7 +2,8 @@ import "server-only";
 import { mayEver } from "@/lib/access/permissions";
 import { PUBLIC_AUDIENCE_ID, type Viewer } from "@/lib/access/viewer";
 import { readSql, type Sql } from "@/lib/foundation/db";
-import type { EditionRole, ImportState, ImportWay, Rights } from "@/prisma/generated/enums";
+import type { DescribedText } from "@/lib/texts/rules/described";
+import type { ImportState, ImportWay } from "@/prisma/generated/enums";
 
 /** The newest that were given to one source. */
 const GIVEN = 20;
@@ -50,16 +51,11 @@ export type GivingSheet = {
   language: string | null;
   given: { id: string; label: string; state: ImportState; at: string }[];
 };
-export type GivenText = {
+export type GivenText = DescribedText & {
   id: string;
   source: { id: string; title: string };
   state: ImportState;
   way: ImportWay;
-  role: EditionRole;
-  rights: Rights;
-  rightsNote: string;
-  language: string;
-  label: string;
   fileName: string | null;
   address: string | null;
   /** In bytes. */

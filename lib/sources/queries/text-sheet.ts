@@ -8,7 +8,8 @@ import {
   type ReadPart,
   type TextContents,
 } from "@/lib/texts/queries/reading";
-import type { EditionRole, Holding, Rights } from "@/prisma/generated/enums";
+import type { DescribedText } from "@/lib/texts/rules/described";
+import type { Holding } from "@/prisma/generated/enums";
 
 /**
  * What the page for a text's rights shows, with the history of both; null for whoever corrects none, and where there is no
@@ -42,15 +43,10 @@ export async function getPrivateText(
   return part && { ...row.sheet, contents, part };
 }
 
-export type RightsSheet = {
+export type RightsSheet = DescribedText & {
   id: string;
   source: { id: string; title: string };
-  role: EditionRole;
   holding: Holding;
-  rights: Rights;
-  rightsNote: string;
-  language: string;
-  label: string;
   isWithdrawn: boolean;
   hasWords: boolean;
   /** What was done to it since it came in, newest first, at most a hundred. */

@@ -1,21 +1,17 @@
 import "server-only";
 import type { Transaction } from "@/lib/foundation/db";
-import type { EditionRole, Holding, Rights } from "@/prisma/generated/enums";
+import type { Holding } from "@/prisma/generated/enums";
+import type { DescribedText } from "../rules/described";
 import type { TextMap } from "../rules/excerpts/text-map";
 import type { DividedText } from "../rules/parts";
 import { storePlaces } from "./places";
 
 /** What is recorded of a text, whether or not its words are held. */
-export type TextRecord = {
+export type TextRecord = DescribedText & {
   id: string;
   sourceId: string;
   audienceId: string;
-  role: EditionRole;
   holding: Holding;
-  rights: Rights;
-  rightsNote: string;
-  language: string;
-  label: string;
   /** Lower-case hex, over the text in UTF-8. */
   sha256: string;
   lengthUnits: number;

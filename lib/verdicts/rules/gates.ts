@@ -1,5 +1,5 @@
 import { sideOf } from "@/lib/arguments/rules";
-import { ATTESTERS_NEEDED } from "@/lib/evidence/rules/attesting";
+import { isProven } from "@/lib/evidence/rules/attesting";
 import type { VotePosition } from "@/lib/reviews/rules";
 import type { VerdictArgument, VerdictEvidence, VerdictInputs, VerdictSearch } from "./inputs";
 
@@ -102,10 +102,6 @@ function shortfallsOf(item: VerdictEvidence, median: VotePosition | null): Short
   ];
   return conditions.flatMap(([shortfall, holds]) => (holds ? [shortfall] : []));
 }
-
-/** By the machine, or, where it had nothing to look in, by people who transcribed it. What it did not find, nobody can attest. */
-const isProven = ({ check, attestations }: VerdictEvidence): boolean =>
-  check === "VERIFIED" || (check === "NOT_CHECKED" && attestations >= ATTESTERS_NEEDED);
 
 type Wanted = "SUPPORTS" | "CONTRADICTS";
 
