@@ -1391,6 +1391,7 @@ const BEHIND_DOORS: Record<string, string> = {
   "moderation/commands/wordings namedIn": "reads a form",
   "moderation/commands/wordings wordingIn": INSIDE,
   "evidence/commands/name-words nameWords": INSIDE,
+  "evidence/commands/quote-within-cap tooMuchQuoted": INSIDE,
   "sources/commands/held-text textHeld": INSIDE,
   "sources/commands/hold-import holdImport": INSIDE,
   "evidence/commands/check-everything checkEverything": "the seed and the operator's terminal",
