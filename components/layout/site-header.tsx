@@ -14,7 +14,7 @@ export function SiteHeader({ section, query }: { section?: SiteSection; query?: 
   return (
     <header className="border-b border-rule font-sans text-note">
       <SkipLink targetId="main">Skip to the text</SkipLink>
-      <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 px-5 py-2 lg:grid-cols-[auto_auto_minmax(8rem,19rem)_minmax(0,1fr)_15rem] lg:gap-x-7 lg:px-8">
+      <div className="mx-auto grid max-w-page grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 px-5 py-2 lg:grid-cols-[auto_auto_minmax(8rem,19rem)_minmax(0,1fr)_17rem] lg:gap-x-7 lg:px-8">
         <a
           href="/"
           className="py-1.5 font-serif text-head leading-none font-semibold tracking-tight text-ink no-underline"

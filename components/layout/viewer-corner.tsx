@@ -5,7 +5,13 @@
 export function ViewerCorner() {
   return (
     <span className="flex min-w-0 flex-1 items-center justify-end gap-x-4">
-      <a href="/desk" data-editors="" hidden suppressHydrationWarning className={link}>
+      <a
+        href="/desk"
+        data-editors=""
+        hidden
+        suppressHydrationWarning
+        className={`${link} whitespace-nowrap`}
+      >
         Desk
       </a>
       <a
