@@ -25,6 +25,12 @@ inBothWays((isScripted) => {
       Buffer.from(`@book{old, author = {Old, Olga}, title = {Old ${mark}}, year = 1950}`),
     );
     await look(page);
+    const only = page.getByRole("checkbox", { name: `Old ${mark}` });
+    await only.uncheck();
+    await look(page);
+    await expect(said(page, "Choose at least one entry").first()).toBeVisible();
+    await expect(only).not.toBeChecked();
+    await only.check();
     await page.getByRole("button", { name: "Save what is chosen" }).click();
     await expect(page.getByRole("status")).toContainText("One source is in the ledger.");
 

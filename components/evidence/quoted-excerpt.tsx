@@ -1,8 +1,9 @@
 import { Italics } from "@/components/texts/italics";
 
 /**
- * An excerpt between quotation marks, the first of which hangs in the margin unless words stand before it. Marks that the words themselves begin or end
- * with are not doubled where they have no partner inside. The stored words stay as they stand in the text.
+ * An excerpt between quotation marks, the first of which hangs in the margin unless words stand before it. Marks that the
+ * words themselves begin or end with are not doubled where they have no partner inside. The stored words stay as they stand
+ * in the text.
  */
 export function QuotedExcerpt({
   excerpt,

@@ -61,7 +61,7 @@ export function RequestForm({
           <ProseField
             field={fields.note}
             label={labels.note}
-            hint="What is missing or seems wrong, and where one might look. Everybody reads it."
+            hint="What is missing or seems wrong, and where one might look. Everyone reads it."
             rows={3}
           />
           <Button look="primary" aria-disabled={isPending}>

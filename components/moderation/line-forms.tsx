@@ -32,7 +32,7 @@ type Props = {
 export const AskForm = (props: Props) => (
   <WordsForm
     {...{ ...props, action: askOnLineAction, field: "note", label: "What is missing" }}
-    {...{ hint: "Everybody reads it.", button: "Ask for a source" }}
+    {...{ hint: "Everyone reads it.", button: "Ask for a source" }}
     summaryTitle="This was not asked yet."
   />
 );
@@ -110,7 +110,7 @@ export function SettleForm({ name, ...form }: Props) {
           <ProseField
             field={fields.reason as FieldMetadata<string>}
             label="Reason"
-            hint="Everybody reads it."
+            hint="Everyone reads it."
             rows={2}
           />
           <p className="flex flex-wrap gap-3">

@@ -20,7 +20,7 @@ export function ImportForm({
   text?: string;
 }) {
   return (
-    <PostedForm<{ file: string; text: string; take: string[] }>
+    <PostedForm<{ file: string; text: string; take: string[]; seen: string }>
       id="import"
       action={importSourcesAction}
       outcome={outcome}
@@ -30,8 +30,11 @@ export function ImportForm({
       summaryTitle="Nothing was saved."
       questionTitle="The bibliography is read."
     >
-      {({ fields: { file, text, take }, isPending, state }) => {
+      {({ fields: { file, text, take, seen }, isPending, state }) => {
         const shown = shownIn(state);
+        const taken = takenIn(take.initialValue);
+        // No box is a choice too, where the form was sent with these very entries.
+        const hasChosen = taken.size > 0 || (shown !== null && seen.initialValue === shown.seen);
         const canSave = shown !== null && wholeOf(shown.plan.entries).length > 0;
         return (
           <>
@@ -44,7 +47,7 @@ export function ImportForm({
               spellCheck={false}
               isOptional
             />
-            {shown && <ImportPreview plan={shown.plan} taken={takenIn(take.initialValue)} />}
+            {shown && <ImportPreview plan={shown.plan} taken={hasChosen ? taken : null} />}
             {shown && <input type="hidden" name="seen" value={shown.seen} />}
             <Button look="primary" aria-disabled={isPending}>
               {canSave ? "Save what is chosen" : "See what it would become"}
@@ -68,9 +71,8 @@ function shownIn(state: FormState): Shown | null {
   return details?.plan ? (details as Shown) : null;
 }
 
-/** The entries that were chosen when the form came back; null before anybody has chosen. */
-function takenIn(initial: unknown): ReadonlySet<number> | null {
+/** The entries that were chosen when the form was sent. */
+function takenIn(initial: unknown): ReadonlySet<number> {
   const given = Array.isArray(initial) ? initial : initial === undefined ? [] : [initial];
-  const positions = given.map(Number).filter((position) => position > 0);
-  return positions.length > 0 ? new Set(positions) : null;
+  return new Set(given.map(Number));
 }

@@ -9,7 +9,7 @@ import { getRightsSheet } from "@/lib/sources/queries/text-sheet";
 import { rightsPath } from "@/lib/sources/rules/texts";
 
 export const instant = false;
-export const metadata: Metadata = { title: "A text’s rights" };
+export const metadata: Metadata = { title: "A text’s name and rights" };
 
 type Props = {
   params: Promise<{ sourceId: string; editionId: string }>;
