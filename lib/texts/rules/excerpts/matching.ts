@@ -1,5 +1,5 @@
 import { refusalOfBrackets, turns, type BracketRefusal } from "./brackets";
-import { isEdgedAlike } from "./edges";
+import { isBegunAlike, isEndedAlike } from "./edges";
 import { gapOf, partingOf } from "./gaps";
 import { gapBefore, type Letters } from "./letters";
 import type { Link, Parts } from "./parts";
@@ -65,24 +65,14 @@ export function matchesOf(
   for (const placed of placesOfFragment(source.letters, first, whole, work)) {
     const rest = following(search, { nth: 1, before: placed, ...begun(first.words) });
     if (!rest) continue;
-    const chain = chainOf(placed, rest);
-    if (isEdged(search, chain)) matches.push(matchOf(source, parts, chain));
-    else refusals.add("SIGN_DIFFERS");
+    if (hasSigns(search, isBegunAlike(source.letters, parts, 0, placed)))
+      matches.push(matchOf(source, parts, chainOf(placed, rest)));
     if (matches.length >= most) break;
   }
   if (work.left >= 0) return matches;
   refusals.add("TAKES_TOO_LONG");
   return [];
 }
-
-/** Whether the signs at the ends of every stretch that goes on in the source are those of the source. */
-const isEdged = ({ source, parts }: Search, { placed, steps }: Chain): boolean =>
-  placed.every((place, nth) =>
-    isEdgedAlike(source.letters, parts.fragments[nth]!, place, {
-      isBegun: steps[nth - 1]?.kind !== "next",
-      isEnded: steps[nth]?.kind !== "next",
-    }),
-  );
 
 type Search = {
   source: SourceText;
@@ -111,7 +101,7 @@ type Rest = { place: Placed; step: Step; then: Rest } | "end";
 function following(search: Search, way: Way): Rest | null {
   const { source, parts, failed, work } = search;
   const next = parts.fragments[way.nth];
-  if (!next) return hasWordsAroundSkips(way, search) ? "end" : null;
+  if (!next) return hasWordsAroundSkips(way, search) && isParted(search, way) ? "end" : null;
   const key = keyOf(way, source.letters.run.length);
   work.left -= COST_OF_PLACE;
   if (work.left < 0 || failed.has(key)) return null;
@@ -120,10 +110,25 @@ function following(search: Search, way: Way): Rest | null {
   for (const place of placesOfFragment(source.letters, next, window, work)) {
     const step = stepBetween(search, way.before, place, link);
     const then = step && following(search, behind(way, step, place, next.words));
-    if (then) return { place, step, then };
+    if (then && (step.kind === "next" || isParted(search, way, place)))
+      return { place, step, then };
   }
   failed.add(key);
   return null;
+}
+
+/** Whether the signs are the source's where what is placed does not go on as the source does: at its end, and before the next. */
+function isParted(search: Search, { nth, before }: Way, next?: Placed): boolean {
+  const { source, parts } = search;
+  const isAlike =
+    isEndedAlike(source.letters, parts, nth - 1, before) &&
+    (!next || isBegunAlike(source.letters, parts, nth, next));
+  return hasSigns(search, isAlike);
+}
+
+function hasSigns({ refusals }: Search, isAlike: boolean): boolean {
+  if (!isAlike) refusals.add("SIGN_DIFFERS");
+  return isAlike;
 }
 
 const begun = (words: number) => ({

@@ -1,4 +1,4 @@
-import { lettersOf, NOTE_TO_BRACKET, type Letters } from "./letters";
+import { gapBefore, lettersOf, NOTE_TO_BRACKET, type Letters } from "./letters";
 import { wordsOf } from "./telling-words";
 
 /** Words that somebody says stand in a source, one after the other. */
@@ -24,13 +24,12 @@ export type Parts = {
 };
 
 /** The excerpt as if no sign in it had a meaning: what a source has in brackets stands in brackets. */
-export const asItStands = (excerpt: string): Parts => ({
-  fragments: [fragmentOf(excerpt, true)],
-  links: [
-    { raw: "", ...NO_SIGN },
-    { raw: "", ...NO_SIGN },
-  ],
-});
+export function asItStands(excerpt: string): Parts {
+  const fragment = fragmentOf(excerpt, true);
+  const ends = [0, fragment.letters.run.length];
+  const links = ends.map((end) => ({ raw: gapBefore(fragment.letters, end), ...NO_SIGN }));
+  return { fragments: [fragment], links };
+}
 
 /** The excerpt by the signs with which people quote: "[...]", "...", "[word]" and "[T]he". */
 export function partsOf(excerpt: string): Parts {
@@ -98,10 +97,15 @@ const NO_SIGN = { ellipsis: "none", inserted: [] } as const;
 /** Stands before a letter whose case was changed, in the place of its brackets: no text has this sign. */
 const LETTER_SIGN = "\ue000";
 const CHANGED_LETTER = /\[(\p{L})\](?=\p{L})/gu;
+const ELLIPSES = [
+  /\[\s*(?<cut>(?:\.\s*){2,}|…|\u22ef)\s*\]/.source,
+  /(?<bare>(?:\.[^\S\n]*){3,}|\.{2,}|\.*…[.…]*)/.source,
+];
+/** A sign that something was left out, in brackets or bare. */
+export const ELLIPSIS = new RegExp(ELLIPSES.join("|"), "gu");
 const SIGNS = new RegExp(
   [
-    /\[\s*(?<cut>(?:\.\s*){2,}|…|\u22ef)\s*\]/.source,
-    /(?<bare>(?:\.[^\S\n]*){3,}|\.{2,}|\.*…[.…]*)/.source,
+    ...ELLIPSES,
     `(?<letter>${LETTER_SIGN})`,
     // A figure or a letter in brackets behind a word is a footnote mark, and nobody's word.
     `(?:(?<=^|[\\s(])\\[|\\[(?!${NOTE_TO_BRACKET}))(?<inserted>[^[\\]]*)\\]`,
