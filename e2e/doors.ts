@@ -302,7 +302,7 @@ export const ACTIONS: Record<string, Record<string, Attempt>> = {
   },
   makeRequestAction: {
     "a claim": {
-      fields: ({ claim }) => ({ claimId: claim.id, kind: "NEEDS_SOURCE" }),
+      fields: ({ claim }) => ({ claimId: claim.id, kind: "NEEDS_SOURCE", note: "Who says so?" }),
       ...signedInOnly("done"),
     },
   },

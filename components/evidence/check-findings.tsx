@@ -42,7 +42,9 @@ export function CheckFindings({
       {(found.before || found.after) && (
         <Details summary="The words around it">
           <p className="text-aside">
-            {found.before} <mark>{"[…]"}</mark> {found.after}
+            {found.before}
+            <mark>{"[…]"}</mark>
+            {found.after}
           </p>
         </Details>
       )}

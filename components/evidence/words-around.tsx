@@ -16,7 +16,7 @@ export function WordsAround({
   language: string | null;
   context: ExcerptContext | null;
 }) {
-  const { before, after } = around(excerpt, context);
+  const { before, after } = around(excerpt, context ?? NOTHING);
   return (
     <>
       <blockquote lang={language ?? undefined} className="mt-1.5">
@@ -41,18 +41,15 @@ export function WordsAround({
   );
 }
 
+const NOTHING = { before: "", after: "" };
+
 /**
- * The words before and after an excerpt, with the blanks that part them from it. It was found from its first letter to its
- * last: a mark that it begins or ends with itself is not said twice.
+ * The words before and after an excerpt. It was found from its first letter to its last: a mark that it begins or ends with
+ * itself is not said twice.
  */
-function around(excerpt: string, context: ExcerptContext | null) {
-  const [before, after] = [context?.before ?? "", context?.after ?? ""];
-  const led = /^["“‘'(]/u.test(excerpt) ? before.replace(/["“‘'(]+$/u, "").trimEnd() : before;
-  const ended = /[^\p{L}\p{N}\s]$/u.test(excerpt)
-    ? after.replace(/^[^\p{L}\p{N}\s]+\s*/u, "")
-    : after;
+function around(excerpt: string, { before, after }: { before: string; after: string }) {
   return {
-    before: led === "" || /["“‘'(]$/u.test(led) ? led : `${led} `,
-    after: ended === "" || /^[^\p{L}\p{N}\s]/u.test(ended) ? ended : ` ${ended}`,
+    before: /^["“‘'(]/u.test(excerpt) ? before.replace(/["“‘'(]+$/u, "") : before,
+    after: /[^\p{L}\p{N}\s]$/u.test(excerpt) ? after.replace(/^[.,;:!?…"'”’)\]]+/u, "") : after,
   };
 }

@@ -1,5 +1,5 @@
-import { WithMarks } from "@/components/moderation/with-marks";
 import type { TextContents } from "@/lib/texts/queries/reading";
+import { Italics } from "./italics";
 
 /** What a part of a text is called: by a heading, as what goes on under the one before it, or by its number. */
 type PartName = { ordinal: number; heading: string | null; isContinued: boolean };
@@ -11,7 +11,8 @@ export function partNames({ parts }: TextContents): ReadonlyMap<number, PartName
     parts.map(({ ordinal, title, headings }) => {
       const isContinued = title === "" && last !== null;
       const name = { ordinal, isContinued, heading: title === "" ? last : title };
-      last = headings.at(-1)?.text ?? last;
+      // Of a text with very many headings the last are not listed.
+      last = headings.at(-1)?.text ?? (title || last);
       return [ordinal, name] as const;
     }),
   );
@@ -22,7 +23,7 @@ export function PartTitle({ name: { heading, isContinued, ordinal } }: { name: P
   if (heading === null) return <>Part {ordinal}</>;
   return (
     <>
-      <WithMarks text={heading} />
+      <Italics>{heading}</Italics>
       {isContinued && ", continued"}
     </>
   );

@@ -1,6 +1,6 @@
-import { WithMarks } from "@/components/moderation/with-marks";
 import type { TextContents as Contents } from "@/lib/texts/queries/reading";
 import { blockAnchor } from "@/lib/sources/rules/texts";
+import { Italics } from "./italics";
 import { partNames, PartTitle } from "./part-title";
 
 /** What a text consists of, each part and heading with the way to it. */
@@ -39,7 +39,7 @@ export function TextContents({
                       <a
                         href={`${ordinal === current ? "" : hrefOf(ordinal)}#${blockAnchor(blockId)}`}
                       >
-                        <WithMarks text={text} />
+                        <Italics>{text}</Italics>
                       </a>
                     </li>
                   ))}

@@ -20,10 +20,7 @@ export function keepMovesBriefly(): void {
 function sayBriefly(response: ServerResponse): void {
   const said = String(response.getHeader("cache-control") ?? "");
   if (/(?:^|[\s,])max-age=|no-store|no-cache/.test(said)) return;
-  response.setHeader(
-    "cache-control",
-    ["max-age=0, must-revalidate", said].filter(Boolean).join(", "),
-  );
+  response.setHeader("cache-control", ["max-age=0", said].filter(Boolean).join(", "));
 }
 
 // RFC 9110, 15.4.2 and 15.4.9: both may be kept by default.

@@ -251,7 +251,6 @@ export const lineageSchema = z.strictObject({
   ),
 });
 
-/** How second people read some of the evidence, and how some sources stand by now. */
 /** What somebody asks a source for: words of a claim. */
 export const requestSchema = z.strictObject({
   claim: key,
@@ -260,6 +259,7 @@ export const requestSchema = z.strictObject({
   note: z.string().trim().min(10).max(600),
 });
 
+/** How second people read some of the evidence, and how some sources stand by now. */
 export const fitsSchema = z.strictObject({
   readings: z.array(
     z.strictObject({

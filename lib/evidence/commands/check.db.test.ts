@@ -38,7 +38,7 @@ describe("An excerpt is looked up in the texts of its source", () => {
       ...{ start: TEXT.indexOf(WORDS), locator: "chapter I", reason: null },
     });
     expect(await getContext({ ...evidence, evidenceId: evidence.id })).toMatchObject({
-      before: "The committee sat until four.",
+      before: "The committee sat until four. ",
       after: ", and the minutes were burned. The lamps went out.",
       edition: { id: editionId, isShown: true },
     });

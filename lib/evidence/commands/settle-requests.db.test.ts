@@ -8,6 +8,7 @@ import { decide } from "@/prisma/factories/decisions";
 import {
   makeAttestation,
   makeEvidence,
+  makeEvidenceRevision,
   makeExcerptCheck,
   type Evidence,
 } from "@/prisma/factories/evidence";
@@ -83,6 +84,16 @@ describe("A request for a source", () => {
     expect(await settle(claim.id)).toMatchObject({ closed: 1 });
     expect(await request(claim.id)).toMatchObject({ metById: waiting.id });
   });
+  it("is not met by words that were verified before it, however their note is reworded", async () => {
+    const claim = await makeClaim(db);
+    const before = await makeEvidence(db, claim.id);
+    await lookedUp(before, "VERIFIED");
+    await ask(claim.id);
+    await lookedUp(await shown(before, { note: "By the way." }), "VERIFIED");
+    expect(await settle(claim.id)).toMatchObject({ closed: 0 });
+    await lookedUp(await shown(before, { excerpt: "Other words stand there." }, 3), "VERIFIED");
+    expect(await settle(claim.id)).toMatchObject({ closed: 1 });
+  });
   it("stays closed where somebody closed it by hand", async () => {
     const claimId = await asked();
     const { id: requestId } = await request(claimId);
@@ -116,6 +127,15 @@ async function lookedUp(evidence: Evidence, status: "VERIFIED" | "NOT_FOUND"): P
   const edition_id = await makeEdition(db, evidence.sourceId);
   const place = status === "VERIFIED" ? { start: 0, end: 4, matched: "They" } : {};
   await makeExcerptCheck(db, evidence, { answer: { status, edition_id, reason: null, ...place } });
+}
+
+/** The evidence in another wording, which it shows from now on. */
+async function shown(evidence: Evidence, words: Record<string, unknown>, ordinal = 2) {
+  const revisionId = await makeEvidenceRevision(db, evidence, { state: "LIVE", ordinal, words });
+  await db.query("UPDATE evidence SET current_revision_id = $3 WHERE claim_id = $1 AND id = $2", [
+    ...[evidence.claimId, evidence.id, revisionId],
+  ]);
+  return { ...evidence, revisionId };
 }
 
 const decided = (claimId: string, evidenceId: string, kind: "RETRACT" | "ACCEPT") =>

@@ -71,18 +71,22 @@ const ASKED = {
          FROM requests q WHERE q.claim_id = $1 AND q.audience_id = $2 AND q.kind = 'NEEDS_SOURCE'
            AND (q.closed_at IS NULL OR q.met_by_id IS NOT NULL) ORDER BY q.requested_at, q.id FOR NO KEY UPDATE OF q`,
 };
-// Live evidence that verifies, and since when it is both.
+// Live evidence that verifies, and since when it is both. What was said as well in an earlier wording is no newer for another
+// note.
 const VERIFIED = {
   name: "evidence_verified_pieces",
   text: `
-  SELECT e.id, greatest(proven.at, live.since) AS at, ${namedSpan("r")} AS words FROM evidence e
+  SELECT e.id, greatest(first.at, live.since) AS at, ${namedSpan("r")} AS words FROM evidence e
   JOIN evidence_revisions r ON r.claim_id = e.claim_id AND r.id = e.current_revision_id
-  JOIN ${provenAt("r")} proven (at) ON proven.at IS NOT NULL
+  JOIN LATERAL (SELECT min(${provenAt("w")}) AS at FROM evidence_revisions w
+    WHERE w.claim_id = r.claim_id AND w.evidence_id = r.evidence_id AND w.ordinal <= r.ordinal
+      AND (w.source_id, w.excerpt, w.span_revision_id, w.span_start, w.span_end)
+        IS NOT DISTINCT FROM (r.source_id, r.excerpt, r.span_revision_id, r.span_start, r.span_end)) first ON true
   LEFT JOIN LATERAL (SELECT max(d.decided_at) AS since FROM (
     SELECT n.decided_at, n.state, lag(n.state) OVER (ORDER BY n.decided_at, n.id) AS before FROM decisions n
     WHERE n.root_claim_id = e.claim_id AND n.evidence_id = e.id) d
     WHERE d.state = 'LIVE' AND d.before IS DISTINCT FROM 'LIVE') live ON true
-  WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE' ORDER BY 2, e.id`,
+  WHERE e.claim_id = $1 AND e.audience_id = $2 AND e.state = 'LIVE' AND ${provenAt("r")} IS NOT NULL ORDER BY 2, e.id`,
 };
 const REOPEN = {
   name: "evidence_reopen_requests",

@@ -2,7 +2,7 @@ import { splitSentences } from "./sentences";
 
 /** Places of a text, in UTF-16 units, the end after the last. */
 export type Span = { readonly start: number; readonly end: number };
-/** The words before and after a passage, as one line each; empty where there are none. */
+/** The words before and after a passage, as one line each, with the blank that parts them from it; empty where there are none. */
 export type Context = { readonly before: string; readonly after: string };
 
 /** How much of one source that is matched in private everybody may see, all excerpts and what stands around them together. */
@@ -25,7 +25,8 @@ export function contextAround(
   const to = endOfWord(text, Math.min(wide.end, end + AROUND[holding]), end);
   return {
     ...{ start: from, end: to },
-    ...{ before: asOneLine(text.slice(from, start)), after: asOneLine(text.slice(end, to)) },
+    before: asOneLine(text.slice(from, start)).trimStart(),
+    after: asOneLine(text.slice(end, to)).trimEnd(),
   };
 }
 
@@ -100,4 +101,4 @@ function endOfWord(text: string, to: number, end: number): number {
 }
 
 const isBlank = (unit: string | undefined): boolean => unit !== undefined && /\s/.test(unit);
-const asOneLine = (words: string): string => words.replace(/\s+/g, " ").trim();
+const asOneLine = (words: string): string => words.replace(/\s+/g, " ");
