@@ -31,7 +31,7 @@ export const proposeEvidence = command({
       (state === "LIVE" ? null : await tooManyProposals(tx, viewer, now, newSource ? 2 : 1)) ??
       (await linksTooEarly(tx, viewer, now, links)) ??
       (await unknownSource(tx, viewer, state, { sourceId: chosenId, ...said })) ??
-      (chosenId && (await tooMuchQuoted(tx.sql, { sourceId: chosenId, excerpt: said.excerpt })));
+      (await overQuoted(tx, viewer, state, { sourceId: chosenId, ...said }));
     if (obstacle) return obstacle;
     const span = await nameWords(tx, claimId, claimWords);
     if ("kind" in span) return span;
@@ -76,6 +76,20 @@ export const proposeEvidence = command({
     };
   },
 });
+
+// An editor's is shown at once; a member's waits, with all that waits of theirs.
+async function overQuoted(
+  { sql }: Transaction,
+  viewer: Viewer,
+  state: "PROPOSED" | "LIVE",
+  { sourceId, excerpt }: { sourceId: string | null; excerpt: string },
+): Promise<Failure | null> {
+  if (sourceId === null) return null;
+  const { actorId } = viewer.require();
+  const waits = state === "PROPOSED" ? { actorId, insteadOf: null } : null;
+  const tooMuch = await tooMuchQuoted(sql, { sourceId, excerpt, waits });
+  return tooMuch ? invalidField("excerpt", `${tooMuch} Quote fewer words of it.`) : null;
+}
 
 type Sources = { sourceId: string | null; viaSourceId: string | null };
 

@@ -1,53 +1,70 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
 import type { Sql } from "@/lib/foundation/db";
-import { invalidField, type Invalid } from "@/lib/foundation/errors";
 import { LOCK_NAME } from "@/lib/foundation/lock";
 import { sameSources } from "@/lib/sources/queries/one-source";
 import { mostQuoted } from "@/lib/texts/rules/context";
+import { newestCheckOf } from "../queries/wording";
+import { isQuotedIn, unitsQuoted } from "../rules/quoted";
+
+/** An excerpt that is to be shown, or to wait until it is. */
+type Quoting = {
+  sourceId: string;
+  excerpt: string;
+  /** Whose waiting excerpts count as well, where it waits itself; and the piece whose waiting words it replaces. */
+  waits?: { actorId: string; insteadOf: string | null } | null;
+};
 
 /**
- * Refuses an excerpt with which more of a text in copyright would be quoted, in all evidence that stands or waits, than one
- * source may show. Words that are quoted already count once. Null for texts that everybody may read, and for sources of
- * which no text is held.
- *
- * @param but the piece of evidence that is reworded by it
+ * Says in a sentence that with an excerpt more of a text in copyright would be quoted than one source may show, all wordings
+ * counted that anybody may read, or once could. Null where it is not so, where its words are shown already, for texts that
+ * everybody may read, and for sources of which no text is held.
  */
 export async function tooMuchQuoted(
   sql: Sql,
-  { sourceId, excerpt, but = null }: { sourceId: string; excerpt: string; but?: string | null },
-): Promise<Invalid | null> {
-  await sql(LOCK_NAME, [`quoted/${sourceId}`]);
-  const [held] = await sql<Held>(HELD, [sourceId, PUBLIC_AUDIENCE_ID, excerpt, but]);
-  if (!held || held.isQuoted || held.longest === null) return null;
+  { sourceId, excerpt, waits = null }: Quoting,
+): Promise<string | null> {
+  const [held] = await sql<Held>(HELD, [sourceId, PUBLIC_AUDIENCE_ID]);
+  if (!held || held.longest === null) return null;
+  await sql(LOCK_NAME, [`quoted/${held.keptId}`]);
+  const rows = await sql<Row>(QUOTED, [
+    ...[held.keptId, PUBLIC_AUDIENCE_ID, waits?.actorId ?? null, waits?.insteadOf ?? null],
+  ]);
+  if (isQuotedIn(excerpt, rows.map(wordsOf))) return null;
+  const counted = rows.filter(({ isCounted }) => isCounted).map(wordsOf);
   const most = mostQuoted(held.longest);
-  if (held.quoted + excerpt.length <= most) return null;
-  return invalidField(
-    "excerpt",
-    `This source is in copyright: of its text ${inWords(most)} may be quoted here in all, and ${inWords(held.quoted)} are already. Quote fewer words of it.`,
-  );
+  if (unitsQuoted([...counted, excerpt]) <= most) return null;
+  const already = `${inWords(unitsQuoted(counted))} are already${waits ? ", with what waits of yours" : ""}`;
+  return `This source is in copyright: of its text ${inWords(most)} may be quoted here in all, and ${already}.`;
 }
 
+const wordsOf = ({ excerpt }: Row): string => excerpt;
 const inWords = (units: number): string => `${units.toLocaleString("en-GB")} characters`;
 
 type Held = {
+  /** The record that others were merged into, or itself: those who count of one source wait for each other. */
+  keptId: string;
   /** Of the longest private text, in UTF-16 units; null where none is held, or another is open to everybody. */
   longest: number | null;
-  quoted: number;
-  /** Whether these words are quoted already. */
-  isQuoted: boolean;
 };
 const HELD = {
+  name: "evidence_held_in_private",
+  text: `
+  SELECT coalesce(s.merged_into_id, s.id) AS "keptId",
+    (SELECT CASE WHEN NOT bool_or(d.holding = 'SHOWN') THEN max(d.length_units) END FROM editions d
+     WHERE d.source_id IN (${sameSources("s.id")}) AND d.audience_id = $2
+       AND d.role <> 'PRECIS' AND d.holding <> 'NOT_HELD') AS longest
+  FROM sources s WHERE s.id = $1`,
+};
+
+type Row = { excerpt: string; isCounted: boolean };
+// A wording that was live stays to be read, in the history of its claim, or comes back with its piece. One of which the text
+// has nothing alike shows nothing of it; of which it has something alike, all but a word may be the text's.
+const QUOTED = {
   name: "evidence_quoted_of_private",
   text: `
-  WITH same AS (${sameSources("$1")}),
-  quoted AS (
-    SELECT DISTINCT ON (assay_bare_words(r.excerpt)) assay_bare_words(r.excerpt) AS words, char_length(r.excerpt) AS units
-    FROM evidence_revisions r JOIN evidence e ON e.claim_id = r.claim_id AND e.id = r.evidence_id
-    WHERE r.source_id IN (SELECT id FROM same) AND e.audience_id = $2 AND e.state IN ('LIVE', 'PROPOSED')
-      AND (r.id = e.current_revision_id OR r.state = 'PROPOSED') AND e.id IS DISTINCT FROM $4)
-  SELECT (SELECT CASE WHEN NOT bool_or(d.holding = 'SHOWN') THEN max(d.length_units) END FROM editions d
-          WHERE d.source_id IN (SELECT id FROM same) AND d.role <> 'PRECIS' AND d.holding <> 'NOT_HELD') AS longest,
-    (SELECT coalesce(sum(units), 0)::int FROM quoted) AS quoted,
-    EXISTS (SELECT 1 FROM quoted WHERE words = assay_bare_words($3)) AS "isQuoted"`,
+  SELECT r.excerpt, coalesce(NOT ${newestCheckOf("r", "k.status = 'NOT_FOUND' AND k.differences = '[]'")}, true) AS "isCounted"
+  FROM evidence_revisions r JOIN evidence e ON e.claim_id = r.claim_id AND e.id = r.evidence_id
+  WHERE r.source_id IN (${sameSources("$1")}) AND e.audience_id = $2 AND (r.state = 'LIVE' OR (
+    r.state = 'PROPOSED' AND e.state IN ('LIVE', 'PROPOSED') AND r.actor_id = $3::uuid AND e.id IS DISTINCT FROM $4))`,
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import { PUBLIC_AUDIENCE_ID } from "@/lib/access/viewer";
+import { tooMuchQuoted } from "@/lib/evidence/commands/quote-within-cap";
 import type { Sql, Transaction } from "@/lib/foundation/db";
 import { conflict, type Failure } from "@/lib/foundation/errors";
 import type { Contribution } from "../queries/contribution";
@@ -7,8 +8,9 @@ import type { Words } from "../rules/words";
 
 /**
  * What keeps a contribution from being live in these words; null where nothing does. Evidence needs live
- * sources; an argument a live target, live premises, and no twin; both a live claim. Whatever is missing
- * is locked against going away meanwhile.
+ * sources, and no more of a text in copyright may be quoted with it than its source may show; an argument
+ * a live target, live premises, and no twin; both a live claim. Whatever is missing is locked against going
+ * away meanwhile.
  */
 export async function obstacleToLive(
   tx: Transaction,
@@ -22,7 +24,8 @@ export async function obstacleToLive(
     if (!claim)
       return conflict("The claim that it stands on is not live. Decide on the claim first.");
   }
-  if (words.kind === "evidence") return sourceObstacle(tx, words);
+  if (words.kind === "evidence")
+    return (await sourceObstacle(tx, words)) ?? (await quotingObstacle(tx.sql, words));
   if (kind === "argument") return argumentObstacle(tx, claimId!, contributionId);
   return null;
 }
@@ -36,6 +39,15 @@ async function sourceObstacle(
   return conflict(
     "A source that it names is not in the ledger. Accept the source first, or send both back.",
   );
+}
+
+// What was live before is quoted already, and comes back without being in the way of itself.
+async function quotingObstacle(
+  sql: Sql,
+  { sourceId, excerpt }: Extract<Words, { kind: "evidence" }>,
+): Promise<Failure | null> {
+  const tooMuch = await tooMuchQuoted(sql, { sourceId, excerpt });
+  return tooMuch ? conflict(`${tooMuch} With these words it would be more: ${FEWER}`) : null;
 }
 
 /** Which of these sources are not in the ledger; those that are stay there until this transaction ends. */
@@ -105,6 +117,7 @@ const sourceNamed = (count: number) =>
   `${count === 1 ? "One piece of live evidence names" : `${count} pieces of live evidence name`} this source. ${RETRACT_INSTEAD}`;
 const sourceKept = (count: number) =>
   `${count === 1 ? "Another record of the same source was" : `${count} other records of the same source were`} merged into this one and would lead nowhere without it. An editor can undo that first, on the page for its standing and lineage. ${RETRACT_INSTEAD}`;
+const FEWER = "its author has to quote fewer first.";
 const TWIN = "The same argument, with these premises and this target, stands here already.";
 
 type ArgumentRow = { isTargetLive: boolean; hasTwin: boolean; premiseIds: string[] };

@@ -124,19 +124,21 @@ async function whatKeeps(revising: Revising): Promise<Failure | null> {
     (waits ? await tooManyProposals(tx, viewer, now) : null) ??
     (await linksTooEarly(tx, viewer, now, textsOf(input))) ??
     (await unknownSource(tx, found.shown.words, wording.words, state)) ??
-    (await overQuoted(tx, found, wording.words))
+    (await overQuoted(revising))
   );
 }
 
-async function overQuoted(
-  { sql }: Transaction,
-  { contributionId, shown: { words: before } }: Contribution,
-  after: Words,
-): Promise<Failure | null> {
+// Words that wait are replaced by these; those that were shown stay in the history.
+async function overQuoted(revising: Revising): Promise<Failure | null> {
+  const { tx, viewer, found, state } = revising;
+  const [before, after] = [found.shown.words, revising.wording.words];
   if (before.kind !== "evidence" || after.kind !== "evidence") return null;
   const { sourceId, excerpt } = after;
   if (sourceId === before.sourceId && excerpt === before.excerpt) return null;
-  return tooMuchQuoted(sql, { sourceId, excerpt, but: contributionId });
+  const waiting = { actorId: viewer.require().actorId, insteadOf: found.contributionId };
+  const waits = state === "PROPOSED" ? waiting : null;
+  const tooMuch = await tooMuchQuoted(tx.sql, { sourceId, excerpt, waits });
+  return tooMuch ? invalidField("excerpt", `${tooMuch} Quote fewer words of it.`) : null;
 }
 
 /** The free text of a form by its fields. */

@@ -39,10 +39,13 @@ export function isWithinCap(
   return unitsCovered([...shown, span]) <= mostShown(lengthUnits);
 }
 
-/** How many units of the excerpts of a private text may stand in the ledger together: of a short one, a paragraph still. */
+/**
+ * How many units of the excerpts of a private text may stand in the ledger together: of a short one a paragraph still, and of
+ * none more than half, so that no text is read here whole.
+ */
 export const mostQuoted = (lengthUnits: number): number =>
-  Math.max(QUOTED_LEAST, mostShown(lengthUnits));
-const QUOTED_LEAST = 1_000;
+  Math.floor(Math.min(Math.max(QUOTED.least, mostShown(lengthUnits)), QUOTED.share * lengthUnits));
+const QUOTED = { least: 1_000, share: 0.5 } as const;
 
 /** How many units of a private text everybody together may see. */
 export const mostShown = (lengthUnits: number): number =>
