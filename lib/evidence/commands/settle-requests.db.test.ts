@@ -130,13 +130,14 @@ async function lookedUp(evidence: Evidence, status: "VERIFIED" | "NOT_FOUND"): P
 }
 
 /** The evidence in another wording, which it shows from now on. */
-async function shown(evidence: Evidence, words: Record<string, unknown>, ordinal = 2) {
-  const revisionId = await makeEvidenceRevision(db, evidence, { state: "LIVE", ordinal, words });
-  await db.query("UPDATE evidence SET current_revision_id = $3 WHERE claim_id = $1 AND id = $2", [
-    ...[evidence.claimId, evidence.id, revisionId],
-  ]);
-  return { ...evidence, revisionId };
-}
+const shown = (evidence: Evidence, words: Record<string, unknown>, ordinal = 2) =>
+  atomically(db, async () => {
+    const revisionId = await makeEvidenceRevision(db, evidence, { state: "LIVE", ordinal, words });
+    const { claimId, id } = evidence;
+    const show = "UPDATE evidence SET current_revision_id = $3 WHERE claim_id = $1 AND id = $2";
+    await db.query(show, [claimId, id, revisionId]);
+    return { ...evidence, revisionId };
+  });
 
 const decided = (claimId: string, evidenceId: string, kind: "RETRACT" | "ACCEPT") =>
   atomically(db, async () => {
