@@ -132,6 +132,32 @@ it("BibTeX keeps a name that stands for nothing as the word it is, and makes no 
   ]);
 });
 
+describe("Names in BibTeX for which the file has no words", () => {
+  it("are said to be lost, in each entry that has them and in no other", () => {
+    const entries = entriesOf(`@string{known = "Known"}
+      @article{a, title = {A}, journal = theory, publisher = known, keywords = "one," # topics }
+      @article{b, title = {Of theory}, journal = {theory}}
+      @article{c, title = {C}, journal = "In " # theory}`);
+    expect(entries.map(({ item, lost }) => [item?.["container-title"], lost])).toEqual([
+      ["theory", ["what these abbreviations stand for: theory topics"]],
+      ["theory", []],
+      ["In theory", ["what these abbreviations stand for: theory"]],
+    ]);
+    expect(entries[0]!.item?.keyword).toBe("topics, one");
+  });
+
+  it.each([
+    ["year = 44BC", { "date-parts": [[-44]] }],
+    ["date = 44BC", { "date-parts": [[-44]] }],
+    ["year = 1917, month = Sept", { "date-parts": [[1917, 9]] }],
+    ["year = 1917, month = spring", { "date-parts": [[1917]], season: 1 }],
+    ["year = 1917, pages = 1--10", { "date-parts": [[1917]] }],
+  ])("are none where what is written speaks for itself: %s", (fields, issued) => {
+    const [entry] = entriesOf(`@book{a, title={A}, ${fields}}`);
+    expect([entry!.item?.issued, entry!.lost]).toEqual([issued, []]);
+  });
+});
+
 describe("RIS", () => {
   it("goes on in lines without a tag, and takes words after the date for what numbers cannot say", () => {
     const [entry] = entriesOf(
