@@ -43,7 +43,7 @@ describe("A bibliography", () => {
       ["broken", []],
       ["other", []],
       ["leaflet", []],
-      ["again", ["8: title, author and year"]],
+      ["again", ["8: title"]],
     ]);
     expect(plan.entries[5]).toMatchObject({
       item: null,

@@ -5,8 +5,9 @@ import type { CslItem } from "../rules";
 import type { Known } from "../rules/bibliography/plan";
 
 /**
- * By which keys each of many records is known (its DOI, its ISBN, its title with author and year), and which sources of the
- * ledger are known by one of them, those that wait among them: at most three for each key. One statement for all of them.
+ * By which keys each of many records is known (its DOI, its ISBN, its title with author and year as far as it has them),
+ * and which sources of the ledger are known by one of them, those that wait among them: at most three for each key. One
+ * statement for all of them.
  */
 export async function listKnown(sql: Sql, items: readonly CslItem[]): Promise<Known[]> {
   if (items.length === 0) return [];

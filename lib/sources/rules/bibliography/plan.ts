@@ -53,7 +53,7 @@ export const isChosenAtFirst = ({ item, twins }: PlannedEntry): boolean =>
   item !== null && twins.length === 0;
 
 function twinsOf({ key, sourceId, title, isWaiting }: Known, first?: ReadEntry): Twin[] {
-  const why = WHY[key.split(":")[0]!] ?? "record";
+  const why = whyOf(key);
   return [
     ...(sourceId === null
       ? []
@@ -62,9 +62,15 @@ function twinsOf({ key, sourceId, title, isWaiting }: Known, first?: ReadEntry):
   ];
 }
 
-const WHY: Record<string, string> = {
-  ...{ doi: "DOI", isbn: "ISBN", work: "title, author and year" },
-};
+// Of a work without an author or a year it is said by what it is known.
+function whyOf(key: string): string {
+  if (!key.startsWith("work:")) return NUMBERS[key.split(":")[0]!] ?? "record";
+  const [, author, year] = key.split("|");
+  return LIST.format(["title", ...(author ? ["author"] : []), ...(year ? ["year"] : [])]);
+}
+
+const NUMBERS: Record<string, string> = { doi: "DOI", isbn: "ISBN" };
+const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 // The same source may be known by its number and by its title: the first says enough.
 function eachOnce(twins: readonly Twin[]): Twin[] {
