@@ -235,9 +235,12 @@ describe("What a page says of a source to machines", () => {
     [{ "date-parts": [[-1]] }, undefined],
     [{ "date-parts": [[98]] }, "0098"],
     [{ literal: "undated" }, "undated"],
-  ])("has no tag for a date before our era: %j", (issued, date) => {
-    expect(highwireOf({ ...minutes, issued }).citation_publication_date).toBe(date);
-  });
+  ])(
+    "dates it in years of our era or in words, and before our era not at all: %j",
+    (issued, date) => {
+      expect(highwireOf({ ...minutes, issued }).citation_publication_date).toBe(date);
+    },
+  );
 
   it("names each author of a context object as people file them, with particles and suffix", () => {
     const author = [
