@@ -230,6 +230,36 @@ describe("What a page says of a source to machines", () => {
     });
   });
 
+  it.each([
+    [{ "date-parts": [[-44, 3, 15]] }, undefined],
+    [{ "date-parts": [[-1]] }, undefined],
+    [{ "date-parts": [[98]] }, "0098"],
+    [{ literal: "undated" }, "undated"],
+  ])(
+    "dates it in years of our era or in words, and before our era not at all: %j",
+    (issued, date) => {
+      expect(highwireOf({ ...minutes, issued }).citation_publication_date).toBe(date);
+    },
+  );
+
+  it("names each author of a context object as people file them, with particles and suffix", () => {
+    const author = [
+      { family: "King", given: "Martin Luther", suffix: "Jr." },
+      { family: "Humboldt", given: "Alexander", "dropping-particle": "von" },
+      { family: "Alembert", given: "Jean", "dropping-particle": "d’" },
+      { family: "李", given: "明" },
+      { literal: "Soldiers and Sailors" },
+    ];
+    const coins = new URLSearchParams(coinsOf({ ...review, author }));
+    expect(coins.getAll("rft.au")).toEqual([
+      "King, Martin Luther, Jr.",
+      "Humboldt, Alexander von",
+      "Alembert, Jean d’",
+      "李, 明",
+      "Soldiers and Sailors",
+    ]);
+  });
+
   it("is a context object that names the work, its kind and where it is", () => {
     const coins = new URLSearchParams(coinsOf(review));
     expect(Object.fromEntries(coins)).toEqual({
@@ -244,7 +274,7 @@ describe("What a page says of a source to machines", () => {
     });
     expect(new URLSearchParams(coinsOf(minutes)).getAll("rft.creator")).toEqual([
       "Soldiers and Sailors",
-      "Ellen de Kadt",
+      "Kadt, Ellen de",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { personNamed } from "@/lib/sources/rules/names";
 import { datePartsInDigits, type CitedItem } from "./citing";
 
 /**
@@ -58,11 +59,8 @@ function formOf(item: CitedItem): Pairs {
 
 function common(item: CitedItem): Pairs {
   const isPlain = formOf(item)[0]?.[1]?.endsWith(":dc");
-  const names = (item.author ?? []).map(
-    (name) =>
-      name.literal ??
-      [name.given, name["non-dropping-particle"], name.family].filter(Boolean).join(" "),
-  );
+  // As people file them: without a comma a reader takes the last word for the family, be it "Jr.", and 李明 stands turned round.
+  const names = (item.author ?? []).map((name) => personNamed(name).sortName);
   return [
     ...names.map((name) => [isPlain ? "rft.creator" : "rft.au", name] as const),
     ["rft.date", datePartsInDigits(item.issued).join("-") || item.issued?.literal],

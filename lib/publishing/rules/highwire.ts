@@ -11,12 +11,11 @@ export type HeadTags = Record<string, string | string[]>;
  */
 export function highwireOf(item: CitedItem): HeadTags {
   const [first, last] = item.page?.split(/[-–]/) ?? [];
-  const [issued] = item.issued?.["date-parts"] ?? [];
   const tags: Record<string, string | readonly string[] | undefined> = {
     citation_title: item.title,
     citation_author: namesOf(item.author),
     citation_editor: namesOf(item.editor),
-    citation_publication_date: issued ? digitsOf(issued).join("/") : item.issued?.literal,
+    citation_publication_date: dateOf(item.issued),
     [CONTAINERS[item.type] ?? "citation_inbook_title"]: item["container-title"],
     [PUBLISHERS[item.type] ?? "citation_publisher"]: item.publisher,
     citation_volume: item.volume,
@@ -37,6 +36,13 @@ export function highwireOf(item: CitedItem): HeadTags {
 }
 
 const namesOf = (names: CitedItem["author"]) => names?.map((name) => personNamed(name).sortName);
+
+// These tags know no year before our era, and a sign before its digits would be read as anything.
+function dateOf(date: CitedItem["issued"]): string | undefined {
+  const [begin] = date?.["date-parts"] ?? [];
+  if (!begin) return date?.literal;
+  return begin[0]! < 0 ? undefined : digitsOf(begin).join("/");
+}
 
 const CONTAINERS: Record<string, string> = {
   ...{ "article-journal": "citation_journal_title", "article-magazine": "citation_journal_title" },

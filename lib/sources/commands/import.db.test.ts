@@ -32,7 +32,10 @@ describe("A bibliography", () => {
       }
       @book{other, author = {Aardvark, Ada}, title = {On Ants}, year = 1960}
       @misc{leaflet, title = {A leaflet on ants}}
-      @misc{again, title = {A leaflet, on ants}}`);
+      @misc{again, title = {A leaflet, on ants}}
+      @misc{undated, author = {Aardvark, A.}, title = {On Ants}}
+      @misc{unsigned, title = {On Ants}, year = 1960}
+      @misc{another, author = {Termite, T.}, title = {On Ants}}`);
     expect(plan.format).toBe("BibTeX");
     expect(plan.entries.map(({ key, twins }) => [key, twins.map(whyOf)])).toEqual([
       ["again", ["source: title, author and year"]],
@@ -43,7 +46,10 @@ describe("A bibliography", () => {
       ["broken", []],
       ["other", []],
       ["leaflet", []],
-      ["again", ["8: title, author and year"]],
+      ["again", ["8: title"]],
+      ["undated", ["source: title and author", "1: title and author"]],
+      ["unsigned", ["7: title and year"]],
+      ["another", ["11: title"]],
     ]);
     expect(plan.entries[5]).toMatchObject({
       item: null,

@@ -7,9 +7,10 @@ import type { Found } from "./entry";
 /** The dates of an entry: those of BibLaTeX, which are written by ISO 8601-2, and the year, month and day of BibTeX. */
 export function takeDates(found: Found, fields: Record<string, unknown>): void {
   for (const [field, variable] of Object.entries(BIB_DATES)) {
-    const text = fields[field];
-    if (typeof text === "string" && text.trim() !== "")
-      found.dates[variable] = edtfDate(text) ?? dateInWords(text);
+    const given = fields[field];
+    // Braces only keep words together, and no date is written with them.
+    const text = typeof given === "string" ? given.replace(/[{}]/g, "").trim() : "";
+    if (text !== "") found.dates[variable] = edtfDate(text) ?? dateInWords(text);
   }
   found.dates.issued ??= issuedIn(fields);
   if (found.dates.issued === undefined) delete found.dates.issued;

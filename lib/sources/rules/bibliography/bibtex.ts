@@ -1,6 +1,7 @@
 import { parse, type Entry, type Library } from "@retorquere/bibtex-parser";
 import type { CslName, CslType } from "../csl";
 import { named } from "../names";
+import { abbreviationsIn, isUnexplained, unexplainedIn } from "./bibtex-abbreviations";
 import { takeDates } from "./bibtex-dates";
 import {
   BIB_DATES,
@@ -50,12 +51,19 @@ export function readBib(text: string, flavour: BibFlavour): ReadEntry[] {
       return tex.replace(/\\[a-zA-Z]+\*?|[{}\\]/g, "");
     },
   });
+  const unexplained = unexplainedIn(library);
   return inOrder(text, library).map((one, at) =>
     "error" in one
       ? brokenEntry(at + 1, keyIn(one.input), errorInWords(one.error))
-      : entryFrom(one, at + 1, flavour, unknown.get(one.key ?? "") ?? []),
+      : entryFrom(one, at + 1, flavour, [
+          ...listed("what these commands of TeX do", unknown.get(one.key ?? "") ?? []),
+          ...listed("what these abbreviations stand for", abbreviationsIn(one.input, unexplained)),
+        ]),
   );
 }
+
+const listed = (what: string, names: readonly string[]): string[] =>
+  names.length > 0 ? [`${what}: ${[...new Set(names)].join(" ")}`] : [];
 
 type Broken = { error: string; input: string };
 
@@ -63,7 +71,7 @@ type Broken = { error: string; input: string };
 // nothing is no ruin: it stays as a word.
 function inOrder(text: string, { entries, errors }: Library): (Entry | Broken)[] {
   const broken = errors
-    .filter(({ error }) => !error.startsWith("Unresolved @string"))
+    .filter(({ error }) => !isUnexplained(error))
     .map(({ error, input = "" }) => ({ error, input }));
   const whole: (Entry | Broken)[] = [...entries.filter(({ input }) => input !== ""), ...broken];
   let from = 0;
@@ -86,7 +94,7 @@ function errorInWords(error: string): string {
   return `It cannot be read: ${error.replace(/ at line .*$/, "").slice(0, 120)}.`;
 }
 
-function entryFrom(entry: Entry, position: number, flavour: BibFlavour, unknown: string[]) {
+function entryFrom(entry: Entry, position: number, flavour: BibFlavour, lost: string[]) {
   const found = nothingFound(entry.key ?? "");
   const fields = withAngles(entry);
   found.type = typeOf(entry.type, fields, found.lost);
@@ -102,8 +110,7 @@ function entryFrom(entry: Entry, position: number, flavour: BibFlavour, unknown:
   takeDates(found, fields);
   takeTitles(found, fields);
   takeEprint(found, fields);
-  if (unknown.length > 0)
-    found.lost.push(`what these commands of TeX do: ${[...new Set(unknown)].join(" ")}`);
+  found.lost.push(...lost);
   return entryOf(position, found);
 }
 
@@ -207,7 +214,14 @@ function takeEprint(found: Found, fields: Record<string, unknown>): void {
 }
 
 const textOf = (value: unknown): string =>
-  Array.isArray(value) ? value.join(", ") : typeof value === "string" ? value.trim() : "";
+  Array.isArray(value)
+    ? value.map(unbraced).join(", ")
+    : typeof value === "string"
+      ? value.trim()
+      : "";
+
+// What the parser puts around a name for which there are no words.
+const unbraced = (value: unknown): string => String(value).replace(/^\{\{([^{}]*)\}\}$/, "$1");
 
 const TOGETHER = new Set([
   ...["year", "month", "day", "endyear", "endmonth", "endday", "subtitle", "titleaddon"],

@@ -11,6 +11,8 @@ export type Known = {
   at: number;
   key: string;
   sourceId: string | null;
+  /** The key of that source: of a work it may say less than this one, or more. */
+  sourceKey: string | null;
   title: string | null;
   isWaiting: boolean;
 };
@@ -34,11 +36,14 @@ export function planImport(
   known: readonly Known[],
 ): ImportPlan {
   const whole = wholeOf(entries);
-  const firsts = new Map<string, ReadEntry>();
+  const before = new Map<string, Keyed[]>();
   const planned = entries.map((entry) => {
     const mine = known.filter(({ at }) => whole[at] === entry);
-    const twins = mine.flatMap((one) => twinsOf(one, firsts.get(one.key)));
-    for (const { key } of mine) if (!firsts.has(key)) firsts.set(key, entry);
+    const twins = mine.flatMap((one) => twinsOf(one, before.get(subjectOf(one.key)) ?? []));
+    for (const { key } of mine) {
+      const subject = subjectOf(key);
+      before.set(subject, [...(before.get(subject) ?? []), { key, entry }]);
+    }
     return { ...entry, twins: eachOnce(twins) };
   });
   return { format, entries: planned };
@@ -52,19 +57,53 @@ export const wholeOf = <Entry extends { item: CslItem | null }>(entries: readonl
 export const isChosenAtFirst = ({ item, twins }: PlannedEntry): boolean =>
   item !== null && twins.length === 0;
 
-function twinsOf({ key, sourceId, title, isWaiting }: Known, first?: ReadEntry): Twin[] {
-  const why = WHY[key.split(":")[0]!] ?? "record";
-  return [
-    ...(sourceId === null
-      ? []
-      : [{ kind: "source" as const, why, id: sourceId, title: title ?? "", isWaiting }]),
-    ...(first ? [{ kind: "entry" as const, why, position: first.position, key: first.key }] : []),
-  ];
+type Keyed = { key: string; entry: ReadEntry };
+
+function twinsOf(known: Known, before: readonly Keyed[]): Twin[] {
+  const { key, sourceId, sourceKey, title, isWaiting } = known;
+  const first =
+    before.find((other) => other.key === key) ?? before.find((other) => agree(other.key, key));
+  const twins: Twin[] = [];
+  if (sourceId !== null) {
+    const why = whyOf(key, sourceKey ?? key);
+    twins.push({ kind: "source", why, id: sourceId, title: title ?? "", isWaiting });
+  }
+  if (first) {
+    const { position, key: name } = first.entry;
+    twins.push({ kind: "entry", why: whyOf(key, first.key), position, key: name });
+  }
+  return twins;
 }
 
-const WHY: Record<string, string> = {
-  ...{ doi: "DOI", isbn: "ISBN", work: "title, author and year" },
-};
+const isWork = (key: string): boolean => key.startsWith("work:");
+
+// What two keys must have in common to be looked at: of a work its title, and else the whole number.
+const subjectOf = (key: string): string => (isWork(key) ? key.split("|")[0]! : key);
+
+// One that does not say who or when may be any of those that do.
+function agree(one: string, other: string): boolean {
+  if (!isWork(one)) return one === other;
+  const [, ...theirs] = other.split("|");
+  return one
+    .split("|")
+    .slice(1)
+    .every((said, at) => said === theirs[at] || !said || !theirs[at]);
+}
+
+// Of two works it is said by what both are known.
+function whyOf(key: string, other: string): string {
+  if (!isWork(key)) return NUMBERS[key.split(":")[0]!] ?? "record";
+  const [, author, year] = key.split("|");
+  const [, theirAuthor, theirYear] = other.split("|");
+  return LIST.format([
+    "title",
+    ...(author && author === theirAuthor ? ["author"] : []),
+    ...(year && year === theirYear ? ["year"] : []),
+  ]);
+}
+
+const NUMBERS: Record<string, string> = { doi: "DOI", isbn: "ISBN" };
+const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 // The same source may be known by its number and by its title: the first says enough.
 function eachOnce(twins: readonly Twin[]): Twin[] {

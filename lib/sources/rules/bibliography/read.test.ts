@@ -8,6 +8,8 @@ function entriesOf(text: string): ReadEntry[] {
   return read.entries;
 }
 
+const MARCH = { "date-parts": [[1999, 3, 12]] };
+
 it.each([
   ["@book{a, title={A}, year=1980}", "BibTeX"],
   ["% notes\n@book{a, title={A}, date={1980}}", "BibLaTeX"],
@@ -66,6 +68,8 @@ describe("BibTeX", () => {
     ['year = 1919, month = "7~" # nov', { "date-parts": [[1919, 11, 7]] }],
     ["year = {c. 1919}", { "date-parts": [[1919]], circa: true }],
     ["year = {44 BC}", { "date-parts": [[-44]] }],
+    ["year = {44BC}", { "date-parts": [[-44]] }],
+    ["year = {15 March 44BCE}", { "date-parts": [[-44, 3, 15]] }],
     ["year = {1917--1918}", { "date-parts": [[1917], [1918]] }],
     ["year = {forthcoming}", { literal: "forthcoming" }],
     [
@@ -128,6 +132,32 @@ it("BibTeX keeps a name that stands for nothing as the word it is, and makes no 
   ]);
 });
 
+describe("Names in BibTeX for which the file has no words", () => {
+  it("are said to be lost, in each entry that has them and in no other", () => {
+    const entries = entriesOf(`@string{known = "Known"}
+      @article{a, title = {A}, journal = theory, publisher = known, keywords = "one," # topics }
+      @article{b, title = {Of theory}, journal = {theory}}
+      @article{c, title = {C}, journal = "In " # theory}`);
+    expect(entries.map(({ item, lost }) => [item?.["container-title"], lost])).toEqual([
+      ["theory", ["what these abbreviations stand for: theory topics"]],
+      ["theory", []],
+      ["In theory", ["what these abbreviations stand for: theory"]],
+    ]);
+    expect(entries[0]!.item?.keyword).toBe("topics, one");
+  });
+
+  it.each([
+    ["year = 44BC", { "date-parts": [[-44]] }],
+    ["date = 44BC", { "date-parts": [[-44]] }],
+    ["year = 1917, month = Sept", { "date-parts": [[1917, 9]] }],
+    ["year = 1917, month = spring", { "date-parts": [[1917]], season: 1 }],
+    ["year = 1917, pages = 1--10", { "date-parts": [[1917]] }],
+  ])("are none where what is written speaks for itself: %s", (fields, issued) => {
+    const [entry] = entriesOf(`@book{a, title={A}, ${fields}}`);
+    expect([entry!.item?.issued, entry!.lost]).toEqual([issued, []]);
+  });
+});
+
 describe("RIS", () => {
   it("goes on in lines without a tag, and takes words after the date for what numbers cannot say", () => {
     const [entry] = entriesOf(
@@ -151,9 +181,47 @@ describe("Words after a date of RIS", () => {
     ["1917/11/07/c. 7 November 1917", { "date-parts": [[1917, 11, 7]], circa: true }, []],
     ["1917///between 1917 and 1921", { literal: "between 1917 and 1921" }, []],
     ["///before the war", { literal: "before the war" }, []],
+    ["1999/03/12/Issue 4432", { "date-parts": [[1999, 3, 12]] }, ["date: Issue 4432"]],
+    ["2005/10/27/12", { "date-parts": [[2005, 10, 27]] }, ["date: 12"]],
+    ["2005///12", { "date-parts": [[2005]] }, ["date: 12"]],
+    ["1999/03/12/1999", { "date-parts": [[1999, 3, 12]] }, ["date: 1999"]],
+    ["1999/03/12/13 April 1999", { "date-parts": [[1999, 3, 12]] }, ["date: 13 April 1999"]],
+    ["1999/03//12 March", { "date-parts": [[1999, 3, 12]] }, []],
+    ["1917///1914\u20131917", { "date-parts": [[1914], [1917]] }, []],
   ])("%s", (date, issued, lost) => {
     const [entry] = entriesOf(`TY  - BOOK\nTI  - A\nPY  - ${date}\nER  - `);
     expect([entry!.item?.issued, entry!.lost]).toEqual([issued, lost]);
+  });
+});
+
+describe("Of several dates of RIS the one that says the most stands, and nothing goes without a word:", () => {
+  it.each([
+    ["DA  - 12 March 1999\nPY  - 1999", { "date-parts": [[1999, 3, 12]] }, []],
+    ["PY  - 1999\nDA  - MAR 12", { "date-parts": [[1999, 3, 12]] }, []],
+    ["DA  - 1999-03-12\nPY  - 1999///", { "date-parts": [[1999, 3, 12]] }, []],
+    ["DA  - 1999\nPY  - 1999/03/12/", { "date-parts": [[1999, 3, 12]] }, []],
+    ["DA  - 1999/03/12/Spring\nPY  - 1999/03/12/Spring", MARCH, ["date: Spring"]],
+    ["DA  - Issue 4432\nPY  - 1999", { "date-parts": [[1999]] }, ["DA: Issue 4432"]],
+    ["DA  - 12\nPY  - 1999", { "date-parts": [[1999]] }, ["DA: 12"]],
+    ["DA  - 12 March 1998\nPY  - 1999", { "date-parts": [[1999]] }, ["DA: 12 March 1998"]],
+    ["DA  - 1999/03/12\nPY  - 1998\nY1  - 1998", MARCH, ["PY: 1998"]],
+    ["DA  - 1999/03/12\nDA  - 2001", MARCH, ["DA: 2001"]],
+    ["DA  - ///forthcoming\nPY  - forthcoming", { literal: "forthcoming" }, []],
+    ["DA  - ///forthcoming\nPY  - 1999", { "date-parts": [[1999]] }, ["DA: ///forthcoming"]],
+    ["DA  - 1917///from 1917 on\nPY  - 1917", { literal: "from 1917 on" }, []],
+    ["DA  - ///\nPY  - 1999", { "date-parts": [[1999]] }, []],
+    ["DA  - 1919///1919~\nPY  - c. 1919", { "date-parts": [[1919]], circa: true }, []],
+    ["DA  - 1919/05//\nPY  - c. 1919", { "date-parts": [[1919, 5]] }, ["PY: c. 1919"]],
+  ])("%j", (dates, issued, lost) => {
+    const [entry] = entriesOf(`TY  - BOOK\nTI  - A\n${dates}\nER  - `);
+    expect([entry!.item?.issued, entry!.lost]).toEqual([issued, lost]);
+  });
+
+  it("a second day on which it was seen as well", () => {
+    const [entry] = entriesOf("TY  - ELEC\nTI  - A\nY2  - 2020/01/02\nY2  - ///3 May 2021\nER  - ");
+    expect(entry).toMatchObject({
+      ...{ item: { accessed: { "date-parts": [[2020, 1, 2]] } }, lost: ["Y2: ///3 May 2021"] },
+    });
   });
 });
 

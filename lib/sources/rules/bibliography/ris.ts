@@ -1,6 +1,4 @@
-import { isCslType, type CslDate, type CslName, type NameVariable } from "../csl";
-import { dateInWords } from "../date-words";
-import { isDay } from "../dates";
+import { isCslType, type CslName, type NameVariable } from "../csl";
 import { named, nameOfParts } from "../names";
 import {
   brokenEntry,
@@ -11,6 +9,7 @@ import {
   type Found,
   type ReadEntry,
 } from "./entry";
+import { takeAccessed, takeIssued } from "./ris-dates";
 import { RIS_NAMES, RIS_TEXTS, RIS_TYPES } from "./ris-tags";
 
 /** Reads RIS: one tag and value a line, an entry from TY to ER. A line without a tag goes on with the one before. */
@@ -49,7 +48,7 @@ function entryFrom(lines: readonly Line[], position: number): ReadEntry {
   for (const { tag, value } of lines) if (value !== "") take(found, tag, value);
   takePages(found, valueOf("SP"), valueOf("EP"));
   takeNumber(found, valueOf("SN"));
-  takeIssued(found, valueOf("DA"), valueOf("PY") || valueOf("Y1"));
+  takeIssued(found, lines);
   return entryOf(position, found);
 }
 
@@ -59,8 +58,7 @@ function take(found: Found, tag: string, value: string): void {
   if (names) return takeName(found, names, value);
   if (tag === "M3") return takeKind(found, value);
   if (tag === "KW") return join(found, "keyword", value, ", ");
-  if (tag === "Y2")
-    return void (found.dates.accessed = dateOf(value, found.lost) ?? dateInWords(value));
+  if (tag === "Y2") return takeAccessed(found, { tag, value });
   const [, variable] = RIS_TEXTS.find(([named]) => named === tag) ?? [];
   if (!variable) return void found.lost.push(lostField(tag, value));
   if (variable === "note") return join(found, "note", value, "\n");
@@ -101,28 +99,5 @@ function takeNumber(found: Found, value: string): void {
   const isSerial = /^(?:e?ISSN:?\s*)?\d{4}-?\d{3}[\dXx]$/.test(value.trim());
   found.texts[isSerial ? "ISSN" : "ISBN"] = value;
 }
-
-function takeIssued(found: Found, full: string, year: string): void {
-  const read = (full && dateOf(full, found.lost)) || (year && dateOf(year, found.lost));
-  if (read) found.dates.issued = read;
-  else if (full || year) found.dates.issued = dateInWords(year || full);
-}
-
-// "YYYY/MM/DD/other words": the words may say all of it, or with the year what the numbers cannot; else the numbers stand.
-function dateOf(value: string, lost: string[]): CslDate | null {
-  const [, year, month, day, said = ""] =
-    /^(\d{4})?(?:\/(\d{0,2})(?:\/(\d{0,2})(?:\/(.*))?)?)?$/.exec(value.trim()) ?? [];
-  const words = said.trim();
-  if (words && (!year || saysYear(words))) return dateInWords(words);
-  if (!year) return null;
-  const together = words && !month ? dateInWords(`${words} ${year}`) : null;
-  if (together?.["date-parts"]) return together;
-  if (words) lost.push(lostField("date", words));
-  const parts = [year, month, day].flatMap((part) => (part ? [Number(part)] : []));
-  return isDay(parts) ? { "date-parts": [parts] } : { literal: value };
-}
-
-const saysYear = (words: string): boolean =>
-  /\d{4}/.test(words) || dateInWords(words)["date-parts"] !== undefined;
 
 const ELSEWHERE = new Set(["TY", "ID", "SP", "EP", "SN", "DA", "PY", "Y1", "ER"]);
