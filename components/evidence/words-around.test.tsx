@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import type { ExcerptContext } from "@/lib/evidence/queries/context";
 import { WordsAround } from "./words-around";
 
-const context = {
-  ...{ status: "VERIFIED", locatorCheck: "NOT_CHECKED", locator: null, reason: null },
-  ...{ start: 0, end: 1, edition: null, differences: [], isCapped: false },
-} as const;
+const context: ExcerptContext = {
+  status: "VERIFIED",
+  locatorCheck: "NOT_CHECKED",
+  ...{ locator: null, reason: null, start: 0, end: 1, edition: null },
+  ...{ before: "", after: "", differences: [], isCapped: false },
+};
 const saidOf = (excerpt: string, before: string, after: string) =>
   renderToStaticMarkup(
     <WordsAround excerpt={excerpt} language={null} context={{ ...context, before, after }} />,
