@@ -61,7 +61,10 @@ describe("Words that are looked up before they are sent", () => {
   it("show of a text matched in private a few words: so much to one person, and no more to all than cards may show", async () => {
     const sourceId = await sourceWith(LINES.join("\n\n"), "PRIVATE");
     const first = await found(sourceId, { excerpt: spoken(1) });
-    expect(first).toMatchObject({ status: "VERIFIED", ...{ before: "Speaker 1 ", isSpent: false } });
+    expect(first).toMatchObject({
+      status: "VERIFIED",
+      ...{ before: "Speaker 1 ", isSpent: false },
+    });
     expect(first.href).toBeNull();
     for (let nth = 2; nth < 20; nth += 1) await found(sourceId, { excerpt: spoken(nth) });
     const last = await found(sourceId, { excerpt: spoken(20) });
