@@ -34,7 +34,7 @@ describe("The week after this one", () => {
           now,
           BERLIN,
         );
-        expect(days % 7).toBe(days < 0 ? -0 : 0);
+        expect(Math.abs(days % 7)).toBe(0);
         expect(ahead).toBeGreaterThanOrEqual(1);
         expect(ahead).toBeLessThanOrEqual(13);
       }),
