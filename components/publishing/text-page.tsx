@@ -37,7 +37,8 @@ export function TextPage({ text, address }: { text: TextPageView; address: strin
 
 function Title({ text: { contents, part } }: { text: TextPageView }) {
   const name = partNames(contents).get(part!.ordinal);
-  const isNameless = contents.parts.length === 1 && name?.heading === null;
+  // A text in one part is not called by a heading that stands further down in it.
+  const isNameless = contents.parts.length === 1 && part!.blocks[0]?.kind !== "HEADING";
   return name && !isNameless ? <PartTitle name={name} /> : "The text";
 }
 
